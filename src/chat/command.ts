@@ -1,0 +1,60 @@
+import type { Words } from '../locales/words.ts';
+import type { Invocation } from './invocation.ts';
+import { type Options, readOptions, type Values } from './options.ts';
+import type { Reply } from './reply.ts';
+
+/** What a handler is given: who asked and where, the options read and checked, and the words of their language. */
+export interface Context<S, V> extends Omit<Invocation, 'options'> {
+  readonly options: V;
+  readonly services: S;
+  readonly words: Words;
+}
+
+/** A suggestion for what is being typed. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Typing<S> {
+  readonly option: string;
+  readonly typed: string;
+  readonly services: S;
+  readonly words: Words;
+}
+
+interface Declaration<S, O extends Options> {
+  /** Lower-case words: a command, or a command and its subcommand (`daily on`). */
+  readonly name: string;
+  readonly options: O;
+  /** Who may use it; `everyone` if left out. */
+  readonly access?: 'everyone' | 'admin';
+  /** Reached by buttons only; not listed, not registered. */
+  readonly hidden?: boolean;
+  readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
+  readonly complete?: (typing: Typing<S>) => readonly Choice[];
+}
+
+/** A command as dispatch and the platforms see it: the declaration as data, and a handler that reads its own options. */
+export interface Command<S> {
+  readonly name: string;
+  readonly options: Options;
+  readonly access: 'everyone' | 'admin';
+  readonly hidden: boolean;
+  /** @throws UserError for options that cannot be read and for requests that cannot be met. */
+  readonly run: (invocation: Invocation, services: S, words: Words) => Promise<Reply>;
+  readonly complete: (typing: Typing<S>) => readonly Choice[];
+}
+
+/** Declares a command; the types of `options` in its handler follow from the declaration. */
+export function defineCommand<S, const O extends Options>(declaration: Declaration<S, O>): Command<S> {
+  const { run, complete, access = 'everyone', hidden = false, ...rest } = declaration;
+  return {
+    ...rest,
+    access,
+    hidden,
+    run: async (invocation, services, words) =>
+      run({ ...invocation, options: readOptions(declaration.options, invocation.options), services, words }),
+    complete: complete ?? (() => []),
+  };
+}

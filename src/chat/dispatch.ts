@@ -1,0 +1,64 @@
+import type { Locale } from '../locales/locale.ts';
+import type { Words } from '../locales/words.ts';
+import type { Choice, Command } from './command.ts';
+import type { Invocation } from './invocation.ts';
+import { nearest } from './nearest.ts';
+import type { Reply } from './reply.ts';
+import { UserError } from './user-error.ts';
+
+export interface Dispatcher {
+  /** Answers an invocation. Never rejects: whatever goes wrong becomes a reply to the asker. */
+  readonly dispatch: (invocation: Invocation) => Promise<Reply>;
+  /** Suggestions for an option that is being typed; none where there is nothing to suggest. */
+  readonly complete: (typing: {
+    readonly command: string;
+    readonly option: string;
+    readonly typed: string;
+    readonly locale: Locale;
+  }) => readonly Choice[];
+}
+
+export interface DispatchSettings<S> {
+  readonly commands: readonly Command<S>[];
+  readonly services: S;
+  readonly words: (locale: Locale) => Words;
+  /** Told of every defect, with the id that the person was shown. */
+  readonly report: (error: unknown, invocation: Invocation) => void;
+}
+
+/** The one way from an invocation to a reply: permission, options, handler, errors. */
+export function createDispatcher<S>({ commands, services, words, report }: DispatchSettings<S>): Dispatcher {
+  const byName = new Map(commands.map((command) => [command.name, command]));
+  const visible = commands.filter((command) => !command.hidden).map((command) => command.name);
+
+  async function run(invocation: Invocation, t: Words): Promise<Reply> {
+    const command = byName.get(invocation.command);
+    if (!command) {
+      const meant = nearest(invocation.command, visible);
+      throw meant
+        ? new UserError('error.command-meant', { meant })
+        : new UserError('error.command-unknown', { commands: visible.join(', ') });
+    }
+    if (command.access === 'admin' && !invocation.asker.isAdmin) throw new UserError('error.admins-only', {});
+    return await command.run(invocation, services, t);
+  }
+
+  return {
+    dispatch: async (invocation) => {
+      const t = words(invocation.locale);
+      try {
+        return await run(invocation, t);
+      } catch (error) {
+        if (error instanceof UserError) return apology(t(error.key, error.values));
+        report(error, invocation);
+        return apology(t('error.defect', { id: invocation.id }));
+      }
+    },
+    complete: ({ command, option, typed, locale }) =>
+      byName.get(command)?.complete({ option, typed, services, words: words(locale) }) ?? [],
+  };
+}
+
+function apology(text: string): Reply {
+  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+}

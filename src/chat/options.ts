@@ -1,0 +1,97 @@
+import { UserError } from './user-error.ts';
+
+/** One option of a command: how it is declared to the platforms and how its value is read. */
+export interface Option<T> {
+  readonly type: 'text' | 'boolean';
+  readonly required: boolean;
+  /** For text: the longest value accepted, in UTF-16 code units. */
+  readonly maxLength?: number;
+  /** For text: takes the rest of a typed line, spaces and all. */
+  readonly rest?: boolean;
+  /** Suggestions are to be had for what is typed; the command's `complete` makes them. */
+  readonly completes?: boolean;
+  /** @throws UserError if the value is missing or of the wrong kind. */
+  readonly read: (name: string, raw: unknown) => T;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+export type Values<O extends Options> = { readonly [K in keyof O]: ReturnType<O[K]['read']> };
+
+interface TextSettings {
+  readonly maxLength: number;
+  readonly rest?: boolean;
+  readonly completes?: boolean;
+}
+
+/** A text that must be given. Control and formatting characters are dropped, white space is folded. */
+export function requiredText(settings: TextSettings): Option<string> {
+  return {
+    type: 'text',
+    required: true,
+    ...settings,
+    read: (name, raw) => {
+      const value = readText(name, raw, settings.maxLength);
+      if (value === undefined) throw new UserError('error.option-missing', { option: name });
+      return value;
+    },
+  };
+}
+
+/** A text that may be left out. */
+export function optionalText(settings: TextSettings): Option<string | undefined> {
+  return { type: 'text', required: false, ...settings, read: (name, raw) => readText(name, raw, settings.maxLength) };
+}
+
+/** A yes or no, false when left out. */
+export function flag(): Option<boolean> {
+  return {
+    type: 'boolean',
+    required: false,
+    read: (name, raw) => {
+      if (raw === undefined || raw === null || raw === '') return false;
+      if (typeof raw === 'boolean') return raw;
+      const word = String(raw).trim().toLowerCase();
+      if (['true', 'yes', 'on', '1'].includes(word)) return true;
+      if (['false', 'no', 'off', '0'].includes(word)) return false;
+      throw new UserError('error.option-not-boolean', { option: name });
+    },
+  };
+}
+
+/** Reads every declared option and refuses those that were not declared. */
+export function readOptions<O extends Options>(declared: O, raw: Readonly<Record<string, unknown>>): Values<O> {
+  for (const name of Object.keys(raw)) {
+    if (!Object.hasOwn(declared, name)) throw new UserError('error.option-unknown', { option: shorten(name) });
+  }
+  const values = Object.entries(declared).map(([name, option]) => [
+    name,
+    option.read(name, Object.hasOwn(raw, name) ? raw[name] : undefined),
+  ]);
+  // The one place where a record built at run time is given the type of its declaration; `read` made each value.
+  return Object.fromEntries(values) as Values<O>;
+}
+
+function readText(name: string, raw: unknown, maxLength: number): string | undefined {
+  if (raw === undefined || raw === null) return undefined;
+  if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') {
+    throw new UserError('error.option-not-text', { option: name });
+  }
+  const value = tidy(String(raw));
+  if (value.length > maxLength) throw new UserError('error.option-too-long', { option: name, max: maxLength });
+  return value === '' ? undefined : value;
+}
+
+/**
+ * Folds white space and drops what cannot be seen: control characters, direction overrides and other format
+ * characters (the zero-width joiner stays, emoji need it).
+ */
+export function tidy(text: string): string {
+  return text
+    .replace(/[^\P{C}\s\u200d]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function shorten(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}

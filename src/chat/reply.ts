@@ -1,0 +1,38 @@
+import type { Text } from './text.ts';
+
+/** What a handler returns: a small tree that every platform can show in full. */
+export interface Reply {
+  readonly heading?: Text;
+  /** The question as it was typed, for platforms that would otherwise not show what is being answered. */
+  readonly question?: string;
+  readonly body: readonly Block[];
+  /** Ids of the facts shown, best first. */
+  readonly facts: readonly string[];
+  readonly actions: readonly Action[];
+  /** Who sees the reply: everybody in the channel, or only the person who asked. */
+  readonly audience: 'everyone' | 'asker';
+  /** What shows the same to everybody, for platforms that answered the asker alone. */
+  readonly share?: Target;
+}
+
+export type Block =
+  /** The shortest answer; shown first and largest. */
+  | { readonly kind: 'answer'; readonly text: Text }
+  | { readonly kind: 'paragraph'; readonly text: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[] }
+  | { readonly kind: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly Text[])[] }
+  /** Where a statement comes from; never cut to save room. */
+  | { readonly kind: 'citation'; readonly text: Text }
+  /** A smaller remark. */
+  | { readonly kind: 'note'; readonly text: Text };
+
+/** A command with its options as text: what a button carries and a person could have typed. */
+export interface Target {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+}
+
+/** A button. Pressing it is an invocation like any other. */
+export interface Action extends Target {
+  readonly label: string;
+}

@@ -1,0 +1,48 @@
+import type { Conflict, Fact, PackFile } from './schema.ts';
+
+/** A loaded pack with the look-ups that answering needs. Immutable: a reload makes a new one. */
+export interface Pack extends Omit<PackFile, 'id'> {
+  readonly id: string;
+  readonly facts: readonly Fact[];
+  readonly conflicts: readonly Conflict[];
+  readonly fact: (id: string) => Fact | undefined;
+  readonly factsOfTopic: (topic: string) => readonly Fact[];
+  /** The facts of a series, newest period first. */
+  readonly factsOfSeries: (id: string) => readonly Fact[];
+  readonly conflictsOf: (factId: string) => readonly Conflict[];
+  /** The facts that replace this one. */
+  readonly supersededBy: (factId: string) => readonly Fact[];
+}
+
+export function createPack(file: PackFile, facts: readonly Fact[], conflicts: readonly Conflict[]): Pack {
+  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+  const byTopic = Map.groupBy(facts, (fact) => fact.topic);
+  const bySeries = Map.groupBy(
+    facts.filter((fact) => fact.series).toSorted((a, b) => newestFirst(a.series?.period, b.series?.period)),
+    (fact) => fact.series?.id,
+  );
+  const conflictsByFact = Map.groupBy(
+    conflicts.flatMap((conflict) => conflict.facts.map((id) => ({ id, conflict }))),
+    ({ id }) => id,
+  );
+  const successors = Map.groupBy(
+    facts.flatMap((fact) => (fact.supersedes ?? []).map((older) => ({ older, fact }))),
+    ({ older }) => older,
+  );
+  return {
+    ...file,
+    facts,
+    conflicts,
+    fact: (id) => byId.get(id),
+    factsOfTopic: (topic) => byTopic.get(topic) ?? [],
+    factsOfSeries: (id) => bySeries.get(id) ?? [],
+    conflictsOf: (factId) => conflictsByFact.get(factId)?.map(({ conflict }) => conflict) ?? [],
+    supersededBy: (factId) => successors.get(factId)?.map(({ fact }) => fact) ?? [],
+  };
+}
+
+/** Compares partial ISO dates and periods by their end; undated last. */
+export function newestFirst(a: string | null | undefined, b: string | null | undefined): number {
+  const end = (period: string | null | undefined) => period?.split('/').at(-1) ?? '';
+  return end(b).localeCompare(end(a));
+}

@@ -1,0 +1,40 @@
+import type { Locations } from './load.ts';
+import type { Pack } from './pack.ts';
+import type { Problem } from './problem.ts';
+
+/** Every id that one part of a pack names must exist in another; answering relies on it. */
+export function checkReferences(pack: Pack, locations: Locations, conflictLine: (at: number) => number): Problem[] {
+  const problems: Problem[] = [];
+  for (const fact of pack.facts) {
+    const place = locations.get(fact.id) ?? { file: '.', line: 1 };
+    for (const older of fact.supersedes ?? []) {
+      if (!pack.fact(older))
+        problems.push({ ...place, rule: 'dangling-id', message: `supersedes: there is no fact "${older}"` });
+    }
+    const { series } = fact;
+    if (!series) continue;
+    const definition = Object.hasOwn(pack.series, series.id) ? pack.series[series.id] : undefined;
+    if (!definition) {
+      problems.push({ ...place, rule: 'dangling-id', message: `series: pack.yaml has no series "${series.id}"` });
+    } else if (series.count !== undefined && !Object.hasOwn(definition.counts ?? {}, series.count)) {
+      problems.push({
+        ...place,
+        rule: 'dangling-id',
+        message: `series: "${series.id}" has no count "${series.count}"`,
+      });
+    }
+  }
+  pack.conflicts.forEach((conflict, at) => {
+    for (const id of conflict.facts) {
+      if (!pack.fact(id)) {
+        problems.push({
+          file: 'conflicts.yaml',
+          line: conflictLine(at),
+          rule: 'dangling-id',
+          message: `there is no fact "${id}"`,
+        });
+      }
+    }
+  });
+  return problems;
+}
