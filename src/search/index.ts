@@ -1,0 +1,130 @@
+import type { Pack } from '../facts/pack.ts';
+import type { Fact } from '../facts/schema.ts';
+import { readQuestion, type Question } from './question.ts';
+import { describeFacts, type FactProfile } from './profile.ts';
+import type { Language } from './languages/language.ts';
+import { createLexicon, type Term } from './lexicon.ts';
+import { createPostings } from './postings.ts';
+import { createScorer } from './score.ts';
+import { createTraits } from './traits.ts';
+import { createVocabulary } from './vocabulary.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** A fact with everything that speaks for and against it as an answer. */
+export interface Candidate {
+  readonly fact: Fact;
+  /** Weighted sum of what follows; orders candidates. */
+  readonly score: number;
+  /** Share of the question's weight that the fact's words explain, from 0 to 1. */
+  readonly coverage: number;
+  /** Likeness of the question to the fact's best example question, from 0 to 1. */
+  readonly example: number;
+  /** Words in common, from 0 to 1 as a share of the best that the question allows. */
+  readonly words: number;
+  /** What the question names and the fact does not carry. */
+  readonly vetoes: readonly Veto[];
+}
+export type Veto = 'year' | 'number' | 'country' | 'direction' | 'name' | 'type';
+
+export interface SearchIndex {
+  readonly read: (question: string) => Question;
+  /** Candidates for a question, best first; none if no word of it is known. */
+  readonly search: (question: Question) => readonly Candidate[];
+}
+
+/** Builds the index of a pack's facts. Takes time and memory once; a search then touches only its words' postings. */
+export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
+  const lexicon = createLexicon(pack, language);
+  const traitsOf = createTraits(language);
+  const profiles = describeFacts(pack, language, lexicon, traitsOf);
+  const facts = createPostings(profiles.map(({ weights }) => weights));
+  const examples = profiles.flatMap((profile, at) => profile.examples.map((terms) => ({ at, terms })));
+  const examplePostings = createPostings(
+    examples.map(({ terms }) => new Map([...terms].map(([key, weight]) => [key, weight * idfOf(facts, key)]))),
+  );
+  const words = new Map<string, string>();
+  for (const { vocabulary } of profiles) for (const [word, key] of vocabulary) words.set(word, key);
+  for (const word of lexicon.basicWords) words.set(word, lexicon.term(word).key);
+  const vocabulary = createVocabulary(new Set(words.keys()));
+
+  const alike = ({ key, token, weight }: Term) =>
+    facts.termId(key) !== undefined || weight < 1 || token.kind !== 'word' || vocabulary.has(token.text)
+      ? []
+      : vocabulary.alike(token.text);
+  /** A stop word or a subject that was misspelt is read as such, or it would weigh as much as a rare word. */
+  const mend = (term: Term): Term => {
+    const [best] = alike(term);
+    if (!best || best.likeness < WEIGHTS.surelyMeant) return term;
+    const meant = lexicon.term(best.word);
+    return meant.weight < 1 ? meant : term;
+  };
+  const expand = (term: Term): Map<string, number> => {
+    const expansions = new Map<string, number>([[term.key, 1]]);
+    for (const key of lexicon.synonyms(term.key)) expansions.set(key, WEIGHTS.synonym);
+    for (const { word, likeness } of alike(term)) {
+      const key = words.get(word);
+      if (key === undefined) continue;
+      expansions.set(key, Math.max(expansions.get(key) ?? 0, likeness * WEIGHTS.misspelt));
+      for (const other of lexicon.synonyms(key)) {
+        if (!expansions.has(other)) expansions.set(other, likeness * WEIGHTS.misspelt * WEIGHTS.synonym);
+      }
+    }
+    return expansions;
+  };
+  const score = createScorer({ facts, examples: examplePostings, factOfExample: examples.map(({ at }) => at) });
+
+  return {
+    read: (text) => readQuestion(text, { language, lexicon, traitsOf, mend, expand, idf: (key) => idfOf(facts, key), known: (key) => facts.termId(key) !== undefined }),
+    search: (question) =>
+      score(question)
+        .map(({ at, ...scored }) => {
+          const profile = profiles[at];
+          return profile ? judge(question, profile, scored) : undefined;
+        })
+        .filter((candidate) => candidate !== undefined)
+        .sort((a, b) => b.score - a.score),
+  };
+}
+
+function judge(
+  question: Question,
+  profile: FactProfile,
+  { words, example, coverage }: { words: number; example: number; coverage: number },
+): Candidate {
+  const vetoes = vetoesOf(question, profile);
+  const hard = vetoes.filter((veto) => veto !== 'type').length;
+  const type = question.answerType === undefined ? 0 : vetoes.includes('type') ? -WEIGHTS.wrongType : WEIGHTS.rightType;
+  const sum = WEIGHTS.words * words + WEIGHTS.example * example + WEIGHTS.coverage * coverage;
+  return { fact: profile.fact, words, example, coverage, vetoes, score: sum + type - WEIGHTS.veto * Math.min(hard, 2) };
+}
+
+function vetoesOf({ traits, answerType, names }: Question, { traits: own, answers, fact, nameKeys }: FactProfile): Veto[] {
+  const vetoes: Veto[] = [];
+  if (!subsetOf(traits.years, own.years)) vetoes.push('year');
+  if (!subsetOf(traits.numbers, own.numbers)) vetoes.push('number');
+  if (!subsetOf(traits.countries, own.countries)) vetoes.push('country');
+  if (opposed(traits.directions, own.directions)) vetoes.push('direction');
+  if (names.some((keys) => !keys.some((key) => nameKeys.has(key)))) vetoes.push('name');
+  if (answerType !== undefined && !answers.has(answerType) && fact.answer !== '') vetoes.push('type');
+  return vetoes;
+}
+
+function subsetOf(asked: ReadonlySet<string>, carried: ReadonlySet<string>): boolean {
+  for (const item of asked) if (!carried.has(item)) return false;
+  return true;
+}
+
+/** The question puts a subject on one side of a relation, and the fact puts only another there. */
+function opposed(asked: ReadonlySet<string>, carried: ReadonlySet<string>): boolean {
+  for (const direction of asked) {
+    if (carried.has(direction)) continue;
+    const relation = direction.slice(0, direction.lastIndexOf(':') + 1);
+    for (const other of carried) if (other.startsWith(relation)) return true;
+  }
+  return false;
+}
+
+function idfOf(postings: ReturnType<typeof createPostings>, key: string): number {
+  const id = postings.termId(key);
+  return id === undefined ? Math.log(1 + (postings.documents + 0.5) / 0.5) : (postings.idf[id] ?? 0);
+}

@@ -1,0 +1,20 @@
+/** What analysis needs to know of a language. Nothing here is about a pack's subject. */
+export interface Language {
+  readonly code: string;
+  /** The stem of a lower-case word. */
+  readonly stem: (word: string) => string;
+  /** Words that carry little by themselves; they weigh low but are not dropped. */
+  readonly stopWords: ReadonlySet<string>;
+  /** Everyday words that say little of a subject: where a pack does not know them, they count for less. */
+  readonly everydayWords: ReadonlySet<string>;
+  /** The kind of answer that a question asks for, by the first pattern that its lower-case text matches. */
+  readonly answerTypes: readonly { readonly pattern: RegExp; readonly type: AnswerType }[];
+  /** Numbers written as words. */
+  readonly numberWords: ReadonlyMap<string, string>;
+  /** Words before a name that say on which side of a relation it stands, and the relation. */
+  readonly directions: ReadonlyMap<string, string>;
+  /** Words that ask for what is newest or holds now. */
+  readonly nowWords: ReadonlySet<string>;
+}
+
+export type AnswerType = 'person' | 'date' | 'place' | 'count' | 'amount' | 'percent' | 'duration' | 'reason' | 'age';

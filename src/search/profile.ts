@@ -1,0 +1,131 @@
+import type { Pack } from '../facts/pack.ts';
+import type { Fact } from '../facts/schema.ts';
+import type { AnswerType, Language } from './languages/language.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Traits, TraitsOf } from './traits.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** What the index keeps of a fact. */
+export interface FactProfile {
+  readonly fact: Fact;
+  /** BM25F weight of each term, without its rarity. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** The terms of each example question. */
+  readonly examples: readonly ReadonlyMap<string, number>[];
+  readonly traits: Traits;
+  /** The kinds of answer that the fact can give. */
+  readonly answers: ReadonlySet<AnswerType>;
+  /** Terms that may answer to a name in a question. */
+  readonly nameKeys: ReadonlySet<string>;
+  /** The fact's words as written, with the term of each. */
+  readonly vocabulary: ReadonlyMap<string, string>;
+}
+
+type Field = keyof typeof WEIGHTS.fields;
+
+export function describeFacts(pack: Pack, language: Language, lexicon: Lexicon, traitsOf: TraitsOf): FactProfile[] {
+  const texts = pack.facts.map((fact) => fieldsOf(fact, pack, language));
+  const fields = texts.map((fact) => mapFields(fact, (text) => lexicon.terms(text, { keepParts: true })));
+  const average = mapFields(WEIGHTS.fields, (_, field) => {
+    const total = fields.reduce((sum, fact) => sum + fact[field].length, 0);
+    return Math.max(1, total / Math.max(1, fields.length));
+  });
+
+  return pack.facts.map((fact, at) => {
+    const own = fields[at];
+    if (!own) throw new Error(`No fields for the fact ${fact.id}.`);
+    const frequency = new Map<string, number>();
+    const vocabulary = new Map<string, string>();
+    for (const field of fieldNames) {
+      const norm = 1 - WEIGHTS.b + (WEIGHTS.b * own[field].length) / average[field];
+      for (const { key, token, weight } of own[field]) {
+        frequency.set(key, (frequency.get(key) ?? 0) + WEIGHTS.fields[field] / norm);
+        if (token.kind === 'word' && weight === 1 && !key.startsWith('=')) vocabulary.set(token.text, key);
+      }
+    }
+    const weights = new Map([...frequency].map(([key, tf]) => [key, (tf * (WEIGHTS.k1 + 1)) / (tf + WEIGHTS.k1)]));
+    const examples = fact.questions.map(
+      (question) => new Map(lexicon.terms(question).map(({ key, weight }) => [key, weight])),
+    );
+    const all = fieldNames.flatMap((field) => own[field]);
+    const inWords = all.map(({ token }) => language.numberWords.get(token.text)).filter((number) => number !== undefined);
+    const traits = traitsOf(all);
+    const numbers = new Set([...traits.numbers, ...inWords]);
+    return { fact, weights, examples, traits: { ...traits, numbers }, answers: answersOf(fact, language), nameKeys: new Set(weights.keys()), vocabulary };
+  });
+}
+
+const fieldNames: readonly Field[] = ['answer', 'statement', 'questions', 'entities', 'date', 'topic', 'note', 'publisher'];
+
+function mapFields<A, B>(fields: Readonly<Record<Field, A>>, make: (value: A, field: Field) => B): Record<Field, B> {
+  const { answer, statement, questions, entities, date, topic, note, publisher } = fields;
+  return {
+    answer: make(answer, 'answer'),
+    statement: make(statement, 'statement'),
+    questions: make(questions, 'questions'),
+    entities: make(entities, 'entities'),
+    date: make(date, 'date'),
+    topic: make(topic, 'topic'),
+    note: make(note, 'note'),
+    publisher: make(publisher, 'publisher'),
+  };
+}
+
+function fieldsOf(fact: Fact, pack: Pack, language: Language): Record<Field, string> {
+  const series = fact.series ? pack.series[fact.series.id] : undefined;
+  const count = fact.series?.count === undefined ? '' : (series?.counts?.[fact.series.count] ?? '');
+  return {
+    answer: fact.answer,
+    statement: fact.statement,
+    questions: fact.questions.join('. '),
+    entities: fact.entities.join('. '),
+    date: [dateWords(fact.date, language), dateWords(fact.series?.period ?? null, language)].join('. '),
+    topic: [pack.topics[fact.topic]?.title, ...(series?.measure ?? []), count].join('. '),
+    note: fact.note ?? '',
+    publisher: fact.sources.map(({ publisher }) => publisher).join('. '),
+  };
+}
+
+/** 2022-03-12 becomes "12 March 2022": people ask with months' names. A range names every year within it. */
+function dateWords(period: string | null, language: Language): string {
+  if (period === null) return '';
+  const [first = '', last = first] = period.split('/');
+  const years: number[] = [];
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) && years.length < 50; year++) years.push(year);
+  const days = [first, last].map((day) => {
+    const [, month, date = ''] = day.split('-');
+    if (month === undefined) return '';
+    const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString(language.code, { month: 'long', timeZone: 'UTC' });
+    return `${Number(date) || ''} ${name}`;
+  });
+  return [...years, ...days].join(' ');
+}
+
+const MONEY = /^[A-Z]{3}$|\b(eur|usd|euro|euros|dollars?|tenge)\b/i;
+const COUNTED = /people|compan|project|student|school|agreement|document|pupil|teacher|job|visit|plant|deposit|machine|graduate|member|firm|province|college|book|visa|application|diploma|region|memorand|area|refus|actor|societ|flight|train/i;
+
+function answersOf(fact: Fact, { numberWords }: Language): Set<AnswerType> {
+  const kinds = new Set<AnswerType>(['reason']);
+  const text = `${fact.answer} ${fact.statement}`;
+  const unit = fact.quantity?.unit ?? '';
+  const worded = text.toLowerCase().match(/\p{L}+/gu)?.some((word) => numberWords.has(word)) ?? false;
+  const digits = /\d/.test(text.replace(/\b(1[89]|20)\d\d\b/g, ''));
+  if (digits || worded) {
+    kinds.add('count');
+    kinds.add('duration');
+    if (unit === '' || !COUNTED.test(unit) || MONEY.test(unit)) kinds.add('amount');
+    if (!MONEY.test(unit) || /\d+ \p{Ll}/u.test(fact.answer)) kinds.add('count');
+  }
+  if (/percent|per cent|%|tenths?|third|half|quarter|share/i.test(text)) kinds.add('percent');
+  if (/\b(1[89]|20)\d\d\b/.test(text) || fact.date !== null) {
+    kinds.add('date');
+    kinds.add('duration');
+  }
+  // A name is a capitalised word that does not begin the sentence; whether of a person or a place, letters do not tell.
+  if (/\p{Lu}\p{L}+/u.test(fact.answer) || fact.entities.length > 0 || /\s\p{Lu}\p{L}+/u.test(fact.statement)) {
+    kinds.add('person');
+    kinds.add('place');
+  }
+  if (fact.questions.some((question) => /\bhow old\b|\bage\b/i.test(question))) kinds.add('age');
+  return kinds;
+}

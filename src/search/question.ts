@@ -1,0 +1,78 @@
+import type { AnswerType, Language } from './languages/language.ts';
+import type { Lexicon, Term } from './lexicon.ts';
+import type { Traits, TraitsOf } from './traits.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** A question as the index understands it. */
+export interface Question {
+  readonly text: string;
+  readonly words: readonly AskedWord[];
+  readonly traits: Traits;
+  readonly answerType: AnswerType | undefined;
+  /** Names in the question, each as the terms that it may stand for. */
+  readonly names: readonly (readonly string[])[];
+  /** Asks for what holds now. */
+  readonly asksNow: boolean;
+  /** No word carries meaning, e.g. only stop words. */
+  readonly empty: boolean;
+}
+
+/** One different word of the question. */
+export interface AskedWord {
+  readonly term: Term;
+  /** Importance: rarity in the pack, low for stop words. */
+  readonly weight: number;
+  /** Terms that count as this word, with the share that they count for. */
+  readonly expansions: ReadonlyMap<string, number>;
+}
+
+interface Reading {
+  readonly language: Language;
+  readonly lexicon: Lexicon;
+  readonly traitsOf: TraitsOf;
+  /** Reads a misspelt stop word or subject as what it is. */
+  readonly mend: (term: Term) => Term;
+  readonly expand: (term: Term) => ReadonlyMap<string, number>;
+  readonly idf: (key: string) => number;
+  readonly known: (key: string) => boolean;
+}
+
+export function readQuestion(text: string, { language, lexicon, traitsOf, mend, expand, idf, known }: Reading): Question {
+  const terms = lexicon.terms(text).map(mend);
+  const seen = new Set<string>();
+  const words: AskedWord[] = [];
+  const names: string[][] = [];
+  for (const term of terms) {
+    if (seen.has(term.key)) continue;
+    seen.add(term.key);
+    const expansions = expand(term);
+    const everyday = expansions.size === 1 && !known(term.key) && language.everydayWords.has(term.token.text);
+    const weight = term.weight * (everyday ? WEIGHTS.everyday : 1) * rarity(term.key, expansions, idf);
+    words.push({ term, expansions, weight });
+    const named = term.weight === 1 && term.token.capitalised && term.token.kind === 'word';
+    // In "all lower case" nobody marks names; coverage then has to notice what is unknown.
+    if (named) names.push([...expansions.keys()]);
+  }
+  const lower = text.toLowerCase().replace(/[’']/g, '').trim();
+  const mostlyCapitals = names.length > 0.6 * words.filter(({ term }) => term.weight === 1).length;
+  return {
+    text,
+    words,
+    traits: traitsOf(terms),
+    answerType: language.answerTypes.find(({ pattern }) => pattern.test(lower))?.type,
+    names: mostlyCapitals && names.length > 3 ? [] : names,
+    asksNow: terms.some(({ token }) => language.nowWords.has(token.text)),
+    empty: !words.some(({ term }) => term.weight === 1),
+  };
+}
+
+/** A misspelt word is as rare as what it most likely stands for. */
+function rarity(key: string, expansions: ReadonlyMap<string, number>, idf: (key: string) => number): number {
+  let best = key;
+  let share = 0;
+  for (const [other, likeness] of expansions) {
+    if (other !== key && likeness > share) [best, share] = [other, likeness];
+  }
+  const own = idf(key);
+  return share === 0 ? own : Math.min(own, idf(best) + (1 - share) * own);
+}

@@ -1,0 +1,68 @@
+import type { Language } from './languages/language.ts';
+import type { Term } from './lexicon.ts';
+
+/** What a text is bound to: exchanging one of these makes it another question, however alike the words are. */
+export interface Traits {
+  readonly years: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<string>;
+  /** Countries other than the pack's subjects, as ISO codes. */
+  readonly countries: ReadonlySet<string>;
+  /** On which side of a relation a subject stands: `in:0`, `to:1`. */
+  readonly directions: ReadonlySet<string>;
+}
+
+export type TraitsOf = (terms: readonly Term[]) => Traits;
+
+/** Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. */
+export function createTraits(language: Language): TraitsOf {
+  const countries = countryWords(language.code);
+  return (terms) => {
+    const years = new Set<string>();
+    const numbers = new Set<string>();
+    const found = new Set<string>();
+    const directions = new Set<string>();
+    terms.forEach(({ token, subject }, at) => {
+      if (token.kind === 'year') years.add(token.text);
+      if (token.kind === 'number') numbers.add(token.text);
+      const country = subject === undefined ? countries.get(token.text) : undefined;
+      if (country) found.add(country);
+      if (subject === undefined) return;
+      // Articles may stand between: "to the German market".
+      const before = terms[at - 1]?.token.text ?? '';
+      const relation = language.directions.get(before === 'the' ? (terms[at - 2]?.token.text ?? '') : before);
+      if (relation) directions.add(`${relation}:${subject}`);
+      // "Kazakh-German trade" puts nobody on a side.
+      const next = terms[at + 1];
+      const alone = terms[at - 1]?.subject === undefined;
+      if (!relation && alone && next?.weight === 1 && next.token.kind === 'word') directions.add(`adj ${next.key}:${subject}`);
+    });
+    return { years, numbers, countries: found, directions };
+  };
+}
+
+/**
+ * Single words that name a country or its people. Adjectives are had from the names of languages ("Uzbek",
+ * "Austrian German"): where a language is named after a people, so is most of what comes from its country.
+ */
+function countryWords(locale: string): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
+  const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none', languageDisplay: 'dialect' });
+  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+  for (const a of letters) {
+    for (const b of letters) {
+      const code = `${a}${b}`;
+      const name = regions.of(code);
+      if (!name || ['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) continue;
+      const lower = name.toLowerCase();
+      if (/^\p{L}+$/u.test(lower)) words.set(lower, words.get(lower) ?? code);
+      const tongue = new Intl.Locale(`und-${code}`).maximize().language;
+      const dialect = languages.of(`${tongue}-${code}`)?.split(' ')[0]?.toLowerCase();
+      const adjective = dialect && dialect !== languages.of(tongue)?.toLowerCase() ? dialect : undefined;
+      if (adjective && /^\p{L}{4,}$/u.test(adjective) && !words.has(adjective)) words.set(adjective, code);
+      const own = languages.of(tongue)?.toLowerCase();
+      if (own && new Intl.Locale(tongue).maximize().region === code && /^\p{L}{4,}$/u.test(own)) words.set(own, code);
+    }
+  }
+  return words;
+}

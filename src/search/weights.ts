@@ -1,0 +1,26 @@
+/** The constants of ranking, in one place; bench/README.md says how they are measured. */
+export const WEIGHTS = {
+  /** BM25F: saturation, length normalisation, and what a word is worth by where it stands. */
+  k1: 1.2,
+  b: 0.4,
+  fields: { answer: 1.2, statement: 1.6, questions: 1.4, entities: 1, date: 0.6, topic: 0.3, note: 0.25, publisher: 0.4 },
+  /** A synonym counts as this much of the word itself. */
+  synonym: 0.75,
+  /** A misspelt word counts as its likeness times this. */
+  misspelt: 0.95,
+  /** From this likeness on, a misspelt stop word or subject is read as such. */
+  surelyMeant: 0.7,
+  /** What a word counts for if the pack does not know it and it is an everyday word. */
+  everyday: 0.35,
+  /** How the three views of a fact add up: its words, its best example question, the share of the question explained. */
+  words: 0.3,
+  example: 0.45,
+  coverage: 0.25,
+  /** Taken off for an answer of the wrong kind, added for the right one. */
+  wrongType: 0.12,
+  rightType: 0.03,
+  /** Taken off for a year, number, country or direction that the fact does not carry. */
+  veto: 0.3,
+  /** Facts that are looked at closely. */
+  shortlist: 24,
+} as const;
