@@ -2,7 +2,7 @@ import type { Conflict, Fact } from '../facts/schema.ts';
 
 export interface Hit {
   readonly fact: Fact;
-  /** How sure the index is, from 0 to 1. */
+  /** How sure it is that the fact answers, from 0 to 1; for close facts of an unsure answer, the share explained. */
   readonly score: number;
 }
 

@@ -1,11 +1,11 @@
+import { tidy } from '../chat/options.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { tidy } from '../chat/options.ts';
 import { type Candidate, createSearchIndex } from '../search/index.ts';
 import { english } from '../search/languages/english.ts';
 import type { Question } from '../search/question.ts';
 import type { Answer, Hit } from './answer.ts';
-import { confidence, isAnswer } from './gate.ts';
+import { confidenceOf, isAnswer } from './gate.ts';
 import { chooseInSeries } from './series.ts';
 import { createSuggester, type Suggestion } from './suggest.ts';
 
@@ -23,8 +23,9 @@ export interface Answerer {
 /** Longest question, in UTF-16 code units: a chat message's worth, far longer than any question. */
 export const MAX_QUESTION = 500;
 /** A fact that shares less than this of the question is no near one. */
-const NEAR = 0.3;
+const NEAR = 0.4;
 const MOST_CLOSEST = 3;
+const MOST_HITS = 5;
 
 /** Builds the index of a pack and answers from it. */
 export function createAnswerer(pack: Pack): Answerer {
@@ -33,16 +34,26 @@ export function createAnswerer(pack: Pack): Answerer {
 
   function decide(question: Question, candidates: readonly Candidate[]): Answer {
     const [top] = candidates;
-    if (!top || !isAnswer(top, question)) return unsure(question, candidates);
+    const context = { candidates, question, pack };
+    if (!top || !isAnswer(top, confidenceOf(top, context))) return unsure(question, candidates);
     const chosen = chooseInSeries(pack, question, candidates, top);
-    if (chosen === 'no-such-year') return unsure(question, candidates);
-    return show(pack, chosen.fact, hits(candidates, chosen));
+    const ranked = [chosen, ...candidates.filter((candidate) => candidate !== chosen)].slice(0, MOST_HITS);
+    return show(
+      pack,
+      chosen.fact,
+      ranked.map((candidate) => ({ fact: candidate.fact, score: rounded(confidenceOf(candidate, context)) })),
+    );
   }
 
   function unsure(question: Question, candidates: readonly Candidate[]): Answer {
-    const closest = candidates.filter(({ coverage }) => coverage >= NEAR).slice(0, MOST_CLOSEST).map(toHit);
+    const closest = candidates
+      .filter(({ coverage }) => coverage >= NEAR)
+      .slice(0, MOST_CLOSEST)
+      .map(({ fact, coverage }) => ({ fact, score: rounded(coverage) }));
     const [asked] = question.traits.years;
-    const near = candidates.find(({ fact, vetoes, coverage }) => fact.series && coverage >= 0.6 && vetoes.every((veto) => veto === 'year'));
+    const near = candidates.find(
+      ({ fact, vetoes, coverage }) => fact.series && coverage >= NEAR && vetoes.every((veto) => veto === 'year'),
+    );
     if (asked !== undefined && near?.vetoes.includes('year') && near.fact.series) {
       const years = yearsOf(pack.factsOfSeries(near.fact.series.id));
       if (!years.includes(asked)) return { kind: 'unsure', reason: { kind: 'year', asked, years }, closest, facts: [] };
@@ -57,7 +68,7 @@ export function createAnswerer(pack: Pack): Answerer {
       if (text.length > MAX_QUESTION) return silent({ kind: 'too-long', max: MAX_QUESTION });
       const question = index.read(text);
       if (question.words.length === 0) return silent({ kind: 'no-words' });
-      return decide(question, question.empty ? [] : index.search(question));
+      return decide(question, question.contentWords === 0 ? [] : index.search(question));
     },
     show: (factId) => {
       const fact = pack.fact(factId);
@@ -69,7 +80,10 @@ export function createAnswerer(pack: Pack): Answerer {
       if (!fact) return [];
       const known = new Set([factId, ...pack.conflictsOf(factId).flatMap(({ facts }) => facts)]);
       const others = index.search(index.read([fact.statement, ...fact.entities].join('. ').slice(0, MAX_QUESTION)));
-      return others.map((other) => other.fact.id).filter((id) => !known.has(id)).slice(0, limit);
+      return others
+        .map((other) => other.fact.id)
+        .filter((id) => !known.has(id))
+        .slice(0, limit);
     },
   };
 }
@@ -82,22 +96,25 @@ function silent(reason: Extract<Answer, { kind: 'unsure' }>['reason']): Answer {
 function show(pack: Pack, fact: Fact, facts: readonly Hit[]): Answer {
   const [conflict] = pack.conflictsOf(fact.id);
   if (conflict) {
-    const others = conflict.facts.filter((id) => id !== fact.id).map((id) => pack.fact(id)).filter((other) => other !== undefined);
+    const others = conflict.facts
+      .filter((id) => id !== fact.id)
+      .map((id) => pack.fact(id))
+      .filter((other) => other !== undefined);
     return { kind: 'disputed', fact, conflict, others, facts };
   }
   const series = fact.series?.id;
   const others = series === undefined ? [] : pack.factsOfSeries(series).filter((other) => other !== fact);
-  return series !== undefined && others.length > 0 ? { kind: 'series', fact, series, others, facts } : { kind: 'found', fact, facts };
+  return series !== undefined && others.length > 0
+    ? { kind: 'series', fact, series, others, facts }
+    : { kind: 'found', fact, facts };
 }
 
-function hits(candidates: readonly Candidate[], chosen: Candidate): Hit[] {
-  return [chosen, ...candidates.filter((candidate) => candidate !== chosen)].slice(0, 5).map(toHit);
-}
-
-function toHit(candidate: Candidate): Hit {
-  return { fact: candidate.fact, score: Math.round(confidence(candidate) * 1000) / 1000 };
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
 }
 
 function yearsOf(facts: readonly Fact[]): string[] {
-  return [...new Set(facts.map(({ series }) => series?.period.slice(0, 4) ?? '').filter((year) => year !== ''))].toSorted();
+  return [
+    ...new Set(facts.map(({ series }) => series?.period.slice(0, 4) ?? '').filter((year) => year !== '')),
+  ].toSorted();
 }

@@ -14,7 +14,7 @@ export function chooseInSeries(
   question: Question,
   candidates: readonly Candidate[],
   top: Candidate,
-): Candidate | 'no-such-year' {
+): Candidate {
   if (question.traits.years.size > 0) return top;
   const newer = pack.supersededBy(top.fact.id);
   const { series } = top.fact;
@@ -22,7 +22,8 @@ export function chooseInSeries(
     ({ fact, score, vetoes }) =>
       score >= NEARLY * top.score &&
       vetoes.length <= top.vetoes.length &&
-      (newer.includes(fact) || (series !== undefined && fact.series?.id === series.id && fact.series.count === series.count)),
+      (newer.includes(fact) ||
+        (series !== undefined && fact.series?.id === series.id && fact.series.count === series.count)),
   );
   return rivals.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0] ?? top;
 }

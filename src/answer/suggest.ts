@@ -16,7 +16,12 @@ export function createSuggester(pack: Pack): (typed: string, limit: number) => r
     const [question] = fact.questions;
     return question === undefined ? [] : [{ question, factId: fact.id }];
   });
-  const fuse = new Fuse(suggestions, { keys: ['question'], ignoreLocation: true, threshold: 0.4, useTokenSearch: true });
+  const fuse = new Fuse(suggestions, {
+    keys: ['question'],
+    ignoreLocation: true,
+    threshold: 0.4,
+    useTokenSearch: true,
+  });
   return (typed, limit) => {
     const text = typed.trim().slice(0, MAX_TYPED);
     if (text === '') return suggestions.slice(0, limit);

@@ -1,4 +1,4 @@
-import type { Words } from '../locales/words.ts';
+import type { PlainKey, Words } from '../locales/words.ts';
 import type { Invocation } from './invocation.ts';
 import { type Options, readOptions, type Values } from './options.ts';
 import type { Reply } from './reply.ts';
@@ -29,8 +29,8 @@ interface Declaration<S, O extends Options> {
   readonly options: O;
   /** Who may use it; `everyone` if left out. */
   readonly access?: 'everyone' | 'admin';
-  /** Reached by buttons only; not listed, not registered. */
-  readonly hidden?: boolean;
+  /** What people are told of it; a command without is reached by buttons only, not listed and not registered. */
+  readonly description?: PlainKey;
   readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
   readonly complete?: (typing: Typing<S>) => readonly Choice[];
 }
@@ -40,21 +40,31 @@ export interface Command<S> {
   readonly name: string;
   readonly options: Options;
   readonly access: 'everyone' | 'admin';
-  readonly hidden: boolean;
+  readonly description: PlainKey | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
   readonly run: (invocation: Invocation, services: S, words: Words) => Promise<Reply>;
   readonly complete: (typing: Typing<S>) => readonly Choice[];
 }
 
-/** Declares a command; the types of `options` in its handler follow from the declaration. */
-export function defineCommand<S, const O extends Options>(declaration: Declaration<S, O>): Command<S> {
-  const { run, complete, access = 'everyone', hidden = false, ...rest } = declaration;
-  return {
-    ...rest,
+/**
+ * Declares a command that works with the services S; the types of `options` in its handler follow from the
+ * declaration. In two steps, since TypeScript infers either all type parameters of a call or none.
+ */
+export function defineCommand<S>() {
+  return <const O extends Options>({
+    name,
+    options,
+    run,
+    complete = () => [],
+    access = 'everyone',
+    description,
+  }: Declaration<S, O>): Command<S> => ({
+    name,
+    options,
     access,
-    hidden,
+    description,
+    complete,
     run: async (invocation, services, words) =>
-      run({ ...invocation, options: readOptions(declaration.options, invocation.options), services, words }),
-    complete: complete ?? (() => []),
-  };
+      run({ ...invocation, options: readOptions(options, invocation.options), services, words }),
+  });
 }

@@ -29,7 +29,7 @@ export interface DispatchSettings<S> {
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
 export function createDispatcher<S>({ commands, services, words, report }: DispatchSettings<S>): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
-  const visible = commands.filter((command) => !command.hidden).map((command) => command.name);
+  const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
   async function run(invocation: Invocation, t: Words): Promise<Reply> {
     const command = byName.get(invocation.command);

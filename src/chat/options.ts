@@ -1,9 +1,12 @@
+import type { PlainKey } from '../locales/words.ts';
 import { UserError } from './user-error.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
 export interface Option<T> {
   readonly type: 'text' | 'boolean';
   readonly required: boolean;
+  /** What people are told of it; options that only buttons fill have none. */
+  readonly description?: PlainKey;
   /** For text: the longest value accepted, in UTF-16 code units. */
   readonly maxLength?: number;
   /** For text: takes the rest of a typed line, spaces and all. */
@@ -18,6 +21,7 @@ export type Options = Readonly<Record<string, Option<unknown>>>;
 export type Values<O extends Options> = { readonly [K in keyof O]: ReturnType<O[K]['read']> };
 
 interface TextSettings {
+  readonly description?: PlainKey;
   readonly maxLength: number;
   readonly rest?: boolean;
   readonly completes?: boolean;
@@ -37,14 +41,30 @@ export function requiredText(settings: TextSettings): Option<string> {
   };
 }
 
+/**
+ * A question: the rest of a line, whatever it is. One that is missing or far too long is no error of the options;
+ * the answer says what a good question would be.
+ */
+export function question(description: PlainKey): Option<string> {
+  return {
+    description,
+    type: 'text',
+    required: true,
+    rest: true,
+    completes: true,
+    read: (name, raw) => readText(name, raw, Number.POSITIVE_INFINITY) ?? '',
+  };
+}
+
 /** A text that may be left out. */
 export function optionalText(settings: TextSettings): Option<string | undefined> {
   return { type: 'text', required: false, ...settings, read: (name, raw) => readText(name, raw, settings.maxLength) };
 }
 
 /** A yes or no, false when left out. */
-export function flag(): Option<boolean> {
+export function flag(description: PlainKey): Option<boolean> {
   return {
+    description,
     type: 'boolean',
     required: false,
     read: (name, raw) => {

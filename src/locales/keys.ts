@@ -30,6 +30,7 @@ export interface Messages {
   readonly 'unsure.empty': { readonly about: string; readonly example: string };
   readonly 'unsure.too-long': { readonly max: number };
   readonly 'unsure.no-words': { readonly about: string; readonly example: string };
+  readonly 'fact.no-facts': Record<never, never>;
   readonly 'fact.no-topic': { readonly topic: string; readonly meant: string; readonly topics: string };
   readonly 'fact.unknown': { readonly fact: string; readonly meant: string };
   readonly 'topics.heading': { readonly about: string };

@@ -8,6 +8,9 @@ import { LOCALES, type Locale } from './locale.ts';
 export type MessageKey = keyof Messages;
 export type MessageValues<K extends MessageKey> = Messages[K];
 
+/** A key whose message needs no values. */
+export type PlainKey = { [K in MessageKey]: Messages[K] extends Record<string, never> ? K : never }[MessageKey];
+
 /** The bot's words in one language: a key and the values that its message needs. */
 export interface Words {
   <K extends MessageKey>(key: K, values: MessageValues<K>): string;

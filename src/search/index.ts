@@ -1,10 +1,10 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { readQuestion, type Question } from './question.ts';
-import { describeFacts, type FactProfile } from './profile.ts';
 import type { Language } from './languages/language.ts';
 import { createLexicon, type Term } from './lexicon.ts';
 import { createPostings } from './postings.ts';
+import { describeFacts, type FactProfile } from './profile.ts';
+import { type Question, readQuestion } from './question.ts';
 import { createScorer } from './score.ts';
 import { createTraits } from './traits.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -23,6 +23,8 @@ export interface Candidate {
   readonly words: number;
   /** What the question names and the fact does not carry. */
   readonly vetoes: readonly Veto[];
+  /** The most important word that the fact does not explain, as a share of the question's weight. */
+  readonly missing: number;
 }
 export type Veto = 'year' | 'number' | 'country' | 'direction' | 'name' | 'type';
 
@@ -71,10 +73,22 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
     }
     return expansions;
   };
+  const properNames = new Set(profiles.flatMap((profile) => [...profile.properNames]));
+  for (const { lowerCase } of profiles) for (const key of lowerCase) properNames.delete(key);
   const score = createScorer({ facts, examples: examplePostings, factOfExample: examples.map(({ at }) => at) });
 
   return {
-    read: (text) => readQuestion(text, { language, lexicon, traitsOf, mend, expand, idf: (key) => idfOf(facts, key), known: (key) => facts.termId(key) !== undefined }),
+    read: (text) =>
+      readQuestion(text, {
+        language,
+        lexicon,
+        traitsOf,
+        mend,
+        expand,
+        idf: (key) => idfOf(facts, key),
+        known: (key) => facts.termId(key) !== undefined,
+        isName: (key) => properNames.has(key),
+      }),
     search: (question) =>
       score(question)
         .map(({ at, ...scored }) => {
@@ -95,10 +109,33 @@ function judge(
   const hard = vetoes.filter((veto) => veto !== 'type').length;
   const type = question.answerType === undefined ? 0 : vetoes.includes('type') ? -WEIGHTS.wrongType : WEIGHTS.rightType;
   const sum = WEIGHTS.words * words + WEIGHTS.example * example + WEIGHTS.coverage * coverage;
-  return { fact: profile.fact, words, example, coverage, vetoes, score: sum + type - WEIGHTS.veto * Math.min(hard, 2) };
+  return {
+    fact: profile.fact,
+    words,
+    example,
+    coverage,
+    vetoes,
+    missing: missingOf(question, profile),
+    score: sum + type - WEIGHTS.veto * Math.min(hard, 2),
+  };
 }
 
-function vetoesOf({ traits, answerType, names }: Question, { traits: own, answers, fact, nameKeys }: FactProfile): Veto[] {
+function missingOf({ words }: Question, { weights }: FactProfile): number {
+  let total = 0;
+  let most = 0;
+  for (const { weight, expansions } of words) {
+    total += weight;
+    let explained = 0;
+    for (const [key, share] of expansions) if (share > explained && weights.has(key)) explained = share;
+    most = Math.max(most, weight * (1 - explained));
+  }
+  return total === 0 ? 0 : most / total;
+}
+
+function vetoesOf(
+  { traits, answerType, names }: Question,
+  { traits: own, answers, fact, nameKeys }: FactProfile,
+): Veto[] {
   const vetoes: Veto[] = [];
   if (!subsetOf(traits.years, own.years)) vetoes.push('year');
   if (!subsetOf(traits.numbers, own.numbers)) vetoes.push('number');

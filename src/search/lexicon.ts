@@ -47,7 +47,10 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     const keys = tokenize(form).map(keyOf);
     const first = keys[0];
     if (first === undefined) return;
-    phrases.set(first, [...(phrases.get(first) ?? []), { keys, name }].toSorted((a, b) => b.keys.length - a.keys.length));
+    phrases.set(
+      first,
+      [...(phrases.get(first) ?? []), { keys, name }].toSorted((a, b) => b.keys.length - a.keys.length),
+    );
   };
   pack.subjects.forEach((forms, at) => {
     for (const form of forms) {
@@ -66,7 +69,8 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     for (const [key] of keys) {
       if (key === undefined) continue;
       const set = synonyms.get(key) ?? new Set<string>();
-      for (const [other] of keys) if (other !== undefined && other !== key && set.size < SYNONYM_STEMS_MAX) set.add(other);
+      for (const [other] of keys)
+        if (other !== undefined && other !== key && set.size < SYNONYM_STEMS_MAX) set.add(other);
       synonyms.set(key, set);
     }
   }

@@ -17,6 +17,10 @@ export interface FactProfile {
   readonly answers: ReadonlySet<AnswerType>;
   /** Terms that may answer to a name in a question. */
   readonly nameKeys: ReadonlySet<string>;
+  /** Terms of its names: words that are always written with a capital letter. */
+  readonly properNames: ReadonlySet<string>;
+  /** Terms of its words that are written in lower case somewhere. */
+  readonly lowerCase: ReadonlySet<string>;
   /** The fact's words as written, with the term of each. */
   readonly vocabulary: ReadonlyMap<string, string>;
 }
@@ -34,12 +38,22 @@ export function describeFacts(pack: Pack, language: Language, lexicon: Lexicon, 
   return pack.facts.map((fact, at) => {
     const own = fields[at];
     if (!own) throw new Error(`No fields for the fact ${fact.id}.`);
+    const inText = [...own.statement, ...own.questions].filter(
+      ({ token, weight }) => token.kind === 'word' && weight === 1,
+    );
+    const properNames = new Set(inText.filter(({ token }) => token.capitalised).map(({ key }) => key));
+    const lowerCase = new Set(
+      own.statement.filter(({ token }, place) => place > 0 && !token.capitalised).map(({ key }) => key),
+    );
     const frequency = new Map<string, number>();
     const vocabulary = new Map<string, string>();
+    const nameKeys = new Set<string>();
     for (const field of fieldNames) {
       const norm = 1 - WEIGHTS.b + (WEIGHTS.b * own[field].length) / average[field];
       for (const { key, token, weight } of own[field]) {
         frequency.set(key, (frequency.get(key) ?? 0) + WEIGHTS.fields[field] / norm);
+        // A note may name others for comparison; the fact is not about them.
+        if (field !== 'note') nameKeys.add(key);
         if (token.kind === 'word' && weight === 1 && !key.startsWith('=')) vocabulary.set(token.text, key);
       }
     }
@@ -48,14 +62,42 @@ export function describeFacts(pack: Pack, language: Language, lexicon: Lexicon, 
       (question) => new Map(lexicon.terms(question).map(({ key, weight }) => [key, weight])),
     );
     const all = fieldNames.flatMap((field) => own[field]);
-    const inWords = all.map(({ token }) => language.numberWords.get(token.text)).filter((number) => number !== undefined);
+    const inWords = all
+      .map(({ token }) => language.numberWords.get(token.text))
+      .filter((number) => number !== undefined);
     const traits = traitsOf(all);
     const numbers = new Set([...traits.numbers, ...inWords]);
-    return { fact, weights, examples, traits: { ...traits, numbers }, answers: answersOf(fact, language), nameKeys: new Set(weights.keys()), vocabulary };
+    // A note may tell of another year for comparison; the fact is not about that year.
+    const { years } = traitsOf([
+      ...own.answer,
+      ...own.statement,
+      ...own.date,
+      ...(fact.date === null ? own.questions : []),
+    ]);
+    return {
+      fact,
+      weights,
+      examples,
+      traits: { ...traits, numbers, years },
+      answers: answersOf(fact, language),
+      nameKeys,
+      properNames,
+      lowerCase,
+      vocabulary,
+    };
   });
 }
 
-const fieldNames: readonly Field[] = ['answer', 'statement', 'questions', 'entities', 'date', 'topic', 'note', 'publisher'];
+const fieldNames: readonly Field[] = [
+  'answer',
+  'statement',
+  'questions',
+  'entities',
+  'date',
+  'topic',
+  'note',
+  'publisher',
+];
 
 function mapFields<A, B>(fields: Readonly<Record<Field, A>>, make: (value: A, field: Field) => B): Record<Field, B> {
   const { answer, statement, questions, entities, date, topic, note, publisher } = fields;
@@ -91,24 +133,33 @@ function dateWords(period: string | null, language: Language): string {
   if (period === null) return '';
   const [first = '', last = first] = period.split('/');
   const years: number[] = [];
-  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) && years.length < 50; year++) years.push(year);
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) && years.length < 50; year++)
+    years.push(year);
   const days = [first, last].map((day) => {
     const [, month, date = ''] = day.split('-');
     if (month === undefined) return '';
-    const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString(language.code, { month: 'long', timeZone: 'UTC' });
+    const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString(language.code, {
+      month: 'long',
+      timeZone: 'UTC',
+    });
     return `${Number(date) || ''} ${name}`;
   });
   return [...years, ...days].join(' ');
 }
 
 const MONEY = /^[A-Z]{3}$|\b(eur|usd|euro|euros|dollars?|tenge)\b/i;
-const COUNTED = /people|compan|project|student|school|agreement|document|pupil|teacher|job|visit|plant|deposit|machine|graduate|member|firm|province|college|book|visa|application|diploma|region|memorand|area|refus|actor|societ|flight|train/i;
+const COUNTED =
+  /people|compan|project|student|school|agreement|document|pupil|teacher|job|visit|plant|deposit|machine|graduate|member|firm|province|college|book|visa|application|diploma|region|memorand|area|refus|actor|societ|flight|train/i;
 
 function answersOf(fact: Fact, { numberWords }: Language): Set<AnswerType> {
   const kinds = new Set<AnswerType>(['reason']);
   const text = `${fact.answer} ${fact.statement}`;
   const unit = fact.quantity?.unit ?? '';
-  const worded = text.toLowerCase().match(/\p{L}+/gu)?.some((word) => numberWords.has(word)) ?? false;
+  const worded =
+    text
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.some((word) => numberWords.has(word)) ?? false;
   const digits = /\d/.test(text.replace(/\b(1[89]|20)\d\d\b/g, ''));
   if (digits || worded) {
     kinds.add('count');

@@ -13,8 +13,10 @@ export interface Question {
   readonly names: readonly (readonly string[])[];
   /** Asks for what holds now. */
   readonly asksNow: boolean;
-  /** No word carries meaning, e.g. only stop words. */
-  readonly empty: boolean;
+  /** How many different words carry meaning; none in a question of stop words alone. */
+  readonly contentWords: number;
+  /** The share of the question's weight that is in words which no fact has, from 0 to 1. */
+  readonly unknownShare: number;
 }
 
 /** One different word of the question. */
@@ -24,6 +26,8 @@ export interface AskedWord {
   readonly weight: number;
   /** Terms that count as this word, with the share that they count for. */
   readonly expansions: ReadonlyMap<string, number>;
+  /** No fact has the word or anything that it may stand for. */
+  readonly unknown: boolean;
 }
 
 interface Reading {
@@ -35,10 +39,16 @@ interface Reading {
   readonly expand: (term: Term) => ReadonlyMap<string, number>;
   readonly idf: (key: string) => number;
   readonly known: (key: string) => boolean;
+  /** The pack writes this term with a capital letter wherever it has it. */
+  readonly isName: (key: string) => boolean;
 }
 
-export function readQuestion(text: string, { language, lexicon, traitsOf, mend, expand, idf, known }: Reading): Question {
+export function readQuestion(
+  text: string,
+  { language, lexicon, traitsOf, mend, expand, idf, known, isName }: Reading,
+): Question {
   const terms = lexicon.terms(text).map(mend);
+  const marksNames = terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();
   const words: AskedWord[] = [];
   const names: string[][] = [];
@@ -48,22 +58,32 @@ export function readQuestion(text: string, { language, lexicon, traitsOf, mend, 
     const expansions = expand(term);
     const everyday = expansions.size === 1 && !known(term.key) && language.everydayWords.has(term.token.text);
     const weight = term.weight * (everyday ? WEIGHTS.everyday : 1) * rarity(term.key, expansions, idf);
-    words.push({ term, expansions, weight });
-    const named = term.weight === 1 && term.token.capitalised && term.token.kind === 'word';
-    // In "all lower case" nobody marks names; coverage then has to notice what is unknown.
-    if (named) names.push([...expansions.keys()]);
+    words.push({ term, expansions, weight, unknown: ![...expansions.keys()].some(known) });
+    const capitalised = term.weight === 1 && term.token.capitalised && term.token.kind === 'word';
+    // Many type in lower case: what is a name in the pack is one in the question.
+    if (capitalised || (!marksNames && isName(term.key))) names.push([...expansions.keys()]);
   }
   const lower = text.toLowerCase().replace(/[’']/g, '').trim();
-  const mostlyCapitals = names.length > 0.6 * words.filter(({ term }) => term.weight === 1).length;
   return {
     text,
     words,
     traits: traitsOf(terms),
     answerType: language.answerTypes.find(({ pattern }) => pattern.test(lower))?.type,
-    names: mostlyCapitals && names.length > 3 ? [] : names,
+    names,
     asksNow: terms.some(({ token }) => language.nowWords.has(token.text)),
-    empty: !words.some(({ term }) => term.weight === 1),
+    contentWords: words.filter(({ term }) => term.weight === 1).length,
+    unknownShare: share(words, ({ unknown }) => unknown),
   };
+}
+
+function share(words: readonly AskedWord[], counts: (word: AskedWord) => boolean): number {
+  let total = 0;
+  let part = 0;
+  for (const word of words) {
+    total += word.weight;
+    if (counts(word)) part += word.weight;
+  }
+  return total === 0 ? 0 : part / total;
 }
 
 /** A misspelt word is as rare as what it most likely stands for. */

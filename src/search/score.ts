@@ -59,9 +59,7 @@ export function createScorer({ facts, examples, factOfExample }: Tables): (quest
       coverage: weightSum === 0 ? 0 : Math.min(1, (covered[at] ?? 0) / weightSum),
     }));
     for (const at of touched) words[at] = covered[at] = bestExample[at] = 0;
-    return scored
-      .sort((a, b) => preliminary(b) - preliminary(a))
-      .slice(0, WEIGHTS.shortlist);
+    return scored.sort((a, b) => preliminary(b) - preliminary(a)).slice(0, WEIGHTS.shortlist);
   };
 }
 
@@ -76,7 +74,9 @@ function accumulate(
   weight: number,
   visit: (document: number, gain: number, share: number) => void,
 ): void {
-  const terms = [...expansions].map(([key, share]) => ({ id: postings.termId(key), share })).sort((a, b) => b.share - a.share);
+  const terms = [...expansions]
+    .map(([key, share]) => ({ id: postings.termId(key), share }))
+    .sort((a, b) => b.share - a.share);
   const seen = terms.length > 1 ? new Set<number>() : undefined;
   for (const { id, share } of terms) {
     if (id === undefined) continue;

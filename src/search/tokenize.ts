@@ -36,5 +36,8 @@ export function tokenize(text: string): Token[] {
 /** 225,000 and 225 000 become 225000; 9,8 becomes 9.8. A separator with three digits after it is taken to group. */
 function normalizeNumber(raw: string): string {
   const ungrouped = raw.replace(/[.,\u00a0\u202f](?=\d{3}(?:\D|$))/g, '');
-  return ungrouped.replace(',', '.').replace(/^0+(?=\d)/, '').slice(0, MAX_WORD);
+  return ungrouped
+    .replace(',', '.')
+    .replace(/^0+(?=\d)/, '')
+    .slice(0, MAX_WORD);
 }

@@ -34,7 +34,8 @@ export function createTraits(language: Language): TraitsOf {
       // "Kazakh-German trade" puts nobody on a side.
       const next = terms[at + 1];
       const alone = terms[at - 1]?.subject === undefined;
-      if (!relation && alone && next?.weight === 1 && next.token.kind === 'word') directions.add(`adj ${next.key}:${subject}`);
+      if (!relation && alone && next?.weight === 1 && next.token.kind === 'word')
+        directions.add(`adj ${next.key}:${subject}`);
     });
     return { years, numbers, countries: found, directions };
   };

@@ -59,7 +59,13 @@ export function createVocabulary(words: ReadonlySet<string>): Vocabulary {
     if (word.length < MIN_LENGTH || word.length > MAX_PATTERN) return [];
     const room = word.length < 6 ? 1 : 2;
     const candidates = shortlist(word).filter((candidate) => Math.abs(candidate.length - word.length) <= room);
-    return new Fuse(candidates, { includeScore: true, threshold: 0.5, ignoreLocation: false, distance: 20, shouldSort: true })
+    return new Fuse(candidates, {
+      includeScore: true,
+      threshold: 0.5,
+      ignoreLocation: false,
+      distance: 20,
+      shouldSort: true,
+    })
       .search(word)
       .map(({ item, score = 1 }) => ({ word: item, likeness: likeness(word, item, 1 - score) }))
       .filter(({ likeness }) => likeness >= MIN_LIKENESS)

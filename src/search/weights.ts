@@ -3,7 +3,16 @@ export const WEIGHTS = {
   /** BM25F: saturation, length normalisation, and what a word is worth by where it stands. */
   k1: 1.2,
   b: 0.4,
-  fields: { answer: 1.2, statement: 1.6, questions: 1.4, entities: 1, date: 0.6, topic: 0.3, note: 0.25, publisher: 0.4 },
+  fields: {
+    answer: 1.2,
+    statement: 1.6,
+    questions: 1.4,
+    entities: 1,
+    date: 0.6,
+    topic: 0.3,
+    note: 0.25,
+    publisher: 0.4,
+  },
   /** A synonym counts as this much of the word itself. */
   synonym: 0.75,
   /** A misspelt word counts as its likeness times this. */

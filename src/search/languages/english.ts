@@ -12,7 +12,8 @@ were what whats when where wheres which while who whod whom whos whose why will 
 you your yours btw pls plz u ur guys hey hi hello hear heard read remember exactly happen happened actual currently
 today there's trying understand`.split(/\s+/);
 
-const EVERYDAY_WORDS = `able across ago ahead almost alone along already although always amid among amount anybody anymore
+const EVERYDAY_WORDS =
+  `able across ago ahead almost alone along already although always amid among amount anybody anymore
 anyone anything anyway anywhere apart apparently appear apply area article ask asked away back bad based basically became
 become began begin behind believe best better big bit body book both bottom bring brought bunch buddy business call called
 came care case certain certainly change check child children choose class clear close common complete completely consider
@@ -50,11 +51,20 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   { pattern: /\bhow long\b|\bhow many (years|days|months|weeks|hours)\b/, type: 'duration' },
   { pattern: /\b(how many|number of|count of)\b/, type: 'count' },
   {
-    pattern: /\b(how much|how large|how big|how high|what sum|worth|cost|costs|price|what amount|amount to|how valuable)\b/,
+    pattern:
+      /\b(how much|how large|how big|how high|what sum|worth|cost|costs|price|what amount|amount to|how valuable)\b/,
     type: 'amount',
   },
-  { pattern: /^(when|since when)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/, type: 'date' },
-  { pattern: /^where\b|\bwhere (is|was|are|were|did|does|do|can|in)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/, type: 'place' },
+  {
+    pattern:
+      /^(when|since when)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/,
+    type: 'date',
+  },
+  {
+    pattern:
+      /^where\b|\bwhere (is|was|are|were|did|does|do|can|in)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/,
+    type: 'place',
+  },
   { pattern: /^(who|whom|whose|whos)\b|\bwho (is|was|are|were|led|did|has|had|signed|heads)\b/, type: 'person' },
   { pattern: /^why\b|\bwhat for\b|\bfor what reason\b/, type: 'reason' },
 ];

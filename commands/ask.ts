@@ -1,0 +1,24 @@
+import { presentAnswer } from '../src/answer/present.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import { question } from '../src/chat/options.ts';
+import type { Services } from './services.ts';
+
+const MOST_SUGGESTIONS = 25;
+
+export const ask = defineCommand<Services>()({
+  name: 'ask',
+  description: 'command.ask.description',
+  options: { question: question('command.ask.option.question') },
+  run: ({ options, services, words }) => {
+    const { pack, answerer } = services.knowledge();
+    const answer = answerer.answer(options.question);
+    const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
+    if (unanswered) services.questions.unanswered(options.question);
+    return { ...presentAnswer(answer, pack, words), question: options.question };
+  },
+  complete: ({ typed, services }) =>
+    services
+      .knowledge()
+      .answerer.suggest(typed, MOST_SUGGESTIONS)
+      .map(({ question: known }) => ({ label: known, value: known })),
+});

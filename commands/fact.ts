@@ -1,0 +1,34 @@
+import { presentAnswer } from '../src/answer/present.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import { optionalText } from '../src/chat/options.ts';
+import { UserError } from '../src/chat/user-error.ts';
+import { completeTopic, findTopic } from './lookup.ts';
+import type { Services } from './services.ts';
+
+export const fact = defineCommand<Services>()({
+  name: 'fact',
+  description: 'command.fact.description',
+  options: {
+    topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
+  },
+  run: ({ options, services, words }) => {
+    const { pack, answerer } = services.knowledge();
+    const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
+    const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
+    const picked = facts[Math.floor(services.random() * facts.length)];
+    const answer = picked && answerer.show(picked.id);
+    if (!picked || !answer) throw new UserError('fact.no-facts', {});
+    const reply = presentAnswer(answer, pack, words);
+    const another = {
+      label: words('button.another', {}),
+      command: 'fact',
+      options: topic === undefined ? {} : { topic },
+    };
+    return {
+      ...reply,
+      heading: pack.topics[picked.topic]?.title ?? picked.topic,
+      actions: [...reply.actions, another],
+    };
+  },
+  complete: ({ typed, services }) => completeTopic(services.knowledge().pack, typed),
+});

@@ -1,0 +1,75 @@
+import { type Command, defineCommand } from '../src/chat/command.ts';
+import { nearest } from '../src/chat/nearest.ts';
+import { optionalText } from '../src/chat/options.ts';
+import type { Reply } from '../src/chat/reply.ts';
+import { UserError } from '../src/chat/user-error.ts';
+import type { Words } from '../src/locales/words.ts';
+import type { Services } from './services.ts';
+
+/** Help on the given commands; it is told them, since it is one of them itself. */
+export function createHelp(others: readonly Command<Services>[]): Command<Services> {
+  const help: Command<Services> = defineCommand<Services>()({
+    name: 'help',
+    description: 'command.help.description',
+    options: {
+      command: optionalText({ description: 'command.help.option.command', maxLength: 60, rest: true, completes: true }),
+    },
+    run: ({ options, services, words }) => {
+      if (options.command !== undefined) return explain(visible(), options.command, words);
+      const { pack } = services.knowledge();
+      const example = pack.facts[0]?.questions[0] ?? '';
+      return {
+        heading: words('help.heading', {}),
+        body: [
+          { kind: 'paragraph', text: words('help.about', { about: pack.about, facts: pack.facts.length }) },
+          { kind: 'paragraph', text: words('help.ask', { example }) },
+          { kind: 'list', items: visible().map((command) => line(command, words)) },
+        ],
+        facts: [],
+        actions: [],
+        audience: 'asker',
+      };
+    },
+    complete: ({ typed }) =>
+      visible()
+        .filter(({ name }) => name.startsWith(typed.trim().toLowerCase()))
+        .map(({ name }) => ({ label: name, value: name })),
+  });
+  const visible = () => [...others, help].filter(({ description }) => description !== undefined);
+  return help;
+}
+
+function explain(commands: readonly Command<Services>[], asked: string, words: Words): Reply {
+  const name = asked.replace(/^\//, '').toLowerCase();
+  const command = commands.find((candidate) => candidate.name === name);
+  if (!command) {
+    const names = commands.map((candidate) => candidate.name);
+    throw new UserError('help.unknown', {
+      command: asked,
+      meant: nearest(name, names) ?? 'none',
+      commands: names.join(', '),
+    });
+  }
+  const options = Object.entries(command.options).map(([option, { required, description }]) =>
+    words('help.option', {
+      option,
+      description: description === undefined ? '' : words(description, {}),
+      required: required ? 'yes' : 'no',
+    }),
+  );
+  return {
+    heading: line(command, words),
+    body: options.length === 0 ? [] : [{ kind: 'list', items: options }],
+    facts: [],
+    actions: [],
+    audience: 'asker',
+  };
+}
+
+function line(command: Command<Services>, words: Words): string {
+  const options = Object.entries(command.options).map(([name, { required }]) => (required ? name : `[${name}]`));
+  return words('help.usage', {
+    usage: [command.name, ...options].join(' '),
+    description: command.description === undefined ? '' : words(command.description, {}),
+  });
+}

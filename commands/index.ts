@@ -1,0 +1,14 @@
+import type { Command } from '../src/chat/command.ts';
+import { ask } from './ask.ts';
+import { fact } from './fact.ts';
+import { createHelp } from './help.ts';
+import { related } from './related.ts';
+import type { Services } from './services.ts';
+import { show } from './show.ts';
+import { sources } from './sources.ts';
+import { topics } from './topics.ts';
+
+const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, show, related];
+
+/** Everything that Dostyk can do, in the order in which help lists it. */
+export const commands: readonly Command<Services>[] = [...subjects, createHelp(subjects)];

@@ -1,0 +1,54 @@
+import { citation, showAction } from '../src/answer/present.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import { optionalText } from '../src/chat/options.ts';
+import type { Reply } from '../src/chat/reply.ts';
+import type { Pack } from '../src/facts/pack.ts';
+import type { Words } from '../src/locales/words.ts';
+import { findFact } from './lookup.ts';
+import type { Services } from './services.ts';
+
+const MOST_PUBLISHERS = 15;
+const MOST_SUGGESTIONS = 25;
+
+export const sources = defineCommand<Services>()({
+  name: 'sources',
+  description: 'command.sources.description',
+  options: { fact: optionalText({ description: 'command.sources.option.fact', maxLength: 60, completes: true }) },
+  run: ({ options, services, words }) => {
+    const { pack } = services.knowledge();
+    if (options.fact === undefined) return mostQuoted(pack, words);
+    const fact = findFact(pack, options.fact);
+    return {
+      heading: words('sources.heading', {}),
+      body: [{ kind: 'paragraph', text: fact.statement }, ...fact.sources.map((source) => citation(source, words))],
+      facts: [fact.id],
+      actions: [showAction(fact)],
+      audience: 'asker',
+    };
+  },
+  complete: ({ typed, services }) =>
+    services
+      .knowledge()
+      .answerer.suggest(typed, MOST_SUGGESTIONS)
+      .map(({ question, factId }) => ({ label: question, value: factId })),
+});
+
+function mostQuoted(pack: Pack, words: Words): Reply {
+  const counts = new Map<string, number>();
+  for (const { sources: quoted } of pack.facts) {
+    for (const publisher of new Set(quoted.map((source) => source.publisher))) {
+      counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+    }
+  }
+  const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MOST_PUBLISHERS);
+  return {
+    heading: words('sources.heading', {}),
+    body: [
+      { kind: 'paragraph', text: words('sources.most', { facts: pack.facts.length, publishers: counts.size }) },
+      { kind: 'list', items: most.map(([publisher, count]) => words('sources.line', { publisher, count })) },
+    ],
+    facts: [],
+    actions: [],
+    audience: 'asker',
+  };
+}

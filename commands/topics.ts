@@ -1,0 +1,29 @@
+import { defineCommand } from '../src/chat/command.ts';
+import type { Services } from './services.ts';
+
+/** Discord shows five buttons a row. */
+const MOST_BUTTONS = 5;
+
+export const topics = defineCommand<Services>()({
+  name: 'topics',
+  description: 'command.topics.description',
+  options: {},
+  run: ({ services, words }) => {
+    const { pack } = services.knowledge();
+    const entries = Object.entries(pack.topics).map(([id, { title, emoji }]) => {
+      const count = pack.factsOfTopic(id).length;
+      const topic = emoji === undefined ? title : `${emoji} ${title}`;
+      return { id, title, count, line: words('topics.line', { topic, count }) };
+    });
+    return {
+      heading: words('topics.heading', { about: pack.about }),
+      body: [{ kind: 'list', items: entries.map(({ line }) => line) }],
+      facts: [],
+      actions: entries
+        .toSorted((a, b) => b.count - a.count)
+        .slice(0, MOST_BUTTONS)
+        .map(({ id, title }) => ({ label: title, command: 'fact', options: { topic: id } })),
+      audience: 'everyone',
+    };
+  },
+});

@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import type { Answer } from '../../answer/answer.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../../answer/knowledge.ts';
+import { presentAnswer } from '../../answer/present.ts';
+import { DEFAULT_PACK } from '../../config.ts';
+import { PackError } from '../../facts/problem.ts';
+import { isLocale, type Locale } from '../../locales/locale.ts';
+import { wordsOf } from '../../locales/words.ts';
+import { plainReply } from './render.ts';
+
+/**
+ * Answers one question from the command line, or one a line from standard input:
+ * `ask.ts [--json] [--pack DIR] [--locale xx] [--] [question …]`.
+ */
+interface Asking {
+  readonly json: boolean;
+  readonly pack: string;
+  readonly locale: string;
+  readonly question: string;
+}
+
+/** What `--json` prints for each question; other programs rely on it. */
+interface AnswerRecord {
+  readonly question: string;
+  readonly locale: string;
+  readonly kind: Answer['kind'];
+  /** The whole reply as a person would read it. */
+  readonly text: string;
+  readonly facts: readonly { readonly id: string; readonly score: number }[];
+  readonly suggestions: readonly string[];
+  /** Milliseconds spent answering. */
+  readonly ms: number;
+}
+
+class UsageError extends Error {}
+
+function readArguments(argv: readonly string[]): Asking {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        pack: { type: 'string', default: DEFAULT_PACK },
+        locale: { type: 'string', default: 'en' },
+      },
+    });
+    return { ...values, question: positionals.join(' ') };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The language of the bot's own words: English where they have not been translated. */
+function readLocale(typed: string): Locale {
+  if (!/^[a-z]{2}$/.test(typed))
+    throw new UsageError(`--locale must be a language code of two letters, not "${typed}".`);
+  return isLocale(typed) ? typed : 'en';
+}
+
+function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
+  const words = wordsOf(readLocale(locale));
+  const started = performance.now();
+  const { pack, answerer } = base.current();
+  const answer = answerer.answer(question);
+  const reply = presentAnswer(answer, pack, words);
+  const ms = performance.now() - started;
+  return {
+    question,
+    locale,
+    kind: answer.kind,
+    text: plainReply(reply),
+    facts: answer.facts.map(({ fact, score }) => ({ id: fact.id, score })),
+    suggestions: answer.kind === 'unsure' ? reply.actions.map(({ label }) => label) : [],
+    ms: Math.round(ms * 1000) / 1000,
+  };
+}
+
+async function main(): Promise<void> {
+  const asking = readArguments(process.argv.slice(2));
+  readLocale(asking.locale);
+  const base = await openKnowledgeBase(asking.pack);
+  const print = async (question: string) => {
+    const record = answerOne(asking, base, question);
+    const line = asking.json
+      ? JSON.stringify(record)
+      : [record.text, ...record.suggestions.map((one) => `• ${one}`)].join('\n');
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  };
+  if (asking.question !== '') return print(asking.question);
+  for await (const line of createInterface({ input: process.stdin })) {
+    await print(line);
+    if (!asking.json) process.stdout.write('\n');
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof PackError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
