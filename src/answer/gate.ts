@@ -5,7 +5,7 @@ import type { Question } from '../search/question.ts';
 /** What the question names and the fact must carry; nothing else makes up for it. */
 const EXCLUDING: ReadonlySet<Veto> = new Set<Veto>(['year', 'number', 'country', 'direction']);
 /** Answers from this confidence on. */
-const ANSWER_FROM = 0.5;
+const ANSWER_FROM = 0.55;
 
 /**
  * A logistic regression over what the index says of the best candidate, fitted on development questions: answered

@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Document, isCollection, isNode, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { createPack, type Pack } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
 import { checkReferences } from './references.ts';
-import { conflictsFile, type Fact, packFile, topicFile } from './schema.ts';
+import { conflictsFile, type Fact, factRecord, packFile } from './schema.ts';
 
 /** Where each fact stands, so that later checks can name file and line. */
 export type Locations = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
@@ -15,64 +15,92 @@ export interface LoadedPack {
   readonly locations: Locations;
 }
 
+export interface ReadPack {
+  /** The pack without the records that are broken; undefined if pack.yaml itself cannot be used. */
+  readonly pack: Pack | undefined;
+  readonly locations: Locations;
+  /** The line in conflicts.yaml of a conflict group, by its place. */
+  readonly conflictLine: (at: number) => number;
+  readonly problems: readonly Problem[];
+}
+
+/** A larger file is no list that a person edits; reading it could exhaust the memory. */
+const MAX_FILE_BYTES = 5_000_000;
+
 /**
- * Reads a pack folder whole: pack.yaml, conflicts.yaml if there is one, and a file for each topic.
+ * Loads a pack folder for use.
  * @throws PackError naming every problem with file and line; nothing is half-loaded.
  */
 export async function loadPack(folder: string): Promise<LoadedPack> {
+  const { pack, locations, problems } = await readPack(folder);
+  if (!pack || problems.length > 0) throw new PackError(folder, problems);
+  return { pack, locations };
+}
+
+/** Reads a pack folder: pack.yaml, conflicts.yaml if there is one, and a file for each topic. Collects all problems. */
+export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
-  const names = await readdir(folder).catch((error: unknown) => {
-    throw new PackError(folder, [{ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` }]);
+  const locations = new Map<string, { file: string; line: number }>();
+  const names = await readdir(folder).catch((error: unknown): string[] => {
+    problems.push({ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
+    return [];
   });
+  if (problems.length === 0 && !names.includes('pack.yaml')) {
+    problems.push({ file: 'pack.yaml', line: 1, rule: 'folder', message: 'is missing' });
+  }
   const read = async <S extends z.ZodType>(file: string, schema: S) => {
-    const parsed = parseFile(file, await readFile(join(folder, file), 'utf8'), schema);
+    const parsed = await parseFile(folder, file, schema);
     problems.push(...parsed.problems);
     return parsed;
   };
-
-  if (!names.includes('pack.yaml')) {
-    throw new PackError(folder, [{ file: 'pack.yaml', line: 1, rule: 'folder', message: 'is missing' }]);
-  }
-  const head = await read('pack.yaml', packFile);
+  const head = names.includes('pack.yaml') ? await read('pack.yaml', packFile) : undefined;
   const conflicts = names.includes('conflicts.yaml') ? await read('conflicts.yaml', conflictsFile) : undefined;
+  const conflictLine = (at: number) => conflicts?.lineOf([at]) ?? 1;
+  const nothing = { pack: undefined, locations, conflictLine, problems };
+  if (!head?.value) return nothing;
 
+  const { topics } = head.value;
   const facts: Fact[] = [];
-  const locations = new Map<string, { file: string; line: number }>();
-  const topicFiles = names.filter(
-    (name) => name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml',
-  );
-  for (const file of topicFiles.toSorted()) {
+  for (const file of names.filter(isTopicFile).toSorted()) {
     const topic = basename(file, '.yaml');
-    const parsed = await read(file, topicFile);
-    if (head.value && !Object.hasOwn(head.value.topics, topic)) {
+    if (!Object.hasOwn(topics, topic)) {
       problems.push({ file, line: 1, rule: 'topic', message: `"${topic}" is not among the topics of pack.yaml` });
     }
-    parsed.value?.forEach((record, at) => {
-      const line = parsed.lineOf([at]);
-      const earlier = locations.get(record.id);
-      if (earlier) {
-        problems.push({
-          file,
-          line,
-          rule: 'duplicate-id',
-          message: `"${record.id}" stands already in ${earlier.file}:${earlier.line}`,
-        });
+    const list = await read(file, z.array(z.unknown()));
+    list.value?.forEach((record, at) => {
+      const line = list.lineOf([at]);
+      const result = factRecord.safeParse(record);
+      if (!result.success) {
+        problems.push(
+          ...result.error.issues.map((issue) => schemaProblem(file, list.lineOf([at, ...issue.path]), issue)),
+        );
         return;
       }
-      locations.set(record.id, { file, line });
-      facts.push({ ...record, topic });
+      const { id } = result.data;
+      const earlier = locations.get(id);
+      if (earlier) {
+        const message = `"${id}" stands already in ${earlier.file}:${earlier.line}`;
+        problems.push({ file, line, rule: 'duplicate-id', message });
+        return;
+      }
+      locations.set(id, { file, line });
+      facts.push({ ...result.data, topic });
     });
   }
+  const order = Object.keys(topics);
+  facts.sort((a, b) => order.indexOf(a.topic) - order.indexOf(b.topic));
+  if (facts.length === 0) problems.push({ file: '.', line: 1, rule: 'folder', message: 'holds no facts' });
+  const pack = createPack(head.value, facts, conflicts?.value ?? []);
+  problems.push(...checkReferences(pack, locations, conflictLine));
+  return { pack, locations, conflictLine, problems };
+}
 
-  if (head.value && problems.length === 0) {
-    const order = Object.keys(head.value.topics);
-    facts.sort((a, b) => order.indexOf(a.topic) - order.indexOf(b.topic));
-    const pack = createPack(head.value, facts, conflicts?.value ?? []);
-    problems.push(...checkReferences(pack, locations, (at) => conflicts?.lineOf([at]) ?? 1));
-    if (facts.length === 0) problems.push({ file: '.', line: 1, rule: 'folder', message: 'holds no facts' });
-    if (problems.length === 0) return { pack, locations };
-  }
-  throw new PackError(folder, problems);
+function isTopicFile(name: string): boolean {
+  return name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml';
+}
+
+function schemaProblem(file: string, line: number, { path, message }: z.core.$ZodIssue): Problem {
+  return { file, line, rule: 'schema', message: `${path.map(String).join('.') || 'the file'}: ${message}` };
 }
 
 interface ParsedFile<T> {
@@ -81,39 +109,45 @@ interface ParsedFile<T> {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
-function parseFile<S extends z.ZodType>(file: string, text: string, schema: S): ParsedFile<z.infer<S>> {
+async function parseFile<S extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: S,
+): Promise<ParsedFile<z.infer<S>>> {
+  const broken = (rule: string, message: string): ParsedFile<z.infer<S>> => ({
+    value: undefined,
+    lineOf: () => 1,
+    problems: [{ file, line: 1, rule, message }],
+  });
+  const path = join(folder, file);
+  const { size } = await stat(path);
+  if (size > MAX_FILE_BYTES) return broken('size', `is larger than ${MAX_FILE_BYTES} bytes; split it by topic`);
+
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(document, path)).line;
+  const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const lineOf = (at: readonly PropertyKey[]) => lines.linePos(offsetOf(document, at)).line;
   if (document.errors.length > 0) {
-    return {
-      value: undefined,
-      lineOf,
-      problems: document.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        rule: 'yaml',
-        message: error.message,
-      })),
-    };
+    const problems = document.errors.map(({ pos, message }) => ({
+      file,
+      line: lines.linePos(pos[0]).line,
+      rule: 'yaml',
+      message,
+    }));
+    return { value: undefined, lineOf, problems };
   }
   let content: unknown;
   try {
+    // Aliases could unfold to more than the memory holds, and no pack needs them.
     content = document.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    return { value: undefined, lineOf, problems: [{ file, line: 1, rule: 'yaml', message: reason(error) }] };
+    return broken('yaml', reason(error));
   }
   const result = schema.safeParse(content);
   if (result.success) return { value: result.data, problems: [], lineOf };
   return {
     value: undefined,
     lineOf,
-    problems: result.error.issues.map((issue) => ({
-      file,
-      line: lineOf(issue.path),
-      rule: 'schema',
-      message: `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`,
-    })),
+    problems: result.error.issues.map((issue) => schemaProblem(file, lineOf(issue.path), issue)),
   };
 }
 

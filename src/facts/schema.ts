@@ -27,7 +27,7 @@ const source = z.strictObject({
   lang: z.string().regex(/^[a-z]{2}$/, 'must be a language code of two letters'),
 });
 
-const fact = z.strictObject({
+export const factRecord = z.strictObject({
   id,
   statement: line(500).describe('One checkable sentence'),
   answer: line(150).describe('The shortest direct answer'),
@@ -61,13 +61,13 @@ export const packFile = z.strictObject({
   topics: z.record(id, z.strictObject({ title: line(60), emoji: z.string().max(16).optional() })),
   series: z.record(id, seriesDefinition).default({}),
 });
-export const topicFile = z.array(fact);
+export const topicFile = z.array(factRecord);
 export const conflictsFile = z.array(
   z.strictObject({ id, title: line(150), facts: z.array(id).min(2), note: line(900) }),
 );
 
 export type PackFile = z.infer<typeof packFile>;
-export type FactRecord = z.infer<typeof fact>;
+export type FactRecord = z.infer<typeof factRecord>;
 export type Conflict = z.infer<typeof conflictsFile>[number];
 export type Source = z.infer<typeof source>;
 export interface Fact extends FactRecord {

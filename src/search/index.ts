@@ -134,10 +134,12 @@ function missingOf({ words }: Question, { weights }: FactProfile): number {
 
 function vetoesOf(
   { traits, answerType, names }: Question,
-  { traits: own, answers, fact, nameKeys }: FactProfile,
+  { traits: own, ownYears, answers, fact, nameKeys }: FactProfile,
 ): Veto[] {
   const vetoes: Veto[] = [];
-  if (!subsetOf(traits.years, own.years)) vetoes.push('year');
+  // A fact may mention a year for comparison only; one of the question's years must be its own.
+  const sameYear = traits.years.size === 0 || [...traits.years].some((year) => ownYears.has(year));
+  if (!sameYear || !subsetOf(traits.years, own.years)) vetoes.push('year');
   if (!subsetOf(traits.numbers, own.numbers)) vetoes.push('number');
   if (!subsetOf(traits.countries, own.countries)) vetoes.push('country');
   if (opposed(traits.directions, own.directions)) vetoes.push('direction');

@@ -13,6 +13,8 @@ export interface FactProfile {
   /** The terms of each example question. */
   readonly examples: readonly ReadonlyMap<string, number>[];
   readonly traits: Traits;
+  /** The years that the fact is about, not those that it only mentions. */
+  readonly ownYears: ReadonlySet<string>;
   /** The kinds of answer that the fact can give. */
   readonly answers: ReadonlySet<AnswerType>;
   /** Terms that may answer to a name in a question. */
@@ -67,8 +69,7 @@ export function describeFacts(pack: Pack, language: Language, lexicon: Lexicon, 
       .filter((number) => number !== undefined);
     const traits = traitsOf(all);
     const numbers = new Set([...traits.numbers, ...inWords]);
-    // A note may tell of another year for comparison; the fact is not about that year.
-    const { years } = traitsOf([
+    const { years: ownYears } = traitsOf([
       ...own.answer,
       ...own.statement,
       ...own.date,
@@ -78,7 +79,8 @@ export function describeFacts(pack: Pack, language: Language, lexicon: Lexicon, 
       fact,
       weights,
       examples,
-      traits: { ...traits, numbers, years },
+      traits: { ...traits, numbers },
+      ownYears,
       answers: answersOf(fact, language),
       nameKeys,
       properNames,

@@ -12,7 +12,7 @@ const MAX_WORD = 40;
 /** More words than a question has; the rest of a very long text adds nothing. */
 const MAX_TOKENS = 600;
 
-const PATTERN = /\p{N}+(?:[.,\u00a0\u202f]\p{N}+)*|\p{L}[\p{L}\p{M}]*(?:\p{N}+)?/gu;
+const PATTERN = /\p{N}+(?:[.,\u00a0\u202f]\p{N}+)*(?:s\b)?|\p{L}[\p{L}\p{M}]*(?:\p{N}+)?/gu;
 
 /** Splits a text into words and numbers. Linear in the text's length. */
 export function tokenize(text: string): Token[] {
@@ -21,7 +21,10 @@ export function tokenize(text: string): Token[] {
   for (const match of normal.matchAll(PATTERN)) {
     if (tokens.length === MAX_TOKENS) break;
     const raw = match[0];
-    if (/^\p{N}/u.test(raw)) {
+    if (raw.endsWith('s') && /^\d/.test(raw)) {
+      // "1990s" is a word for a decade, not a year.
+      tokens.push({ text: raw, kind: 'word', capitalised: false });
+    } else if (/^\p{N}/u.test(raw)) {
       const number = normalizeNumber(raw);
       tokens.push({ text: number, kind: /^(1[89]|20)\d\d$/.test(number) ? 'year' : 'number', capitalised: false });
       continue;

@@ -1,0 +1,30 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { answeredByAnother } from './answer/lint-questions.ts';
+import { lintPack } from './facts/lint/lint.ts';
+import { readPack } from './facts/load.ts';
+import { formatProblem } from './facts/problem.ts';
+
+/** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
+async function main(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const read = await readPack(folder);
+    const problems = lintPack(read, Temporal.Now.plainDateISO(), [answeredByAnother]);
+    for (const problem of problems) process.stdout.write(`${join(folder, formatProblem(problem))}\n`);
+    if (problems.length > 0) process.exitCode = 1;
+    const facts = `${read.pack?.facts.length ?? 0} facts`;
+    process.stdout.write(
+      `${folder}: ${facts}, ${problems.length === 0 ? 'no problems' : `${problems.length} problems`}\n`,
+    );
+  }
+}
+
+async function allPacks(): Promise<string[]> {
+  const root = fileURLToPath(new URL('../facts', import.meta.url));
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name));
+}
+
+const named = process.argv.slice(2);
+await main(named.length > 0 ? named : await allPacks());

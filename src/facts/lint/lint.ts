@@ -1,0 +1,18 @@
+import type { ReadPack } from '../load.ts';
+import type { Problem } from '../problem.ts';
+import { conflicts } from './conflicts.ts';
+import { dates } from './dates.ts';
+import { duplicates } from './duplicates.ts';
+import { limits } from './limits.ts';
+import { quantity } from './quantity.ts';
+import type { Rule } from './rule.ts';
+import { series } from './series.ts';
+
+const RULES: readonly Rule[] = [dates, limits, quantity, duplicates, conflicts, series];
+
+/** Everything that is wrong with a pack: what loading found and what the rules say of the records that could be read. */
+export function lintPack(read: ReadPack, today: Temporal.PlainDate, further: readonly Rule[] = []): Problem[] {
+  const { pack, locations, conflictLine, problems } = read;
+  if (!pack) return [...problems];
+  return [...problems, ...[...RULES, ...further].flatMap((rule) => rule({ pack, locations, conflictLine, today }))];
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { createInterface, type Interface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+import { decodeAction, encodeAction } from '../../chat/action-code.ts';
+import { parseLine, parseMention } from '../../chat/arguments.ts';
+import type { Command } from '../../chat/command.ts';
+import type { Dispatcher } from '../../chat/dispatch.ts';
+import type { Reply, Target } from '../../chat/reply.ts';
+import { UserError } from '../../chat/user-error.ts';
+import type { Locale } from '../../locales/locale.ts';
+import { wordsOf } from '../../locales/words.ts';
+import { createCompleter } from './completer.ts';
+import { renderReply } from './render.ts';
+
+export interface TerminalSettings<S> {
+  readonly input: Readable;
+  readonly output: Writable;
+  /** Whether a person sits at it: then there is a prompt, history and completion. */
+  readonly interactive: boolean;
+  readonly colours: boolean;
+  readonly locale: Locale;
+  readonly commands: readonly Command<S>[];
+  readonly dispatcher: Dispatcher;
+}
+
+const MENTION = /^@dostyk\b[,:]?\s*/i;
+
+/** Runs the chat until its input ends. Each line is answered before the next one is read. */
+export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<void> {
+  const { input, output, interactive, colours, locale, commands, dispatcher } = settings;
+  const words = wordsOf(locale);
+  const lines: Interface = createInterface({
+    input,
+    output,
+    terminal: interactive,
+    prompt: '› ',
+    ...(interactive ? { completer: createCompleter(commands, dispatcher, locale) } : {}),
+  });
+  let buttons: readonly string[] = [];
+
+  const show = (reply: Reply) => {
+    // Codes, not targets, are kept, as any other platform would: a button must survive being written down.
+    buttons = reply.actions.map(encodeAction);
+    output.write(`${renderReply(reply, { colours })}\n\n`);
+  };
+  const say = (text: string) => output.write(`${text}\n\n`);
+  const invoke = async ({ command, options }: Target | ReturnType<typeof parseLine>) => {
+    show(
+      await dispatcher.dispatch({
+        id: randomUUID(),
+        command,
+        options,
+        locale,
+        channel: { platform: 'playground', id: 'terminal' },
+        asker: { id: 'terminal', isAdmin: true },
+      }),
+    );
+  };
+  const press = async (number: string) => {
+    const code = buttons[Number(number) - 1];
+    if (code === undefined) return say(words('playground.no-button', { number }));
+    const decoded = decodeAction(code);
+    return decoded.kind === 'target' ? invoke(decoded.target) : say(words('error.outdated-action', {}));
+  };
+
+  if (interactive) {
+    say(words('playground.banner', {}));
+    lines.prompt();
+  }
+  for await (const line of lines) {
+    const typed = line.trim();
+    try {
+      if (/^\d{1,2}$/.test(typed)) await press(typed);
+      else if (typed.startsWith('/')) await invoke(parseLine(typed.slice(1), commands));
+      else if (typed !== '') await invoke(parseMention(typed.replace(MENTION, ''), commands));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      say(words(error.key, error.values));
+    }
+    if (interactive) lines.prompt();
+  }
+}
