@@ -3,7 +3,7 @@ import type { Candidate } from '../search/index.ts';
 import type { Question } from '../search/question.ts';
 
 /** A newer figure takes the place of the best one if it fits the question nearly as well. */
-const NEARLY = 0.93;
+const NEARLY = 0.8;
 
 /**
  * Of several figures of one measure: the one for the year in the question; without a year, the newest.

@@ -24,7 +24,9 @@ export function tokenize(text: string): Token[] {
     if (raw.endsWith('s') && /^\d/.test(raw)) {
       // "1990s" is a word for a decade, not a year.
       tokens.push({ text: raw, kind: 'word', capitalised: false });
-    } else if (/^\p{N}/u.test(raw)) {
+      continue;
+    }
+    if (/^\p{N}/u.test(raw)) {
       const number = normalizeNumber(raw);
       tokens.push({ text: number, kind: /^(1[89]|20)\d\d$/.test(number) ? 'year' : 'number', capitalised: false });
       continue;

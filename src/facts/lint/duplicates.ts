@@ -48,5 +48,5 @@ function wordsOf(text: string): string[] {
 }
 
 function numbersOf({ statement }: Fact): string {
-  return (statement.match(/\d[\d.,]*/g) ?? []).toSorted().join(' ');
+  return (statement.match(/\d+(?:[.,]\d+)*/g) ?? []).toSorted().join(' ');
 }

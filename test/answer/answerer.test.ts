@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { createAnswerer, MAX_QUESTION } from '../../src/answer/answerer.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
+
+const { answer, show, suggest, related } = createAnswerer(smallPack);
+const first = (question: string) => answer(question).facts[0]?.fact.id;
+
+test.each([
+  ['Who is the harbour master of Lindau?', 'found', 'master-vogel'],
+  ['who is harbour mastr in lindau', 'found', 'master-vogel'],
+  ['How many ships did Lindau count in 2021?', 'series', 'ships-2021'],
+  ['how many boats did Lindau count?', 'series', 'ships-2023'],
+  ['How many berths are there in Lindau?', 'disputed', 'berths-400'],
+  ['How many berths does the Lake Courier give?', 'disputed', 'berths-310'],
+])('%s is %s: %s', (question, kind, id) => {
+  expect(answer(question).kind).toBe(kind);
+  expect(first(question)).toBe(id);
+});
+
+test.each([
+  ['the year', 'How many ships did Lindau count in 2019?'],
+  ['the country', 'How many ships did France count in 2023?'],
+  ['the person', 'Since when is Peter Maier harbour master?'],
+  ['everything', 'What is the capital of Australia?'],
+])('a question that names another than the facts do is not answered: %s', (_, question) => {
+  expect(answer(question).kind).toBe('unsure');
+});
+
+test('a year outside the series names the years there are', () => {
+  expect(answer('How many ships did Lindau count in 2019?')).toMatchObject({
+    reason: { kind: 'year', asked: '2019', years: ['2021', '2023'] },
+  });
+});
+
+test.each([
+  ['', 'empty'],
+  [' \u0000\u202e\n ', 'empty'],
+  ['🙂🙂🙂', 'no-words'],
+  ['?!…', 'no-words'],
+  ['x'.repeat(MAX_QUESTION + 1), 'too-long'],
+  ['what is it?', 'unknown'],
+  ["'; DROP TABLE facts; --", 'unknown'],
+  ['@everyone **look** <script>alert(1)</script>', 'unknown'],
+])('%j is unsure: %s', (question, kind) => {
+  expect(answer(question)).toMatchObject({ kind: 'unsure', reason: { kind } });
+});
+
+test('a fact is shown with what contradicts it and with its other dates', () => {
+  expect(show('berths-310')).toMatchObject({ kind: 'disputed', others: [{ id: 'berths-400' }] });
+  expect(show('ships-2021')).toMatchObject({ kind: 'series', others: [{ id: 'ships-2023' }] });
+  expect(show('nothing')).toBeUndefined();
+});
+
+test('suggestions continue what is typed, misspelt or not', () => {
+  expect(suggest('harbr mast', 3)[0]).toEqual({ question: 'Who is the harbour master of Lindau?', factId: 'master-vogel' });
+  expect(suggest('', 2)).toHaveLength(2);
+  expect(suggest('x'.repeat(10_000), 2)).toEqual([]);
+});
+
+test('related facts leave out the fact itself and what is shown with it', () => {
+  expect(related('berths-400', 5)).not.toContain('berths-310');
+  expect(related('ships-2023', 5)).toContain('ships-2021');
+});

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { createAnswerer } from '../../src/answer/answerer.ts';
+import { presentAnswer } from '../../src/answer/present.ts';
+import { createPack } from '../../src/facts/pack.ts';
+import type { Fact } from '../../src/facts/schema.ts';
+import { wordsOf } from '../../src/locales/words.ts';
+import { plainReply } from '../../src/platforms/playground/render.ts';
+import { makeFact, packFile, smallPack } from '../fixtures/small-pack.ts';
+
+const words = wordsOf('en');
+const answerer = createAnswerer(smallPack);
+function shown(id: string): string {
+  const answer = answerer.show(id);
+  return answer ? plainReply(presentAnswer(answer, smallPack, words)) : '';
+}
+
+test('a found fact: short answer first, then statement, date, source with publisher, link and date', () => {
+  expect(shown('master-vogel').split('\n')).toEqual([
+    'Anna Vogel',
+    'Anna Vogel has been harbour master of Lindau since 3 April 2019.',
+    'As of 3 April 2019',
+    'Source: Harbour Gazette, The harbour in figures <https://example.org/harbour>, published 2 May 2024',
+  ]);
+});
+
+test('a disputed fact: all figures with publisher and date, newest first, and the note', () => {
+  const text = shown('berths-310');
+  expect(text).toContain('Sources disagree: How many berths Lindau has');
+  expect(text.indexOf('400 berths')).toBeLessThan(text.lastIndexOf('310 berths'));
+  expect(text).toMatch(/400 berths\s+Harbour Gazette\s+January 2022/);
+  expect(text).toMatch(/310 berths\s+Lake Courier\s+undated/);
+  expect(text).toContain('The Courier leaves out the guests.');
+});
+
+test('a figure of a series names the other dates and whose count they are', () => {
+  expect(shown('ships-2023')).toContain('Ships counted in Lindau, other dates: 2021: 95 ships (Town of Lindau)');
+});
+
+test('a superseded fact says what is newer; a contested one and a single source say so', () => {
+  const facts: Fact[] = [
+    makeFact({ id: 'old', status: 'single-source', date: '2020' }),
+    makeFact({ id: 'new', answer: '130 ships', date: '2024-02', supersedes: ['old'], status: 'disputed', note: 'Counted twice.' }),
+  ];
+  const pack = createPack(packFile, facts, []);
+  const { show } = createAnswerer(pack);
+  const text = (id: string) => {
+    const answer = show(id);
+    return answer ? plainReply(presentAnswer(answer, pack, words)) : '';
+  };
+  expect(text('old')).toContain('There is a newer figure: 130 ships (February 2024)');
+  expect(text('old')).toContain('One source only.');
+  expect(text('new')).toContain('Contested');
+  expect(text('new')).toContain('Counted twice.');
+});
+
+test('every reply with a fact has Sources and Related, and can be shown to everyone', () => {
+  const answer = answerer.answer('Who is the harbour master of Lindau?');
+  const reply = presentAnswer(answer, smallPack, words);
+  expect(reply.actions.map(({ label }) => label)).toEqual(['Sources', 'Related']);
+  expect(reply.share).toEqual({ command: 'show', options: { fact: 'master-vogel' } });
+});
+
+test('an unsure reply offers what is close, or topics, as buttons of a label that fits', () => {
+  const close = presentAnswer(answerer.answer('Who was harbour master of Lindau in 1950?'), smallPack, words);
+  expect(close.facts).toEqual([]);
+  expect(close.actions.length).toBeGreaterThan(0);
+  const far = presentAnswer(answerer.answer('penguins'), smallPack, words);
+  expect(far.actions.map(({ command, options }) => [command, options])).toEqual([
+    ['fact', { topic: 'ships' }],
+    ['fact', { topic: 'people' }],
+  ]);
+  for (const { label } of [...close.actions, ...far.actions]) expect(label.length).toBeLessThanOrEqual(75);
+});

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { encodeAction } from '../../src/chat/action-code.ts';
+import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { wordsOf } from '../../src/locales/words.ts';
+import { plainReply } from '../../src/platforms/playground/render.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
+
+const questions = createQuestionCounter();
+const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const reported: unknown[] = [];
+const dispatcher = createDispatcher({
+  commands,
+  services: { knowledge: () => knowledge, questions, random: () => 0.5 },
+  words: wordsOf,
+  report: (error) => reported.push(error),
+});
+async function run(command: string, options: Record<string, unknown> = {}) {
+  const reply = await dispatcher.dispatch({
+    id: 'test',
+    command,
+    options,
+    locale: 'en',
+    channel: { platform: 'test', id: '1' },
+    asker: { id: '1', isAdmin: false },
+  });
+  expect(reported).toEqual([]);
+  for (const action of reply.actions) expect(encodeAction(action).length).toBeGreaterThan(0);
+  return { ...reply, text: plainReply(reply) };
+}
+
+test('ask answers, and counts what it could not answer', async () => {
+  expect((await run('ask', { question: 'Who is the harbour master of Lindau?' })).facts).toEqual(['master-vogel']);
+  await run('ask', { question: 'What do penguins eat?' });
+  await run('ask', { question: 'what do PENGUINS eat?' });
+  await run('ask', { question: '🙂' });
+  expect([...questions.counts()]).toEqual([['what do penguins eat?', 2]]);
+});
+
+test('the question as typed goes along, and stands nowhere in the answer', async () => {
+  const question = 'Who is the harbour master of Lindau @everyone?';
+  const reply = await run('ask', { question });
+  expect(reply.question).toBe(question);
+  expect(reply.text).not.toContain('@everyone');
+});
+
+test('fact picks from the topic and offers another', async () => {
+  const reply = await run('fact', { topic: 'People' });
+  expect(reply.facts).toEqual(['master-vogel']);
+  expect(reply.actions.at(-1)).toEqual({ label: 'Another', command: 'fact', options: { topic: 'people' } });
+});
+
+test('fact without a topic picks from all', async () => {
+  expect((await run('fact')).facts[0]).toBe('master-vogel');
+});
+
+test.each([
+  ['fact', { topic: 'shps' }, 'Did you mean “Ships”?'],
+  ['fact', { topic: 'x'.repeat(100) }, 'at most 60 characters'],
+  ['show', { fact: 'master-vogl' }, 'Did you mean “master-vogel”?'],
+  ['sources', { fact: ['a'] }, 'must be text'],
+  ['help', { command: 'aks' }, 'Did you mean “ask”?'],
+  ['related', {}, '“fact” is missing'],
+  ['topics', { colour: 'red' }, 'There is no option “colour”'],
+  ['frobnicate', {}, 'There is no such command'],
+  ['ask', { question: '   ' }, 'What would you like to know?'],
+  ['ask', { question: 'x'.repeat(10_000) }, 'at most 500 characters'],
+  ['ask', { question: '‮‏?!' }, 'I cannot find a word in that'],
+])('%s %j is answered with a clear sentence', async (command, options, sentence) => {
+  expect((await run(command, options)).text).toContain(sentence);
+});
+
+test('topics lists them with their counts', async () => {
+  expect((await run('topics')).text).toContain('• 👪 People: 1 fact');
+});
+
+test('sources shows those of a fact, or those quoted most', async () => {
+  expect((await run('sources', { fact: 'berths-310' })).text).toContain('Lake Courier, The harbour in figures');
+  expect((await run('sources')).text).toContain('Harbour Gazette: 4 facts');
+});
+
+test('related offers other facts as buttons', async () => {
+  const reply = await run('related', { fact: 'ships-2023' });
+  expect(reply.actions).toContainEqual(expect.objectContaining({ command: 'show', options: { fact: 'ships-2021' } }));
+});
+
+test('help lists every command that people may type, and explains each', async () => {
+  const { text } = await run('help');
+  for (const { name, description } of commands) {
+    if (description === undefined) expect(text).not.toContain(`/${name}`);
+    else {
+      expect(text).toContain(`/${name}`);
+      expect((await run('help', { command: name })).text).toContain(`/${name}`);
+    }
+  }
+});
+
+test('what is typed is completed', () => {
+  const complete = (command: string, option: string, typed: string) =>
+    dispatcher.complete({ command, option, typed, locale: 'en' }).map(({ value }) => value);
+  expect(complete('ask', 'question', 'harbour mas')[0]).toBe('Who is the harbour master of Lindau?');
+  expect(complete('fact', 'topic', 'peo')).toEqual(['people']);
+  expect(complete('sources', 'fact', 'harbour master')[0]).toBe('master-vogel');
+  expect(complete('help', 'command', 'to')).toEqual(['topics']);
+  expect(complete('nothing', 'option', 'x')).toEqual([]);
+});

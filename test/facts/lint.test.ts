@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { lintPack } from '../../src/facts/lint/lint.ts';
+import { createPack } from '../../src/facts/pack.ts';
+import type { Conflict, Fact } from '../../src/facts/schema.ts';
+import { answeredByAnother } from '../../src/answer/lint-questions.ts';
+import { makeFact, packFile, smallPack, source } from '../fixtures/small-pack.ts';
+
+function rulesBroken(facts: readonly Fact[], conflicts: readonly Conflict[] = []): string[] {
+  const pack = createPack(packFile, facts, conflicts);
+  const read = { pack, locations: new Map(), conflictLine: () => 1, problems: [] };
+  return lintPack(read, Temporal.PlainDate.from('2024-06-01'), [answeredByAnother]).map(({ rule }) => rule);
+}
+const twin = { statement: 'A quite different sentence on moorings and guests.', questions: ['moorings?', 'guests?', 'which guests?'] };
+
+test('a sound pack has no problems', () => {
+  expect(rulesBroken(smallPack.facts, smallPack.conflicts)).toEqual([]);
+});
+
+test.each<[string, string, Partial<Fact>]>([
+  ['a date in the future', 'date', { date: '2025' }],
+  ['a day that does not exist', 'date', { date: '2023-02-30' }],
+  ['a period that ends before it begins', 'date', { date: '2023/2021' }],
+  ['a source published in the future', 'date', { sources: [{ ...source, published: '2024-07' }] }],
+  ['a quantity that the statement lacks', 'quantity', { quantity: { value: 121, unit: 'ships', qualifier: 'exact' } }],
+  ['a suggestion that is too long', 'limit', { questions: ['x'.repeat(101), 'b', 'c'] }],
+  ['a note too long for a message', 'limit', { note: 'n'.repeat(2_049) }],
+  ['a disputed fact without its other side', 'one-sided-conflict', { status: 'disputed' }],
+  ['the same example question twice', 'duplicate-question', { questions: ['Lindau?', 'lindau', 'c'] }],
+])('%s breaks the rule %s', (_, rule, changes) => {
+  expect(rulesBroken([makeFact({ id: 'a', ...changes })])).toContain(rule);
+});
+
+test.each([
+  [400_000_000, 'about 400 million dollars'],
+  [9_800_000_000, '€9.8 billion'],
+  [225_000, '225,000 tonnes'],
+  [4, 'four agreements'],
+  [3, 'the third-largest partner'],
+  [53, 'rank 53rd of all'],
+  [90, 'nine tenths of it'],
+  [50, 'half of all'],
+])('%d stands in “%s”', (value, text) => {
+  const fact = makeFact({ id: 'a', statement: text, quantity: { value, unit: 'x', qualifier: 'exact' } });
+  expect(rulesBroken([fact])).not.toContain('quantity');
+});
+
+test('statements that say the same are found, figures of two years are not', () => {
+  const restated = makeFact({ id: 'b', statement: 'In 2023 the harbour of Lindau counted 120 ships.', questions: twin.questions });
+  const nextYear = makeFact({ id: 'c', statement: 'The harbour of Lindau counted 130 ships in 2022.', questions: twin.questions });
+  expect(rulesBroken([makeFact({ id: 'a' }), restated])).toContain('duplicate-statement');
+  expect(rulesBroken([makeFact({ id: 'a' }), nextYear])).not.toContain('duplicate-statement');
+});
+
+test('a conflict needs two sides', () => {
+  const conflict = { id: 'c', title: 'C', facts: ['a', 'a'], note: 'n' };
+  expect(rulesBroken([makeFact({ id: 'a' })], [conflict])).toContain('one-sided-conflict');
+  const agreeing = [makeFact({ id: 'a' }), makeFact({ id: 'b', ...twin })];
+  expect(rulesBroken(agreeing, [{ ...conflict, facts: ['a', 'b'] }])).toContain('one-sided-conflict');
+});
+
+test('two values for one period of a series need a conflict', () => {
+  const series = { id: 'ships', count: 'town', period: '2023' };
+  const quantity = { value: 120, unit: 'ships', qualifier: 'exact' } as const;
+  const a = makeFact({ id: 'a', series, quantity });
+  const b = makeFact({ id: 'b', ...twin, statement: 'Others saw 99 boats.', series, quantity: { ...quantity, value: 99 } });
+  expect(rulesBroken([a, b])).toContain('series');
+  expect(rulesBroken([a, { ...b, supersedes: ['a'] }])).not.toContain('series');
+});
+
+test('a question that another fact answers better is found through the real index', () => {
+  const misplaced = makeFact({
+    id: 'ferry',
+    statement: 'A ferry crosses from Lindau to Rorschach.',
+    questions: ['Who is the harbour master of Lindau?', 'ferry to Rorschach', 'Lindau Rorschach ferry'],
+    entities: ['Rorschach'],
+  });
+  expect(rulesBroken([...smallPack.facts, misplaced], smallPack.conflicts)).toContain('answered-by-another');
+});

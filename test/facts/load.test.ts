@@ -1,0 +1,74 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { loadPack, readPack } from '../../src/facts/load.ts';
+import { PackError } from '../../src/facts/problem.ts';
+
+const HEAD = 'id: a\ntitle: A\nabout: a\nlanguage: en\nsubjects: []\ntopics: { ships: { title: Ships } }\n';
+const fact = (id: string, more = '') => `- id: ${id}
+  statement: Lindau has 3 ships.
+  answer: "3"
+  questions: [a, b, c]
+  entities: []
+  date: null
+  status: confirmed
+  sources: [{ publisher: P, title: T, url: "https://example.org", published: null, lang: en }]
+${more}`;
+
+const folders: string[] = [];
+async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'pack-'));
+  folders.push(folder);
+  await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
+  return folder;
+}
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
+test('loads a pack', async () => {
+  const { pack } = await loadPack(await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': fact('ships') }));
+  expect(pack.facts.map(({ id, topic }) => [id, topic])).toEqual([['ships', 'ships']]);
+});
+
+test.each([
+  ['a broken list', { 'ships.yaml': '- id: a\n  - b\n' }, 'yaml', 2],
+  ['an unknown key', { 'ships.yaml': fact('a', '  colour: red\n') }, 'schema', 1],
+  ['a date that is none', { 'ships.yaml': fact('a').replace('date: null', 'date: "2024-13"') }, 'schema', 6],
+  ['an address that is none', { 'ships.yaml': fact('a').replace('https://example.org', 'javascript:alert(1)') }, 'schema', 8],
+  ['an id twice', { 'ships.yaml': fact('a') + fact('a') }, 'duplicate-id', 9],
+  ['a topic that pack.yaml lacks', { 'trains.yaml': fact('a') }, 'topic', 1],
+  ['a superseded fact that is not there', { 'ships.yaml': fact('a', '  supersedes: [b]\n') }, 'dangling-id', 1],
+  ['a series that is not there', { 'ships.yaml': fact('a', '  series: { id: s, period: "2024" }\n') }, 'dangling-id', 1],
+  ['an alias', { 'ships.yaml': '- &a [b]\n- *a\n' }, 'yaml', 1],
+  ['no facts', { 'ships.yaml': '[]' }, 'folder', 1],
+  [
+    'a conflict with a fact that is not there',
+    { 'ships.yaml': fact('a'), 'conflicts.yaml': '- { id: c, title: C, facts: [a, b], note: n }\n' },
+    'dangling-id',
+    1,
+  ],
+])('%s is refused by rule and line', async (_, files, rule, line) => {
+  const { problems } = await readPack(await folderOf({ 'pack.yaml': HEAD, ...files }));
+  expect(problems).toContainEqual(expect.objectContaining({ rule, line }));
+});
+
+test('all problems of all files are told at once', async () => {
+  const folder = await folderOf({
+    'pack.yaml': HEAD,
+    'ships.yaml': fact('A B') + fact('b').replace('confirmed', 'sure'),
+    'trains.yaml': fact('c'),
+  });
+  await expect(loadPack(folder)).rejects.toThrow(/3 problems[^]*ships.yaml:1: schema[^]*ships.yaml:15: schema[^]*trains.yaml:1: topic/);
+});
+
+test('a folder that does not exist, or without pack.yaml, is named', async () => {
+  await expect(loadPack('/does/not/exist')).rejects.toThrow(PackError);
+  await expect(loadPack(await folderOf({}))).rejects.toThrow('pack.yaml:1: folder: is missing');
+});
+
+test('a file too large for a list is not read', async () => {
+  const folder = await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': '#'.repeat(5_000_001) });
+  await expect(loadPack(folder)).rejects.toThrow('ships.yaml:1: size');
+});
