@@ -7,6 +7,8 @@ export const DEFAULT_PACK = fileURLToPath(new URL('../facts/kazakhstan-germany',
 
 const environment = z.object({
   FACTS: z.string().default(DEFAULT_PACK),
+  DISCORD_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
   LOCALE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).default('en'),
 });
 
@@ -15,6 +17,8 @@ export interface Config {
   readonly facts: string;
   /** The language of the bot's words where nothing else decides. */
   readonly locale: (typeof LOCALES)[number];
+  /** Whether a chat platform's token is set. */
+  readonly hasToken: boolean;
 }
 
 /** Variables that are set wrongly, each with what it should be. */
@@ -29,7 +33,10 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const result = environment.safeParse(set);
-  if (result.success) return { facts: result.data.FACTS, locale: result.data.LOCALE };
+  if (result.success) {
+    const { FACTS, LOCALE, DISCORD_TOKEN, SLACK_BOT_TOKEN } = result.data;
+    return { facts: FACTS, locale: LOCALE, hasToken: DISCORD_TOKEN !== undefined || SLACK_BOT_TOKEN !== undefined };
+  }
   throw new ConfigError(
     result.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}.`).join('\n'),
   );

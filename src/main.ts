@@ -31,7 +31,7 @@ async function main(): Promise<void> {
       warn(`${id} ${command}: ${error instanceof Error ? error.stack : String(error)}`),
   });
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  warn(wordsOf(config.locale)('playground.no-tokens', {}));
+  warn(wordsOf(config.locale)(config.hasToken ? 'playground.not-connected' : 'playground.no-tokens', {}));
   await runTerminal({
     input: process.stdin,
     output: process.stdout,

@@ -10,7 +10,7 @@ export interface Hit {
 export type Answer = Found | Disputed | Series | Unsure;
 
 /** One fact answers. */
-export interface Found {
+interface Found {
   readonly kind: 'found';
   readonly fact: Fact;
   readonly facts: readonly Hit[];
@@ -43,7 +43,7 @@ export interface Unsure {
   readonly facts: readonly [];
 }
 
-export type UnsureReason =
+type UnsureReason =
   /** Nothing in the index is about this. */
   | { readonly kind: 'unknown' }
   /** A measure is known, but not for the year asked; `years` are those that are. */

@@ -33,7 +33,7 @@ export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
 }
 
 /** The buttons under every reply that shows a fact. */
-export function factActions(fact: Fact, words: Words): Action[] {
+function factActions(fact: Fact, words: Words): Action[] {
   return [
     { label: words('button.sources', {}), command: 'sources', options: { fact: fact.id } },
     { label: words('button.related', {}), command: 'related', options: { fact: fact.id } },

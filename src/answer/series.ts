@@ -2,8 +2,11 @@ import type { Pack } from '../facts/pack.ts';
 import type { Candidate } from '../search/index.ts';
 import type { Question } from '../search/question.ts';
 
-/** A newer figure takes the place of the best one if it fits the question nearly as well. */
-const NEARLY = 0.8;
+/**
+ * A newer figure takes the place of the best one if it explains nearly as much of the question. Its example questions
+ * do not count: which of two years has the one that is worded like the question is chance.
+ */
+const NEARLY = 0.75;
 
 /**
  * Of several figures of one measure: the one for the year in the question; without a year, the newest.
@@ -19,8 +22,8 @@ export function chooseInSeries(
   const newer = pack.supersededBy(top.fact.id);
   const { series } = top.fact;
   const rivals = candidates.filter(
-    ({ fact, score, vetoes }) =>
-      score >= NEARLY * top.score &&
+    ({ fact, coverage, vetoes }) =>
+      coverage >= NEARLY * top.coverage &&
       vetoes.length <= top.vetoes.length &&
       (newer.includes(fact) ||
         (series !== undefined && fact.series?.id === series.id && fact.series.count === series.count)),

@@ -4,7 +4,7 @@ import { type Options, readOptions, type Values } from './options.ts';
 import type { Reply } from './reply.ts';
 
 /** What a handler is given: who asked and where, the options read and checked, and the words of their language. */
-export interface Context<S, V> extends Omit<Invocation, 'options'> {
+interface Context<S, V> extends Omit<Invocation, 'options'> {
   readonly options: V;
   readonly services: S;
   readonly words: Words;
@@ -16,7 +16,7 @@ export interface Choice {
   readonly value: string;
 }
 
-export interface Typing<S> {
+interface Typing<S> {
   readonly option: string;
   readonly typed: string;
   readonly services: S;

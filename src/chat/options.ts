@@ -3,7 +3,7 @@ import { UserError } from './user-error.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
 export interface Option<T> {
-  readonly type: 'text' | 'boolean';
+  readonly type: 'text';
   readonly required: boolean;
   /** What people are told of it; options that only buttons fill have none. */
   readonly description?: PlainKey;
@@ -59,23 +59,6 @@ export function question(description: PlainKey): Option<string> {
 /** A text that may be left out. */
 export function optionalText(settings: TextSettings): Option<string | undefined> {
   return { type: 'text', required: false, ...settings, read: (name, raw) => readText(name, raw, settings.maxLength) };
-}
-
-/** A yes or no, false when left out. */
-export function flag(description: PlainKey): Option<boolean> {
-  return {
-    description,
-    type: 'boolean',
-    required: false,
-    read: (name, raw) => {
-      if (raw === undefined || raw === null || raw === '') return false;
-      if (typeof raw === 'boolean') return raw;
-      const word = String(raw).trim().toLowerCase();
-      if (['true', 'yes', 'on', '1'].includes(word)) return true;
-      if (['false', 'no', 'off', '0'].includes(word)) return false;
-      throw new UserError('error.option-not-boolean', { option: name });
-    },
-  };
 }
 
 /** Reads every declared option and refuses those that were not declared. */

@@ -3,10 +3,10 @@
  * formatting there is, so nothing that a person or a pack wrote can become markup or a mention.
  */
 export type Span = string | Bold | Link;
-export interface Bold {
+interface Bold {
   readonly bold: string;
 }
-export interface Link {
+interface Link {
   readonly link: string;
   /** An http or https address. */
   readonly url: string;

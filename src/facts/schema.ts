@@ -67,7 +67,7 @@ export const conflictsFile = z.array(
 );
 
 export type PackFile = z.infer<typeof packFile>;
-export type FactRecord = z.infer<typeof factRecord>;
+type FactRecord = z.infer<typeof factRecord>;
 export type Conflict = z.infer<typeof conflictsFile>[number];
 export type Source = z.infer<typeof source>;
 export interface Fact extends FactRecord {

@@ -19,7 +19,6 @@ export interface Messages {
   readonly 'answer.publisher': Record<never, never>;
   readonly 'answer.date': Record<never, never>;
   readonly 'answer.series': { readonly title: string; readonly periods: string };
-  readonly 'answer.series-undated': { readonly title: string; readonly periods: string };
   readonly 'answer.series-counts': { readonly alternatives: string };
   readonly 'answer.superseded': { readonly answer: string; readonly date: string };
   readonly 'answer.undated': Record<never, never>;
@@ -49,10 +48,8 @@ export interface Messages {
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;
-  readonly 'button.everyone': Record<never, never>;
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
-  readonly 'error.option-not-boolean': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };
   readonly 'error.option-unknown': { readonly option: string };
   readonly 'error.command-unknown': { readonly commands: string };
@@ -63,6 +60,6 @@ export interface Messages {
   readonly 'error.defect': { readonly id: string };
   readonly 'playground.banner': Record<never, never>;
   readonly 'playground.no-tokens': Record<never, never>;
+  readonly 'playground.not-connected': Record<never, never>;
   readonly 'playground.no-button': { readonly number: string };
-  readonly 'playground.asks-you': Record<never, never>;
 }

@@ -20,7 +20,7 @@ export interface Question {
 }
 
 /** One different word of the question. */
-export interface AskedWord {
+interface AskedWord {
   readonly term: Term;
   /** Importance: rarity in the pack, low for stop words. */
   readonly weight: number;

@@ -5,7 +5,7 @@ export interface Vocabulary {
   /** Known words that a misspelt one may stand for, with a likeness from 0 to 1, best first. */
   readonly alike: (word: string) => readonly Alike[];
 }
-export interface Alike {
+interface Alike {
   readonly word: string;
   readonly likeness: number;
 }

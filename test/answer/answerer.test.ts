@@ -52,7 +52,10 @@ test('a fact is shown with what contradicts it and with its other dates', () => 
 });
 
 test('suggestions continue what is typed, misspelt or not', () => {
-  expect(suggest('harbr mast', 3)[0]).toEqual({ question: 'Who is the harbour master of Lindau?', factId: 'master-vogel' });
+  expect(suggest('harbr mast', 3)[0]).toEqual({
+    question: 'Who is the harbour master of Lindau?',
+    factId: 'master-vogel',
+  });
   expect(suggest('', 2)).toHaveLength(2);
   expect(suggest('x'.repeat(10_000), 2)).toEqual([]);
 });

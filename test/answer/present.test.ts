@@ -39,7 +39,14 @@ test('a figure of a series names the other dates and whose count they are', () =
 test('a superseded fact says what is newer; a contested one and a single source say so', () => {
   const facts: Fact[] = [
     makeFact({ id: 'old', status: 'single-source', date: '2020' }),
-    makeFact({ id: 'new', answer: '130 ships', date: '2024-02', supersedes: ['old'], status: 'disputed', note: 'Counted twice.' }),
+    makeFact({
+      id: 'new',
+      answer: '130 ships',
+      date: '2024-02',
+      supersedes: ['old'],
+      status: 'disputed',
+      note: 'Counted twice.',
+    }),
   ];
   const pack = createPack(packFile, facts, []);
   const { show } = createAnswerer(pack);

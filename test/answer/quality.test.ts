@@ -21,7 +21,9 @@ function english(file: string): Verdict[] {
 }
 const all = [...english('dev.yaml'), ...english('second.yaml')];
 const share = (kind: string, typo: boolean | undefined, part: 'right' | 'abstained') => {
-  const figures = count(all.filter(({ question }) => question.kind === kind && (typo === undefined || question.typo === typo)));
+  const figures = count(
+    all.filter(({ question }) => question.kind === kind && (typo === undefined || question.typo === typo)),
+  );
   return figures[part] / figures.questions;
 };
 

@@ -8,7 +8,12 @@ const greet = defineCommand<{ name: string }>()({
   name: 'greet',
   description: 'command.topics.description',
   options: {},
-  run: ({ services }) => ({ body: [{ kind: 'paragraph', text: services.name }], facts: [], actions: [], audience: 'everyone' }),
+  run: ({ services }) => ({
+    body: [{ kind: 'paragraph', text: services.name }],
+    facts: [],
+    actions: [],
+    audience: 'everyone',
+  }),
 });
 const break_ = defineCommand<{ name: string }>()({
   name: 'break',
@@ -29,7 +34,14 @@ function setUp() {
   });
   const say = async (command: string, isAdmin = false) => {
     const channel = { platform: 'test', id: '1' };
-    const invocation = { id: 'id-7', command, options: {}, locale: 'en' as const, channel, asker: { id: '1', isAdmin } };
+    const invocation = {
+      id: 'id-7',
+      command,
+      options: {},
+      locale: 'en' as const,
+      channel,
+      asker: { id: '1', isAdmin },
+    };
     const reply = await dispatcher.dispatch(invocation);
     return { ...reply, text: reply.body.map((block) => ('text' in block ? plain(block.text) : '')).join('\n') };
   };

@@ -6,7 +6,10 @@ import { UserError } from '../../src/chat/user-error.ts';
 const declared = { name: requiredText({ maxLength: 10 }), town: optionalText({ maxLength: 10 }) };
 
 test('reads what is declared', () => {
-  expect(readOptions(declared, { name: '  Anna \n Vogel ', town: '' })).toEqual({ name: 'Anna Vogel', town: undefined });
+  expect(readOptions(declared, { name: '  Anna \n Vogel ', town: '' })).toEqual({
+    name: 'Anna Vogel',
+    town: undefined,
+  });
 });
 
 test.each([

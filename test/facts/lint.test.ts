@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { answeredByAnother } from '../../src/answer/lint-questions.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';
-import { answeredByAnother } from '../../src/answer/lint-questions.ts';
 import { makeFact, packFile, smallPack, source } from '../fixtures/small-pack.ts';
 
 function rulesBroken(facts: readonly Fact[], conflicts: readonly Conflict[] = []): string[] {
@@ -10,7 +10,10 @@ function rulesBroken(facts: readonly Fact[], conflicts: readonly Conflict[] = []
   const read = { pack, locations: new Map(), conflictLine: () => 1, problems: [] };
   return lintPack(read, Temporal.PlainDate.from('2024-06-01'), [answeredByAnother]).map(({ rule }) => rule);
 }
-const twin = { statement: 'A quite different sentence on moorings and guests.', questions: ['moorings?', 'guests?', 'which guests?'] };
+const twin = {
+  statement: 'A quite different sentence on moorings and guests.',
+  questions: ['moorings?', 'guests?', 'which guests?'],
+};
 
 test('a sound pack has no problems', () => {
   expect(rulesBroken(smallPack.facts, smallPack.conflicts)).toEqual([]);
@@ -45,8 +48,16 @@ test.each([
 });
 
 test('statements that say the same are found, figures of two years are not', () => {
-  const restated = makeFact({ id: 'b', statement: 'In 2023 the harbour of Lindau counted 120 ships.', questions: twin.questions });
-  const nextYear = makeFact({ id: 'c', statement: 'The harbour of Lindau counted 130 ships in 2022.', questions: twin.questions });
+  const restated = makeFact({
+    id: 'b',
+    statement: 'In 2023 the harbour of Lindau counted 120 ships.',
+    questions: twin.questions,
+  });
+  const nextYear = makeFact({
+    id: 'c',
+    statement: 'The harbour of Lindau counted 130 ships in 2022.',
+    questions: twin.questions,
+  });
   expect(rulesBroken([makeFact({ id: 'a' }), restated])).toContain('duplicate-statement');
   expect(rulesBroken([makeFact({ id: 'a' }), nextYear])).not.toContain('duplicate-statement');
 });
@@ -62,7 +73,13 @@ test('two values for one period of a series need a conflict', () => {
   const series = { id: 'ships', count: 'town', period: '2023' };
   const quantity = { value: 120, unit: 'ships', qualifier: 'exact' } as const;
   const a = makeFact({ id: 'a', series, quantity });
-  const b = makeFact({ id: 'b', ...twin, statement: 'Others saw 99 boats.', series, quantity: { ...quantity, value: 99 } });
+  const b = makeFact({
+    id: 'b',
+    ...twin,
+    statement: 'Others saw 99 boats.',
+    series,
+    quantity: { ...quantity, value: 99 },
+  });
   expect(rulesBroken([a, b])).toContain('series');
   expect(rulesBroken([a, { ...b, supersedes: ['a'] }])).not.toContain('series');
 });

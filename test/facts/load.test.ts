@@ -36,11 +36,21 @@ test.each([
   ['a broken list', { 'ships.yaml': '- id: a\n  - b\n' }, 'yaml', 2],
   ['an unknown key', { 'ships.yaml': fact('a', '  colour: red\n') }, 'schema', 1],
   ['a date that is none', { 'ships.yaml': fact('a').replace('date: null', 'date: "2024-13"') }, 'schema', 6],
-  ['an address that is none', { 'ships.yaml': fact('a').replace('https://example.org', 'javascript:alert(1)') }, 'schema', 8],
+  [
+    'an address that is none',
+    { 'ships.yaml': fact('a').replace('https://example.org', 'javascript:alert(1)') },
+    'schema',
+    8,
+  ],
   ['an id twice', { 'ships.yaml': fact('a') + fact('a') }, 'duplicate-id', 9],
   ['a topic that pack.yaml lacks', { 'trains.yaml': fact('a') }, 'topic', 1],
   ['a superseded fact that is not there', { 'ships.yaml': fact('a', '  supersedes: [b]\n') }, 'dangling-id', 1],
-  ['a series that is not there', { 'ships.yaml': fact('a', '  series: { id: s, period: "2024" }\n') }, 'dangling-id', 1],
+  [
+    'a series that is not there',
+    { 'ships.yaml': fact('a', '  series: { id: s, period: "2024" }\n') },
+    'dangling-id',
+    1,
+  ],
   ['an alias', { 'ships.yaml': '- &a [b]\n- *a\n' }, 'yaml', 1],
   ['no facts', { 'ships.yaml': '[]' }, 'folder', 1],
   [
@@ -60,7 +70,9 @@ test('all problems of all files are told at once', async () => {
     'ships.yaml': fact('A B') + fact('b').replace('confirmed', 'sure'),
     'trains.yaml': fact('c'),
   });
-  await expect(loadPack(folder)).rejects.toThrow(/3 problems[^]*ships.yaml:1: schema[^]*ships.yaml:15: schema[^]*trains.yaml:1: topic/);
+  await expect(loadPack(folder)).rejects.toThrow(
+    /3 problems[\s\S]*ships.yaml:1: schema[\s\S]*ships.yaml:15: schema[\s\S]*trains.yaml:1: topic/,
+  );
 });
 
 test('a folder that does not exist, or without pack.yaml, is named', async () => {

@@ -1,0 +1,61 @@
+import { test } from 'vitest';
+import { createPerson, type Driver } from './driver.ts';
+
+/** The conversations that every platform must hold alike, over the pack that Dostyk comes with. */
+export function testConversations(platform: string, createDriver: () => Driver): void {
+  const conversation = (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>) =>
+    test(`${platform}: ${name}`, () => steps(createPerson(createDriver())));
+
+  conversation('a misspelt question finds figures that disagree', async (alice) => {
+    await alice.asks('how many german compnies are in kazakstan');
+    alice.seesFact('companies-400-2024');
+    alice.seesText('sources disagree');
+    alice.seesText('about 350');
+    await alice.presses('Sources');
+    alice.seesText('kasachstan.diplo.de');
+  });
+
+  conversation('a question by mention', async (alice) => {
+    await alice.types('@dostyk when did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('11 February 1992');
+    alice.seesText('BNN Breaking');
+  });
+
+  conversation('a year picks its figure, and a year that is missing is not made up', async (alice) => {
+    await alice.asks('What was the trade volume between Germany and Kazakhstan in 2017?');
+    alice.seesFact('trade-volume-2017');
+    alice.seesText('€4.86 billion');
+    await alice.asks('What was the trade volume between Kazakhstan and Germany in 2014?');
+    alice.seesNoFact();
+    alice.seesText('2017');
+  });
+
+  conversation('another country is not answered with a neighbour', async (alice) => {
+    await alice.asks('How much did Germany trade with Uzbekistan in 2023?');
+    alice.seesNoFact();
+  });
+
+  conversation('a random fact of a topic, another, and what is related', async (alice) => {
+    await alice.types('/fact topic:energy');
+    alice.seesText('Energy');
+    alice.seesButton('Another');
+    await alice.presses('Another');
+    alice.seesText('Energy');
+    await alice.presses('Related');
+    alice.seesText('Related facts');
+  });
+
+  conversation('small talk is not answered with a fact', async (alice) => {
+    await alice.asks('tell me a joke about penguins');
+    alice.seesNoFact();
+    alice.seesText('I have no fact that answers this');
+  });
+
+  conversation('a command that does not exist says what was meant', async (alice) => {
+    await alice.types('/topcs');
+    alice.seesText('Did you mean “topics”?');
+    await alice.types('/fact topic:enrgy');
+    alice.seesText('Did you mean “Energy”?');
+  });
+}

@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+
+/** What an acceptance test needs of a platform: somebody who types there, and what they then see. */
+export interface Driver {
+  /** Sends a line as a person would type it and gives back what they see of the reply. */
+  readonly types: (line: string) => Promise<Seen>;
+  /** Presses a button of the last reply by its label. */
+  readonly presses: (label: string) => Promise<Seen>;
+}
+
+export interface Seen {
+  readonly text: string;
+  /** Ids of the facts shown, best first. */
+  readonly facts: readonly string[];
+  readonly buttons: readonly string[];
+}
+
+/** A person in a conversation; every step speaks of what they do and see, and none of a platform. */
+export function createPerson(driver: Driver) {
+  let seen: Seen = { text: '', facts: [], buttons: [] };
+  return {
+    asks: async (question: string) => {
+      seen = await driver.types(`/ask ${question}`);
+    },
+    types: async (line: string) => {
+      seen = await driver.types(line);
+    },
+    presses: async (label: string) => {
+      expect(seen.buttons).toContain(label);
+      seen = await driver.presses(label);
+    },
+    seesFact: (id: string) => expect(seen.facts[0]).toBe(id),
+    seesNoFact: () => expect(seen.facts).toEqual([]),
+    seesText: (text: string) => expect(seen.text.toLowerCase()).toContain(text.toLowerCase()),
+    seesButton: (label: string) => expect(seen.buttons).toContain(label),
+  };
+}

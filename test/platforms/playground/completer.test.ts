@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createDispatcher } from '../../../src/chat/dispatch.ts';
+import { wordsOf } from '../../../src/locales/words.ts';
+import { createCompleter } from '../../../src/platforms/playground/completer.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
+
+const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const dispatcher = createDispatcher({
+  commands,
+  services: { knowledge: () => knowledge, questions: { unanswered: () => undefined }, random: () => 0 },
+  words: wordsOf,
+  report: (error) => {
+    throw error;
+  },
+});
+const complete = createCompleter(commands, dispatcher, 'en');
+
+test.each([
+  ['/to', ['/topics '], '/to'],
+  ['/fact to', ['topic:'], 'to'],
+  ['/fact topic:pe', ['people'], 'pe'],
+  ['/fact ship', ['ships'], 'ship'],
+  ['/show x', [], '/show x'],
+  ['/nothing x', [], '/nothing x'],
+])('%j completes to %j', (line, completions, replaced) => {
+  expect(complete(line)).toEqual([completions, replaced]);
+});
+
+test('a question is completed with known ones', () => {
+  expect(complete('harbour mas')[0][0]).toBe('Who is the harbour master of Lindau?');
+  expect(complete('/ask harbour mas')[0][0]).toBe('Who is the harbour master of Lindau?');
+});
