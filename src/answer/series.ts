@@ -1,16 +1,18 @@
 import type { Pack } from '../facts/pack.ts';
+import { newestFirst } from '../facts/pack.ts';
+import type { Fact } from '../facts/schema.ts';
 import type { Candidate } from '../search/index.ts';
 import type { Question } from '../search/question.ts';
 
 /**
  * A newer figure takes the place of the best one if it explains nearly as much of the question. Its example questions
- * do not count: which of two years has the one that is worded like the question is chance.
+ * do not count: which of two figures has the one that is worded like the question is chance.
  */
-const NEARLY = 0.75;
+const NEARLY = 0.9;
 
 /**
- * Of several figures of one measure: the one for the year in the question; without a year, the newest.
- * Vetoes have already ruled out figures of other years.
+ * Of several figures of one measure: the one for the year or the counterpart in the question; without one, the newest.
+ * Vetoes have already ruled out figures of other years, and a figure by another's count explains less of the question.
  */
 export function chooseInSeries(
   pack: Pack,
@@ -19,18 +21,20 @@ export function chooseInSeries(
   top: Candidate,
 ): Candidate {
   if (question.traits.years.size > 0) return top;
-  const newer = pack.supersededBy(top.fact.id);
-  const { series } = top.fact;
   const rivals = candidates.filter(
-    ({ fact, coverage, vetoes }) =>
-      coverage >= NEARLY * top.coverage &&
-      vetoes.length <= top.vetoes.length &&
-      (newer.includes(fact) ||
-        (series !== undefined && fact.series?.id === series.id && fact.series.count === series.count)),
+    (candidate) =>
+      candidate.coverage >= NEARLY * top.coverage &&
+      candidate.vetoes.length <= top.vetoes.length &&
+      sameMeasure(pack, top.fact, candidate.fact),
   );
-  return rivals.toSorted((a, b) => endOf(b).localeCompare(endOf(a)))[0] ?? top;
+  return rivals.toSorted((a, b) => newestFirst(periodOf(a.fact), periodOf(b.fact)))[0] ?? top;
 }
 
-function endOf({ fact }: Candidate): string {
-  return (fact.series?.period ?? fact.date ?? '').split('/').at(-1) ?? '';
+function sameMeasure(pack: Pack, fact: Fact, other: Fact): boolean {
+  if (fact === other || (fact.series !== undefined && fact.series.id === other.series?.id)) return true;
+  return pack.supersededBy(fact.id).includes(other);
+}
+
+function periodOf({ series, date }: Fact): string | null {
+  return series?.period ?? date;
 }

@@ -1,0 +1,21 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createAnswerer } from '../../src/answer/answerer.ts';
+import { answeredByAnother } from '../../src/answer/lint-questions.ts';
+import { lintPack } from '../../src/facts/lint/lint.ts';
+import { loadPack, readPack } from '../../src/facts/load.ts';
+
+test('the example pack of docs/packs.md loads without a problem and answers', async () => {
+  const page = await readFile(new URL('../../docs/packs.md', import.meta.url), 'utf8');
+  const files = [...page.matchAll(/`(\w+\.yaml)`:\n\n```yaml\n([\s\S]*?)```/g)];
+  expect(files.map(([, name]) => name)).toEqual(['pack.yaml', 'history.yaml']);
+  const folder = await mkdtemp(join(tmpdir(), 'pack-'));
+  await Promise.all(files.map(([, name = '', text = '']) => writeFile(join(folder, name), text)));
+  const { pack } = await loadPack(folder);
+  const problems = lintPack(await readPack(folder), Temporal.PlainDate.from('2026-01-01'), [answeredByAnother]);
+  await rm(folder, { recursive: true });
+  expect(problems).toEqual([]);
+  expect(createAnswerer(pack).answer('what is the age of the oldest bread?').facts[0]?.fact.id).toBe('oldest-bread');
+});
