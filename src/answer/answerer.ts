@@ -52,9 +52,10 @@ export function createAnswerer(pack: Pack): Answerer {
       .map(({ fact, coverage }) => ({ fact, score: rounded(coverage) }));
     const [asked] = question.traits.years;
     const near = candidates.find(
-      ({ fact, vetoes, coverage }) => fact.series && coverage >= NEAR && vetoes.every((veto) => veto === 'year'),
+      ({ fact, vetoes, coverage }) =>
+        fact.series && coverage >= NEAR && vetoes.length > 0 && vetoes.every((veto) => veto === 'year'),
     );
-    if (asked !== undefined && near?.vetoes.includes('year') && near.fact.series) {
+    if (asked !== undefined && near?.fact.series) {
       const years = yearsOf(pack.factsOfSeries(near.fact.series.id));
       if (!years.includes(asked)) return { kind: 'unsure', reason: { kind: 'year', asked, years }, closest, facts: [] };
     }
