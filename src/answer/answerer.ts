@@ -46,20 +46,22 @@ export function createAnswerer(pack: Pack): Answerer {
   }
 
   function unsure(question: Question, candidates: readonly Candidate[]): Answer {
-    const closest = candidates
-      .filter(({ coverage }) => coverage >= NEAR)
-      .slice(0, MOST_CLOSEST)
-      .map(({ fact, coverage }) => ({ fact, score: rounded(coverage) }));
+    const near = candidates.filter(({ coverage }) => coverage >= NEAR);
+    const closest = (some: readonly Candidate[]) =>
+      some.slice(0, MOST_CLOSEST).map(({ fact, coverage }) => ({ fact, score: rounded(coverage) }));
     const [asked] = question.traits.years;
-    const near = candidates.find(
-      ({ fact, vetoes, coverage }) =>
-        fact.series && coverage >= NEAR && vetoes.length > 0 && vetoes.every((veto) => veto === 'year'),
+    const otherYear = near.find(
+      ({ fact, vetoes }) => fact.series && vetoes.length > 0 && vetoes.every((veto) => veto === 'year'),
     );
-    if (asked !== undefined && near?.fact.series) {
-      const years = yearsOf(pack.factsOfSeries(near.fact.series.id));
-      if (!years.includes(asked)) return { kind: 'unsure', reason: { kind: 'year', asked, years }, closest, facts: [] };
+    const series = otherYear?.fact.series?.id;
+    if (asked !== undefined && series !== undefined) {
+      const years = yearsOf(pack.factsOfSeries(series));
+      const same = near.filter(({ fact }) => fact.series?.id === series);
+      if (!years.includes(asked)) {
+        return { kind: 'unsure', reason: { kind: 'year', asked, years }, closest: closest(same), facts: [] };
+      }
     }
-    return { kind: 'unsure', reason: { kind: 'unknown' }, closest, facts: [] };
+    return { kind: 'unsure', reason: { kind: 'unknown' }, closest: closest(near), facts: [] };
   }
 
   return {

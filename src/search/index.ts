@@ -23,6 +23,8 @@ export interface Candidate {
   readonly words: number;
   /** What the question names and the fact does not carry. */
   readonly vetoes: readonly Veto[];
+  /** Share of the question's weight that the statement itself explains, without the example questions. */
+  readonly stated: number;
   /** The most important word that the fact does not explain, as a share of the question's weight. */
   readonly missing: number;
 }
@@ -115,21 +117,25 @@ function judge(
     example,
     coverage,
     vetoes,
-    missing: missingOf(question, profile),
+    missing: explained(question, (key) => profile.weights.has(key)).missing,
+    stated: explained(question, (key) => profile.statedKeys.has(key)).share,
     score: sum + type - WEIGHTS.veto * Math.min(hard, 2),
   };
 }
 
-function missingOf({ words }: Question, { weights }: FactProfile): number {
+/** How much of the question a set of terms explains, and the most important word that it does not, as shares. */
+function explained({ words }: Question, has: (key: string) => boolean): { share: number; missing: number } {
   let total = 0;
-  let most = 0;
+  let share = 0;
+  let missing = 0;
   for (const { weight, expansions } of words) {
+    let best = 0;
+    for (const [key, counts] of expansions) if (counts > best && has(key)) best = counts;
     total += weight;
-    let explained = 0;
-    for (const [key, share] of expansions) if (share > explained && weights.has(key)) explained = share;
-    most = Math.max(most, weight * (1 - explained));
+    share += weight * best;
+    missing = Math.max(missing, weight * (1 - best));
   }
-  return total === 0 ? 0 : most / total;
+  return total === 0 ? { share: 0, missing: 0 } : { share: share / total, missing: missing / total };
 }
 
 function vetoesOf(

@@ -1,6 +1,6 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import type { AnswerType, Language } from './languages/language.ts';
+import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Traits, TraitsOf } from './traits.ts';
 import { WEIGHTS } from './weights.ts';
@@ -17,6 +17,8 @@ export interface FactProfile {
   readonly ownYears: ReadonlySet<string>;
   /** The kinds of answer that the fact can give. */
   readonly answers: ReadonlySet<AnswerType>;
+  /** Terms of what the fact itself states, without its example questions and notes. */
+  readonly statedKeys: ReadonlySet<string>;
   /** Terms that may answer to a name in a question. */
   readonly nameKeys: ReadonlySet<string>;
   /** Terms of its names: words that are always written with a capital letter. */
@@ -50,12 +52,14 @@ export function describeFacts(pack: Pack, language: Language, lexicon: Lexicon, 
     const frequency = new Map<string, number>();
     const vocabulary = new Map<string, string>();
     const nameKeys = new Set<string>();
+    const statedKeys = new Set<string>();
     for (const field of fieldNames) {
       const norm = 1 - WEIGHTS.b + (WEIGHTS.b * own[field].length) / average[field];
       for (const { key, token, weight } of own[field]) {
         frequency.set(key, (frequency.get(key) ?? 0) + WEIGHTS.fields[field] / norm);
         // A note may name others for comparison; the fact is not about them.
         if (field !== 'note') nameKeys.add(key);
+        if (field !== 'note' && field !== 'questions') statedKeys.add(key);
         if (token.kind === 'word' && weight === 1 && !key.startsWith('=')) vocabulary.set(token.text, key);
       }
     }
@@ -83,6 +87,7 @@ export function describeFacts(pack: Pack, language: Language, lexicon: Lexicon, 
       ownYears,
       answers: answersOf(fact, language),
       nameKeys,
+      statedKeys,
       properNames,
       lowerCase,
       vocabulary,
@@ -149,11 +154,12 @@ function dateWords(period: string | null, language: Language): string {
   return [...years, ...days].join(' ');
 }
 
+const PERSON = /^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*( (von|van|der|de))* \p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*$/u;
 const MONEY = /^[A-Z]{3}$|\b(eur|usd|euro|euros|dollars?|tenge)\b/i;
 const COUNTED =
   /people|compan|project|student|school|agreement|document|pupil|teacher|job|visit|plant|deposit|machine|graduate|member|firm|province|college|book|visa|application|diploma|region|memorand|area|refus|actor|societ|flight|train/i;
 
-function answersOf(fact: Fact, { numberWords }: Language): Set<AnswerType> {
+function answersOf(fact: Fact, { numberWords, answerTypes }: Language): Set<AnswerType> {
   const kinds = new Set<AnswerType>(['reason']);
   const text = `${fact.answer} ${fact.statement}`;
   const unit = fact.quantity?.unit ?? '';
@@ -174,11 +180,14 @@ function answersOf(fact: Fact, { numberWords }: Language): Set<AnswerType> {
     kinds.add('date');
     kinds.add('duration');
   }
-  // A name is a capitalised word that does not begin the sentence; whether of a person or a place, letters do not tell.
-  if (/\p{Lu}\p{L}+/u.test(fact.answer) || fact.entities.length > 0 || /\s\p{Lu}\p{L}+/u.test(fact.statement)) {
-    kinds.add('person');
+  // Two capitalised words are taken for a person; whether one is a place, letters do not tell.
+  if ([...fact.entities, fact.answer].some((name) => PERSON.test(name))) kinds.add('person');
+  if (/\p{Lu}\p{L}+/u.test(fact.answer) || fact.entities.length > 0 || /\s\p{Lu}\p{L}+/u.test(fact.statement))
     kinds.add('place');
+  // What the example questions ask for, the fact answers.
+  for (const question of fact.questions) {
+    const type = answerTypeOf(question, { answerTypes });
+    if (type !== undefined) kinds.add(type);
   }
-  if (fact.questions.some((question) => /\bhow old\b|\bage\b/i.test(question))) kinds.add('age');
   return kinds;
 }

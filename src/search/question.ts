@@ -1,4 +1,4 @@
-import type { AnswerType, Language } from './languages/language.ts';
+import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 import type { Traits, TraitsOf } from './traits.ts';
 import { WEIGHTS } from './weights.ts';
@@ -63,12 +63,11 @@ export function readQuestion(
     // Many type in lower case: what is a name in the pack is one in the question.
     if (capitalised || (!marksNames && isName(term.key))) names.push([...expansions.keys()]);
   }
-  const lower = text.toLowerCase().replace(/[’']/g, '').trim();
   return {
     text,
     words,
     traits: traitsOf(terms),
-    answerType: language.answerTypes.find(({ pattern }) => pattern.test(lower))?.type,
+    answerType: answerTypeOf(text, language),
     names,
     asksNow: terms.some(({ token }) => language.nowWords.has(token.text)),
     contentWords: words.filter(({ term }) => term.weight === 1).length,

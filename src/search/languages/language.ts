@@ -18,3 +18,9 @@ export interface Language {
 }
 
 export type AnswerType = 'person' | 'date' | 'place' | 'count' | 'amount' | 'percent' | 'duration' | 'reason' | 'age';
+
+/** The kind of answer that a text asks for, if it says. */
+export function answerTypeOf(text: string, { answerTypes }: Pick<Language, 'answerTypes'>): AnswerType | undefined {
+  const plain = text.toLowerCase().replace(/[’']/g, '').trim();
+  return answerTypes.find(({ pattern }) => pattern.test(plain))?.type;
+}
