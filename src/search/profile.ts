@@ -155,11 +155,12 @@ function dateWords(period: string | null, language: Language): string {
 }
 
 const PERSON = /^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*( (von|van|der|de))* \p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*$/u;
-const MONEY = /^[A-Z]{3}$|\b(eur|usd|euro|euros|dollars?|tenge)\b/i;
-const COUNTED =
-  /people|compan|project|student|school|agreement|document|pupil|teacher|job|visit|plant|deposit|machine|graduate|member|firm|province|college|book|visa|application|diploma|region|memorand|area|refus|actor|societ|flight|train/i;
+/** What is counted has a word for its unit (companies, students); what is measured has a symbol (t, GW, m3/day). */
+const COUNTED = /^\p{Ll}{4,}/u;
+/** Units of money are written as ISO 4217 codes, alone or as in EUR/yr. */
+const MONEY = /^[A-Z]{3}(\/|$)/;
 
-function answersOf(fact: Fact, { numberWords, answerTypes }: Language): Set<AnswerType> {
+function answersOf(fact: Fact, { numberWords, answerTypes, shares }: Language): Set<AnswerType> {
   const kinds = new Set<AnswerType>(['reason']);
   const text = `${fact.answer} ${fact.statement}`;
   const unit = fact.quantity?.unit ?? '';
@@ -170,12 +171,11 @@ function answersOf(fact: Fact, { numberWords, answerTypes }: Language): Set<Answ
       ?.some((word) => numberWords.has(word)) ?? false;
   const digits = /\d/.test(text.replace(/\b(1[89]|20)\d\d\b/g, ''));
   if (digits || worded) {
-    kinds.add('count');
     kinds.add('duration');
-    if (unit === '' || !COUNTED.test(unit) || MONEY.test(unit)) kinds.add('amount');
+    if (!COUNTED.test(unit)) kinds.add('amount');
     if (!MONEY.test(unit) || /\d+ \p{Ll}/u.test(fact.answer)) kinds.add('count');
   }
-  if (/percent|per cent|%|tenths?|third|half|quarter|share/i.test(text)) kinds.add('percent');
+  if (shares.test(text)) kinds.add('percent');
   if (/\b(1[89]|20)\d\d\b/.test(text) || fact.date !== null) {
     kinds.add('date');
     kinds.add('duration');

@@ -76,6 +76,7 @@ export const english: Language = {
   everydayWords: new Set(EVERYDAY_WORDS),
   answerTypes: ANSWER_TYPES,
   numberWords: new Map(NUMBERS),
+  shares: /percent|per cent|%|\btenths?\b|\bthird\b|\bhalf\b|\bquarter|\bshare\b/i,
   directions: new Map([
     ['in', 'in'],
     ['inside', 'in'],

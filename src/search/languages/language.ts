@@ -11,6 +11,8 @@ export interface Language {
   readonly answerTypes: readonly { readonly pattern: RegExp; readonly type: AnswerType }[];
   /** Numbers written as words. */
   readonly numberWords: ReadonlyMap<string, string>;
+  /** Words that tell a share of a whole. */
+  readonly shares: RegExp;
   /** Words before a name that say on which side of a relation it stands, and the relation. */
   readonly directions: ReadonlyMap<string, string>;
   /** Words that ask for what is newest or holds now. */
