@@ -38,6 +38,7 @@ async function main(): Promise<void> {
     input: process.stdin,
     output: process.stdout,
     interactive,
+    width: () => (interactive ? process.stdout.columns : undefined),
     colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     locale: config.locale,
     commands,
