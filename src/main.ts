@@ -7,6 +7,7 @@ import { createDispatcher } from './chat/dispatch.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { PackError } from './facts/problem.ts';
 import { wordsOf } from './locales/words.ts';
+import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
 
 /** The composition root: configuration → facts → commands → platforms. Nothing else wires things. */
@@ -30,12 +31,14 @@ async function main(): Promise<void> {
     report: (error, { id, command }) =>
       warn(`${id} ${command}: ${error instanceof Error ? error.stack : String(error)}`),
   });
+  endQuietlyWhenUnread(process.stdout);
   const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   warn(wordsOf(config.locale)(config.hasToken ? 'playground.not-connected' : 'playground.no-tokens', {}));
   await runTerminal({
     input: process.stdin,
     output: process.stdout,
     interactive,
+    width: () => (interactive ? process.stdout.columns : undefined),
     colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
     locale: config.locale,
     commands,

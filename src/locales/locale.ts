@@ -2,6 +2,14 @@
 export const LOCALES = ['en'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-export function isLocale(text: string): text is Locale {
-  return LOCALES.some((locale) => locale === text);
+/** Languages that people may choose although the bot's words are not translated into them: they read the fallback. */
+const UNTRANSLATED = ['de', 'ru', 'kk'] as const;
+
+/** Every language code that people may choose. */
+export const LANGUAGES: readonly string[] = [...LOCALES, ...UNTRANSLATED];
+
+/** The language of the bot's own words for a language code; undefined for a code that nobody may choose. */
+export function localeFor(language: string): Locale | undefined {
+  const translated = LOCALES.find((locale) => locale === language);
+  return translated ?? (LANGUAGES.includes(language) ? LOCALES[0] : undefined);
 }

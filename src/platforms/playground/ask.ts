@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import type { Answer } from '../../answer/answer.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../../answer/knowledge.ts';
 import { presentAnswer } from '../../answer/present.ts';
 import { DEFAULT_PACK } from '../../config.ts';
 import { PackError } from '../../facts/problem.ts';
-import { isLocale, type Locale } from '../../locales/locale.ts';
+import { LANGUAGES, type Locale, localeFor } from '../../locales/locale.ts';
 import { wordsOf } from '../../locales/words.ts';
+import { readLines } from './lines.ts';
+import { endQuietlyWhenUnread } from './output.ts';
 import { plainReply } from './render.ts';
 
 /**
@@ -18,7 +19,8 @@ interface Asking {
   readonly json: boolean;
   readonly pack: string;
   readonly locale: string;
-  readonly question: string;
+  /** Undefined where none is given on the command line; an empty one is a question too. */
+  readonly question: string | undefined;
 }
 
 /** What `--json` prints for each question; other programs rely on it. */
@@ -47,17 +49,16 @@ function readArguments(argv: readonly string[]): Asking {
         locale: { type: 'string', default: 'en' },
       },
     });
-    return { ...values, question: positionals.join(' ') };
+    return { ...values, question: positionals.length === 0 ? undefined : positionals.join(' ') };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** The language of the bot's own words: English where they have not been translated. */
 function readLocale(typed: string): Locale {
-  if (!/^[a-z]{2}$/.test(typed))
-    throw new UsageError(`--locale must be a language code of two letters, not "${typed}".`);
-  return isLocale(typed) ? typed : 'en';
+  const locale = localeFor(typed);
+  if (!locale) throw new UsageError(`--locale must be one of ${LANGUAGES.join(', ')}, not "${typed}".`);
+  return locale;
 }
 
 function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
   const asking = readArguments(process.argv.slice(2));
   readLocale(asking.locale);
   const base = await openKnowledgeBase(asking.pack);
+  endQuietlyWhenUnread(process.stdout);
   const print = async (question: string) => {
     const record = answerOne(asking, base, question);
     const line = asking.json
@@ -89,8 +91,8 @@ async function main(): Promise<void> {
       : [record.text, ...record.suggestions.map((one) => `• ${one}`)].join('\n');
     if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
   };
-  if (asking.question !== '') return print(asking.question);
-  for await (const line of createInterface({ input: process.stdin })) {
+  if (asking.question !== undefined) return print(asking.question);
+  for await (const line of readLines(process.stdin)) {
     await print(line);
     if (!asking.json) process.stdout.write('\n');
   }

@@ -1,17 +1,27 @@
-import { styleText } from 'node:util';
+import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Block, Reply } from '../../chat/reply.ts';
 import { spans, type Text } from '../../chat/text.ts';
 
+interface Look {
+  readonly colours: boolean;
+  /** Columns that a line may take; undefined for lines of any length. */
+  readonly width?: number | undefined;
+}
+
 /** Shows a reply as lines of text. Buttons come last, with the number that presses each. */
-export function renderReply(reply: Reply, { colours }: { readonly colours: boolean }): string {
+export function renderReply(reply: Reply, { colours, width = Number.POSITIVE_INFINITY }: Look): string {
   const style = createStyle(colours);
-  const blocks = reply.body.map((block) => renderBlock(block, style));
+  const blocks = reply.body.map((block) => renderBlock(block, style, width));
   const buttons = reply.actions.map(({ label }, at) => style.button(`[${at + 1}] ${clean(label)}`));
-  return [
+  const text = [
     ...(reply.heading === undefined ? [] : [style.bold(renderText(reply.heading, style))]),
     ...blocks,
     ...(buttons.length === 0 ? [] : [buttons.join('  ')]),
   ].join('\n');
+  return text
+    .split('\n')
+    .map((line) => wrap(line, width))
+    .join('\n');
 }
 
 /** The reply as a person would read it, without buttons. */
@@ -33,7 +43,7 @@ function createStyle(colours: boolean) {
   };
 }
 
-function renderBlock(block: Block, style: Style): string {
+function renderBlock(block: Block, style: Style, width: number): string {
   switch (block.kind) {
     case 'answer':
       return style.answer(renderText(block.text, style));
@@ -42,7 +52,7 @@ function renderBlock(block: Block, style: Style): string {
     case 'list':
       return block.items.map((item) => `• ${renderText(item, style)}`).join('\n');
     case 'table':
-      return renderTable(block.columns, block.rows, style);
+      return renderTable(block.columns, block.rows, style, width);
     case 'citation':
     case 'note':
       return style.dim(renderText(block.text, style));
@@ -58,19 +68,42 @@ function renderText(text: Text, style: Style): string {
     .join('');
 }
 
-function renderTable(columns: readonly string[], rows: readonly (readonly Text[])[], style: Style): string {
+/** Columns side by side, or one row after the other where they do not fit. */
+function renderTable(
+  columns: readonly string[],
+  rows: readonly (readonly Text[])[],
+  style: Style,
+  width: number,
+): string {
   const cells = [columns, ...rows.map((row) => row.map((cell) => renderText(cell, createStyle(false))))];
   const widths = columns.map((_, at) => Math.min(MOST_WIDTH, Math.max(...cells.map((row) => (row[at] ?? '').length))));
-  return cells
-    .map((row, line) => {
-      const padded = row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('  ');
-      return line === 0 ? style.dim(`  ${padded}`) : `  ${padded}`;
-    })
-    .join('\n');
+  const lines = cells.map(
+    (row) => `  ${row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join('  ')}`,
+  );
+  if (lines.some((line) => line.length > width)) {
+    return cells
+      .slice(1)
+      .map((row) => `• ${row.join(' · ')}`)
+      .join('\n');
+  }
+  return lines.map((line, at) => (at === 0 ? style.dim(line) : line)).join('\n');
 }
 const MOST_WIDTH = 44;
 
-/** Control characters could move the cursor or recolour the terminal. */
+/** Breaks a line between words. A word that is longer by itself, such as a link, stays whole so that it can be used. */
+function wrap(line: string, width: number): string {
+  if (stripVTControlCharacters(line).length <= width) return line;
+  const lines: string[] = [];
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1);
+    const longer = `${last} ${word}`;
+    if (last !== undefined && stripVTControlCharacters(longer).length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join('\n');
+}
+
+/** Control characters could move the cursor or recolour the terminal; direction overrides could reorder its text. */
 function clean(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
+  return text.replace(/\p{Cc}/gu, ' ').replace(/\p{Bidi_Control}/gu, '');
 }

@@ -18,6 +18,8 @@ export interface TerminalSettings<S> {
   /** Whether a person sits at it: then there is a prompt, history and completion. */
   readonly interactive: boolean;
   readonly colours: boolean;
+  /** Columns that a line may take, asked anew for each reply; undefined for lines of any length. */
+  readonly width?: () => number | undefined;
   readonly locale: Locale;
   readonly commands: readonly Command<S>[];
   readonly dispatcher: Dispatcher;
@@ -27,7 +29,7 @@ const MENTION = /^@dostyk\b[,:]?\s*/i;
 
 /** Runs the chat until its input ends. Each line is answered before the next one is read. */
 export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<void> {
-  const { input, output, interactive, colours, locale, commands, dispatcher } = settings;
+  const { input, output, interactive, colours, width, locale, commands, dispatcher } = settings;
   const words = wordsOf(locale);
   const lines: Interface = createInterface({
     input,
@@ -41,7 +43,7 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
   const show = (reply: Reply) => {
     // Codes, not targets, are kept, as any other platform would: a button must survive being written down.
     buttons = reply.actions.map(encodeAction);
-    output.write(`${renderReply(reply, { colours })}\n\n`);
+    output.write(`${renderReply(reply, { colours, width: width?.() })}\n\n`);
   };
   const say = (text: string) => output.write(`${text}\n\n`);
   const invoke = async ({ command, options }: Target | ReturnType<typeof parseLine>) => {

@@ -1,10 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { DEFAULT_PACK } from '../../../src/config.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -49,9 +51,40 @@ test('ask --json prints one object a line for each line of input, whatever it ho
   expect(records.slice(1).map(({ kind }) => kind)).toEqual(['unsure', 'unsure', 'unsure', 'unsure', 'unsure']);
 });
 
+test('an empty question on the command line is answered, not waited for', () => {
+  const { status, stdout } = ask(['']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('What would you like to know?');
+});
+
+test('one line is one question, whatever separators other programs see in it', () => {
+  const { stdout } = ask(['--json'], 'What is\u2028the DKU?\r\nWho\ris it?\nthe last one');
+  const records = stdout.trimEnd().split('\n');
+  expect(records.map((line) => record.parse(JSON.parse(line)).question)).toEqual([
+    'What is\u2028the DKU?',
+    'Who\ris it?',
+    'the last one',
+  ]);
+});
+
+test('nobody reading any more ends it without a word', async () => {
+  const child = spawn(process.execPath, [join(root, 'src/platforms/playground/ask.ts'), '--json'], { cwd: root });
+  let complaints = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdin.write('What is the DKU?\n');
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  child.stdin.end('What is the DKU?\n'.repeat(500));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(complaints).toBe('');
+});
+
 test.each([
   [['--colour'], '--colour'],
-  [['--locale', 'english', 'x'], '--locale must be a language code'],
+  [['--locale', 'xx', 'x'], '--locale must be one of en, de, ru, kk, not "xx"'],
   [['--pack', 'does/not/exist', 'x'], 'cannot be read'],
 ])('ask %j ends with a clear sentence and status 1', (args, sentence) => {
   const { status, stderr } = ask(args);
@@ -86,4 +119,31 @@ test('a wrong variable is named', () => {
   const { status, stderr } = run('src/main.ts', [], '', { LOCALE: 'xx' });
   expect(status).toBe(1);
   expect(stderr).toContain('LOCALE must be one of');
+});
+
+test('SIGHUP with a broken pack names every problem and keeps the pack in use', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pack-'));
+  cpSync(DEFAULT_PACK, folder, { recursive: true });
+  const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+    cwd: root,
+    env: { ...process.env, FACTS: folder },
+  });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const said = async (sentence: string) => {
+    while (!stderr.includes(sentence)) await once(child.stderr, 'data');
+  };
+  await said('this is the playground');
+  writeFileSync(join(folder, 'trade.yaml'), '- id: one\n- id: two\n');
+  child.kill('SIGHUP');
+  await said('The pack in use stays in use.');
+  await said('trade.yaml:2');
+  child.stdin.end('@dostyk what is the DKU?\n');
+  const [answer] = await once(child.stdout.setEncoding('utf8'), 'data');
+  expect(answer).toContain('Kazakh-German University');
+  expect(stderr).toContain('trade.yaml:1');
+  expect(await once(child, 'close')).toEqual([0, null]);
+  rmSync(folder, { recursive: true });
 });
