@@ -1,5 +1,4 @@
-import type { Pack } from '../facts/pack.ts';
-import { newestFirst } from '../facts/pack.ts';
+import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Candidate } from '../search/index.ts';
 import type { Question } from '../search/question.ts';
@@ -23,16 +22,15 @@ export function chooseInSeries(
   if (question.traits.years.size > 0) return top;
   const rivals = candidates.filter(
     (candidate) =>
-      candidate.coverage >= NEARLY * top.coverage &&
       candidate.vetoes.length <= top.vetoes.length &&
-      sameMeasure(pack, top.fact, candidate.fact),
+      ((sameSeries(top.fact, candidate.fact) && candidate.coverage >= NEARLY * top.coverage) ||
+        (pack.supersededBy(top.fact.id).includes(candidate.fact) && candidate.score >= NEARLY * top.score)),
   );
-  return rivals.toSorted((a, b) => newestFirst(periodOf(a.fact), periodOf(b.fact)))[0] ?? top;
+  return [top, ...rivals].toSorted((a, b) => newestFirst(periodOf(a.fact), periodOf(b.fact)))[0] ?? top;
 }
 
-function sameMeasure(pack: Pack, fact: Fact, other: Fact): boolean {
-  if (fact === other || (fact.series !== undefined && fact.series.id === other.series?.id)) return true;
-  return pack.supersededBy(fact.id).includes(other);
+function sameSeries(fact: Fact, other: Fact): boolean {
+  return fact.series !== undefined && fact.series.id === other.series?.id;
 }
 
 function periodOf({ series, date }: Fact): string | null {
