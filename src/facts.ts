@@ -11,11 +11,12 @@ async function main(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
     const read = await readPack(folder);
     const problems = lintPack(read, Temporal.Now.plainDateISO(), [answeredByAnother]);
-    for (const problem of problems) process.stdout.write(`${join(folder, formatProblem(problem))}\n`);
+    for (const problem of problems)
+      process.stdout.write(`${formatProblem({ ...problem, file: join(folder, problem.file) })}\n`);
     if (problems.length > 0) process.exitCode = 1;
     const facts = `${read.pack?.facts.length ?? 0} facts`;
     process.stdout.write(
-      `${folder}: ${facts}, ${problems.length === 0 ? 'no problems' : `${problems.length} problems`}\n`,
+      `${folder}: ${facts}, ${problems.length === 0 ? 'no problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}\n`,
     );
   }
 }

@@ -1,24 +1,39 @@
 import { problemOf, type Rule } from '../facts/lint/rule.ts';
+import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { type Answerer, createAnswerer } from './answerer.ts';
 
-/** No example question may be answered by another fact than its own, or one that is shown together with it. */
-export const answeredByAnother: Rule = (linted) => {
-  const { pack } = linted;
-  const answerer: Pick<Answerer, 'answer'> = createAnswerer(pack);
-  const together = (fact: Fact, other: Fact) =>
-    fact === other ||
-    (fact.series !== undefined && fact.series.id === other.series?.id) ||
-    (other.supersedes ?? []).includes(fact.id) ||
-    (fact.supersedes ?? []).includes(other.id) ||
-    pack.conflictsOf(fact.id).some(({ facts }) => facts.includes(other.id));
-  return pack.facts.flatMap((fact) =>
-    fact.questions.flatMap((question) => {
-      const answer = answerer.answer(question);
-      if (answer.kind === 'unsure' || together(fact, answer.fact)) return [];
-      return [
-        problemOf(linted, fact, 'answered-by-another', `the question "${question}" is answered by ${answer.fact.id}`),
-      ];
-    }),
+/** No example question may be answered by another fact than its own, or one that may stand for it. */
+export function createQuestionRule(answererOf: (pack: Pack) => Pick<Answerer, 'answer'>): Rule {
+  return (linted) => {
+    const { pack } = linted;
+    const answerer = answererOf(pack);
+    return pack.facts.flatMap((fact) =>
+      fact.questions.flatMap((question) => {
+        const answer = answerer.answer(question);
+        if (answer.kind === 'unsure' || standsFor(pack, answer.fact, fact, question)) return [];
+        const message = `the question "${question}" is answered by ${answer.fact.id}`;
+        return [problemOf(linted, fact, 'answered-by-another', message)];
+      }),
+    );
+  };
+}
+
+export const answeredByAnother = createQuestionRule(createAnswerer);
+
+/** Whether the fact that answers is the asked one, replaces it, contradicts it or is a figure of the same measure. */
+function standsFor(pack: Pack, answering: Fact, asked: Fact, question: string): boolean {
+  return (
+    answering.id === asked.id ||
+    (answering.supersedes ?? []).includes(asked.id) ||
+    pack.conflictsOf(asked.id).some(({ facts }) => facts.includes(answering.id)) ||
+    sameFigure(answering, asked, question)
   );
-};
+}
+
+/** A measure without a year is answered by its newest figure; a question with the figure's own year must get that year. */
+function sameFigure({ series: answering }: Fact, { series: asked }: Fact, question: string): boolean {
+  if (!asked || asked.id !== answering?.id) return false;
+  const years = asked.period.match(/\d{4}/g) ?? [];
+  return asked.period === answering.period || !years.some((year) => question.includes(year));
+}

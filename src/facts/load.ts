@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type Document, isCollection, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { createPack, type Pack } from './pack.ts';
 import { PackError, type Problem } from './problem.ts';
@@ -72,7 +72,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
       const result = factRecord.safeParse(record);
       if (!result.success) {
         problems.push(
-          ...result.error.issues.map((issue) => schemaProblem(file, list.lineOf([at, ...issue.path]), issue)),
+          ...result.error.issues.map((issue) => schemaProblem(file, list.lineOf([at, ...placeOf(issue)]), issue)),
         );
         return;
       }
@@ -99,6 +99,11 @@ function isTopicFile(name: string): boolean {
   return name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml';
 }
 
+/** An unknown key is found where it stands, everything else where its field stands. */
+function placeOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+}
+
 function schemaProblem(file: string, line: number, { path, message }: z.core.$ZodIssue): Problem {
   return { file, line, rule: 'schema', message: `${path.map(String).join('.') || 'the file'}: ${message}` };
 }
@@ -120,11 +125,17 @@ async function parseFile<S extends z.ZodType>(
     problems: [{ file, line: 1, rule, message }],
   });
   const path = join(folder, file);
-  const { size } = await stat(path);
-  if (size > MAX_FILE_BYTES) return broken('size', `is larger than ${MAX_FILE_BYTES} bytes; split it by topic`);
+  let text: string;
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) return broken('size', `is larger than ${MAX_FILE_BYTES} bytes; split it by topic`);
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    return broken('folder', `cannot be read: ${reason(error)}`);
+  }
 
   const lines = new LineCounter();
-  const document = parseDocument(await readFile(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (at: readonly PropertyKey[]) => lines.linePos(offsetOf(document, at)).line;
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ pos, message }) => ({
@@ -147,14 +158,18 @@ async function parseFile<S extends z.ZodType>(
   return {
     value: undefined,
     lineOf,
-    problems: result.error.issues.map((issue) => schemaProblem(file, lineOf(issue.path), issue)),
+    problems: result.error.issues.map((issue) => schemaProblem(file, lineOf(placeOf(issue)), issue)),
   };
 }
 
-/** The place of the innermost node that the path reaches. */
+/** The place of the innermost key or item that the path reaches. */
 function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
+    const outer = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = isMap(outer)
+      ? outer.items.map((pair) => pair.key).find((name) => isScalar(name) && name.value === path[length - 1])
+      : undefined;
+    const node = key ?? document.getIn(path.slice(0, length), true);
     if (isNode(node) && node.range) return node.range[0];
   }
   const root = document.contents;

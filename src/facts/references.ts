@@ -2,7 +2,7 @@ import type { Locations } from './load.ts';
 import type { Pack } from './pack.ts';
 import type { Problem } from './problem.ts';
 
-/** Every id that one part of a pack names must exist in another; answering relies on it. */
+/** Every id that one part of a pack names must exist in another, and name one thing; answering relies on it. */
 export function checkReferences(pack: Pack, locations: Locations, conflictLine: (at: number) => number): Problem[] {
   const problems: Problem[] = [];
   for (const fact of pack.facts) {
@@ -24,7 +24,13 @@ export function checkReferences(pack: Pack, locations: Locations, conflictLine: 
       });
     }
   }
+  const groups = new Set<string>();
   pack.conflicts.forEach((conflict, at) => {
+    if (groups.has(conflict.id)) {
+      const message = `"${conflict.id}" is the id of an earlier group already`;
+      problems.push({ file: 'conflicts.yaml', line: conflictLine(at), rule: 'duplicate-id', message });
+    }
+    groups.add(conflict.id);
     for (const id of conflict.facts) {
       if (!pack.fact(id)) {
         problems.push({

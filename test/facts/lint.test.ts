@@ -26,7 +26,9 @@ test.each<[string, string, Partial<Fact>]>([
   ['a source published in the future', 'date', { sources: [{ ...source, published: '2024-07' }] }],
   ['a quantity that the statement lacks', 'quantity', { quantity: { value: 121, unit: 'ships', qualifier: 'exact' } }],
   ['a suggestion that is too long', 'limit', { questions: ['x'.repeat(101), 'b', 'c'] }],
-  ['a note too long for a message', 'limit', { note: 'n'.repeat(2_049) }],
+  ['a source named twice', 'duplicate-source', { sources: [source, { ...source, publisher: 'Lake Courier' }] }],
+  ['a fact about nothing', 'entities', { entities: [] }],
+  ['a fact that replaces itself', 'supersedes-cycle', { supersedes: ['a'] }],
   ['a disputed fact without its other side', 'one-sided-conflict', { status: 'disputed' }],
   ['the same example question twice', 'duplicate-question', { questions: ['Lindau?', 'lindau', 'c'] }],
 ])('%s breaks the rule %s', (_, rule, changes) => {
@@ -42,6 +44,9 @@ test.each([
   [53, 'rank 53rd of all'],
   [90, 'nine tenths of it'],
   [50, 'half of all'],
+  [67, 'two-thirds of them'],
+  [25, 'twenty-five boats'],
+  [-12, 'a fall by 12 percent'],
 ])('%d stands in “%s”', (value, text) => {
   const fact = makeFact({ id: 'a', statement: text, quantity: { value, unit: 'x', qualifier: 'exact' } });
   expect(rulesBroken([fact])).not.toContain('quantity');
@@ -60,6 +65,17 @@ test('statements that say the same are found, figures of two years are not', () 
   });
   expect(rulesBroken([makeFact({ id: 'a' }), restated])).toContain('duplicate-statement');
   expect(rulesBroken([makeFact({ id: 'a' }), nextYear])).not.toContain('duplicate-statement');
+});
+
+test.each(['2024-03/2024', '2024-03-12/2024-03', '2020/2024', '2024-02-29'])('%s is a date like any other', (date) => {
+  expect(rulesBroken([makeFact({ id: 'a', date })])).not.toContain('date');
+});
+
+test('facts that replace each other in a circle are all named', () => {
+  const a = makeFact({ id: 'a', supersedes: ['b'] });
+  const b = makeFact({ id: 'b', ...twin, supersedes: ['a'] });
+  const c = makeFact({ id: 'c', ...twin, supersedes: ['a'] });
+  expect(rulesBroken([a, b, c]).filter((rule) => rule === 'supersedes-cycle')).toHaveLength(2);
 });
 
 test('a conflict needs two sides', () => {

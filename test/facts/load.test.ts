@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -34,7 +34,10 @@ test('loads a pack', async () => {
 
 test.each([
   ['a broken list', { 'ships.yaml': '- id: a\n  - b\n' }, 'yaml', 2],
-  ['an unknown key', { 'ships.yaml': fact('a', '  colour: red\n') }, 'schema', 1],
+  ['an unknown key', { 'ships.yaml': fact('a', '  colour:\n    - red\n') }, 'schema', 9],
+  ['a note that no message holds', { 'ships.yaml': fact('a', `  note: ${'n'.repeat(901)}\n`) }, 'schema', 9],
+  ['too few questions', { 'ships.yaml': fact('a').replace('[a, b, c]', '[a, b]') }, 'schema', 4],
+  ['a key twice', { 'ships.yaml': fact('a', '  answer: "4"\n') }, 'yaml', 9],
   ['a date that is none', { 'ships.yaml': fact('a').replace('date: null', 'date: "2024-13"') }, 'schema', 6],
   [
     'an address that is none',
@@ -52,6 +55,24 @@ test.each([
     1,
   ],
   ['an alias', { 'ships.yaml': '- &a [b]\n- *a\n' }, 'yaml', 1],
+  [
+    'a bomb of aliases',
+    {
+      'ships.yaml': `- &a [x, x]\n${[...'bcdefghij'].map((name, at) => `- &${name} [${`*${'abcdefghij'[at]}, `.repeat(9)}x]\n`).join('')}`,
+    },
+    'yaml',
+    1,
+  ],
+  [
+    'a conflict id twice',
+    {
+      'ships.yaml': fact('a') + fact('b'),
+      'conflicts.yaml':
+        '- { id: c, title: C, facts: [a, b], note: n }\n- { id: c, title: D, facts: [a, b], note: n }\n',
+    },
+    'duplicate-id',
+    2,
+  ],
   ['no facts', { 'ships.yaml': '[]' }, 'folder', 1],
   [
     'a conflict with a fact that is not there',
@@ -78,6 +99,19 @@ test('all problems of all files are told at once', async () => {
 test('a folder that does not exist, or without pack.yaml, is named', async () => {
   await expect(loadPack('/does/not/exist')).rejects.toThrow(PackError);
   await expect(loadPack(await folderOf({}))).rejects.toThrow('pack.yaml:1: folder: is missing');
+});
+
+test('a count that the series does not have is named', async () => {
+  const head = `${HEAD}series: { s: { title: S, measure: [s], counts: { town: Town } } }\n`;
+  const files = { 'pack.yaml': head, 'ships.yaml': fact('a', '  series: { id: s, count: state, period: "2024" }\n') };
+  await expect(loadPack(await folderOf(files))).rejects.toThrow('ships.yaml:1: dangling-id: series: "s" has no count');
+});
+
+test('a folder in the place of a file is a problem, not a crash', async () => {
+  const folder = await folderOf({ 'pack.yaml': HEAD });
+  await mkdir(join(folder, 'ships.yaml'));
+  const { problems } = await readPack(folder);
+  expect(problems).toContainEqual(expect.objectContaining({ file: 'ships.yaml', rule: 'folder' }));
 });
 
 test('a file too large for a list is not read', async () => {

@@ -4,9 +4,10 @@ import { factRule } from './rule.ts';
 export const quantity = factRule('quantity', (fact) => {
   if (!fact.quantity) return [];
   const text = `${fact.statement} ${fact.answer}`.toLowerCase();
-  const { value } = fact.quantity;
-  const stands = numbersIn(text).some((number) => Math.abs(number - value) <= 1e-6 * Math.max(1, Math.abs(value)));
-  return stands ? [] : [`the quantity ${value} stands neither in the statement nor in the answer`];
+  // A fall by 12 percent may be kept as -12.
+  const value = Math.abs(fact.quantity.value);
+  const stands = numbersIn(text).some((number) => Math.abs(number - value) <= 1e-6 * Math.max(1, value));
+  return stands ? [] : [`the quantity ${fact.quantity.value} stands neither in the statement nor in the answer`];
 });
 
 const SCALES = new Map([
@@ -33,17 +34,36 @@ const WORDS = new Map<string, number>([
   ['twice', 2],
 ]);
 
+/** Words for small numbers that never follow tens. */
+const NO_UNIT = new Set(['a', 'once', 'twice']);
+
 /** Every number that a text names, scaled: "9.8 billion" is 9.8 and 9,800,000,000; "three-quarters" is 75 as well. */
 function numbersIn(text: string): number[] {
   const words = text.match(/\d[\d,.\u00a0]*\d|\d|\p{L}+/gu) ?? [];
   return words.flatMap((word, at) => {
-    const number = numberOf(word) ?? ordinalOf(word, words[at + 1]);
-    if (number === undefined) return [];
-    const scale = SCALES.get(words[at + 1] ?? '') ?? 1;
     const next = words[at + 1] ?? '';
-    const share = /^tenths?$/.test(next) ? [number * 10, number / 10] : /^quarters?$/.test(next) ? [number * 25] : [];
+    const number = compoundOf(word, next) ?? numberOf(word) ?? ordinalOf(word, words[at + 1]);
+    if (number === undefined) return [];
+    const scale = SCALES.get(next) ?? 1;
+    const share = sharesOf(number, next);
     return [number, number * scale, ...(word === 'half' ? [50] : []), ...(word === 'third' ? [33] : []), ...share];
   });
+}
+
+/** The percentages that "nine tenths", "three quarters" or "two thirds" may be kept as. */
+function sharesOf(number: number, next: string): number[] {
+  if (/^tenths?$/.test(next)) return [number * 10, number / 10];
+  if (/^quarters?$/.test(next)) return [number * 25];
+  if (/^thirds?$/.test(next)) return [Math.floor((number * 100) / 3), Math.round((number * 100) / 3)];
+  return [];
+}
+
+/** "twenty-five" or "forty-second": tens followed by a unit. */
+function compoundOf(word: string, next: string): number | undefined {
+  const [tens, unit] = [WORDS.get(word) ?? 0, WORDS.get(next) ?? 0];
+  return /ty$/.test(word) && Number.isInteger(unit) && unit >= 1 && unit <= 9 && !NO_UNIT.has(next)
+    ? tens + unit
+    : undefined;
 }
 
 function numberOf(word: string): number | undefined {
