@@ -32,10 +32,10 @@ export function createAnswerer(pack: Pack): Answerer {
   const index = createSearchIndex(pack, english);
   const suggest = createSuggester(pack);
 
-  function decide(question: Question, candidates: readonly Candidate[]): Answer {
+  function decide(question: Question, candidates: readonly Candidate[]): Answer | undefined {
     const [top] = candidates;
     const context = { candidates, question, pack };
-    if (!top || !isAnswer(top, confidenceOf(top, context))) return unsure(question, candidates);
+    if (!top || !isAnswer(top, confidenceOf(top, context))) return undefined;
     const chosen = chooseInSeries(pack, question, candidates, top);
     const ranked = [chosen, ...candidates.filter((candidate) => candidate !== chosen)].slice(0, MOST_HITS);
     return show(
@@ -43,6 +43,18 @@ export function createAnswerer(pack: Pack): Answerer {
       chosen.fact,
       ranked.map((candidate) => ({ fact: candidate.fact, score: rounded(confidenceOf(candidate, context)) })),
     );
+  }
+
+  /** People add what they have heard or think; where the whole is not understood, its question alone may be. */
+  function decideSentence(whole: Question): Answer | undefined {
+    const sentences = whole.text.match(/[^.?!]+\?/g) ?? [];
+    const [only] = sentences;
+    if (only === undefined || sentences.length > 1 || only.length === whole.text.length) return undefined;
+    const question = index.read(only);
+    if (question.contentWords < 2) return undefined;
+    // What the rest of the text names binds the answer all the same.
+    const bound = index.search({ ...question, traits: whole.traits, names: whole.names });
+    return decide(question, bound);
   }
 
   function unsure(question: Question, candidates: readonly Candidate[]): Answer {
@@ -71,7 +83,8 @@ export function createAnswerer(pack: Pack): Answerer {
       if (text.length > MAX_QUESTION) return silent({ kind: 'too-long', max: MAX_QUESTION });
       const question = index.read(text);
       if (question.words.length === 0) return silent({ kind: 'no-words' });
-      return decide(question, question.contentWords === 0 ? [] : index.search(question));
+      const candidates = question.contentWords === 0 ? [] : index.search(question);
+      return decide(question, candidates) ?? decideSentence(question) ?? unsure(question, candidates);
     },
     show: (factId) => {
       const fact = pack.fact(factId);

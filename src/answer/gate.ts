@@ -5,7 +5,7 @@ import type { Question } from '../search/question.ts';
 /** What the question asks for and the fact must carry; nothing else makes up for it. */
 const EXCLUDING: ReadonlySet<Veto> = new Set<Veto>(['year', 'number', 'country', 'direction', 'type']);
 /** Answers from this confidence on. */
-const ANSWER_FROM = 0.58;
+const ANSWER_FROM = 0.63;
 
 /**
  * A logistic regression over what the index says of the best candidate, fitted on development questions: answered

@@ -11,6 +11,7 @@ test.each([
   ['How many ships did Lindau count in 2021?', 'series', 'ships-2021'],
   ['how many vessels did Lindau count?', 'series', 'ships-2023'],
   ['How many berths are there in Lindau?', 'disputed', 'berths-400'],
+  ['Who is the harbour master of Lindau? My neighbour keeps telling everybody different stories.', 'found', 'master-vogel'],
   ['How many berths does the Lake Courier give?', 'disputed', 'berths-310'],
 ])('%s is %s: %s', (question, kind, id) => {
   expect(answer(question).kind).toBe(kind);
@@ -20,6 +21,7 @@ test.each([
 test.each([
   ['the year', 'How many ships did Lindau count in 2019?'],
   ['the country', 'How many ships did France count in 2023?'],
+  ['the year, in another sentence', 'How many ships did Lindau count? I mean in 2019, before the storm.'],
   ['the person', 'Since when is Peter Maier harbour master?'],
   ['everything', 'What is the capital of Australia?'],
 ])('a question that names another than the facts do is not answered: %s', (_, question) => {
