@@ -72,25 +72,6 @@ export function generatePack(size: number, seed = 1): Pack {
   );
 }
 
-/** Questions on a pack: example questions, every second one with a letter dropped from its longest word. */
-export function generateQuestions(
-  pack: Pack,
-  count: number,
-  seed = 2,
-): { readonly text: string; readonly id: string }[] {
-  const random = seeded(seed);
-  return Array.from({ length: count }, (_, at) => {
-    const fact = pack.facts[Math.floor(random() * pack.facts.length)];
-    const question = fact?.questions[Math.floor(random() * fact.questions.length)] ?? '';
-    return { text: at % 2 === 0 ? question : misspell(question), id: fact?.id ?? '' };
-  });
-}
-
-function misspell(question: string): string {
-  const [longest = ''] = question.split(/\s+/).toSorted((a, b) => b.length - a.length);
-  return question.replace(longest, longest.slice(0, 2) + longest.slice(3));
-}
-
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

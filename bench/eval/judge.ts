@@ -14,49 +14,57 @@ export interface Verdict {
   readonly firstRight: boolean;
   readonly shownDisputed: boolean;
   readonly abstained: boolean;
+  /** Something was said that is not the answer: worse than abstaining. */
+  readonly falsely: boolean;
 }
 
 /** Judges one reply, given as the person would read it. */
 export function judge(question: EvalQuestion, answer: Answer, text: string, pack: Pack): Verdict {
   const abstained = answer.kind === 'unsure';
-  const fact = abstained ? undefined : answer.fact;
+  const fact = answer.kind === 'unsure' ? undefined : answer.fact;
+  const right = question.kind === 'answerable' && !abstained && question.expect.every((one) => contains(text, one));
   return {
     question,
     kind: answer.kind,
     first: fact?.id,
     text,
     abstained,
-    right: !abstained && question.expect.every((expected) => contains(text, expected)),
+    right,
+    falsely: !abstained && !right,
     firstRight: fact !== undefined && accepts(question, fact.id, pack),
     shownDisputed: answer.kind === 'disputed' || fact?.status === 'disputed',
   };
 }
 
-/** "seed" accepts whatever cites the seed article. */
-function accepts({ accept }: EvalQuestion, id: string, pack: Pack): boolean {
+/** Whether a fact is one that answers; "seed" accepts whatever is named for the seed article or cites its publisher. */
+export function accepts({ accept }: EvalQuestion, id: string, pack: Pack): boolean {
   if (accept.includes(id)) return true;
-  return (
-    accept.includes('seed') && (pack.fact(id)?.sources.some(({ url }) => url.includes('bnnbreaking.com')) ?? false)
-  );
+  if (!accept.includes('seed')) return false;
+  return id.startsWith('bnn-') || (pack.fact(id)?.sources.some(({ publisher }) => publisher === SEED) ?? false);
 }
+const SEED = 'BNN Breaking';
 
 export interface Figures {
   readonly questions: number;
+  readonly answerable: number;
   readonly right: number;
   readonly firstRight: number;
   readonly disputedShown: number;
   readonly disputed: number;
   readonly abstained: number;
+  readonly falsely: number;
 }
 
 export function count(verdicts: readonly Verdict[]): Figures {
   const number = (test: (verdict: Verdict) => boolean) => verdicts.filter(test).length;
   return {
     questions: verdicts.length,
+    answerable: number(({ question }) => question.kind === 'answerable'),
     right: number(({ right }) => right),
     firstRight: number(({ firstRight }) => firstRight),
     disputed: number(({ question }) => question.disputed),
     disputedShown: number(({ question, shownDisputed }) => question.disputed && shownDisputed),
     abstained: number(({ abstained }) => abstained),
+    falsely: number(({ falsely }) => falsely),
   };
 }
