@@ -11,7 +11,11 @@ test.each([
   ['How many ships did Lindau count in 2021?', 'series', 'ships-2021'],
   ['how many vessels did Lindau count?', 'series', 'ships-2023'],
   ['How many berths are there in Lindau?', 'disputed', 'berths-400'],
-  ['Who is the harbour master of Lindau? My neighbour keeps telling everybody different stories.', 'found', 'master-vogel'],
+  [
+    'Who is the harbour master of Lindau? My neighbour keeps telling everybody different stories.',
+    'found',
+    'master-vogel',
+  ],
   ['How many berths does the Lake Courier give?', 'disputed', 'berths-310'],
 ])('%s is %s: %s', (question, kind, id) => {
   expect(answer(question).kind).toBe(kind);
