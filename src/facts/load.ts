@@ -3,12 +3,9 @@ import { basename, join } from 'node:path';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { createPack, type Pack } from './pack.ts';
-import { PackError, type Problem } from './problem.ts';
+import { type Locations, PackError, type Problem } from './problem.ts';
 import { checkReferences } from './references.ts';
 import { conflictsFile, type Fact, factRecord, packFile } from './schema.ts';
-
-/** Where each fact stands, so that later checks can name file and line. */
-export type Locations = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
 
 export interface LoadedPack {
   readonly pack: Pack;

@@ -25,3 +25,6 @@ export class PackError extends Error {
 export function formatProblem({ file, line, rule, message }: Problem): string {
   return `${file}:${line}: ${rule}: ${message}`;
 }
+
+/** Where each fact stands, so that later checks can name file and line. */
+export type Locations = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
