@@ -6,11 +6,9 @@ import type { Pack } from '../src/facts/pack.ts';
 import type { Fact } from '../src/facts/schema.ts';
 import { english } from '../src/search/languages/english.ts';
 import { bm25 } from './baselines/bm25.ts';
+import type { Engine } from './baselines/engine.ts';
 import { floor } from './baselines/floor.ts';
 import { contentWordsOf, FIELDS, textOf } from './baselines/text.ts';
-
-/** Finds the best fact for a question: its id, or undefined. */
-export type Engine = (question: string) => string | undefined;
 
 /** Every engine builds its index from the same pack. */
 export const ENGINES: Readonly<Record<string, (pack: Pack) => Engine>> = {

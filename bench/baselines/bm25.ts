@@ -1,5 +1,5 @@
 import type { Pack } from '../../src/facts/pack.ts';
-import type { Engine } from '../engines.ts';
+import type { Engine } from './engine.ts';
 import { allText, termsOf } from './text.ts';
 
 /** BM25 over stemmed words without stop words, one field. */

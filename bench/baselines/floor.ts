@@ -1,5 +1,5 @@
 import type { Pack } from '../../src/facts/pack.ts';
-import type { Engine } from '../engines.ts';
+import type { Engine } from './engine.ts';
 import { allText, wordsOf } from './text.ts';
 
 /** What no engine can undercut: tokenise, a hash look-up a word, walk the matching postings once. */
