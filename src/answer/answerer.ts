@@ -50,11 +50,9 @@ export function createAnswerer(pack: Pack): Answerer {
     const sentences = whole.text.match(/[^.?!]+\?/g) ?? [];
     const [only] = sentences;
     if (only === undefined || sentences.length > 1 || only.length === whole.text.length) return undefined;
-    const question = index.read(only);
-    if (question.contentWords < 2) return undefined;
     // What the rest of the text names binds the answer all the same.
-    const bound = index.search({ ...question, traits: whole.traits, names: whole.names });
-    return decide(question, bound);
+    const question = { ...index.read(only), traits: whole.traits, names: whole.names };
+    return question.contentWords < 2 ? undefined : decide(question, index.search(question));
   }
 
   function unsure(question: Question, candidates: readonly Candidate[]): Answer {

@@ -140,7 +140,7 @@ function explained({ words }: Question, has: (key: string) => boolean): { share:
 
 function vetoesOf(
   { traits, answerType, names }: Question,
-  { traits: own, ownYears, answers, fact, nameKeys }: FactProfile,
+  { traits: own, ownYears, answers, nameKeys }: FactProfile,
 ): Veto[] {
   const vetoes: Veto[] = [];
   // A fact may mention a year for comparison only; one of the question's years must be its own.
@@ -150,7 +150,7 @@ function vetoesOf(
   if (!subsetOf(traits.countries, own.countries)) vetoes.push('country');
   if (opposed(traits.directions, own.directions)) vetoes.push('direction');
   if (names.some((keys) => !keys.some((key) => nameKeys.has(key)))) vetoes.push('name');
-  if (answerType !== undefined && !answers.has(answerType) && fact.answer !== '') vetoes.push('type');
+  if (answerType !== undefined && !answers.has(answerType)) vetoes.push('type');
   return vetoes;
 }
 

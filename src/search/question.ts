@@ -11,8 +11,6 @@ export interface Question {
   readonly answerType: AnswerType | undefined;
   /** Names in the question, each as the terms that it may stand for. */
   readonly names: readonly (readonly string[])[];
-  /** Asks for what holds now. */
-  readonly asksNow: boolean;
   /** How many different words carry meaning; none in a question of stop words alone. */
   readonly contentWords: number;
   /** The share of the question's weight that is in words which no fact has, from 0 to 1. */
@@ -69,7 +67,6 @@ export function readQuestion(
     traits: traitsOf(terms),
     answerType: answerTypeOf(text, language),
     names,
-    asksNow: terms.some(({ token }) => language.nowWords.has(token.text)),
     contentWords: words.filter(({ term }) => term.weight === 1).length,
     unknownShare: share(words, ({ unknown }) => unknown),
   };

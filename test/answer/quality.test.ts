@@ -37,10 +37,7 @@ test.each([
   expect(share(kind, typo, part)).toBeGreaterThanOrEqual(floor);
 });
 
-test('every example question that is answered is answered by its own fact, first or beside it', () => {
-  const wrong = pack.facts.filter((fact) => {
-    const answer = answerer.answer(fact.questions[0] ?? '');
-    return answer.kind === 'unsure';
-  });
-  expect(wrong.length / pack.facts.length).toBeLessThan(0.03);
+test('the first example question of nearly every fact is answered, since it is what autocomplete suggests', () => {
+  const unanswered = pack.facts.filter(({ questions: [first = ''] }) => answerer.answer(first).kind === 'unsure');
+  expect(unanswered.length / pack.facts.length).toBeLessThan(0.03);
 });

@@ -86,5 +86,4 @@ export const english: Language = {
     ['from', 'from'],
     ['by', 'by'],
   ]),
-  nowWords: new Set(['now', 'current', 'currently', 'latest', 'newest', 'today', 'recent', 'recently']),
 };

@@ -15,8 +15,6 @@ export interface Language {
   readonly shares: RegExp;
   /** Words before a name that say on which side of a relation it stands, and the relation. */
   readonly directions: ReadonlyMap<string, string>;
-  /** Words that ask for what is newest or holds now. */
-  readonly nowWords: ReadonlySet<string>;
 }
 
 export type AnswerType = 'person' | 'date' | 'place' | 'count' | 'amount' | 'percent' | 'duration' | 'reason' | 'age';
