@@ -12,7 +12,7 @@ export function generateKeys(): string {
     );
     return `  readonly '${key}': ${values.length === 0 ? 'Record<never, never>' : `{ ${values.join('; ')} }`};`;
   });
-  return `// Made from en.yaml by \`npm run words\`; not edited by hand.\nexport interface Messages {\n${lines.join('\n')}\n}\n`;
+  return `// Made from the files of en/ by \`npm run words\`; not edited by hand.\nexport interface Messages {\n${lines.join('\n')}\n}\n`;
 }
 
 function valuesOf(elements: readonly MessageFormatElement[]): Map<string, 'string' | 'number'> {

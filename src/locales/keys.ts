@@ -1,14 +1,5 @@
-// Made from en.yaml by `npm run words`; not edited by hand.
+// Made from the files of en/ by `npm run words`; not edited by hand.
 export interface Messages {
-  readonly 'command.ask.description': Record<never, never>;
-  readonly 'command.ask.option.question': Record<never, never>;
-  readonly 'command.fact.description': Record<never, never>;
-  readonly 'command.fact.option.topic': Record<never, never>;
-  readonly 'command.topics.description': Record<never, never>;
-  readonly 'command.sources.description': Record<never, never>;
-  readonly 'command.sources.option.fact': Record<never, never>;
-  readonly 'command.help.description': Record<never, never>;
-  readonly 'command.help.option.command': Record<never, never>;
   readonly 'answer.as-of': { readonly date: string };
   readonly 'answer.as-of-undated': Record<never, never>;
   readonly 'answer.source': { readonly count: number };
@@ -39,15 +30,18 @@ export interface Messages {
   readonly 'sources.heading': Record<never, never>;
   readonly 'sources.most': { readonly facts: number; readonly publishers: number };
   readonly 'sources.line': { readonly publisher: string; readonly count: number };
-  readonly 'help.heading': Record<never, never>;
-  readonly 'help.about': { readonly about: string; readonly facts: number };
-  readonly 'help.ask': { readonly example: string };
-  readonly 'help.usage': { readonly usage: string; readonly description: string };
-  readonly 'help.option': { readonly option: string; readonly description: string; readonly required: string };
-  readonly 'help.unknown': { readonly command: string; readonly meant: string; readonly commands: string };
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;
+  readonly 'command.ask.description': Record<never, never>;
+  readonly 'command.ask.option.question': Record<never, never>;
+  readonly 'command.fact.description': Record<never, never>;
+  readonly 'command.fact.option.topic': Record<never, never>;
+  readonly 'command.topics.description': Record<never, never>;
+  readonly 'command.sources.description': Record<never, never>;
+  readonly 'command.sources.option.fact': Record<never, never>;
+  readonly 'command.help.description': Record<never, never>;
+  readonly 'command.help.option.command': Record<never, never>;
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };
@@ -58,6 +52,12 @@ export interface Messages {
   readonly 'error.admins-only': Record<never, never>;
   readonly 'error.outdated-action': Record<never, never>;
   readonly 'error.defect': { readonly id: string };
+  readonly 'help.heading': Record<never, never>;
+  readonly 'help.about': { readonly about: string; readonly facts: number };
+  readonly 'help.ask': { readonly example: string };
+  readonly 'help.usage': { readonly usage: string; readonly description: string };
+  readonly 'help.option': { readonly option: string; readonly description: string; readonly required: string };
+  readonly 'help.unknown': { readonly command: string; readonly meant: string; readonly commands: string };
   readonly 'playground.banner': Record<never, never>;
   readonly 'playground.no-tokens': Record<never, never>;
   readonly 'playground.not-connected': Record<never, never>;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -19,9 +19,20 @@ export interface Words {
 
 const catalogue = z.record(z.string(), z.string());
 
-/** The messages of one language as written in its file. */
+/**
+ * The messages of one language, as written in the files of its folder.
+ * @throws Error for a key that stands in two of them.
+ */
 export function readMessages(locale: Locale): Readonly<Record<string, string>> {
-  return catalogue.parse(parse(readFileSync(new URL(`./${locale}.yaml`, import.meta.url), 'utf8')));
+  const folder = new URL(`./${locale}/`, import.meta.url);
+  const messages = new Map<string, string>();
+  for (const file of readdirSync(folder).toSorted()) {
+    for (const [key, message] of Object.entries(catalogue.parse(parse(readFileSync(new URL(file, folder), 'utf8'))))) {
+      if (messages.has(key)) throw new Error(`src/locales/${locale}/${file}: "${key}" stands in another file too.`);
+      messages.set(key, message);
+    }
+  }
+  return Object.fromEntries(messages);
 }
 
 function createWords(locale: Locale): Words {
@@ -31,7 +42,7 @@ function createWords(locale: Locale): Words {
     let format = formats.get(key);
     if (!format) {
       const message = messages[key];
-      if (message === undefined) throw new Error(`src/locales/${locale}.yaml has no message "${key}".`);
+      if (message === undefined) throw new Error(`src/locales/${locale} has no message "${key}".`);
       // Text is data on every platform, so a tag in a message is no markup either.
       format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
       formats.set(key, format);
