@@ -10,6 +10,7 @@ import { PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
@@ -58,8 +59,8 @@ async function main(): Promise<void> {
 }
 
 /** Connects to every platform whose token is set. */
-async function startPlatforms(_config: Config, _bot: Bot<Services>): Promise<Platform[]> {
-  return [];
+async function startPlatforms(config: Config, bot: Bot<Services>): Promise<Platform[]> {
+  return Promise.all([...(config.discord ? [startDiscord(bot, config.discord)] : [])]);
 }
 
 async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Promise<void> {

@@ -44,6 +44,9 @@ export interface Messages {
   readonly 'command.sources.option.fact': Record<never, never>;
   readonly 'command.help.description': Record<never, never>;
   readonly 'command.help.option.command': Record<never, never>;
+  readonly 'discord.menu.ask': Record<never, never>;
+  readonly 'discord.may-not-write': { readonly channel: string };
+  readonly 'discord.role-mentioned': Record<never, never>;
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };

@@ -125,6 +125,13 @@ function authorised({ world, judge, messages, commands, gatewayUrl, shards }: Pa
       'GET /channels/:channel/messages',
       (at, { query }) => ({ status: 200, body: messages.list(channelAt(at('channel')), query) }),
     ],
+    [
+      'POST /channels/:channel/typing',
+      (at) => {
+        channelAt(at('channel'));
+        return { status: 204 };
+      },
+    ],
     ...commandRoutes('/applications/:application/commands', commands, () => 'global'),
     ...commandRoutes('/applications/:application/guilds/:guild/commands', commands, (at) => guildScope(at('guild'))),
   ];
