@@ -1,0 +1,72 @@
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
+import { guarded } from './guard.ts';
+import { migrate } from './migrations.ts';
+import type { Tables } from './schema.ts';
+import type { SubscribedChannel } from './subscription.ts';
+
+/** A database whose tables are up to date, and what differs between the two. */
+export interface Engine {
+  /**
+   * Runs a verb that is a single statement, or several that need not be one.
+   * @throws StoreError, StoreUnusable
+   */
+  readonly run: <T>(verb: (db: Kysely<Tables>) => Promise<T>) => Promise<T>;
+  /**
+   * Runs a verb as one transaction. It may be run again if another process was in its way.
+   * @throws StoreError, StoreUnusable
+   */
+  readonly transact: <T>(verb: (transaction: Transaction<Tables>) => Promise<T>) => Promise<T>;
+  /** Makes the rows of a query the transaction's own until it ends, leaving out those that are another's. */
+  readonly lockFree: Locking;
+  /** The same, but waits for rows that are another's. */
+  readonly lock: Locking;
+  readonly close: () => Promise<void>;
+}
+
+type Locking = <T extends keyof Tables, O>(query: SelectQueryBuilder<Tables, T, O>) => SelectQueryBuilder<Tables, T, O>;
+
+/** SQLite has one writing transaction at a time, so there are no rows to lock. */
+export function sqliteEngine(db: Kysely<Tables>): Engine {
+  return { ...createRunner(db), lockFree: (query) => query, lock: (query) => query };
+}
+
+export function postgresEngine(db: Kysely<Tables>): Engine {
+  return {
+    ...createRunner(db),
+    lockFree: (query) => query.forUpdate().skipLocked(),
+    lock: (query) => query.forUpdate(),
+  };
+}
+
+/** The tables are brought up to date before the first verb, or as soon after it as the database lets itself be reached. */
+function createRunner(db: Kysely<Tables>): Pick<Engine, 'run' | 'transact' | 'close'> {
+  let upToDate: Promise<void> | undefined;
+  const whenUpToDate = () => {
+    upToDate ??= migrate(db).catch((error: unknown) => {
+      upToDate = undefined;
+      throw error;
+    });
+    return upToDate;
+  };
+  const run: Engine['run'] = (verb) =>
+    guarded(async () => {
+      await whenUpToDate();
+      return await verb(db);
+    });
+  return {
+    run,
+    transact: (verb) => run((open) => open.transaction().execute(verb)),
+    close: () => db.destroy(),
+  };
+}
+
+/** The row of `subscriptions` that is a channel's, for this transaction alone to change. */
+export async function lockSubscription({ lock }: Engine, transaction: Transaction<Tables>, channel: SubscribedChannel) {
+  return await lock(
+    transaction
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('platform', '=', channel.platform)
+      .where('channel', '=', channel.id),
+  ).executeTakeFirst();
+}
