@@ -4,7 +4,7 @@ export type StoreTrouble =
   | 'busy'
   /** No room left on the disk. */
   | 'full'
-  | 'read-only'
+  | 'unwritable'
   /** The file or the server is not there, or does not answer. */
   | 'gone'
   /** Anything else, such as a damaged file. */
@@ -30,7 +30,7 @@ export class StoreUnusable extends Error {
 const SQLITE: Readonly<Record<number, StoreTrouble>> = {
   5: 'busy',
   6: 'busy',
-  8: 'read-only',
+  8: 'unwritable',
   10: 'gone',
   13: 'full',
   14: 'gone',
@@ -38,7 +38,7 @@ const SQLITE: Readonly<Record<number, StoreTrouble>> = {
 
 /** Codes and classes of PostgreSQL (https://www.postgresql.org/docs/18/errcodes-appendix.html, read 2026-11-24). */
 const POSTGRES: readonly (readonly [prefix: string, trouble: StoreTrouble])[] = [
-  ['25006', 'read-only'],
+  ['25006', 'unwritable'],
   ['53100', 'full'],
   ['53300', 'busy'],
   ['40', 'busy'],

@@ -42,6 +42,7 @@ export function createStore(engine: Engine): Store {
     ...createSubscriptions(engine),
     ...createDeliveries(engine),
     ...createLanes(engine),
+    ready: () => engine.run(async () => {}),
     close: engine.close,
   };
 }

@@ -4,9 +4,14 @@ import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './s
 /**
  * What is remembered beyond one run of the program, by all its processes together. Moments are milliseconds since 1970.
  * Every verb is done wholly or not at all.
- * @throws StoreError from every verb, for a store that is busy, full, read-only, gone or broken.
+ * @throws StoreError from every verb, for a store that is busy, full, unwritable, gone or broken.
  */
 export interface Store extends Messages, Questions, Settings, Subscriptions, Deliveries, Lanes {
+  /**
+   * Opens the database and brings its tables up to date, which every other verb does as well if it must.
+   * @throws StoreUnusable for a database that a newer version of the program has changed.
+   */
+  readonly ready: () => Promise<void>;
   /** Lets go of the database. */
   readonly close: () => Promise<void>;
 }

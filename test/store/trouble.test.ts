@@ -76,7 +76,7 @@ test('sqlite, read-only', async () => {
   const { store, execute } = openSqlite(temporaryFolder());
   await see(store, '1');
   await execute('pragma query_only = on');
-  expect(await troubleOf(see(store, '2'))).toBe('read-only');
+  expect(await troubleOf(see(store, '2'))).toBe('unwritable');
   expect(await store.rememberedQuestions(1)).toEqual([]);
 });
 
@@ -131,7 +131,7 @@ test('postgres, read-only', async () => {
   const url = await createDatabase();
   await see(openPostgres(url), '1');
   await ask(url, `alter database ${new URL(url).pathname.slice(1)} set default_transaction_read_only = on`);
-  expect(await troubleOf(see(openPostgres(url), '2'))).toBe('read-only');
+  expect(await troubleOf(see(openPostgres(url), '2'))).toBe('unwritable');
 });
 
 test('postgres, full', async () => {
