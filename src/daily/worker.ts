@@ -58,15 +58,15 @@ export function startWorker({ store, clock, platform, atATime, plan, deliver, re
     underWay.add(task);
   }
 
-  /** Claims what there is; gives the moment to look again. */
+  /** Claims what there is, if there is any; gives the moment to look again. */
   async function work(): Promise<number> {
     const now = clock.now();
+    const next = (await store.nextClaimAt(platform)) ?? Number.POSITIVE_INFINITY;
+    if (next > now) return Math.min(next, now + LONGEST_SLEEP_MS);
     const limit = atATime - underWay.size;
     const claims = await store.claimDeliveries({ platform, worker, now, leaseMs: LEASE_MS, limit, plan });
     for (const claim of claims) start(claim);
-    if (claims.length === limit) return now;
-    const next = (await store.nextClaimAt(platform)) ?? Number.POSITIVE_INFINITY;
-    return Math.min(Math.max(next, now + SHORTEST_SLEEP_MS), now + LONGEST_SLEEP_MS);
+    return claims.length > 0 ? now : now + SHORTEST_SLEEP_MS;
   }
 
   async function run(): Promise<void> {
