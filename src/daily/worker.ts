@@ -32,10 +32,13 @@ const LONGEST_SLEEP_MS = 60_000;
 /** What is due but held by another process at this moment is looked at again after this. */
 const SHORTEST_SLEEP_MS = 100;
 const FIRST_PAUSE_MS = 1_000;
+/** Claims are waited for until they go safely to the disk; so they are made several at a time, as a share of all. */
+const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
 export function startWorker({ store, clock, platform, atATime, plan, deliver, report }: WorkerSettings): Worker {
   const worker = randomUUID();
+  const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   let alarm = new AbortController();
@@ -71,7 +74,7 @@ export function startWorker({ store, clock, platform, atATime, plan, deliver, re
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
-      if (underWay.size >= atATime) {
+      if (underWay.size > atATime - batch) {
         await Promise.race(underWay);
         continue;
       }

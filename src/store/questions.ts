@@ -5,24 +5,24 @@ import type { Questions } from './store.ts';
 const MOST_QUESTIONS = 10_000;
 const MAX_LENGTH = 300;
 
-export function createQuestions({ run, transact }: Engine): Questions {
+export function createQuestions({ run }: Engine): Questions {
   return {
     rememberQuestion: async (typed, date) => {
       const question = shorten(typed);
       const key = keyOf(question);
-      await transact(async (transaction) => {
-        const { numUpdatedRows } = await transaction
+      await run(async (db) => {
+        const { numUpdatedRows } = await db
           .updateTable('questions')
           .set((row) => ({ times: row('times', '+', 1), last_asked: date }))
           .where('key', '=', key)
           .executeTakeFirstOrThrow();
         if (numUpdatedRows > 0n) return;
-        const { count } = await transaction
+        const { count } = await db
           .selectFrom('questions')
           .select((row) => row.fn.countAll<number>().as('count'))
           .executeTakeFirstOrThrow();
         if (count >= MOST_QUESTIONS) return;
-        await transaction
+        await db
           .insertInto('questions')
           .values({ key, question, times: 1, first_asked: date, last_asked: date })
           .onConflict((conflict) =>

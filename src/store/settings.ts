@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 import type { Settings } from './store.ts';
 
-export function createSettings({ run }: Engine): Settings {
+export function createSettings({ run, transact }: Engine): Settings {
   return {
     setting: async ({ kind, platform, id }, name) => {
       const row = await run((db) =>
@@ -17,16 +17,16 @@ export function createSettings({ run }: Engine): Settings {
       return row?.value;
     },
     changeSetting: async ({ kind, platform, id }, name, value) => {
-      await run<unknown>((db) =>
+      await transact<unknown>((transaction) =>
         value === undefined
-          ? db
+          ? transaction
               .deleteFrom('settings')
               .where('scope', '=', kind)
               .where('platform', '=', platform)
               .where('subject', '=', id)
               .where('name', '=', name)
               .execute()
-          : db
+          : transaction
               .insertInto('settings')
               .values({ scope: kind, platform, subject: id, name, value })
               .onConflict((conflict) =>

@@ -79,8 +79,7 @@ function connect(file: string): { readonly database: DatabaseSync; readonly inod
   const database = new DatabaseSync(file, { timeout: BUSY_MS });
   try {
     database.exec('PRAGMA journal_mode = WAL');
-    // A claim that a power failure took back would be posted again.
-    database.exec('PRAGMA synchronous = FULL');
+    database.exec('PRAGMA synchronous = NORMAL');
     return { database, inode: statSync(file).ino };
   } catch (error) {
     database.close();

@@ -31,8 +31,8 @@ export function createSubscriptions(engine: Engine): Subscriptions {
         problem: null,
         next_due_at: nextDueAt,
       };
-      await run((db) =>
-        db
+      await transact((transaction) =>
+        transaction
           .insertInto('subscriptions')
           .values({
             ...settings,
@@ -64,8 +64,8 @@ export function createSubscriptions(engine: Engine): Subscriptions {
         return numUpdatedRows > 0n;
       }),
     pause: async ({ platform, id }, problem) => {
-      const { numUpdatedRows } = await run((db) =>
-        db
+      const { numUpdatedRows } = await transact((transaction) =>
+        transaction
           .updateTable('subscriptions')
           .set({ state: 'paused', problem, next_due_at: null })
           .where('platform', '=', platform)

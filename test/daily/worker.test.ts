@@ -32,11 +32,15 @@ async function setUp({ fate = () => 'done', pack = () => smallPack, start = NINE
   const { store, remove } = createTemporaryStore();
   endings.push(remove);
   const loopback = createLoopback({ now: clock.now, fate });
-  const knowledge = () => ({ pack: pack(), answerer: createAnswerer(pack()) });
+  let knowledge = { pack: pack(), answerer: createAnswerer(pack()) };
+  const current = () => {
+    if (knowledge.pack !== pack()) knowledge = { pack: pack(), answerer: createAnswerer(pack()) };
+    return knowledge;
+  };
   /** One more process; what it is given of the store may be less than the store. */
   const startProcess = (own: Store = store, poster = loopback.poster) => {
     const routes = new Map([['harbour', { poster, requestsPerSecond: 10, atATime: 10 }]]);
-    const { daily } = createTestDaily([], knowledge, { store: own, routes, clock });
+    const { daily } = createTestDaily([], current, { store: own, routes, clock });
     daily.start();
     endings.push(daily.stop);
     return daily;
