@@ -135,11 +135,13 @@ function zoneChoice(zone: string, services: Services, words: Words): Choice {
 
 /** Completes the last of several topics. */
 function completeTopics(typed: string, pack: Pack): Choice[] {
-  const at = Math.max(typed.lastIndexOf(','), typed.lastIndexOf(';')) + 1;
-  const before = typed.slice(0, at);
-  return completeTopic(pack, typed.slice(at))
+  const names = typed.split(SEPARATOR);
+  const before = names.slice(0, -1).map((name) => name.trim());
+  return completeTopic(pack, names.at(-1) ?? '')
+    .filter(({ value }) => !before.includes(value))
     .slice(0, MOST_SUGGESTIONS)
-    .map(({ value }) => ({ label: `${before}${value}`, value: `${before}${value}` }));
+    .map(({ value }) => [...before, value].join(','))
+    .map((value) => ({ label: value, value }));
 }
 
 function completeLanguage(typed: string, words: Words): Choice[] {
