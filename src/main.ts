@@ -11,6 +11,7 @@ import { PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
 import { createTerminalPoster } from './platforms/playground/poster.ts';
@@ -128,8 +129,8 @@ function playgroundRoute(): Route {
 }
 
 /** Connects to every platform whose token is set. */
-async function startPlatforms(_config: Config, _bot: Bot<Services>): Promise<Platform[]> {
-  return [];
+async function startPlatforms(config: Config, bot: Bot<Services>): Promise<Platform[]> {
+  return Promise.all([...(config.discord ? [startDiscord(bot, config.discord)] : [])]);
 }
 
 /** How the terminal is to be written to: a person sits at it, or a program reads it. */

@@ -97,6 +97,9 @@ export interface Messages {
   readonly 'button.daily-preview': Record<never, never>;
   readonly 'button.daily-now': Record<never, never>;
   readonly 'button.daily-off': Record<never, never>;
+  readonly 'discord.menu.ask': Record<never, never>;
+  readonly 'discord.may-not-write': { readonly channel: string };
+  readonly 'discord.role-mentioned': Record<never, never>;
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };
