@@ -18,7 +18,7 @@ export function readArguments(contentType: string, body: Buffer): Readonly<Recor
 }
 
 /** Fields that are text whatever they look like: somebody may write `{}` or `true` in a message. */
-const NAMED_AS_TEXT = new Set(['text', 'ts', 'thread_ts', 'filename', 'alt_txt']);
+const NAMED_AS_TEXT = new Set(['text', 'ts', 'thread_ts', 'filename', 'alt_text']);
 
 function fromForm(value: string): unknown {
   if (value === 'true' || value === 'false') return value === 'true';

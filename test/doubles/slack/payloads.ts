@@ -65,7 +65,13 @@ export function actionOf(control: Control, actionTs: string, typed?: string): Pa
   return { ...common, selected_option: { text: plain(control.label), value: control.value } };
 }
 
-export function onMessage(user: string, message: Message, trigger: string, responseUrl: string, action: Payload): Payload {
+export function onMessage(
+  user: string,
+  message: Message,
+  trigger: string,
+  responseUrl: string,
+  action: Payload,
+): Payload {
   return {
     type: 'block_actions',
     ...about(user),

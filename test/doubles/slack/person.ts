@@ -1,4 +1,3 @@
-import { suggestions } from './rules/elements.ts';
 import type { Acknowledged, Kind, Retry } from './delivery.ts';
 import {
   actionOf,
@@ -12,6 +11,7 @@ import {
 } from './payloads.ts';
 import { type Control, readBlocks } from './reading.ts';
 import type { ResponseUrls } from './response-url.ts';
+import { suggestions } from './rules/elements.ts';
 import { BOT, type Message, type View, type Workspace } from './workspace.ts';
 
 interface Surroundings {

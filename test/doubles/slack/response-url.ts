@@ -1,5 +1,5 @@
-import { type Answer, refuse } from './api/method.ts';
 import { unreadyFile } from './api/chat.ts';
+import { type Answer, refuse } from './api/method.ts';
 import { checkMessage, response } from './rules/message.ts';
 import { BOT, type Message, type Workspace } from './workspace.ts';
 

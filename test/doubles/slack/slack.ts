@@ -1,8 +1,9 @@
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { receiveUpload } from './api/files.ts';
 import { viewMethods } from './api/views.ts';
 import { readBody, readUpload } from './body.ts';
+import { control } from './control.ts';
 import type { Acknowledged, Kind, Retry } from './delivery.ts';
 import { createFaults } from './faults.ts';
 import { createHttpMode } from './http-mode.ts';
@@ -44,8 +45,9 @@ export async function startSlack(settings: SlackSettings = {}) {
     });
 
     async function handle(): Promise<void> {
-      const [, place = '', id = ''] = /^\/(api|upload|response)\/([\w.]+)$/.exec(request.url ?? '') ?? [];
+      const [, place = '', id = ''] = /^\/(api|upload|response|control)\/([\w.]+)$/.exec(request.url ?? '') ?? [];
       if (place === 'api') return webApi.handle(request, response, id);
+      if (place === 'control') return control({ workspace, faults }, request, response, id);
       const body = await readBody(request);
       if (place === 'upload') {
         const status = receiveUpload(workspace, id, await readUpload(request.headers['content-type'] ?? '', body));
@@ -54,7 +56,8 @@ export async function startSlack(settings: SlackSettings = {}) {
       }
       if (place !== 'response') return sendJson(response, 404, { ok: false, error: 'not_found' });
       const fault = faults.next('response_url', undefined);
-      if (fault) return answerWithFault(response, fault, () => responseUrls.receive(id, JSON.parse(String(body))).answer);
+      if (fault)
+        return answerWithFault(response, fault, () => responseUrls.receive(id, JSON.parse(String(body))).answer);
       const { status, answer } = responseUrls.receive(id, JSON.parse(String(body)));
       sendJson(response, status, answer);
     }
@@ -83,6 +86,8 @@ export async function startSlack(settings: SlackSettings = {}) {
   return {
     /** The base address of the Web API, as SLACK_API_URL takes it. */
     apiUrl: `${origin}/api/`,
+    /** For other processes; see control.ts. */
+    controlUrl: `${origin}/control/`,
     workspace,
     faults,
     socketMode,

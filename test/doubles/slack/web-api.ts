@@ -38,7 +38,9 @@ export function createWebApi({ workspace, faults, url, methods, scopes }: WebApi
     if (token === '') return refuse('not_authed');
     if (tokenError !== undefined) return refuse(tokenError);
     if (token !== TOKENS.bot && token !== TOKENS.app) return refuse('invalid_auth');
-    return (method === 'apps.connections.open') === (token === TOKENS.app) ? undefined : refuse('not_allowed_token_type');
+    return (method === 'apps.connections.open') === (token === TOKENS.app)
+      ? undefined
+      : refuse('not_allowed_token_type');
   }
 
   function perform(request: IncomingMessage, name: string, given: Arguments): Answer {
@@ -74,26 +76,15 @@ export function createWebApi({ workspace, faults, url, methods, scopes }: WebApi
 
 /** Answers as planned: with the fault, or with what `perform` gives. */
 export function answerWithFault(response: ServerResponse, fault: Fault | undefined, perform: () => Answer): void {
-  switch (fault?.kind) {
-    case undefined:
-      return sendJson(response, 200, perform());
-    case 'error':
-      return sendJson(response, 200, refuse(fault.error));
-    case 'ratelimited':
-      response.setHeader('Retry-After', String(fault.retryAfterSeconds));
-      return sendJson(response, 429, refuse('ratelimited'));
-    case 'status':
-      return sendJson(response, fault.status, refuse('internal_error'));
-    case 'refused':
-      response.destroy();
-      return;
-    case 'dropped':
-      perform();
-      response.destroy();
-      return;
-    case 'silent':
-      perform();
-      return;
+  if (fault === undefined) sendJson(response, 200, perform());
+  else if (fault.kind === 'error') sendJson(response, 200, refuse(fault.error));
+  else if (fault.kind === 'status') sendJson(response, fault.status, refuse('internal_error'));
+  else if (fault.kind === 'ratelimited') {
+    response.setHeader('Retry-After', String(fault.retryAfterSeconds));
+    sendJson(response, 429, refuse('ratelimited'));
+  } else {
+    if (fault.kind !== 'refused') perform();
+    if (fault.kind !== 'silent') response.destroy();
   }
 }
 

@@ -49,7 +49,11 @@ export interface StoredFile {
 }
 
 export const BOT = { user: 'UDOSTYK', id: 'BDOSTYK', app: 'ADOSTYK', team: 'TDOSTYK' } as const;
-export const TOKENS = { bot: 'xoxb-1-loopback', app: 'xapp-1-loopback', signingSecret: 'loopback-signing-secret' } as const;
+export const TOKENS = {
+  bot: 'xoxb-1-loopback',
+  app: 'xapp-1-loopback',
+  signingSecret: 'loopback-signing-secret',
+} as const;
 
 /** What there is in the one workspace: people, channels and all that was written, and what the app did wrong. */
 export function createWorkspace(now: () => number) {
@@ -76,7 +80,12 @@ export function createWorkspace(now: () => number) {
 
   function addChannel(
     id: string,
-    { kind = 'public', members = [], creator, withBot = true }: Partial<Omit<Channel, 'members'>> & {
+    {
+      kind = 'public',
+      members = [],
+      creator,
+      withBot = true,
+    }: Partial<Omit<Channel, 'members'>> & {
       readonly members?: readonly string[];
       readonly withBot?: boolean;
     } = {},

@@ -10,7 +10,10 @@ function readable(workspace: Workspace, id: unknown): Channel | Answer {
 }
 
 /** One page of messages, newest first, with a cursor where there are more. */
-function page(messages: readonly Message[], { limit, cursor, include_all_metadata: metadata }: Readonly<Record<string, unknown>>): Answer {
+function page(
+  messages: readonly Message[],
+  { limit, cursor, include_all_metadata: metadata }: Readonly<Record<string, unknown>>,
+): Answer {
   const from = Number(cursor ?? 0);
   const size = Math.min(Number(limit ?? 100), 999);
   const some = messages.slice(from, from + size).map((message) => shown(message, metadata === true));

@@ -9,7 +9,7 @@ const getUploadURLExternal: Method = ({ workspace, arguments: given, url }) => {
     return violation(workspace, 'files.getUploadURLExternal', 'invalid_arguments', 'filename and length are needed');
   }
   const id = workspace.newId('F');
-  const altText = textOf(given['alt_txt']);
+  const altText = textOf(given['alt_text']);
   workspace.files.set(id, { id, name, altText, length, bytes: undefined, isComplete: false });
   return { ok: true, file_id: id, upload_url: `${url}/upload/${id}` };
 };

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { button, checkboxes, externalSelect, imageElement, imageSource, plainTextInput, staticSelect } from './elements.ts';
+import {
+  button,
+  checkboxes,
+  externalSelect,
+  imageElement,
+  imageSource,
+  plainTextInput,
+  staticSelect,
+} from './elements.ts';
 import { richText } from './rich-text.ts';
 import { anyText, blockId, plainText } from './text.ts';
 
@@ -12,14 +20,19 @@ const section = z
     block_id: blockId,
     text: anyText(3000).optional(),
     fields: z.array(anyText(2000)).min(1).max(10).optional(),
-    accessory: z.discriminatedUnion('type', [button, staticSelect, externalSelect, checkboxes, imageElement]).optional(),
+    accessory: z
+      .discriminatedUnion('type', [button, staticSelect, externalSelect, checkboxes, imageElement])
+      .optional(),
     expand: z.boolean().optional(),
   })
   .refine(({ text, fields }) => text !== undefined || fields !== undefined, 'a section needs text or fields');
 const context = z.strictObject({
   type: z.literal('context'),
   block_id: blockId,
-  elements: z.array(z.union([anyText(3000), imageElement])).min(1).max(10),
+  elements: z
+    .array(z.union([anyText(3000), imageElement]))
+    .min(1)
+    .max(10),
 });
 const actions = z
   .strictObject({
@@ -53,7 +66,9 @@ const table = z.strictObject({
   block_id: blockId,
   rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
   column_settings: z
-    .array(z.strictObject({ align: z.enum(['left', 'center', 'right']).optional(), is_wrapped: z.boolean().optional() }))
+    .array(
+      z.strictObject({ align: z.enum(['left', 'center', 'right']).optional(), is_wrapped: z.boolean().optional() }),
+    )
     .max(20)
     .optional(),
 });
@@ -74,5 +89,7 @@ export const messageBlocks = z
   .array(inMessages)
   .max(50)
   .refine(uniqueIds, doubled)
-  .refine((blocks) => blocks.filter(({ type }) => type === 'table').length <= 1, { error: 'only one table is allowed' });
+  .refine((blocks) => blocks.filter(({ type }) => type === 'table').length <= 1, {
+    error: 'only one table is allowed',
+  });
 export const viewBlocks = z.array(inViews).max(100).refine(uniqueIds, doubled);

@@ -8,7 +8,10 @@ const content = {
   mrkdwn: z.boolean().optional(),
   unfurl_links: z.boolean().optional(),
   unfurl_media: z.boolean().optional(),
-  thread_ts: z.string().regex(/^\d+\.\d{6}$/).optional(),
+  thread_ts: z
+    .string()
+    .regex(/^\d+\.\d{6}$/)
+    .optional(),
 };
 const metadata = z
   .strictObject({ event_type: z.string().min(1).max(255), event_payload: z.record(z.string(), z.unknown()) })

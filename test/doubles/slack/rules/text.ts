@@ -11,4 +11,7 @@ export const anyText = (max: number) => z.discriminatedUnion('type', [plainText(
 
 export const blockId = z.string().min(1).max(255).optional();
 export const actionId = z.string().min(1).max(255);
-export const webAddress = z.string().max(3000).regex(/^(https?:\/\/|mailto:)\S+$/);
+export const webAddress = z
+  .string()
+  .max(3000)
+  .regex(/^(https?:\/\/|mailto:)\S+$/);
