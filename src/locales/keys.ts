@@ -66,4 +66,16 @@ export interface Messages {
   readonly 'playground.no-tokens': Record<never, never>;
   readonly 'playground.not-connected': Record<never, never>;
   readonly 'playground.no-button': { readonly number: string };
+  readonly 'slack.app-name': Record<never, never>;
+  readonly 'slack.submit': Record<never, never>;
+  readonly 'slack.close': Record<never, never>;
+  readonly 'slack.invite': Record<never, never>;
+  readonly 'slack.language': Record<never, never>;
+  readonly 'slack.shortcut': Record<never, never>;
+  readonly 'slack.shortcut-description': Record<never, never>;
+  readonly 'slack.everything': Record<never, never>;
+  readonly 'slack.everything-hint': Record<never, never>;
+  readonly 'slack.description': Record<never, never>;
+  readonly 'slack.long-description': Record<never, never>;
+  readonly 'today.heading': Record<never, never>;
 }

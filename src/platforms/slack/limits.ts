@@ -18,8 +18,6 @@ export const MOST_OPTIONS = 100;
 export const MAX_ALT_TEXT = 2000;
 /** A title and the buttons of a modal: https://docs.slack.dev/reference/views/modal-views */
 export const MAX_MODAL_TITLE = 24;
-/** https://docs.slack.dev/reference/views/modal-views */
-export const MAX_PRIVATE_METADATA = 3000;
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const MAX_INPUT = 3000;
 /** A link: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
