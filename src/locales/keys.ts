@@ -59,7 +59,7 @@ export interface Messages {
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };
-  readonly 'help.usage': { readonly usage: string; readonly description: string };
+  readonly 'help.usage': { readonly platform: string; readonly usage: string; readonly description: string };
   readonly 'help.option': { readonly option: string; readonly description: string; readonly required: string };
   readonly 'help.unknown': { readonly command: string; readonly meant: string; readonly commands: string };
   readonly 'playground.banner': Record<never, never>;

@@ -43,7 +43,7 @@ export function createSocketMode(workspace: Workspace, server: Server, url: () =
       for (const open of waiting.values()) if (open.socket === socket) open.socket = undefined;
       sendAgain();
     });
-    if (!greets) return;
+    if (!greets || isSilent) return;
     const { size } = sockets;
     socket.send(JSON.stringify({ type: 'hello', num_connections: size, connection_info: { app_id: BOT.app } }));
     sendAgain();
@@ -118,7 +118,7 @@ export function createSocketMode(workspace: Workspace, server: Server, url: () =
     refresh: (reason: 'refresh_requested' | 'warning' = 'refresh_requested'): void => {
       for (const socket of sockets) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: {} }));
     },
-    /** Keeps connections open without a word: no pings, no answers to pings, no envelopes. */
+    /** Keeps connections open without a word: no hello, no answers to pings, no envelopes. */
     silence: (silent: boolean): void => {
       isSilent = silent;
     },
