@@ -13,6 +13,7 @@ import { createLog, type Log } from './ops/log.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
+import { startSlack } from './platforms/slack/start.ts';
 
 /** The composition root: configuration → facts → commands → platforms. Nothing else wires things. */
 async function main(): Promise<void> {
@@ -58,8 +59,10 @@ async function main(): Promise<void> {
 }
 
 /** Connects to every platform whose token is set. */
-async function startPlatforms(_config: Config, _bot: Bot<Services>): Promise<Platform[]> {
-  return [];
+async function startPlatforms({ slack }: Config, bot: Bot<Services>): Promise<Platform[]> {
+  const platforms: Platform[] = [];
+  if (slack) platforms.push(await startSlack(slack, bot));
+  return platforms;
 }
 
 async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Promise<void> {

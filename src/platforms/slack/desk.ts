@@ -8,6 +8,7 @@ import type { SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
 import type { Outbox } from './outbox.ts';
 import type { People } from './people.ts';
+import { isDirect } from './typed.ts';
 
 /** Who did something, and where. */
 export interface Who {
@@ -40,11 +41,6 @@ export interface Desk<S> {
 }
 
 type DeskSettings<S> = Omit<Desk<S>, 'invoke' | 'wordsFor' | 'once' | 'idle'>;
-
-/** Conversations of one person with the bot have ids that begin with a D: https://docs.slack.dev/apis/web-api/using-the-conversations-api, read 2026-11-24. */
-export function isDirect(channel: string): boolean {
-  return channel.startsWith('D');
-}
 
 export function createDesk<S>(settings: DeskSettings<S>): Desk<S> {
   const { bot, people } = settings;

@@ -2,6 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Log } from '../../ops/log.ts';
 import { createCache } from './cache.ts';
 import { classify } from './errors.ts';
+import { isDirect } from './typed.ts';
 
 /** A person's language seldom changes. */
 const LANGUAGE_MS = 60 * 60_000;
@@ -15,7 +16,10 @@ const PATIENCE_MS = 1000;
 export interface People {
   /** The language that a person set in Slack, as a BCP 47 tag; undefined where Slack does not say so in a second. */
   readonly language: (user: string) => Promise<string | undefined>;
-  /** Whether a person is an owner or admin of the workspace, or made the channel; not, where Slack does not say. */
+  /**
+   * Whether a person is an owner or admin of the workspace, made the channel, or has it to themselves; not, where Slack
+   * does not say.
+   */
   readonly isAdmin: (user: string, channel: string) => Promise<boolean>;
 }
 
@@ -56,6 +60,7 @@ export function createPeople(reading: webApi.WebClient, log: Log, now: () => num
   return {
     language: (user) => within(PATIENCE_MS, languages(user)),
     isAdmin: async (user, channel) => {
+      if (isDirect(channel)) return true;
       if (await rights(user).catch(note('users.info'))) return true;
       return (await creators(channel).catch(note('conversations.info'))) === user;
     },

@@ -132,10 +132,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
           fail(new StartError(`SLACK_APP_TOKEN is no longer accepted by Slack (${classify(error).reason}).`));
           return;
         }
-        log.warn(
-          { reason: classify(error).reason },
-          'cannot connect to Slack',
-        );
+        log.warn({ reason: classify(error).reason }, 'cannot connect to Slack');
         await sleep(timing.retry * Math.min(30, 2 ** tried) * (0.5 + Math.random() / 2));
       }
     }

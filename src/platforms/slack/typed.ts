@@ -20,3 +20,8 @@ function spell(target: string, label: string | undefined, botUser: string | unde
 function decode(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
+
+/** Conversations of one person with the bot have ids that begin with a D: https://docs.slack.dev/apis/web-api/using-the-conversations-api, read 2026-11-24. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}

@@ -1,7 +1,9 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Services } from '../../../commands/services.ts';
 import type { SlackConnection } from '../../../src/config.ts';
+import type { Log } from '../../../src/ops/log.ts';
 import type { Bot } from '../../../src/platforms/platform.ts';
+import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { type SlackOverrides, startSlack } from '../../../src/platforms/slack/start.ts';
 import { createWatchedBot } from '../../acceptance/bot.ts';
 import { type Reading, readBlocks } from '../../doubles/slack/reading.ts';
@@ -17,17 +19,19 @@ interface HarnessSettings {
   readonly silenceSeconds?: number;
 }
 
-export const CHANNEL = 'C1';
+const CHANNEL = 'C1';
+
+export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The whole of Dostyk on a loopback Slack, with Anna in a channel. It ends with the test, which then must find nothing wrong. */
 export async function startHarness(settings: HarnessSettings = {}) {
-  const slack = await startLoopback(settings.slack);
+  const slack = await startLoopback({ scopes: SCOPES, ...settings.slack });
   const { workspace } = slack;
   workspace.addUser({ id: 'UANNA', locale: 'en-US' });
   workspace.addChannel(CHANNEL, { members: ['UANNA'], creator: 'UCHIEF' });
   const direct = workspace.directChannel('UANNA').id;
   const watched = createWatchedBot();
-  const bot = { ...watched.bot, ...settings.bot };
+  const bot = { ...watched.bot, log: SILENT, ...settings.bot };
   const connection: SlackConnection = settings.http
     ? { kind: 'http', signingSecret: TOKENS.signingSecret, host: '127.0.0.1', port: 0 }
     : { kind: 'socket', appToken: TOKENS.app, silenceSeconds: settings.silenceSeconds ?? 300 };

@@ -1,8 +1,9 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { decodeAction } from '../../../chat/action-code.ts';
 import { parseMention } from '../../../chat/arguments.ts';
-import { type Desk, isDirect, type Who } from '../desk.ts';
+import type { Desk, Who } from '../desk.ts';
 import { SHARE, threadOf } from '../reply/actions.ts';
+import { isDirect } from '../typed.ts';
 import { showReply } from '../views.ts';
 import { acknowledge } from './acknowledge.ts';
 

@@ -1,9 +1,9 @@
 import type { App, types } from '@slack/bolt';
 import { parseMention } from '../../../chat/arguments.ts';
 import type { Reply } from '../../../chat/reply.ts';
-import { type Desk, isDirect } from '../desk.ts';
+import type { Desk } from '../desk.ts';
 import { classify } from '../errors.ts';
-import { readTyped } from '../typed.ts';
+import { isDirect, readTyped } from '../typed.ts';
 
 /** What mentions and direct messages have in common. */
 interface Written {
