@@ -14,10 +14,11 @@ import { related } from './related.ts';
 import type { Services } from './services.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
+import { today } from './today.ts';
 import { topics } from './topics.ts';
 
 const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
-const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, ...daily, show, related, outdated];
+const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, ...daily, show, related, today, outdated];
 
 /** What is told of each first word under which several commands stand. */
 export const groups: Readonly<Record<string, PlainKey>> = { daily: 'command.daily.description' };

@@ -11,11 +11,16 @@ import { PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
+import { createPoster } from './platforms/discord/poster.ts';
 import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
 import { createTerminalPoster } from './platforms/playground/poster.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
+import { SLACK_PACE } from './platforms/slack/pace.ts';
+import { createSlackPoster } from './platforms/slack/poster.ts';
+import { startSlack } from './platforms/slack/start.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
 import { tidyUp } from './store/housekeeping.ts';
 import { openStore } from './store/open.ts';
@@ -40,7 +45,7 @@ async function main(): Promise<void> {
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
   const daily = createDaily({
     store,
-    routes: routesOf(config),
+    routes: routesOf(config, log),
     knowledge: base.current,
     words,
     clock: systemClock,
@@ -113,24 +118,23 @@ async function checkStore(store: Store, log: Log): Promise<void> {
   }
 }
 
-/** How the daily fact reaches each platform whose token is set. */
-function routesOf(config: Config): ReadonlyMap<string, Route> {
+/** How the daily fact reaches each platform whose token is set; the terminal, if there is none. */
+function routesOf({ discord, slack }: Config, log: Log): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
-  if (!config.discord && !config.slack) routes.set('playground', playgroundRoute());
-  return routes;
-}
-
-function playgroundRoute(): Route {
-  return {
-    poster: createTerminalPoster({ output: process.stdout, ...terminalLook() }),
-    requestsPerSecond: 10,
-    atATime: 1,
-  };
+  if (discord)
+    routes.set('discord', {
+      ...DISCORD_PACE,
+      poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
+    });
+  if (slack) routes.set('slack', { ...SLACK_PACE, poster: createSlackPoster({ ...slack, log }) });
+  if (routes.size > 0) return routes;
+  const poster = createTerminalPoster({ output: process.stdout, ...terminalLook() });
+  return routes.set('playground', { poster, requestsPerSecond: 10, atATime: 1 });
 }
 
 /** Connects to every platform whose token is set. */
-async function startPlatforms(config: Config, bot: Bot<Services>): Promise<Platform[]> {
-  return Promise.all([...(config.discord ? [startDiscord(bot, config.discord)] : [])]);
+async function startPlatforms({ discord, slack }: Config, bot: Bot<Services>): Promise<Platform[]> {
+  return Promise.all([...(discord ? [startDiscord(bot, discord)] : []), ...(slack ? [startSlack(slack, bot)] : [])]);
 }
 
 /** How the terminal is to be written to: a person sits at it, or a program reads it. */

@@ -28,7 +28,7 @@ export type Outcome =
   | { readonly kind: 'postponed' | 'paused' | 'given-up' | 'left'; readonly problem: string };
 
 /** A post that is to leave so shortly before the lease ends could still be on its way when another process looks for it. */
-const LEASE_RESERVE_MS = 15_000;
+const LEASE_RESERVE_MS = 20_000;
 /** Clocks of two machines differ, and a platform's from theirs. */
 const CLOCK_SKEW_MS = 120_000;
 const TRIES_IN_THE_DARK = 3;

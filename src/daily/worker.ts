@@ -26,7 +26,7 @@ export interface WorkerSettings {
 }
 
 /** For how long a claimed delivery is this process's own: several times what an attempt takes at most. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 45_000;
 /** Other processes set subscriptions up too, and clocks are put right. */
 const LONGEST_SLEEP_MS = 60_000;
 /** What is due but held by another process at this moment is looked at again after this. */

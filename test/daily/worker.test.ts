@@ -229,11 +229,11 @@ test('a process that dies between posting and noting it: the next one finds the 
 test('a process that hardly comes to its turn leaves the post to the next one, lest both make it', async () => {
   const world = await setUp();
   await world.daily.stop();
-  await world.store.holdLane('harbour', NINE + 20_000);
+  await world.store.holdLane('harbour', NINE + 30_000);
   world.startProcess();
-  await world.clock.passTo(NINE + 29_999);
+  await world.clock.passTo(NINE + 44_999);
   expect(world.posts).toEqual([]);
-  await world.clock.passTo(NINE + 60_000);
+  await world.clock.passTo(NINE + 90_000);
   expect(world.posts).toHaveLength(1);
 });
 
