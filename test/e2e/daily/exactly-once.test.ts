@@ -38,7 +38,7 @@ test('three processes over PostgreSQL, killed at random, both platforms failing:
     workers: 3,
     discordChannels: 200,
     slackChannels: 100,
-    kills: 8,
+    kills: 5,
   });
   expectExactlyOnce(result);
 }, 180_000);
@@ -52,7 +52,7 @@ test('one process over SQLite, killed in the middle: every channel has its one p
     workers: 1,
     discordChannels: 100,
     slackChannels: 50,
-    kills: 3,
+    kills: 2,
   });
   expectExactlyOnce(result);
 }, 180_000);

@@ -41,7 +41,7 @@ export interface RushResult {
 /** Every channel's post is due at this moment: a Monday, nine o'clock. */
 const DUE = Date.parse('2026-11-23T09:00:00Z');
 /** Of their own clock, for the processes to start. */
-const HEAD_START_MS = 5_000;
+const HEAD_START_MS = 15_000;
 const LOOK_EVERY_MS = 20;
 const SCHEDULE = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] };
 
