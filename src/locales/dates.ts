@@ -11,10 +11,24 @@ function formatDay(day: string, locale: Locale): string {
   const [year = '', month, date] = day.split('-');
   if (month === undefined) return year;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return formatFor(locale, date === undefined ? 'month' : 'day').format(at);
+}
+
+type Precision = 'month' | 'day';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: making a format takes a hundred times as long as using it. */
+function formatFor(locale: Locale, precision: Precision): Intl.DateTimeFormat {
+  const key = `${locale}/${precision}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',
-    ...(date === undefined ? {} : { day: 'numeric' }),
+    ...(precision === 'day' ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
-  }).format(at);
+  });
+  formats.set(key, format);
+  return format;
 }
