@@ -11,10 +11,22 @@ function formatDay(day: string, locale: Locale): string {
   const [year = '', month, date] = day.split('-');
   if (month === undefined) return year;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return formatOf(locale, date !== undefined).format(at);
+}
+
+/** Making a format takes a millisecond, as long as everything else of an answer; using one takes next to nothing. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(locale: Locale, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withDay}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',
-    ...(date === undefined ? {} : { day: 'numeric' }),
+    ...(withDay ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
-  }).format(at);
+  });
+  formats.set(key, format);
+  return format;
 }
