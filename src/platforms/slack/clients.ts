@@ -1,4 +1,5 @@
-import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
 
 /** Milliseconds after which a request to Slack is given up; an answer that comes later is of no use to anybody. */
@@ -18,9 +19,9 @@ export interface ClientSettings {
 
 export interface SlackClients {
   /** For questions: tries again what fails in passing. */
-  readonly reading: webApi.WebClient;
+  readonly reading: WebClient;
   /** For what must not happen twice: a request that failed may have been carried out. */
-  readonly writing: webApi.WebClient;
+  readonly writing: WebClient;
   readonly fetch: LimitedFetch;
 }
 
@@ -30,8 +31,8 @@ export type LimitedFetch = (url: string | URL, init?: RequestInit) => Promise<Re
 export function createClients({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: ClientSettings): SlackClients {
   const common = clientOptions(apiUrl, log, timeoutMs);
   return {
-    reading: new webApi.WebClient(token, { ...common, retryConfig: RETRIES }),
-    writing: new webApi.WebClient(token, common),
+    reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
+    writing: new WebClient(token, common),
     fetch: common.fetch,
   };
 }
@@ -47,7 +48,7 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
     fetch: withLimit,
-  } satisfies webApi.WebClientOptions;
+  } satisfies WebClientOptions;
 }
 
 /**
