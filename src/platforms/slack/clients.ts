@@ -52,24 +52,26 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
 }
 
 /**
- * The library's log lines in ours. Its debug lines stay out: they hold whole messages, which are nobody's business, and
- * its information is told by ours.
+ * The library's log lines in ours. Its debug lines stay out: they hold whole messages, which are nobody's business.
+ * Where we tell of everything ourselves, its other lines are for debugging only.
  */
-export function asLogger(log: Log): Logger {
+export function asLogger(log: Log, levels: { readonly warn: Level; readonly error: Level } = LEVELS): Logger {
   const say =
-    (level: 'debug' | 'warn' | 'error') =>
-    (...parts: readonly unknown[]) =>
-      log[level](
-        { from: 'slack library' },
-        parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '),
-      );
+    (level: Level) =>
+    (...parts: readonly unknown[]) => {
+      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      log[level]({ from: 'slack library' }, text);
+    };
   return {
     debug: () => {},
     info: say('debug'),
-    warn: say('warn'),
-    error: say('error'),
+    warn: say(levels.warn),
+    error: say(levels.error),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},
   };
 }
+
+type Level = 'debug' | 'warn' | 'error';
+const LEVELS = { warn: 'warn', error: 'error' } as const;

@@ -58,6 +58,9 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
   let watching: NodeJS.Timeout | undefined;
   let lastSign = performance.now();
   let connectedAt = lastSign;
+  const { logger: _, ...options } = clientOptions(apiUrl, log);
+  // What becomes of the connection is told here, once.
+  const quiet = asLogger(log, { warn: 'debug', error: 'debug' });
   const live = () => {
     lastSign = performance.now();
   };
@@ -69,8 +72,8 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       autoReconnectEnabled: false,
       clientPingTimeout: timing.pong,
       serverPingTimeout: timing.stale,
-      logger: asLogger(log),
-      clientOptions: clientOptions(apiUrl, log),
+      logger: quiet,
+      clientOptions: options,
     });
     client.on('ws_message', (data: unknown) => {
       live();
