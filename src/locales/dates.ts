@@ -11,20 +11,22 @@ function formatDay(day: string, locale: Locale): string {
   const [year = '', month, date] = day.split('-');
   if (month === undefined) return year;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
-  return formatOf(locale, date !== undefined).format(at);
+  return formatFor(locale, date === undefined ? 'month' : 'day').format(at);
 }
 
-/** Making a format takes a millisecond, as long as everything else of an answer; using one takes next to nothing. */
+type Precision = 'month' | 'day';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(locale: Locale, withDay: boolean): Intl.DateTimeFormat {
-  const key = `${locale} ${withDay}`;
+/** Made once: making a format takes a hundred times as long as using it. */
+function formatFor(locale: Locale, precision: Precision): Intl.DateTimeFormat {
+  const key = `${locale}/${precision}`;
   const known = formats.get(key);
   if (known) return known;
   const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     year: 'numeric',
     month: 'long',
-    ...(withDay ? { day: 'numeric' } : {}),
+    ...(precision === 'day' ? { day: 'numeric' } : {}),
     timeZone: 'UTC',
   });
   formats.set(key, format);

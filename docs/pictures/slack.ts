@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
-import { renderReply } from '../src/platforms/slack/reply/render.ts';
-import { createWatchedBot } from '../test/acceptance/bot.ts';
+import { renderReply } from '../../src/platforms/slack/reply/render.ts';
+import { createWatchedBot } from '../../test/acceptance/bot.ts';
 
 /**
  * Draws docs/slack.png: an answer on a wide screen and one on a phone, from the very blocks that are sent.
- * `node docs/draw-slack.ts [path of Chromium]`.
+ * Needs a Chromium, by default Debian's: `CHROMIUM=/usr/bin/chromium npm run picture:slack`.
  */
 const { bot } = createWatchedBot();
 
@@ -93,10 +93,10 @@ const page = `<!doctype html><meta charset="utf-8"><style>
 </style><main><div class="screen wide">${message(disputed)}</div><div class="screen phone">${message(plain)}</div></main>`;
 
 const browser = await chromium.launch({
-  executablePath: process.argv[2] ?? '/usr/bin/chromium',
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-lcd-text'],
 });
 const tab = await browser.newPage({ viewport: { width: 1200, height: 200 }, deviceScaleFactor: 1 });
 await tab.setContent(page);
-await tab.locator('main').screenshot({ path: fileURLToPath(new URL('./slack.png', import.meta.url)) });
+await tab.locator('main').screenshot({ path: fileURLToPath(new URL('../slack.png', import.meta.url)) });
 await browser.close();
