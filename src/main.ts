@@ -84,6 +84,8 @@ function stopOnSignal(platforms: readonly Platform[], log: Log): void {
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await Promise.all(platforms.map((platform) => platform.stop()));
+    // A platform's client may still be waiting to connect again, which nothing takes back.
+    process.exit();
   };
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));
 }

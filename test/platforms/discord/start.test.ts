@@ -156,6 +156,16 @@ test('the program answers on Discord, stops when asked to, and never shows its t
   expect(code).toBe(0);
 });
 
+test('the program ends when asked to while Discord is out of reach', { timeout: BUSY_MS }, async () => {
+  const outage = await openDiscord();
+  const program = runProgram({ DISCORD_TOKEN: outage.token, DISCORD_API_URL: outage.apiUrl });
+  await outage.until(() => program.log().includes('Discord: commands registered'));
+  await outage.close();
+  await expect.poll(program.log, { timeout: 10_000 }).toContain('Discord: reconnecting');
+  program.stop();
+  expect((await program.ended).code).toBe(0);
+});
+
 test('the program ends with one sentence and status 1 where the operator must act', { timeout: BUSY_MS }, async () => {
   const { ended } = runProgram({ DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'silent' });
   const { code, stderr } = await ended;
