@@ -165,7 +165,8 @@ function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      void stop();
+      // A platform's client may still be waiting to connect again, which nothing takes back.
+      void stop().finally(() => process.exit());
     });
   }
 }
