@@ -128,7 +128,13 @@ test('pictures are brought to Slack and described', async () => {
   const [picture] = reading(await answer()).pictures;
   expect(picture?.altText).toBe('Trade, by year');
   expect(slack.workspace.files.get(picture?.file ?? '')?.bytes).toEqual(png);
+  slack.workspace.slowness.pictures = 1;
+  await anna.commands('C1', '/dostyk chart trade');
+  expect(reading(await answer(1)).pictures).toHaveLength(1);
+  slack.workspace.slowness.pictures = 9;
+  await anna.says('C1', '@dostyk chart trade');
+  expect(reading(await answer(2)).pictures).toEqual([]);
   slack.faults.plan({ method: 'files.getUploadURLExternal', fault: { kind: 'error', error: 'internal_error' } });
   await anna.says('C1', '@dostyk chart trade');
-  expect(reading(await answer(1)).pictures).toEqual([]);
+  expect(reading(await answer(3)).pictures).toEqual([]);
 });
