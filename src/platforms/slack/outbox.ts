@@ -19,6 +19,8 @@ interface Place {
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly onlyFor?: string | undefined;
+  /** The thread in which it belongs once it is shown to everyone. */
+  readonly shareThread?: string | undefined;
 }
 
 /** How an answer to something that a person did is shown. */
@@ -38,10 +40,11 @@ const untraceable = async (kind: PostFailure): Promise<Again> => (kind === 'late
 
 export interface Outbox {
   /**
-   * Posts a reply. The key names it: where Slack does not say whether a try arrived, it is looked for before the next.
+   * Posts a reply to the message with this timestamp, which names it: where Slack does not say whether a try arrived, it
+   * is looked for before the next.
    * @throws the errors of Slack's library.
    */
-  readonly post: (place: Place, reply: Reply, key: string) => Promise<void>;
+  readonly post: (place: Place, reply: Reply, question: string) => Promise<void>;
   /**
    * Answers at the address that Slack gave with what a person did.
    * @throws ResponseUrlError, or fetch's errors.
@@ -54,10 +57,9 @@ export interface Outbox {
 interface OutboxSettings {
   readonly clients: SlackClients;
   readonly log: Log;
-  readonly now?: () => number;
 }
 
-export function createOutbox({ clients, log, now = Date.now }: OutboxSettings): Outbox {
+export function createOutbox({ clients, log }: OutboxSettings): Outbox {
   const { reading, writing, fetch } = clients;
 
   /** Sends a reply as a message, with its picture if it has one. */
@@ -100,9 +102,10 @@ export function createOutbox({ clients, log, now = Date.now }: OutboxSettings): 
   }
 
   return {
-    post: ({ channel, thread, onlyFor }, reply, key) => {
-      const since = now() - 1000;
-      const setting = { private: onlyFor !== undefined, withQuestion: false };
+    post: ({ channel, thread, onlyFor, shareThread }, reply, question) => {
+      // By Slack's own clock: an answer is younger than its question.
+      const since = Number(question) * 1000;
+      const setting = { private: onlyFor !== undefined, withQuestion: false, thread: shareThread };
       return sendReply(reply, setting, async (message) => {
         const content = { channel, ...message, ...(thread === undefined ? {} : { thread_ts: thread }) };
         if (onlyFor !== undefined) {
@@ -110,8 +113,9 @@ export function createOutbox({ clients, log, now = Date.now }: OutboxSettings): 
           return;
         }
         await persist(
-          () => writing.chat.postMessage({ ...content, ...QUIET, metadata: metadataFor(key) }),
-          async () => ((await findMessage(reading, { channel, thread, key, since })) === undefined ? 'try' : 'arrived'),
+          () => writing.chat.postMessage({ ...content, ...QUIET, metadata: metadataFor(question) }),
+          async () =>
+            (await findMessage(reading, { channel, thread, key: question, since })) === undefined ? 'try' : 'arrived',
         );
       });
     },

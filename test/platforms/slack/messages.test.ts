@@ -31,6 +31,18 @@ test('what only concerns the asker is shown to the asker alone', async () => {
   expect((await answer()).onlyFor).toBe('UANNA');
 });
 
+test('a private answer to a mention is shown to everyone in the thread of the mention, once', async () => {
+  const { anna, answer, answers } = await startHarness();
+  const asked = await anna.says('C1', `@dostyk ask private:true ${QUESTION}`);
+  const hidden = await answer();
+  expect(hidden.onlyFor).toBe('UANNA');
+  await Promise.all([anna.presses(hidden, 'Show everyone'), anna.presses(hidden, 'Show everyone')]);
+  const shared = await until(() => answers().find(({ onlyFor }) => onlyFor === undefined));
+  expect(shared.thread).toBe(asked.ts);
+  await until(() => hidden.isDeleted || undefined);
+  expect(answers()).toHaveLength(1);
+});
+
 test('the message shortcut answers any message, also in a thread, and shows it there to everyone', async () => {
   const { anna, answer, answers, slack } = await startHarness();
   const message = slack.workspace.add({ channel: 'C1', user: 'UBEN', text: QUESTION, blocks: [], thread: '1.000001' });
