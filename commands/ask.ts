@@ -1,6 +1,6 @@
 import { presentAnswer } from '../src/answer/present.ts';
 import { defineCommand } from '../src/chat/command.ts';
-import { question } from '../src/chat/options.ts';
+import { flag, question } from '../src/chat/options.ts';
 import type { Services } from './services.ts';
 
 const MOST_SUGGESTIONS = 25;
@@ -8,13 +8,15 @@ const MOST_SUGGESTIONS = 25;
 export const ask = defineCommand<Services>()({
   name: 'ask',
   description: 'command.ask.description',
-  options: { question: question('command.ask.option.question') },
+  everyday: true,
+  options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
   run: ({ options, services, words }) => {
     const { pack, answerer } = services.knowledge();
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
     if (unanswered) services.questions.unanswered(options.question);
-    return { ...presentAnswer(answer, pack, words), question: options.question };
+    const reply = { ...presentAnswer(answer, pack, words), question: options.question };
+    return options.private ? { ...reply, audience: 'asker' } : reply;
   },
   complete: ({ typed, services }) =>
     services

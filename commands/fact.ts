@@ -8,6 +8,7 @@ import type { Services } from './services.ts';
 export const fact = defineCommand<Services>()({
   name: 'fact',
   description: 'command.fact.description',
+  everyday: true,
   options: {
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
   },

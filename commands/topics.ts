@@ -7,6 +7,7 @@ const MOST_BUTTONS = 5;
 export const topics = defineCommand<Services>()({
   name: 'topics',
   description: 'command.topics.description',
+  everyday: true,
   options: {},
   run: ({ services, words }) => {
     const { pack } = services.knowledge();

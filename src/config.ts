@@ -1,28 +1,122 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LOCALES } from './locales/locale.ts';
+import { LOG_LEVELS } from './ops/log.ts';
 
 /** The pack that Dostyk comes with. */
 export const DEFAULT_PACK = fileURLToPath(new URL('../facts/kazakhstan-germany', import.meta.url));
-
-const environment = z.object({
-  FACTS: z.string().default(DEFAULT_PACK),
-  DISCORD_TOKEN: z.string().optional(),
-  SLACK_BOT_TOKEN: z.string().optional(),
-  LOCALE: z.enum(LOCALES, { error: `must be one of ${LOCALES.join(', ')}` }).default('en'),
-});
 
 export interface Config {
   /** The pack's folder. */
   readonly facts: string;
   /** The language of the bot's words where nothing else decides. */
   readonly locale: (typeof LOCALES)[number];
-  /** Whether a chat platform's token is set. */
-  readonly hasToken: boolean;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The folder for what is to be remembered. */
+  readonly dataDir: string;
+  /** A PostgreSQL address; where there is none, a file in the folder does. */
+  readonly databaseUrl: string | undefined;
+  /** Undefined where its token is not set. */
+  readonly discord: DiscordConfig | undefined;
+  /** Undefined where its token is not set. */
+  readonly slack: SlackConfig | undefined;
+  /** Every value that must not be seen. */
+  readonly secrets: readonly string[];
 }
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Registers the commands in this server alone, where they appear at once. */
+  readonly guildId: string | undefined;
+  readonly shards: Shards;
+  /** Another address of Discord's REST API. */
+  readonly apiUrl: string | undefined;
+}
+
+/** The part of all servers that this process serves: as many shards as Discord recommends, or some of a number of them. */
+export type Shards = 'auto' | { readonly ids: readonly number[]; readonly total: number };
+
+export interface SlackConfig {
+  readonly botToken: string;
+  readonly connection: SlackConnection;
+  /** Put before the names of the slash commands, so that they differ from those of other apps. */
+  readonly commandPrefix: string;
+  /** Another address of Slack's Web API. */
+  readonly apiUrl: string | undefined;
+}
+
+/** How Slack's events arrive: over a socket that the bot opens, or as signed requests to an address that the bot has. */
+export type SlackConnection =
+  | {
+      readonly kind: 'socket';
+      readonly appToken: string;
+      /** Seconds without a sign of life after which the program gives up, so that whatever runs it starts it anew. */
+      readonly silenceSeconds: number;
+    }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
 
 /** Variables that are set wrongly, each with what it should be. */
 export class ConfigError extends Error {}
+
+const address = (protocols: RegExp, example: string) =>
+  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` });
+const whole = (min: number, max: number) =>
+  z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(min, `must be at least ${min}`)
+    .max(max, `must be at most ${max}`);
+const prefixed = (prefix: string, kind: string) =>
+  z.string().refine((token) => token.startsWith(prefix), `must be ${kind}, which begins with ${prefix}`);
+
+const MOST_SHARDS = 100_000;
+
+/** `auto`, a number of shards, or a range of them such as `0-3/16`. */
+const shards = z.string().transform((text, context): Shards => {
+  if (text === 'auto') return 'auto';
+  const match = /^(?:(\d{1,6})-(\d{1,6})\/)?(\d{1,6})$/.exec(text);
+  const total = Number(match?.[3] ?? 0);
+  const first = Number(match?.[1] ?? 0);
+  const last = Number(match?.[2] ?? total - 1);
+  if (total >= 1 && total <= MOST_SHARDS && first <= last && last < total) {
+    return { ids: Array.from({ length: last - first + 1 }, (_, at) => first + at), total };
+  }
+  context.addIssue({
+    code: 'custom',
+    message: 'must be auto, a number of shards such as 4, or a range of them such as 0-3/16',
+  });
+  return z.NEVER;
+});
+
+const environment = z.object({
+  FACTS: z.string().default(DEFAULT_PACK),
+  LOCALE: oneOf(LOCALES).default('en'),
+  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  DATA_DIR: z.string().default('data'),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://dostyk:password@localhost/dostyk').optional(),
+  DISCORD_TOKEN: z.string().optional(),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the id of a server, a number of 17 to 20 digits')
+    .optional(),
+  DISCORD_SHARDS: shards.default('auto'),
+  DISCORD_API_URL: address(/^https?$/, 'http://localhost:8080/api').optional(),
+  SLACK_BOT_TOKEN: prefixed('xoxb-', 'a bot token').optional(),
+  SLACK_APP_TOKEN: prefixed('xapp-', 'an app-level token').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,16}$/, 'must be at most 16 lower-case letters, digits, hyphens or underscores')
+    .default(''),
+  SLACK_API_URL: address(/^https?$/, 'http://localhost:8080/api/').optional(),
+  SLACK_SILENCE_SECONDS: whole(30, 86_400).default(300),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: whole(0, 65_535).optional(),
+});
+
+type Environment = z.infer<typeof environment>;
 
 /**
  * Reads the configuration from environment variables; an empty one counts as not set.
@@ -30,14 +124,60 @@ export class ConfigError extends Error {}
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+    Object.entries(variables)
+      .map(([name, value]) => [name, value?.trim() ?? ''] as const)
+      .filter(([, value]) => value !== ''),
   );
   const result = environment.safeParse(set);
-  if (result.success) {
-    const { FACTS, LOCALE, DISCORD_TOKEN, SLACK_BOT_TOKEN } = result.data;
-    return { facts: FACTS, locale: LOCALE, hasToken: DISCORD_TOKEN !== undefined || SLACK_BOT_TOKEN !== undefined };
+  if (!result.success) {
+    throw new ConfigError(
+      result.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}.`).join('\n'),
+    );
+  }
+  const { data } = result;
+  return {
+    facts: data.FACTS,
+    locale: data.LOCALE,
+    logLevel: data.LOG_LEVEL,
+    dataDir: data.DATA_DIR,
+    databaseUrl: data.DATABASE_URL,
+    discord:
+      data.DISCORD_TOKEN === undefined
+        ? undefined
+        : {
+            token: data.DISCORD_TOKEN,
+            guildId: data.DISCORD_GUILD_ID,
+            shards: data.DISCORD_SHARDS,
+            apiUrl: data.DISCORD_API_URL,
+          },
+    slack:
+      data.SLACK_BOT_TOKEN === undefined
+        ? undefined
+        : {
+            botToken: data.SLACK_BOT_TOKEN,
+            connection: slackConnection(data),
+            commandPrefix: data.SLACK_COMMAND_PREFIX,
+            apiUrl: data.SLACK_API_URL,
+          },
+    secrets: [
+      data.DISCORD_TOKEN,
+      data.SLACK_BOT_TOKEN,
+      data.SLACK_APP_TOKEN,
+      data.SLACK_SIGNING_SECRET,
+      data.DATABASE_URL === undefined ? undefined : decodeURIComponent(new URL(data.DATABASE_URL).password),
+    ].filter((secret) => secret !== undefined),
+  };
+}
+
+/** Signed requests where there is a secret and a port for them, as the operator of several processes wants it. */
+function slackConnection(data: Environment): SlackConnection {
+  if (data.SLACK_SIGNING_SECRET !== undefined && data.PORT !== undefined) {
+    return { kind: 'http', signingSecret: data.SLACK_SIGNING_SECRET, host: data.HOST, port: data.PORT };
+  }
+  if (data.SLACK_APP_TOKEN !== undefined) {
+    return { kind: 'socket', appToken: data.SLACK_APP_TOKEN, silenceSeconds: data.SLACK_SILENCE_SECONDS };
   }
   throw new ConfigError(
-    result.error.issues.map(({ path, message }) => `${path.map(String).join('.')} ${message}.`).join('\n'),
+    'SLACK_BOT_TOKEN alone is not enough: set SLACK_APP_TOKEN too (for Socket Mode), or SLACK_SIGNING_SECRET and PORT (for HTTP).',
   );
 }

@@ -2,22 +2,74 @@ import { expect, test } from 'vitest';
 import { ConfigError, DEFAULT_PACK, readConfig } from '../src/config.ts';
 
 test('an empty variable counts as not set', () => {
-  expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '' })).toEqual({
+  expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({
     facts: DEFAULT_PACK,
     locale: 'en',
-    hasToken: false,
+    logLevel: 'info',
+    dataDir: 'data',
+    databaseUrl: undefined,
+    discord: undefined,
+    slack: undefined,
+    secrets: [],
   });
 });
 
-test('what is set is taken over', () => {
-  expect(readConfig({ FACTS: 'packs/harbours', SLACK_BOT_TOKEN: 'x' })).toEqual({
-    facts: 'packs/harbours',
-    locale: 'en',
-    hasToken: true,
+test('what is set is taken over, and every secret is known as one', () => {
+  const config = readConfig({
+    FACTS: 'packs/harbours',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: 'postgres://dostyk:pass%2Fword@localhost/dostyk',
+    DISCORD_TOKEN: ' discord-token\n',
+    DISCORD_GUILD_ID: '123456789012345678',
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_APP_TOKEN: 'xapp-1',
+    SLACK_COMMAND_PREFIX: 'kg-',
   });
+  expect(config).toMatchObject({ facts: 'packs/harbours', logLevel: 'warn' });
+  expect(config.discord).toEqual({
+    token: 'discord-token',
+    guildId: '123456789012345678',
+    shards: 'auto',
+    apiUrl: undefined,
+  });
+  expect(config.slack).toEqual({
+    botToken: 'xoxb-1',
+    connection: { kind: 'socket', appToken: 'xapp-1', silenceSeconds: 300 },
+    commandPrefix: 'kg-',
+    apiUrl: undefined,
+  });
+  expect(config.secrets).toEqual(['discord-token', 'xoxb-1', 'xapp-1', 'pass/word']);
 });
 
-test('a wrong value is refused with the name of its variable and what it may be', () => {
-  expect(() => readConfig({ LOCALE: 'xx' })).toThrow(ConfigError);
-  expect(() => readConfig({ LOCALE: 'xx' })).toThrow('LOCALE must be one of en.');
+test('Slack comes over HTTP where there is a secret and a port for it', () => {
+  const { slack } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '0' });
+  expect(slack?.connection).toEqual({ kind: 'http', signingSecret: 's', host: '127.0.0.1', port: 0 });
+});
+
+test.each([
+  ['auto', 'auto'],
+  ['2', { ids: [0, 1], total: 2 }],
+  ['4-6/16', { ids: [4, 5, 6], total: 16 }],
+])('DISCORD_SHARDS=%s', (text, shards) => {
+  expect(readConfig({ DISCORD_TOKEN: 't', DISCORD_SHARDS: text }).discord?.shards).toEqual(shards);
+});
+
+test.each([
+  ['LOCALE', 'xx', 'LOCALE must be one of en.'],
+  ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent.'],
+  ['PORT', '70000', 'PORT must be at most 65535.'],
+  ['PORT', 'http', 'PORT must be a number.'],
+  ['DISCORD_GUILD_ID', 'my server', 'DISCORD_GUILD_ID must be the id of a server'],
+  ['DISCORD_SHARDS', '0', 'DISCORD_SHARDS must be auto, a number of shards'],
+  ['DISCORD_SHARDS', '3-16/16', 'DISCORD_SHARDS must be auto'],
+  ['DISCORD_SHARDS', '5-2/16', 'DISCORD_SHARDS must be auto'],
+  ['DISCORD_API_URL', 'localhost', 'DISCORD_API_URL must be an address'],
+  ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL must be an address such as postgres://'],
+  ['SLACK_BOT_TOKEN', 'xoxp-1', 'SLACK_BOT_TOKEN must be a bot token, which begins with xoxb-.'],
+  ['SLACK_APP_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN must be an app-level token, which begins with xapp-.'],
+  ['SLACK_BOT_TOKEN', 'xoxb-1', 'set SLACK_APP_TOKEN too'],
+  ['SLACK_COMMAND_PREFIX', 'Ä', 'SLACK_COMMAND_PREFIX must be at most 16 lower-case letters'],
+])('%s=%s is refused with a sentence that says what it may be', (name, value, sentence) => {
+  expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
+  expect(() => readConfig({ [name]: value })).toThrow(sentence);
 });

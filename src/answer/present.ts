@@ -28,7 +28,7 @@ export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
     facts: shown.map(({ id }) => id),
     actions: factActions(fact, words),
     audience: 'everyone',
-    share: { command: 'show', options: { fact: fact.id } },
+    share: { label: words('button.share', {}), command: 'show', options: { fact: fact.id } },
   };
 }
 

@@ -6,8 +6,6 @@ const VERSION = '1';
 /** Discord allows 100 characters in a custom_id (https://discord.com/developers/docs/components/reference, read 2026-11-24). */
 export const MAX_ACTION_CODE = 100;
 
-export type DecodedAction = { readonly kind: 'target'; readonly target: Target } | { readonly kind: 'outdated' };
-
 /**
  * Writes a target as text that fits into a button of any platform: `1/fact?topic=energy`.
  * @throws RangeError if it would be longer than MAX_ACTION_CODE: a button must not silently mean something else.
@@ -19,12 +17,12 @@ export function encodeAction(target: Target): string {
   return code;
 }
 
+/** What an outdated button invokes; commands/outdated.ts says so to whoever pressed it. */
+const OUTDATED: Target = { command: 'outdated', options: {} };
+
 /** Reads what encodeAction wrote; anything else, also of another version, is outdated. */
-export function decodeAction(code: string): DecodedAction {
+export function decodeAction(code: string): Target {
   const match = /^1\/([a-z][a-z ]*)\?(.*)$/s.exec(code);
-  if (!match?.[1] || code.length > MAX_ACTION_CODE) return { kind: 'outdated' };
-  return {
-    kind: 'target',
-    target: { command: match[1], options: Object.fromEntries(new URLSearchParams(match[2])) },
-  };
+  if (!match?.[1] || code.length > MAX_ACTION_CODE) return OUTDATED;
+  return { command: match[1], options: Object.fromEntries(new URLSearchParams(match[2])) };
 }

@@ -29,6 +29,8 @@ interface Declaration<S, O extends Options> {
   readonly options: O;
   /** Who may use it; `everyone` if left out. */
   readonly access?: 'everyone' | 'admin';
+  /** Used every day: it has a name of its own even where all bots share one space of names. */
+  readonly everyday?: boolean;
   /** What people are told of it; a command without is reached by buttons only, not listed and not registered. */
   readonly description?: PlainKey;
   readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
@@ -40,6 +42,7 @@ export interface Command<S> {
   readonly name: string;
   readonly options: Options;
   readonly access: 'everyone' | 'admin';
+  readonly everyday: boolean;
   readonly description: PlainKey | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
   readonly run: (invocation: Invocation, services: S, words: Words) => Promise<Reply>;
@@ -57,11 +60,13 @@ export function defineCommand<S>() {
     run,
     complete = () => [],
     access = 'everyone',
+    everyday = false,
     description,
   }: Declaration<S, O>): Command<S> => ({
     name,
     options,
     access,
+    everyday,
     description,
     complete,
     run: async (invocation, services, words) =>

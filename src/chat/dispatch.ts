@@ -1,4 +1,3 @@
-import type { Locale } from '../locales/locale.ts';
 import type { Words } from '../locales/words.ts';
 import type { Choice, Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
@@ -14,20 +13,24 @@ export interface Dispatcher {
     readonly command: string;
     readonly option: string;
     readonly typed: string;
-    readonly locale: Locale;
+    readonly language: string | undefined;
   }) => readonly Choice[];
 }
 
 export interface DispatchSettings<S> {
   readonly commands: readonly Command<S>[];
   readonly services: S;
-  readonly words: (locale: Locale) => Words;
+  /** The words of the language in which to answer. Must not reject; whatever it needs may fail. */
+  readonly words: (invocation: Invocation) => Words | Promise<Words>;
+  /** The words for suggestions, from the language tag of the person. */
+  readonly wordsWhileTyping: (language: string | undefined) => Words;
   /** Told of every defect, with the id that the person was shown. */
   readonly report: (error: unknown, invocation: Invocation) => void;
 }
 
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
-export function createDispatcher<S>({ commands, services, words, report }: DispatchSettings<S>): Dispatcher {
+export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
+  const { commands, services, words, wordsWhileTyping, report } = settings;
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
@@ -39,13 +42,15 @@ export function createDispatcher<S>({ commands, services, words, report }: Dispa
         ? new UserError('error.command-meant', { meant })
         : new UserError('error.command-unknown', { commands: visible.join(', ') });
     }
-    if (command.access === 'admin' && !invocation.asker.isAdmin) throw new UserError('error.admins-only', {});
+    if (command.access === 'admin' && !(await invocation.asker.isAdmin())) {
+      throw new UserError('error.admins-only', { platform: invocation.channel.platform });
+    }
     return await command.run(invocation, services, t);
   }
 
   return {
     dispatch: async (invocation) => {
-      const t = words(invocation.locale);
+      const t = await words(invocation);
       try {
         return await run(invocation, t);
       } catch (error) {
@@ -54,8 +59,8 @@ export function createDispatcher<S>({ commands, services, words, report }: Dispa
         return apology(t('error.defect', { id: invocation.id }));
       }
     },
-    complete: ({ command, option, typed, locale }) =>
-      byName.get(command)?.complete({ option, typed, services, words: words(locale) }) ?? [],
+    complete: ({ command, option, typed, language }) =>
+      byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? [],
   };
 }
 

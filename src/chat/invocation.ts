@@ -1,5 +1,3 @@
-import type { Locale } from '../locales/locale.ts';
-
 /** Something that a person did, whichever way they did it, in the words that every platform shares. */
 export interface Invocation {
   /** Names this invocation in the log and in error messages. */
@@ -8,7 +6,24 @@ export interface Invocation {
   readonly command: string;
   /** Options as the platform gave them; `dispatch` reads and checks them. */
   readonly options: Readonly<Record<string, unknown>>;
-  readonly locale: Locale;
-  readonly channel: { readonly platform: string; readonly id: string };
-  readonly asker: { readonly id: string; readonly isAdmin: boolean };
+  /** The language that the platform knows of the person, as a BCP 47 tag; undefined where it knows none. */
+  readonly language?: string | undefined;
+  readonly channel: Channel;
+  readonly asker: Asker;
+}
+
+/** Where something was said and where an answer goes. */
+export interface Channel {
+  readonly platform: string;
+  readonly id: string;
+  /** The server or workspace that the channel belongs to; none in a conversation that belongs to no one else. */
+  readonly space?: string | undefined;
+  /** Whether only the person and the bot are in it. */
+  readonly direct: boolean;
+}
+
+export interface Asker {
+  readonly id: string;
+  /** Whether the person may change settings of this channel. Some platforms must ask for it, so only who needs it does. */
+  readonly isAdmin: () => boolean | Promise<boolean>;
 }

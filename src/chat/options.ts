@@ -3,7 +3,7 @@ import { UserError } from './user-error.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
 export interface Option<T> {
-  readonly type: 'text';
+  readonly type: 'text' | 'flag';
   readonly required: boolean;
   /** What people are told of it; options that only buttons fill have none. */
   readonly description?: PlainKey;
@@ -11,10 +11,18 @@ export interface Option<T> {
   readonly maxLength?: number;
   /** For text: takes the rest of a typed line, spaces and all. */
   readonly rest?: boolean;
+  /** For text: the only values there are. */
+  readonly choices?: readonly OptionChoice[];
   /** Suggestions are to be had for what is typed; the command's `complete` makes them. */
   readonly completes?: boolean;
   /** @throws UserError if the value is missing or of the wrong kind. */
   readonly read: (name: string, raw: unknown) => T;
+}
+
+/** A value that an option may have, and what people are told of it. */
+export interface OptionChoice {
+  readonly value: string;
+  readonly label: PlainKey;
 }
 
 export type Options = Readonly<Record<string, Option<unknown>>>;
@@ -61,6 +69,49 @@ export function optionalText(settings: TextSettings): Option<string | undefined>
   return { type: 'text', required: false, ...settings, read: (name, raw) => readText(name, raw, settings.maxLength) };
 }
 
+/** One of a few values, or none. Case does not matter. */
+export function optionalChoice({
+  description,
+  choices,
+}: Required<Pick<Option<string>, 'choices'>> & {
+  readonly description: PlainKey;
+}): Option<string | undefined> {
+  return {
+    type: 'text',
+    required: false,
+    description,
+    choices,
+    read: (name, raw) => {
+      const typed = readText(name, raw, MAX_CHOICE)?.toLowerCase();
+      if (typed === undefined) return undefined;
+      const chosen = choices.find(({ value }) => value.toLowerCase() === typed);
+      if (chosen) return chosen.value;
+      throw new UserError('error.option-choices', {
+        option: name,
+        choices: choices.map(({ value }) => value).join(', '),
+      });
+    },
+  };
+}
+
+const TRUE = new Set(['true', 'yes', 'on', '1']);
+const FALSE = new Set(['false', 'no', 'off', '0']);
+
+/** Something that is so or is not; not, if it is left out. */
+export function flag(description: PlainKey): Option<boolean> {
+  return {
+    type: 'flag',
+    required: false,
+    description,
+    read: (name, raw) => {
+      const typed = readText(name, raw, MAX_CHOICE)?.toLowerCase();
+      if (typed === undefined || FALSE.has(typed)) return false;
+      if (TRUE.has(typed)) return true;
+      throw new UserError('error.option-not-flag', { option: name });
+    },
+  };
+}
+
 /** Reads every declared option and refuses those that were not declared. */
 export function readOptions<O extends Options>(declared: O, raw: Readonly<Record<string, unknown>>): Values<O> {
   for (const name of Object.keys(raw)) {
@@ -73,6 +124,9 @@ export function readOptions<O extends Options>(declared: O, raw: Readonly<Record
   // The one place where a record built at run time is given the type of its declaration; `read` made each value.
   return Object.fromEntries(values) as Values<O>;
 }
+
+/** Longer than any choice, so that what is refused is named as such and not as too long. */
+const MAX_CHOICE = 100;
 
 function readText(name: string, raw: unknown, maxLength: number): string | undefined {
   if (raw === undefined || raw === null) return undefined;

@@ -11,8 +11,17 @@ export interface Reply {
   readonly actions: readonly Action[];
   /** Who sees the reply: everybody in the channel, or only the person who asked. */
   readonly audience: 'everyone' | 'asker';
-  /** What shows the same to everybody, for platforms that answered the asker alone. */
-  readonly share?: Target;
+  /** A button that shows the same to everybody, for platforms that answered the asker alone. */
+  readonly share?: Action;
+  readonly picture?: Picture;
+}
+
+/** A picture, with the words for whoever does not see it. */
+export interface Picture {
+  readonly png: Uint8Array;
+  /** A file name that ends in .png. */
+  readonly name: string;
+  readonly alt: string;
 }
 
 export type Block =

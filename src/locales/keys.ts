@@ -33,8 +33,10 @@ export interface Messages {
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;
+  readonly 'button.share': Record<never, never>;
   readonly 'command.ask.description': Record<never, never>;
   readonly 'command.ask.option.question': Record<never, never>;
+  readonly 'command.ask.option.private': Record<never, never>;
   readonly 'command.fact.description': Record<never, never>;
   readonly 'command.fact.option.topic': Record<never, never>;
   readonly 'command.topics.description': Record<never, never>;
@@ -45,11 +47,13 @@ export interface Messages {
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };
+  readonly 'error.option-choices': { readonly option: string; readonly choices: string };
+  readonly 'error.option-not-flag': { readonly option: string };
   readonly 'error.option-unknown': { readonly option: string };
   readonly 'error.command-unknown': { readonly commands: string };
   readonly 'error.command-meant': { readonly meant: string };
   readonly 'error.words-left': { readonly words: string };
-  readonly 'error.admins-only': Record<never, never>;
+  readonly 'error.admins-only': { readonly platform: string };
   readonly 'error.outdated-action': Record<never, never>;
   readonly 'error.defect': { readonly id: string };
   readonly 'help.heading': Record<never, never>;

@@ -2,9 +2,16 @@ import { test } from 'vitest';
 import { createPerson, type Driver } from './driver.ts';
 
 /** The conversations that every platform must hold alike, over the pack that Dostyk comes with. */
-export function testConversations(platform: string, createDriver: () => Driver): void {
+export function testConversations(platform: string, createDriver: () => Promise<Driver>): void {
   const conversation = (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>) =>
-    test(`${platform}: ${name}`, () => steps(createPerson(createDriver())));
+    test(`${platform}: ${name}`, async () => {
+      const driver = await createDriver();
+      try {
+        await steps(createPerson(driver));
+      } finally {
+        await driver.leaves();
+      }
+    });
 
   conversation('a misspelt question finds figures that disagree', async (alice) => {
     await alice.asks('how many german compnies are in kazakstan');
@@ -50,6 +57,12 @@ export function testConversations(platform: string, createDriver: () => Driver):
     await alice.asks('tell me a joke about penguins');
     alice.seesNoFact();
     alice.seesText('I have no fact that answers this');
+  });
+
+  conversation('an answer for nobody but the asker', async (alice) => {
+    await alice.types('/ask private:true when did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('11 February 1992');
   });
 
   conversation('a command that does not exist says what was meant', async (alice) => {

@@ -6,6 +6,8 @@ export interface Driver {
   readonly types: (line: string) => Promise<Seen>;
   /** Presses a button of the last reply by its label. */
   readonly presses: (label: string) => Promise<Seen>;
+  /** Ends the conversation and frees what it took. */
+  readonly leaves: () => Promise<void>;
 }
 
 export interface Seen {

@@ -29,18 +29,18 @@ function setUp() {
   const dispatcher = createDispatcher({
     commands: [greet, break_],
     services: { name: 'Lindau' },
-    words: wordsOf,
+    words: () => wordsOf('en'),
+    wordsWhileTyping: () => wordsOf('en'),
     report: (error) => reported.push(error),
   });
   const say = async (command: string, isAdmin = false) => {
-    const channel = { platform: 'test', id: '1' };
+    const channel = { platform: 'test', id: '1', direct: false };
     const invocation = {
       id: 'id-7',
       command,
       options: {},
-      locale: 'en' as const,
       channel,
-      asker: { id: '1', isAdmin },
+      asker: { id: '1', isAdmin: async () => isAdmin },
     };
     const reply = await dispatcher.dispatch(invocation);
     return { ...reply, text: reply.body.map((block) => ('text' in block ? plain(block.text) : '')).join('\n') };

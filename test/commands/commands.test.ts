@@ -14,7 +14,8 @@ const reported: unknown[] = [];
 const dispatcher = createDispatcher({
   commands,
   services: { knowledge: () => knowledge, questions, random: () => 0.5 },
-  words: wordsOf,
+  words: () => wordsOf('en'),
+  wordsWhileTyping: () => wordsOf('en'),
   report: (error) => reported.push(error),
 });
 async function run(command: string, options: Record<string, unknown> = {}) {
@@ -22,9 +23,8 @@ async function run(command: string, options: Record<string, unknown> = {}) {
     id: 'test',
     command,
     options,
-    locale: 'en',
-    channel: { platform: 'test', id: '1' },
-    asker: { id: '1', isAdmin: false },
+    channel: { platform: 'test', id: '1', direct: false },
+    asker: { id: '1', isAdmin: () => false },
   });
   expect(reported).toEqual([]);
   for (const action of reply.actions) expect(encodeAction(action).length).toBeGreaterThan(0);
@@ -37,6 +37,18 @@ test('ask answers, and counts what it could not answer', async () => {
   await run('ask', { question: 'what do PENGUINS eat?' });
   await run('ask', { question: '🙂' });
   expect([...questions.counts()]).toEqual([['what do penguins eat?', 2]]);
+});
+
+test.each([
+  [undefined, 'everyone'],
+  ['no', 'everyone'],
+  [false, 'everyone'],
+  [true, 'asker'],
+  ['Yes', 'asker'],
+])('ask with private %j is for %s, and can be shared', async (typed, audience) => {
+  const reply = await run('ask', { question: 'Who is the harbour master of Lindau?', private: typed });
+  expect(reply.audience).toBe(audience);
+  expect(reply.share).toEqual({ label: 'Show everyone', command: 'show', options: { fact: 'master-vogel' } });
 });
 
 test('the question as typed goes along, and stands nowhere in the answer', async () => {
@@ -65,6 +77,8 @@ test.each([
   ['related', {}, '“fact” is missing'],
   ['topics', { colour: 'red' }, 'There is no option “colour”'],
   ['frobnicate', {}, 'There is no such command'],
+  ['outdated', {}, 'from an older version'],
+  ['ask', { question: 'Who?', private: 'perhaps' }, 'must be true or false'],
   ['ask', { question: '   ' }, 'What would you like to know?'],
   ['ask', { question: 'x'.repeat(10_000) }, 'at most 500 characters'],
   ['ask', { question: '‮‏?!' }, 'I cannot find a word in that'],
@@ -99,7 +113,7 @@ test('help lists every command that people may type, and explains each', async (
 
 test('what is typed is completed', () => {
   const complete = (command: string, option: string, typed: string) =>
-    dispatcher.complete({ command, option, typed, locale: 'en' }).map(({ value }) => value);
+    dispatcher.complete({ command, option, typed, language: 'en' }).map(({ value }) => value);
   expect(complete('ask', 'question', 'harbour mas')[0]).toBe('Who is the harbour master of Lindau?');
   expect(complete('fact', 'topic', 'peo')).toEqual(['people']);
   expect(complete('sources', 'fact', 'harbour master')[0]).toBe('master-vogel');

@@ -30,7 +30,7 @@ export function createCompleter<S>(commands: readonly Command<S>[], dispatcher: 
 
   function valuesOf(command: string, option: string, typed: string): string[] {
     return dispatcher
-      .complete({ command, option, typed, locale })
+      .complete({ command, option, typed, language: locale })
       .slice(0, MOST)
       .map(({ value }) => value);
   }

@@ -52,17 +52,15 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
         id: randomUUID(),
         command,
         options,
-        locale,
-        channel: { platform: 'playground', id: 'terminal' },
-        asker: { id: 'terminal', isAdmin: true },
+        language: locale,
+        channel: { platform: 'playground', id: 'terminal', direct: true },
+        asker: { id: 'terminal', isAdmin: () => true },
       }),
     );
   };
   const press = async (number: string) => {
     const code = buttons[Number(number) - 1];
-    if (code === undefined) return say(words('playground.no-button', { number }));
-    const decoded = decodeAction(code);
-    return decoded.kind === 'target' ? invoke(decoded.target) : say(words('error.outdated-action', {}));
+    return code === undefined ? say(words('playground.no-button', { number })) : invoke(decodeAction(code));
   };
 
   if (interactive) {

@@ -138,7 +138,7 @@ test('SIGHUP with a broken pack names every problem and keeps the pack in use', 
   await said('this is the playground');
   writeFileSync(join(folder, 'trade.yaml'), '- id: one\n- id: two\n');
   child.kill('SIGHUP');
-  await said('The pack in use stays in use.');
+  await said('the pack in use stays in use');
   await said('trade.yaml:2');
   child.stdin.end('@dostyk what is the DKU?\n');
   const [answer] = await once(child.stdout.setEncoding('utf8'), 'data');

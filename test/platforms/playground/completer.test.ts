@@ -10,7 +10,8 @@ const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const dispatcher = createDispatcher({
   commands,
   services: { knowledge: () => knowledge, questions: { unanswered: () => undefined }, random: () => 0 },
-  words: wordsOf,
+  words: () => wordsOf('en'),
+  wordsWhileTyping: () => wordsOf('en'),
   report: (error) => {
     throw error;
   },

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** What makes a message that message, however often and by whichever event it arrives. */
+export interface MessageIdentity {
+  readonly platform: string;
+  readonly channel: string;
+  readonly message: string;
+}
+
+/** What several processes remember together. */
+export interface SeenMessages {
+  /** Remembers the message for at least ten minutes; whether it was not yet remembered. May fail or take for ever. */
+  readonly firstSight: (message: MessageIdentity) => Promise<boolean>;
+}
+
+export interface OnceSettings {
+  readonly shared: SeenMessages;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told when the shared memory failed or did not answer in time; the message is answered all the same. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Slack redelivers within ten minutes (https://docs.slack.dev/apis/events-api#retries, read 2026-11-24). */
+const REMEMBER_MS = 15 * 60_000;
+/** More messages than a process answers in that time; beyond it the oldest are forgotten. */
+const MOST_REMEMBERED = 20_000;
+/** Both platforms want an answer within three seconds, of which the answer itself needs next to nothing. */
+const PATIENCE_MS = 1_000;
+
+/**
+ * Tells whether a message is met for the first time: socket reconnections replay messages, a mention also arrives as a
+ * message, and several processes may be told of the same. What cannot be found out in a second counts as new: better two
+ * answers than none.
+ */
+export function createOnce({ shared, now, report }: OnceSettings): (message: MessageIdentity) => Promise<boolean> {
+  const remembered = new Map<string, number>();
+
+  function isNewHere({ platform, channel, message }: MessageIdentity): boolean {
+    const key = JSON.stringify([platform, channel, message]);
+    const until = now();
+    for (const [old, at] of remembered) {
+      if (at + REMEMBER_MS > until && remembered.size < MOST_REMEMBERED) break;
+      remembered.delete(old);
+    }
+    if (remembered.has(key)) return false;
+    remembered.set(key, until);
+    return true;
+  }
+
+  return async (message) => {
+    if (!isNewHere(message)) return false;
+    const abort = new AbortController();
+    try {
+      return await Promise.race([
+        shared.firstSight(message),
+        wait(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
+          throw new Error(`The store did not say within ${PATIENCE_MS} ms whether a message is new.`);
+        }),
+      ]);
+    } catch (error) {
+      report(error);
+      return true;
+    } finally {
+      abort.abort();
+    }
+  };
+}

@@ -1,0 +1,29 @@
+import type { Command } from '../chat/command.ts';
+import type { Dispatcher } from '../chat/dispatch.ts';
+import type { MessageIdentity } from '../chat/once.ts';
+import type { PlainKey } from '../locales/words.ts';
+import type { Log } from '../ops/log.ts';
+
+/** What a chat platform is given: all that the bot can do, and nothing of how it does it. */
+export interface Bot<S> {
+  readonly commands: readonly Command<S>[];
+  /** The description of each first word under which several commands stand (`daily` for `daily on` and `daily off`). */
+  readonly groups: Readonly<Record<string, PlainKey>>;
+  readonly dispatcher: Dispatcher;
+  /** Whether a message is met for the first time; see createOnce. */
+  readonly isNew: (message: MessageIdentity) => Promise<boolean>;
+  readonly log: Log;
+  /** Ends the program, since it cannot go on without the operator. */
+  readonly fail: (error: StartError) => void;
+}
+
+/** A chat platform that is connected. */
+export interface Platform {
+  /** Stops taking work, finishes what is under way and disconnects. Never rejects. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Why a platform cannot be started, or go on, without the operator: one sentence that names what to mend. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}

@@ -1,0 +1,45 @@
+import { commands, groups } from '../../commands/index.ts';
+import type { Services } from '../../commands/services.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
+import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { createOnce } from '../../src/chat/once.ts';
+import type { Reply } from '../../src/chat/reply.ts';
+import { DEFAULT_PACK } from '../../src/config.ts';
+import { localeOfTag } from '../../src/locales/locale.ts';
+import { wordsOf } from '../../src/locales/words.ts';
+import { createLog } from '../../src/ops/log.ts';
+import type { Bot } from '../../src/platforms/platform.ts';
+
+const base = await openKnowledgeBase(DEFAULT_PACK);
+
+/** A bot as main.ts makes it. Its dispatcher is watched for the last reply: ids of facts are seen nowhere else. */
+export function createWatchedBot(): { readonly bot: Bot<Services>; readonly lastReply: () => Reply | undefined } {
+  let last: Reply | undefined;
+  const fail = (error: unknown) => {
+    throw error;
+  };
+  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
+  const dispatcher = createDispatcher({
+    commands,
+    services: { knowledge: base.current, questions: createQuestionCounter(), random: () => 0.3 },
+    words: ({ language }) => words(language),
+    wordsWhileTyping: words,
+    report: fail,
+  });
+  const bot: Bot<Services> = {
+    commands,
+    groups,
+    dispatcher: {
+      ...dispatcher,
+      dispatch: async (invocation) => {
+        last = await dispatcher.dispatch(invocation);
+        return last;
+      },
+    },
+    isNew: createOnce({ shared: { firstSight: async () => true }, now: Date.now, report: fail }),
+    log: createLog({ level: 'warn', secrets: [] }),
+    fail,
+  };
+  return { bot, lastReply: () => last };
+}
