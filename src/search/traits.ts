@@ -29,7 +29,9 @@ export function createTraits(language: Language): TraitsOf {
       if (subject === undefined) return;
       // Articles may stand between: "to the German market".
       const before = terms[at - 1]?.token.text ?? '';
-      const relation = language.directions.get(before === 'the' ? (terms[at - 2]?.token.text ?? '') : before);
+      const relation = language.directions.get(
+        language.articles?.has(before) ? (terms[at - 2]?.token.text ?? '') : before,
+      );
       if (relation) directions.add(`${relation}:${subject}`);
       // "Kazakh-German trade" puts nobody on a side.
       const next = terms[at + 1];

@@ -1,3 +1,5 @@
+import type { Thesaurus } from '../thesaurus/thesaurus.ts';
+
 /** What analysis needs to know of a language. Nothing here is about a pack's subject. */
 export interface Language {
   readonly code: string;
@@ -15,6 +17,10 @@ export interface Language {
   readonly shares: RegExp;
   /** Words before a name that say on which side of a relation it stands, and the relation. */
   readonly directions: ReadonlyMap<string, string>;
+  /** Words that may stand between those and the name: "to the German market". */
+  readonly articles?: ReadonlySet<string>;
+  /** Words that may stand for others, and which words are known at all; read when first needed. */
+  readonly thesaurus?: () => Thesaurus;
 }
 
 export type AnswerType = 'person' | 'date' | 'place' | 'count' | 'amount' | 'percent' | 'duration' | 'reason' | 'age';
