@@ -1,5 +1,6 @@
 import type { Pack } from '../facts/pack.ts';
-import type { Candidate, Veto } from '../search/index.ts';
+import type { Candidate } from '../search/index.ts';
+import type { Veto } from '../search/match.ts';
 import type { Question } from '../search/question.ts';
 
 /** What the question asks for and the fact must carry; nothing else makes up for it. */

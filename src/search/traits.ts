@@ -11,6 +11,22 @@ export interface Traits {
   readonly directions: ReadonlySet<string>;
 }
 
+/** How a fact's table knows that the fact names a country, or puts a subject on a side of a relation. */
+export function countryKey(code: string): string {
+  return `@${code}`;
+}
+export function directionKey(direction: string): string {
+  return `#${direction}`;
+}
+
+/** The same relation with another of so many subjects on that side. */
+export function rivalsOf(direction: string, subjects: number): string[] {
+  const relation = direction.slice(0, direction.lastIndexOf(':') + 1);
+  return Array.from({ length: subjects }, (_, subject) => `${relation}${subject}`).filter(
+    (other) => other !== direction,
+  );
+}
+
 export type TraitsOf = (terms: readonly Term[]) => Traits;
 
 /** Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. */

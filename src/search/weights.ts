@@ -15,6 +15,8 @@ export const WEIGHTS = {
   },
   /** A synonym counts as this much of the word itself. */
   synonym: 0.75,
+  /** A word that the language's thesaurus relates counts as this much of what the thesaurus gives it. */
+  thesaurus: 0.7,
   /** A misspelt word counts as its likeness times this. */
   misspelt: 0.95,
   /** From this likeness on, a misspelt stop word or subject is read as such. */
@@ -31,5 +33,5 @@ export const WEIGHTS = {
   /** Taken off for a year, number, country or direction that the fact does not carry. */
   veto: 0.3,
   /** Facts that are looked at closely. */
-  shortlist: 24,
+  shortlist: 64,
 } as const;

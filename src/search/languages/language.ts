@@ -23,7 +23,18 @@ export interface Language {
   readonly thesaurus?: () => Thesaurus;
 }
 
-export type AnswerType = 'person' | 'date' | 'place' | 'count' | 'amount' | 'percent' | 'duration' | 'reason' | 'age';
+export const ANSWER_KINDS = [
+  'person',
+  'date',
+  'place',
+  'count',
+  'amount',
+  'percent',
+  'duration',
+  'reason',
+  'age',
+] as const;
+export type AnswerType = (typeof ANSWER_KINDS)[number];
 
 /** The kind of answer that a text asks for, if it says. */
 export function answerTypeOf(text: string, { answerTypes }: Pick<Language, 'answerTypes'>): AnswerType | undefined {

@@ -1,0 +1,95 @@
+import type { Language } from './languages/language.ts';
+import type { Lexicon, Term } from './lexicon.ts';
+import type { Meaning } from './question.ts';
+import { type FactTable, rarityOf } from './table.ts';
+import type { Thesaurus } from './thesaurus/thesaurus.ts';
+import { createVocabulary } from './vocabulary.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** More would cost time and say little. */
+const MOST_MEANINGS = 16;
+/** Words commoner in the language than this rank say little of a subject. */
+const EVERYDAY_RANK = 300;
+
+export interface Meanings {
+  /** The terms of the pack that count as this one. */
+  readonly of: (term: Term) => readonly Meaning[];
+  /** A stop word or a subject that was misspelt, read as such: it would weigh as much as a rare word. */
+  readonly mend: (term: Term) => Term;
+  /** How much a word of a question weighs. */
+  readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
+}
+
+interface Words {
+  readonly table: FactTable;
+  readonly lexicon: Lexicon;
+  readonly language: Language;
+  /** The words of the facts as written, and the number of the term of each. */
+  readonly words: readonly string[];
+  readonly termOfWord: readonly number[];
+}
+
+export function createMeanings({ table, lexicon, language, words, termOfWord }: Words): Meanings {
+  const thesaurus: Thesaurus | undefined = language.thesaurus?.();
+  const basic = lexicon.basicWords;
+  const vocabulary = createVocabulary([...words, ...basic]);
+  const unknownRarity = rarityOf(0, table.facts);
+
+  /** A word that the language has is not misspelt, if the pack lacks it. */
+  const alike = ({ key, token, weight }: Term) =>
+    weight < 1 || token.kind !== 'word' || table.termId(key) !== undefined || thesaurus?.rank(key) !== undefined
+      ? []
+      : vocabulary.alike(token.text);
+
+  return {
+    of: (term) => {
+      const found = new Map<number, number>();
+      const add = (key: string, share: number) => {
+        const id = table.termId(key);
+        if (id !== undefined) found.set(id, Math.max(found.get(id) ?? 0, share));
+      };
+      const addWithRelated = (key: string, share: number) => {
+        add(key, share);
+        for (const other of lexicon.synonyms(key)) add(other, share * WEIGHTS.synonym);
+        for (const { stem, worth } of thesaurus?.related(key) ?? []) add(stem, share * worth * WEIGHTS.thesaurus);
+      };
+      if (term.weight === 1) addWithRelated(term.key, 1);
+      else add(term.key, 1);
+      for (const { word, place, likeness } of alike(term)) {
+        const id = termOfWord[place];
+        const share = likeness * WEIGHTS.misspelt;
+        if (id !== undefined) found.set(id, Math.max(found.get(id) ?? 0, share));
+        addWithRelated(lexicon.term(word).key, share);
+      }
+      return [...found]
+        .map(([id, share]) => ({ term: id, share }))
+        .sort((a, b) => b.share - a.share)
+        .slice(0, MOST_MEANINGS);
+    },
+    mend: (term) => {
+      const [best] = alike(term);
+      if (!best || best.likeness < WEIGHTS.surelyMeant) return term;
+      const meant = lexicon.term(best.word);
+      return meant.weight < 1 ? meant : term;
+    },
+    weightOf: ({ key, token, weight }, meanings) => {
+      const own = table.termId(key);
+      if (own !== undefined) return weight * (table.rarity[own] ?? 0);
+      const [nearest] = meanings;
+      // A misspelt word is as rare as what it most likely stands for.
+      const rarity = nearest
+        ? Math.min(unknownRarity, (table.rarity[nearest.term] ?? 0) + (1 - nearest.share) * unknownRarity)
+        : unknownRarity;
+      return weight * rarity * (nearest ? 1 : commonness(token.text, key));
+    },
+  };
+
+  /** What an unknown word counts for: everyday words say less of a subject than rare ones. */
+  function commonness(word: string, key: string): number {
+    if (language.everydayWords.has(word)) return WEIGHTS.everyday;
+    const rank = thesaurus?.rank(key);
+    if (!thesaurus || rank === undefined) return 1;
+    const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.size / EVERYDAY_RANK);
+    return WEIGHTS.everyday + (1 - WEIGHTS.everyday) * share;
+  }
+}
