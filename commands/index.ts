@@ -3,6 +3,7 @@ import type { PlainKey } from '../src/locales/words.ts';
 import { ask } from './ask.ts';
 import { fact } from './fact.ts';
 import { createHelp } from './help.ts';
+import { language } from './language.ts';
 import { outdated } from './outdated.ts';
 import { related } from './related.ts';
 import type { Services } from './services.ts';
@@ -10,7 +11,7 @@ import { show } from './show.ts';
 import { sources } from './sources.ts';
 import { topics } from './topics.ts';
 
-const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, show, related, outdated];
+const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, language, show, related, outdated];
 
 /** What is told of each first word under which several commands stand. */
 export const groups: Readonly<Record<string, PlainKey>> = {};

@@ -3,8 +3,10 @@ import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
 import { createQuestionCounter } from './answer/question-log.ts';
+import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { createOnce } from './chat/once.ts';
+import { createSettings } from './chat/settings.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
@@ -13,6 +15,7 @@ import { createLog, type Log } from './ops/log.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
+import { detectLanguage } from './search/languages/detect.ts';
 
 /** The composition root: configuration → facts → commands → platforms. Nothing else wires things. */
 async function main(): Promise<void> {
@@ -28,15 +31,22 @@ async function main(): Promise<void> {
     knowledge: base.current,
     random: Math.random,
     questions: createQuestionCounter(),
+    settings: createSettings(),
   };
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
+  const chooseLanguage = createLanguageChooser({
+    settings: services.settings,
+    detect: detectLanguage,
+    fallback: config.locale,
+    report: (error) => log.warn({ error: messageOf(error) }, 'answering without knowing which language is set'),
+  });
   const bot: Bot<Services> = {
     commands,
     groups,
     dispatcher: createDispatcher({
       commands,
       services,
-      words: ({ language }) => words(language),
+      words: async (invocation) => wordsOf(await chooseLanguage(invocation)),
       wordsWhileTyping: words,
       report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
     }),

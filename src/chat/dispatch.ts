@@ -1,8 +1,9 @@
 import type { Words } from '../locales/words.ts';
+import { LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
-import type { Reply } from './reply.ts';
+import type { Action, Reply } from './reply.ts';
 import { UserError } from './user-error.ts';
 
 export interface Dispatcher {
@@ -34,7 +35,9 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
-  async function run(invocation: Invocation, t: Words): Promise<Reply> {
+  async function run({ options: raw, ...rest }: Invocation, t: Words): Promise<Reply> {
+    const { [LANGUAGE_OPTION]: _, ...options } = raw;
+    const invocation = { ...rest, options };
     const command = byName.get(invocation.command);
     if (!command) {
       const meant = nearest(invocation.command, visible);
@@ -52,7 +55,8 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
     dispatch: async (invocation) => {
       const t = await words(invocation);
       try {
-        return await run(invocation, t);
+        const reply = await run(invocation, t);
+        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : withLanguage(reply, t.locale);
       } catch (error) {
         if (error instanceof UserError) return apology(t(error.key, error.values));
         report(error, invocation);
@@ -62,6 +66,15 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
     complete: ({ command, option, typed, language }) =>
       byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? [],
   };
+}
+
+/** The buttons of a reply go on in its language, where the platform would not know it of the person. */
+function withLanguage({ actions, share, ...reply }: Reply, language: string): Reply {
+  const inLanguage = (action: Action): Action => ({
+    ...action,
+    options: { ...action.options, [LANGUAGE_OPTION]: language },
+  });
+  return { ...reply, actions: actions.map(inLanguage), ...(share ? { share: inLanguage(share) } : {}) };
 }
 
 function apology(text: string): Reply {

@@ -41,7 +41,7 @@ export function localizePack(pack: Pack, language: string): Pack {
   };
   const conflicts = pack.conflicts.map((conflict) => ({ ...conflict, ...head.conflicts[conflict.id] }));
   const facts = pack.facts.map((fact) => localizeFact(fact, locale) ?? { ...fact, textsIn: pack.language });
-  return createPack(file, facts, conflicts);
+  return createPack(file, facts, conflicts, pack.locales, pack.writtenIn);
 }
 
 function localizeFact(fact: Fact, { translations }: PackLocale): Fact | undefined {

@@ -13,7 +13,9 @@ export interface Pack extends Omit<PackFile, 'id'> {
   readonly id: string;
   readonly facts: readonly Fact[];
   readonly conflicts: readonly Conflict[];
-  /** Its translations, by language; none for the language that it is written in. */
+  /** The language that it was written in; `language` is that of its texts, which may be translated. */
+  readonly writtenIn: string;
+  /** Its translations, by language. */
   readonly locales: ReadonlyMap<string, PackLocale>;
   readonly fact: (id: string) => Fact | undefined;
   readonly factsOfTopic: (topic: string) => readonly Fact[];
@@ -29,6 +31,7 @@ export function createPack(
   facts: readonly Fact[],
   conflicts: readonly Conflict[],
   locales: ReadonlyMap<string, PackLocale> = new Map(),
+  writtenIn: string = file.language,
 ): Pack {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const byTopic = Map.groupBy(facts, (fact) => fact.topic);
@@ -48,6 +51,7 @@ export function createPack(
     ...file,
     facts,
     conflicts,
+    writtenIn,
     locales,
     fact: (id) => byId.get(id),
     factsOfTopic: (topic) => byTopic.get(topic) ?? [],

@@ -30,6 +30,7 @@ export interface Messages {
   readonly 'sources.heading': Record<never, never>;
   readonly 'sources.most': { readonly facts: number; readonly publishers: number };
   readonly 'sources.line': { readonly publisher: string; readonly count: number };
+  readonly 'answer.untranslated': { readonly language: string };
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;
@@ -44,6 +45,22 @@ export interface Messages {
   readonly 'command.sources.option.fact': Record<never, never>;
   readonly 'command.help.description': Record<never, never>;
   readonly 'command.help.option.command': Record<never, never>;
+  readonly 'command.language.description': Record<never, never>;
+  readonly 'command.language.option.language': Record<never, never>;
+  readonly 'command.language.option.channel': Record<never, never>;
+  readonly 'language.en': Record<never, never>;
+  readonly 'language.de': Record<never, never>;
+  readonly 'language.ru': Record<never, never>;
+  readonly 'language.kk': Record<never, never>;
+  readonly 'language.auto': Record<never, never>;
+  readonly 'language.person-set': Record<never, never>;
+  readonly 'language.person-auto': Record<never, never>;
+  readonly 'language.channel-set': Record<never, never>;
+  readonly 'language.channel-auto': Record<never, never>;
+  readonly 'language.now-chosen': { readonly language: string };
+  readonly 'language.now-auto': Record<never, never>;
+  readonly 'language.now-channel': { readonly language: string };
+  readonly 'language.how': Record<never, never>;
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };
@@ -62,8 +79,9 @@ export interface Messages {
   readonly 'help.usage': { readonly usage: string; readonly description: string };
   readonly 'help.option': { readonly option: string; readonly description: string; readonly required: string };
   readonly 'help.unknown': { readonly command: string; readonly meant: string; readonly commands: string };
+  readonly 'help.languages': { readonly languages: string };
+  readonly 'help.unreviewed': { readonly languages: string; readonly original: string };
   readonly 'playground.banner': Record<never, never>;
   readonly 'playground.no-tokens': Record<never, never>;
-  readonly 'playground.not-connected': Record<never, never>;
   readonly 'playground.no-button': { readonly number: string };
 }

@@ -2,14 +2,17 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { createOnce } from '../../src/chat/once.ts';
 import type { Reply } from '../../src/chat/reply.ts';
+import { createSettings } from '../../src/chat/settings.ts';
 import { DEFAULT_PACK } from '../../src/config.ts';
 import { localeOfTag } from '../../src/locales/locale.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Bot } from '../../src/platforms/platform.ts';
+import { detectLanguage } from '../../src/search/languages/detect.ts';
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
 
@@ -20,10 +23,12 @@ export function createWatchedBot(): { readonly bot: Bot<Services>; readonly last
     throw error;
   };
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
+  const settings = createSettings();
+  const choose = createLanguageChooser({ settings, detect: detectLanguage, fallback: 'en', report: fail });
   const dispatcher = createDispatcher({
     commands,
-    services: { knowledge: base.current, questions: createQuestionCounter(), random: () => 0.3 },
-    words: ({ language }) => words(language),
+    services: { knowledge: base.current, questions: createQuestionCounter(), settings, random: () => 0.3 },
+    words: async (invocation) => wordsOf(await choose(invocation)),
     wordsWhileTyping: words,
     report: fail,
   });

@@ -4,16 +4,18 @@ import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
 import { encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { createSettings } from '../../src/chat/settings.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const questions = createQuestionCounter();
+const settings = createSettings();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const reported: unknown[] = [];
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions, random: () => 0.5 },
+  services: { knowledge: () => knowledge, questions, settings, random: () => 0.5 },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => reported.push(error),

@@ -5,7 +5,7 @@ import { type KnowledgeBase, openKnowledgeBase } from '../../answer/knowledge.ts
 import { presentAnswer } from '../../answer/present.ts';
 import { DEFAULT_PACK } from '../../config.ts';
 import { PackError } from '../../facts/problem.ts';
-import { LANGUAGES, type Locale, localeFor } from '../../locales/locale.ts';
+import { LOCALES, type Locale, localeOfTag } from '../../locales/locale.ts';
 import { wordsOf } from '../../locales/words.ts';
 import { readLines } from './lines.ts';
 import { endQuietlyWhenUnread } from './output.ts';
@@ -56,15 +56,15 @@ function readArguments(argv: readonly string[]): Asking {
 }
 
 function readLocale(typed: string): Locale {
-  const locale = localeFor(typed);
-  if (!locale) throw new UsageError(`--locale must be one of ${LANGUAGES.join(', ')}, not "${typed}".`);
+  const locale = localeOfTag(typed);
+  if (!locale) throw new UsageError(`--locale must be one of ${LOCALES.join(', ')}, not "${typed}".`);
   return locale;
 }
 
 function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
   const words = wordsOf(readLocale(locale));
   const started = performance.now();
-  const { pack, answerer } = base.current();
+  const { pack, answerer } = base.current(words.locale);
   const answer = answerer.answer(question);
   const reply = presentAnswer(answer, pack, words);
   const ms = performance.now() - started;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
 import { createDispatcher } from '../../../src/chat/dispatch.ts';
+import { createSettings } from '../../../src/chat/settings.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -9,7 +10,12 @@ import { smallPack } from '../../fixtures/small-pack.ts';
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions: { unanswered: () => undefined }, random: () => 0 },
+  services: {
+    knowledge: () => knowledge,
+    questions: { unanswered: () => undefined },
+    settings: createSettings(),
+    random: () => 0,
+  },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => {

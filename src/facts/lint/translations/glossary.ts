@@ -1,3 +1,6 @@
+const CAPITALISED_BEFORE = '(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}-]* )?';
+const CAPITALISED_AFTER = '(?: \\p{Lu}[\\p{L}-]*)?';
+
 interface MissingName {
   readonly name: string;
   readonly accepted: readonly string[];
@@ -17,11 +20,13 @@ export function missingNames(
   let rest = english;
   const missing: MissingName[] = [];
   for (const [name, accepted] of names) {
-    const standing = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(name)}(?![\\p{L}\\p{N}])`, 'gu');
-    const without = rest.replace(standing, '…');
-    if (without === rest) continue;
-    rest = without;
-    if (!accepted.some((string) => shown.includes(fold(string)))) missing.push({ name, accepted });
+    const bare = `${RegExp.escape(name)}(?![\\p{L}\\p{N}])`;
+    const standing = new RegExp(`${CAPITALISED_BEFORE}${bare}${CAPITALISED_AFTER}`, 'gu');
+    // What is left as it is belongs to a longer name: "Berlin" in the title "Berlin Visual".
+    const within = (found: string) => found !== name && translation.includes(found);
+    const called = [...rest.matchAll(standing)].some(([found]) => !within(found));
+    rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${bare}`, 'gu'), '…');
+    if (called && !accepted.some((string) => shown.includes(fold(string)))) missing.push({ name, accepted });
   }
   return missing;
 }

@@ -14,7 +14,7 @@ export function englishLeft(text: string, language: string, names: ReadonlySet<s
   const rest = withoutNames(text.replace(/[«„“"][^«»„“”"]*[»“”"]/gu, ' … '), names);
   if (language === 'ru' || language === 'kk') {
     const runs = rest.match(/[\p{Script=Latin}’'&-]+(?: [\p{Script=Latin}’'&-]+){3,}/gu) ?? [];
-    return runs.find((run) => (run.match(ENGLISH) ?? []).length > 0);
+    return runs.find((run) => (run.match(ENGLISH) ?? []).some((word) => word === word.toLowerCase()));
   }
   const found = (rest.match(ENGLISH) ?? []).filter((word) => language !== 'de' || !GERMAN_TOO.has(word.toLowerCase()));
   return new Set(found.map((word) => word.toLowerCase())).size >= MANY ? found.join(' … ') : undefined;

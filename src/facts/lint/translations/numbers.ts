@@ -26,6 +26,8 @@ const ENGLISH_MONTHS = 'January February March April May June July August Septem
 
 /** 225,000 with its word behind it; "1990s", "10th" and "A330" are numbers too. */
 const DIGITS = /\d+(?:[.,]\d+)*/gu;
+/** Square and cubic metres. */
+const UNIT = /\b[ckm]?m[23]\b/gu;
 const TIME = /\b\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|o.clock|hours)/giu;
 
 /**
@@ -34,7 +36,7 @@ const TIME = /\b\d{1,2}[.:]\d\d\s*(?:[ap]\.?m\.?|o.clock|hours)/giu;
  * become digits; "one" and "two" are not looked for, since they are often said without a number.
  */
 export function missingNumbers(english: string, translation: string, numerals: Numerals): string[] {
-  const text = english.replace(TIME, ' ');
+  const text = english.replace(TIME, ' ').replace(UNIT, ' ');
   const carried = numbersOf(translation, numerals.scales);
   const digits = [...text.matchAll(DIGITS)].flatMap(({ 0: raw, index }) => {
     const after = text.slice(index + raw.length);
@@ -90,14 +92,20 @@ function decadeOf(raw: string): number[] {
   return [value, value % 100];
 }
 
-/** Each number of a translation by every reading that it allows: grouped by dots, spaces or commas, with its scale. */
+/**
+ * Each number of a translation by every reading that it allows: grouped by dots, spaces or commas, with its scale, or
+ * with one that follows later and holds for several: "1,6 und 2,3 Milliarden".
+ */
 function numbersOf(text: string, scales: Numerals['scales']): ReadonlySet<number> {
   const values = new Set<number>();
   for (const { 0: raw, index } of text.matchAll(/(?<!\d)\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)*/gu)) {
-    const after = text.slice(index + raw.length);
+    const following = text.slice(index + raw.length).match(/\p{L}+/gu) ?? [];
+    const factors = following.flatMap((word) =>
+      scales.filter(([scale]) => scale.test(word)).map(([, factor]) => factor),
+    );
     for (const value of readings(raw)) {
       values.add(value);
-      values.add(scaled(value, after, scales));
+      for (const factor of factors) values.add(value * factor);
     }
   }
   return values;
