@@ -58,7 +58,6 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         retrieved.map(({ fact }) => fact),
       );
       return rank(
-        question,
         retrieved.flatMap(({ fact: place, words }, at) => {
           const [fact, matched] = [pack.facts[place], matches[at]];
           return fact && matched ? [{ fact, words, ...matched }] : [];

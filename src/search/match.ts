@@ -15,6 +15,9 @@ export interface Match {
   readonly missing: number;
   /** Likeness to the best example question: the cosine of both as vectors. */
   readonly example: number;
+  /** How far the fact lacks what the question asks after: its head noun, and the least explained word around it. */
+  readonly headMissing: number;
+  readonly focusMissing: number;
   /** What the question names and the fact does not carry. */
   readonly vetoes: readonly Veto[];
 }
@@ -117,6 +120,8 @@ export function createMatcher(
         literal: literal / total,
         missing: missing / total,
         example: Math.min(1, example),
+        headMissing: 1 - (best[question.focus.at(-1) ?? -1] ?? 1),
+        focusMissing: 1 - Math.min(1, ...question.focus.map((at) => best[at] ?? 1)),
         vetoes: [...vetoes],
       };
     }

@@ -10,6 +10,8 @@ export interface Question {
   readonly answerType: AnswerType | undefined;
   /** Names in the question, each as the numbers of the terms that it may stand for. */
   readonly names: readonly (readonly number[])[];
+  /** What it asks after: the first words in a row that carry meaning, as places in `words`. The last is the head noun. */
+  readonly focus: readonly number[];
   /** How many different words carry meaning; none in a question of stop words alone. */
   readonly contentWords: number;
   /** The share of the question's weight that is in words which no fact has, from 0 to 1. */
@@ -65,6 +67,7 @@ export function readQuestion(
   const unknown = words.reduce((sum, { weight, meanings }) => sum + (meanings.length === 0 ? weight : 0), 0);
   return {
     text,
+    focus: focusOf(terms).map((focus) => words.findIndex(({ term }) => term.key === focus.key)),
     words,
     traits: traitsOf(terms),
     answerType: answerTypeOf(text, language),
@@ -72,4 +75,12 @@ export function readQuestion(
     contentWords: words.filter(({ term }) => term.weight === 1).length,
     unknownShare: total === 0 ? 0 : unknown / total,
   };
+}
+
+/** "How many **German companies** are …", "What **interest rate** did …": it is the fact that must carry these. */
+function focusOf(terms: readonly Term[]): readonly Term[] {
+  const from = terms.findIndex(({ weight }) => weight === 1);
+  if (from < 0) return [];
+  const end = terms.findIndex(({ weight }, at) => at > from && weight < 1);
+  return terms.slice(from, end < 0 ? terms.length : end);
 }

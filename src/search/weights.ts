@@ -23,15 +23,16 @@ export const WEIGHTS = {
   surelyMeant: 0.7,
   /** What a word counts for if the pack does not know it and it is an everyday word. */
   everyday: 0.35,
-  /** How the three views of a fact add up: its words, its best example question, the share of the question explained. */
-  words: 0.3,
-  example: 0.45,
-  coverage: 0.25,
-  /** Taken off for an answer of the wrong kind, added for the right one. */
-  wrongType: 0.12,
-  rightType: 0.03,
-  /** Taken off for a year, number, country or direction that the fact does not carry. */
-  veto: 0.3,
   /** Facts that are looked at closely. */
   shortlist: 64,
+} as const;
+
+/** How what speaks for and against a fact adds up to its score: bench/tune finds these; docs/quality.md has the figures. */
+export const RANK = {
+  words: 5.34,
+  example: 3.79,
+  coverage: 3.19,
+  stated: 4.49,
+  literal: 2.3,
+  against: { year: 2.87, number: 0.6, country: 0.6, direction: 0.89, name: 1.62, type: 0.91 },
 } as const;
