@@ -18,7 +18,7 @@ export interface Answerer {
   readonly suggest: (typed: string, limit: number) => readonly Suggestion[];
   /** Facts about the same things as this one, best first. */
   readonly related: (factId: string, limit: number) => readonly string[];
-  /** The share of a question's weight that is in words which the pack has, from 0 to 1. */
+  /** The share of a question's words that the pack or its language has, as they are written, from 0 to 1. */
   readonly understands: (question: string) => number;
 }
 
@@ -91,7 +91,13 @@ export function createAnswerer(pack: Pack): Answerer {
       return fact && showFact(pack, fact, [{ fact, score: 1 }]);
     },
     suggest,
-    understands: (typed) => 1 - index.read(tidy(typed).slice(0, MAX_QUESTION)).unknownShare,
+    understands: (typed) => {
+      const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
+      // Numbers are the same in all languages.
+      const read = words.filter(({ term }) => term.token.kind === 'word');
+      const known = read.filter(({ term, meanings }) => term.weight < 1 || meanings[0]?.share === 1);
+      return read.length === 0 ? 0 : known.length / read.length;
+    },
     related: (factId, limit) => {
       const fact = pack.fact(factId);
       if (!fact) return [];

@@ -17,8 +17,12 @@ export interface Languages {
   readonly buildNext: () => boolean;
 }
 
-/** Another language is asked where it knows so much more of a question's words than the one that was taken for it. */
+/**
+ * Another language is asked where it knows so much more of a question's words, as a share of them, than the one that was
+ * taken for it: by far, if the question told its language.
+ */
 const KNOWS_MORE = 0.15;
+const KNOWS_FAR_MORE = 0.3;
 
 /**
  * Answers from a pack in all its languages. There is an index for each, over the texts in that language, built when it
@@ -36,20 +40,22 @@ export function createLanguages(source: Pack): Languages {
   const answererIn = (code: string) => remembered(answerers, code, () => createAnswerer(packIn(code)));
 
   /** The languages in which a text may be, the likeliest first. */
-  function orderFor(text: string, reader: string): string[] {
-    const likely = [detectLanguage(text), reader, source.language].filter((code) => code !== undefined);
-    return [...new Set([...likely, ...codes])].filter((code) => codes.includes(code));
+  function orderFor(text: string, reader: string) {
+    const told = codes.find((code) => code === detectLanguage(text));
+    const likely = [told, codes.find((code) => code === reader)].filter((code) => code !== undefined);
+    return { told, order: [...new Set([...likely, ...codes])] };
   }
 
   function answer(question: string, reader: string): Answer {
-    const [first = source.language, ...others] = orderFor(question, reader);
+    const { told, order } = orderFor(question, reader);
+    const [first = source.language, ...others] = order;
     const given = answererIn(first).answer(question);
     if (given.kind !== 'unsure' || (given.reason.kind !== 'unknown' && given.reason.kind !== 'year')) return given;
     const known = answererIn(first).understands(question);
     // One that is understood and yet not answered is not in the pack; asking on would only invite a mistake.
     const better = others
       .map((code) => ({ code, share: answererIn(code).understands(question) }))
-      .filter(({ share }) => share >= known + KNOWS_MORE)
+      .filter(({ share }) => share >= known + (told === undefined ? KNOWS_MORE : KNOWS_FAR_MORE))
       .toSorted((a, b) => b.share - a.share);
     const answers = better.map(({ code }) => answererIn(code).answer(question));
     return answers.find(({ kind }) => kind !== 'unsure') ?? answers[0] ?? given;
@@ -66,7 +72,8 @@ export function createLanguages(source: Pack): Languages {
             const fact = pack.fact(factId);
             return fact && showFact(pack, fact, [{ fact, score: 1 }]);
           },
-          suggest: (typed, limit) => answererIn(orderFor(typed, language)[0] ?? source.language).suggest(typed, limit),
+          suggest: (typed, limit) =>
+            answererIn(orderFor(typed, language).order[0] ?? source.language).suggest(typed, limit),
           related: answererIn(source.language).related,
         },
       };

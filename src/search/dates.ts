@@ -3,11 +3,18 @@ import type { Language } from './languages/language.ts';
 /** A longer range names its first years only; nobody asks for each. */
 const MOST_YEARS = 50;
 
-/** 2022-03-12 becomes "12 March 2022": people ask with months' names. A range names every year within it. */
+/**
+ * 2022-03-12 becomes "12 March 2022": people ask with months' names. Where a month is inflected in a date (март, 12
+ * марта), both forms stand. A range names every year within it.
+ */
 export function createDateWords({ code }: Pick<Language, 'code'>): (period: string | null) => string {
-  const months = Array.from({ length: 12 }, (_, month) =>
-    new Date(Date.UTC(2000, month)).toLocaleString(code, { month: 'long', timeZone: 'UTC' }),
-  );
+  const alone = new Intl.DateTimeFormat(code, { month: 'long', timeZone: 'UTC' });
+  const inDate = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const months = Array.from({ length: 12 }, (_, month) => {
+    const day = Date.UTC(2000, month);
+    const inflected = inDate.formatToParts(day).find(({ type }) => type === 'month')?.value;
+    return [...new Set([alone.format(day), inflected])].join(' ');
+  });
   return (period) => {
     if (period === null) return '';
     const [first = '', last = first] = period.split('/');

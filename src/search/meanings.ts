@@ -1,3 +1,4 @@
+import { createCompounds } from './compounds.ts';
 import type { Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 import type { Meaning } from './question.ts';
@@ -29,8 +30,38 @@ interface Words {
   readonly termOfWord: readonly number[];
 }
 
+/**
+ * A compound means its parts a little, and a part the compounds that end or begin with it: both ways, since either may
+ * stand in the question.
+ */
+function createCompoundTerms({ table, language, words, termOfWord }: Omit<Words, 'lexicon'>) {
+  if (!language.compoundLinks) return () => [];
+  const known = (key: string) => {
+    const id = table.termId(key);
+    return id !== undefined && (table.rarity[id] ?? 0) > 0;
+  };
+  const compounds = createCompounds(language, known);
+  const wholes = new Map<string, Set<number>>();
+  words.forEach((word, at) => {
+    const id = termOfWord[at];
+    const parts = compounds.partsOf(word);
+    if (id === undefined || parts.length < 2) return;
+    for (const part of parts) wholes.set(part, (wholes.get(part) ?? new Set()).add(id));
+  });
+  return ({ key, token }: Term): { readonly id: number; readonly share: number }[] => {
+    const parts = token.kind === 'word' ? compounds.partsOf(token.text) : [];
+    const whole = [...(wholes.get(key) ?? [])].map((id) => ({ id, share: WEIGHTS.compound }));
+    const part = parts.map((one, at) => ({
+      id: table.termId(one),
+      share: at === parts.length - 1 ? WEIGHTS.compound : WEIGHTS.compound * 0.9,
+    }));
+    return [...whole, ...part].flatMap(({ id, share }) => (id === undefined ? [] : [{ id, share }]));
+  };
+}
+
 export function createMeanings({ table, lexicon, language, words, termOfWord }: Words): Meanings {
   const thesaurus: Thesaurus | undefined = language.thesaurus?.();
+  const compounds = createCompoundTerms({ table, language, words, termOfWord });
   const basic = lexicon.basicWords;
   const vocabulary = createVocabulary([...words, ...basic]);
   const unknownRarity = rarityOf(0, table.facts);
@@ -55,6 +86,8 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
       };
       if (term.weight === 1) addWithRelated(term.key, 1);
       else add(term.key, 1);
+      if (term.weight === 1)
+        for (const { id, share } of compounds(term)) found.set(id, Math.max(found.get(id) ?? 0, share));
       for (const { word, place, likeness } of alike(term)) {
         const id = termOfWord[place];
         const share = likeness * WEIGHTS.misspelt;

@@ -90,7 +90,7 @@ function profile(
     const entry = token.kind === 'year' ? frequency.get(key) : undefined;
     if (entry) entry.flags |= OWN_YEAR;
   }
-  const inText = [...fields.statement, ...fields.questions].filter(
+  const inText = (language.capitalisesNouns ? fields.entities : [...fields.statement, ...fields.questions]).filter(
     ({ token, weight }) => token.kind === 'word' && weight === 1,
   );
   return {

@@ -50,7 +50,7 @@ export function readQuestion(
   { language, lexicon, traitsOf, mend, meaningsOf, weightOf, isName }: Reading,
 ): Question {
   const terms = lexicon.terms(text).map(mend);
-  const marksNames = terms.some(({ token }) => token.capitalised);
+  const marksNames = !language.capitalisesNouns && terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();
   const words: AskedWord[] = [];
   const names: number[][] = [];
@@ -59,7 +59,8 @@ export function readQuestion(
     seen.add(term.key);
     const meanings = meaningsOf(term);
     words.push({ term, meanings, weight: weightOf(term, meanings) });
-    const capitalised = term.weight === 1 && term.token.capitalised && term.token.kind === 'word';
+    const capitalised =
+      !language.capitalisesNouns && term.weight === 1 && term.token.capitalised && term.token.kind === 'word';
     // Many type in lower case: what is a name in the pack is one in the question.
     if (capitalised || (!marksNames && isName(term.key))) names.push(meanings.map((meaning) => meaning.term));
   }

@@ -31,23 +31,23 @@ export type TraitsOf = (terms: readonly Term[]) => Traits;
 
 /** Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. */
 export function createTraits(language: Language): TraitsOf {
-  const countries = countryWords(language.code);
+  const countries = countryWords(language);
   return (terms) => {
     const years = new Set<string>();
     const numbers = new Set<string>();
     const found = new Set<string>();
     const directions = new Set<string>();
-    terms.forEach(({ token, subject }, at) => {
+    terms.forEach(({ key, token, weight, subject }, at) => {
       if (token.kind === 'year') years.add(token.text);
       if (token.kind === 'number') numbers.add(token.text);
-      const country = subject === undefined ? countries.get(token.text) : undefined;
+      const country = subject === undefined && weight === 1 ? countries(token.text, key) : undefined;
       if (country) found.add(country);
       if (subject === undefined) return;
       // Articles may stand between: "to the German market".
       const before = terms[at - 1]?.token.text ?? '';
-      const relation = language.directions.get(
-        language.articles?.has(before) ? (terms[at - 2]?.token.text ?? '') : before,
-      );
+      const relation =
+        language.caseDirection?.(token.text, before) ??
+        language.directions.get(language.articles?.has(before) ? (terms[at - 2]?.token.text ?? '') : before);
       if (relation) directions.add(`${relation}:${subject}`);
       // "Kazakh-German trade" puts nobody on a side.
       const next = terms[at + 1];
@@ -59,29 +59,41 @@ export function createTraits(language: Language): TraitsOf {
   };
 }
 
+/** Stems that are shorter are those of other words as well: "Mali" and "мало". */
+const MIN_COUNTRY_STEM = 5;
+
 /**
- * Single words that name a country or its people. Adjectives are had from the names of languages ("Uzbek",
- * "Austrian German"): where a language is named after a people, so is most of what comes from its country.
+ * The country, as an ISO code, that a word names by itself or by its people, as written or by its stem. Adjectives are had
+ * from the names of languages ("Uzbek", "Austrian German"): where a language is named after a people, so is most of what
+ * comes from its country.
  */
-function countryWords(locale: string): ReadonlyMap<string, string> {
+function countryWords({ code: locale, stem }: Language): (word: string, key: string) => string | undefined {
   const words = new Map<string, string>();
   const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none', languageDisplay: 'dialect' });
+  // Some languages are named with the word "language" behind: "өзбек тілі".
+  const firstWord = (name: string | undefined) => name?.split(' ')[0]?.toLowerCase();
+  const add = (word: string | undefined, code: string) => {
+    if (word && /^\p{L}{4,}$/u.test(word) && !words.has(word)) words.set(word, code);
+  };
   const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-  for (const a of letters) {
-    for (const b of letters) {
-      const code = `${a}${b}`;
-      const name = regions.of(code);
-      if (!name || ['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) continue;
-      const lower = name.toLowerCase();
-      if (/^\p{L}+$/u.test(lower)) words.set(lower, words.get(lower) ?? code);
-      const tongue = new Intl.Locale(`und-${code}`).maximize().language;
-      const dialect = languages.of(`${tongue}-${code}`)?.split(' ')[0]?.toLowerCase();
-      const adjective = dialect && dialect !== languages.of(tongue)?.toLowerCase() ? dialect : undefined;
-      if (adjective && /^\p{L}{4,}$/u.test(adjective) && !words.has(adjective)) words.set(adjective, code);
-      const own = languages.of(tongue)?.toLowerCase();
-      if (own && new Intl.Locale(tongue).maximize().region === code && /^\p{L}{4,}$/u.test(own)) words.set(own, code);
-    }
+  const codes = letters
+    .flatMap((a) => letters.map((b) => `${a}${b}`))
+    .filter((code) => regions.of(code) && !NO_COUNTRY.has(code));
+  for (const code of codes) {
+    const name = regions.of(code)?.toLowerCase() ?? '';
+    if (/^\p{L}+$/u.test(name)) words.set(name, words.get(name) ?? code);
+    const tongue = new Intl.Locale(`und-${code}`).maximize().language;
+    const dialect = firstWord(languages.of(`${tongue}-${code}`));
+    const own = firstWord(languages.of(tongue));
+    if (dialect !== own) add(dialect, code);
+    if (new Intl.Locale(tongue).maximize().region === code) add(own, code);
   }
-  return words;
+  const stems = new Map<string, string>();
+  for (const [word, code] of words) {
+    const key = stem(word);
+    if (key.length >= MIN_COUNTRY_STEM && !stems.has(key)) stems.set(key, code);
+  }
+  return (word, key) => words.get(word) ?? stems.get(key);
 }
+const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO']);

@@ -17,6 +17,8 @@ export const WEIGHTS = {
   synonym: 0.75,
   /** A word that the language's thesaurus relates counts as this much of what the thesaurus gives it. */
   thesaurus: 0.7,
+  /** A compound counts as this much of what it is put together from, and the other way round. */
+  compound: 0.6,
   /** A misspelt word counts as its likeness times this. */
   misspelt: 0.95,
   /** From this likeness on, a misspelt stop word or subject is read as such. */

@@ -98,5 +98,7 @@ export const german: Language = {
     ['von', 'by'],
     ['durch', 'by'],
   ]),
+  capitalisesNouns: true,
+  compoundLinks: ['', 's', 'es', 'n', 'en', 'e', 'er'],
   articles: new Set(['der', 'die', 'das', 'dem', 'den', 'des', 'ein', 'eine', 'einem', 'einer']),
 };

@@ -71,4 +71,9 @@ export const kazakh: Language = {
   shares: /пайыз|процент|%|үлес|оннан|үштен|жарты|төрттен/i,
   // Sides are told by cases, not by words.
   directions: new Map(),
+  caseDirection: (name) => {
+    if (/(дан|ден|тан|тен|нан|нен)$/.test(name) && !/стан$/.test(name)) return 'from';
+    if (/(ға|ге|қа|ке|га|ка)$/.test(name)) return 'to';
+    return /(да|де|та|те|дағы|дегі|тағы|тегі|дагы|деги)$/.test(name) ? 'in' : undefined;
+  },
 };

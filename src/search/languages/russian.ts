@@ -100,4 +100,6 @@ export const russian: Language = {
     ['из', 'from'],
     ['от', 'from'],
   ]),
+  // "в Германии" is where, "в Германию" and "в Казахстан" whereto.
+  caseDirection: (name, before) => (/^(в|во)$/.test(before) && /(ию|н)$/.test(name) ? 'to' : undefined),
 };
