@@ -94,6 +94,13 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
         if (id !== undefined) found.set(id, Math.max(found.get(id) ?? 0, share));
         addWithRelated(lexicon.term(word).key, share);
       }
+      if (term.weight === 1 && term.token.kind === 'word') {
+        for (const { place, likeness } of vocabulary.akin(term.token.text)) {
+          const id = termOfWord[place];
+          const share = likeness * WEIGHTS.akin;
+          if (id !== undefined && share > (found.get(id) ?? 0)) found.set(id, share);
+        }
+      }
       return [...found]
         .map(([id, share]) => ({ term: id, share }))
         .sort((a, b) => b.share - a.share)
@@ -122,7 +129,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
     if (language.everydayWords.has(word)) return WEIGHTS.everyday;
     const rank = thesaurus?.rank(key);
     if (!thesaurus || rank === undefined) return 1;
-    const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.size / EVERYDAY_RANK);
+    const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.stems.length / EVERYDAY_RANK);
     return WEIGHTS.everyday + (1 - WEIGHTS.everyday) * share;
   }
 }

@@ -4,6 +4,8 @@ import { createTop } from './top.ts';
 export interface Vocabulary {
   /** Known words that a misspelt one may stand for, with a likeness from 0 to 1, best first. */
   readonly alike: (word: string) => readonly Alike[];
+  /** Known words that contain this one, or are contained in it, with the share of the longer that is common. */
+  readonly akin: (word: string) => readonly Alike[];
 }
 interface Alike {
   readonly word: string;
@@ -16,6 +18,9 @@ const SHORTLIST = 30;
 const MIN_LENGTH = 4;
 const MIN_LIKENESS = 0.6;
 const MOST = 3;
+/** Shorter parts of words mean nothing: "port" in "important". */
+const MIN_KIN = 5;
+const MOST_KIN = 6;
 /** Fuse's Bitap looks at no more than 32 characters of a pattern at a time. */
 const MAX_PATTERN = 32;
 const CACHE = 2_000;
@@ -32,10 +37,21 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
   const common = new Uint8Array(words.length);
   const touched = new Uint32Array(words.length);
   const top = createTop(SHORTLIST);
-  const cache = new Map<string, readonly Alike[]>();
 
   function shortlist(word: string): number[] {
     const room = word.length < 6 ? 1 : 2;
+    const count = countCommon(word);
+    for (let at = 0; at < count; at++) {
+      const place = touched[at] ?? 0;
+      const length = lengths[place] ?? 0;
+      if (Math.abs(length - word.length) <= room) top.offer(place, (common[place] ?? 0) / (word.length + length));
+      common[place] = 0;
+    }
+    return top.take().map(({ item }) => item);
+  }
+
+  /** Adds up in `common` how many trigrams of the word each known word has; returns how many are in `touched`. */
+  function countCommon(word: string): number {
     let count = 0;
     for (const trigram of trigrams(word)) {
       const end = start[trigram + 1] ?? 0;
@@ -46,13 +62,25 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
         common[place] = known + 1;
       }
     }
+    return count;
+  }
+
+  function contained(word: string): readonly Alike[] {
+    if (word.length < MIN_KIN) return [];
+    const count = countCommon(word);
+    const found: Alike[] = [];
     for (let at = 0; at < count; at++) {
       const place = touched[at] ?? 0;
-      const length = lengths[place] ?? 0;
-      if (Math.abs(length - word.length) <= room) top.offer(place, (common[place] ?? 0) / (word.length + length));
+      const shorter = Math.min(lengths[place] ?? 0, word.length);
+      // All trigrams of the shorter word but those of its ends.
+      const enough = shorter >= MIN_KIN && (common[place] ?? 0) >= shorter - 2;
       common[place] = 0;
+      const other = enough ? (words[place] ?? '') : '';
+      if (enough && other !== word && (other.includes(word) || word.includes(other))) {
+        found.push({ word: other, place, likeness: shorter / Math.max(other.length, word.length) });
+      }
     }
-    return top.take().map(({ item }) => item);
+    return found.sort((a, b) => b.likeness - a.likeness || a.place - b.place).slice(0, MOST_KIN);
   }
 
   function compare(word: string): readonly Alike[] {
@@ -73,16 +101,20 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
       .slice(0, MOST);
   }
 
-  return {
-    alike: (word) => {
-      let found = cache.get(word);
-      if (!found) {
-        found = compare(word);
-        if (cache.size >= CACHE) cache.clear();
-        cache.set(word, found);
-      }
-      return found;
-    },
+  return { alike: remembering(compare), akin: remembering(contained) };
+}
+
+/** Remembers what was found for the latest words. */
+function remembering(find: (word: string) => readonly Alike[]): (word: string) => readonly Alike[] {
+  const known = new Map<string, readonly Alike[]>();
+  return (word) => {
+    let found = known.get(word);
+    if (!found) {
+      found = find(word);
+      if (known.size >= CACHE) known.clear();
+      known.set(word, found);
+    }
+    return found;
   };
 }
 

@@ -16,25 +16,17 @@ export const WEIGHTS = {
   /** A synonym counts as this much of the word itself. */
   synonym: 0.75,
   /** A word that the language's thesaurus relates counts as this much of what the thesaurus gives it. */
-  thesaurus: 0.7,
+  thesaurus: 0.8,
   /** A compound counts as this much of what it is put together from, and the other way round. */
   compound: 0.6,
   /** A misspelt word counts as its likeness times this. */
   misspelt: 0.95,
+  /** A word that contains the other counts as the share in common times this. */
+  akin: 0.6,
   /** From this likeness on, a misspelt stop word or subject is read as such. */
   surelyMeant: 0.7,
   /** What a word counts for if the pack does not know it and it is an everyday word. */
   everyday: 0.35,
   /** Facts that are looked at closely. */
   shortlist: 64,
-} as const;
-
-/** How what speaks for and against a fact adds up to its score: bench/tune finds these; docs/quality.md has the figures. */
-export const RANK = {
-  words: 5.34,
-  example: 3.79,
-  coverage: 3.19,
-  stated: 4.49,
-  literal: 2.3,
-  against: { year: 2.87, number: 0.6, country: 0.6, direction: 0.89, name: 1.62, type: 0.91 },
 } as const;

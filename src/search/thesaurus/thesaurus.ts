@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 export interface Thesaurus {
   /** Place of a stem among the stems of the language's common words, the commonest first, from 0. */
   readonly rank: (stem: string) => number | undefined;
-  readonly size: number;
+  /** All stems, the commonest first. */
+  readonly stems: readonly string[];
   /** Stems that may stand for this one, with what they are worth, from 0 to 1. */
   readonly related: (stem: string) => readonly RelatedStem[];
 }
@@ -30,7 +31,7 @@ export function readThesaurus(path: string): Thesaurus {
   }
   const thesaurus: Thesaurus = {
     rank: (stem) => lines.get(stem)?.rank,
-    size: lines.size,
+    stems: [...lines.keys()],
     related: (stem) => {
       const related = lines.get(stem)?.related;
       return related ? related.split('\t').map(parseRelated) : [];
