@@ -1,4 +1,7 @@
 import type { Language } from './languages/language.ts';
+import type { Term } from './lexicon.ts';
+import type { FactTable } from './table.ts';
+import { WEIGHTS } from './weights.ts';
 
 export interface Compounds {
   /** The terms that a word is put together from, the last one being what it is a kind of; none if it is no compound. */
@@ -43,5 +46,42 @@ export function createCompounds(
       }
       return alone === undefined ? [] : [alone];
     },
+  };
+}
+
+interface PackWords {
+  readonly table: Pick<FactTable, 'termId' | 'rarity'>;
+  readonly language: Language;
+  /** The words of the facts as written, and the number of the term of each. */
+  readonly words: readonly string[];
+  readonly termOfWord: readonly number[];
+}
+
+/**
+ * A compound means its parts a little, and a part the compounds that end or begin with it: both ways, since either may
+ * stand in the question.
+ */
+export function createCompoundTerms({ table, language, words, termOfWord }: PackWords) {
+  if (!language.compoundLinks) return () => [];
+  const known = (key: string) => {
+    const id = table.termId(key);
+    return id !== undefined && (table.rarity[id] ?? 0) > 0;
+  };
+  const compounds = createCompounds(language, known);
+  const wholes = new Map<string, Set<number>>();
+  words.forEach((word, at) => {
+    const id = termOfWord[at];
+    const parts = compounds.partsOf(word);
+    if (id === undefined || parts.length < 2) return;
+    for (const part of parts) wholes.set(part, (wholes.get(part) ?? new Set()).add(id));
+  });
+  return ({ key, token }: Term): { readonly id: number; readonly share: number }[] => {
+    const parts = token.kind === 'word' ? compounds.partsOf(token.text) : [];
+    const whole = [...(wholes.get(key) ?? [])].map((id) => ({ id, share: WEIGHTS.compound }));
+    const part = parts.map((one, at) => ({
+      id: table.termId(one),
+      share: at === parts.length - 1 ? WEIGHTS.compound : WEIGHTS.compound * 0.9,
+    }));
+    return [...whole, ...part].flatMap(({ id, share }) => (id === undefined ? [] : [{ id, share }]));
   };
 }

@@ -1,4 +1,4 @@
-import { createCompounds } from './compounds.ts';
+import { createCompoundTerms } from './compounds.ts';
 import type { Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 import type { Meaning } from './question.ts';
@@ -30,47 +30,21 @@ interface Words {
   readonly termOfWord: readonly number[];
 }
 
-/**
- * A compound means its parts a little, and a part the compounds that end or begin with it: both ways, since either may
- * stand in the question.
- */
-function createCompoundTerms({ table, language, words, termOfWord }: Omit<Words, 'lexicon'>) {
-  if (!language.compoundLinks) return () => [];
-  const known = (key: string) => {
-    const id = table.termId(key);
-    return id !== undefined && (table.rarity[id] ?? 0) > 0;
-  };
-  const compounds = createCompounds(language, known);
-  const wholes = new Map<string, Set<number>>();
-  words.forEach((word, at) => {
-    const id = termOfWord[at];
-    const parts = compounds.partsOf(word);
-    if (id === undefined || parts.length < 2) return;
-    for (const part of parts) wholes.set(part, (wholes.get(part) ?? new Set()).add(id));
-  });
-  return ({ key, token }: Term): { readonly id: number; readonly share: number }[] => {
-    const parts = token.kind === 'word' ? compounds.partsOf(token.text) : [];
-    const whole = [...(wholes.get(key) ?? [])].map((id) => ({ id, share: WEIGHTS.compound }));
-    const part = parts.map((one, at) => ({
-      id: table.termId(one),
-      share: at === parts.length - 1 ? WEIGHTS.compound : WEIGHTS.compound * 0.9,
-    }));
-    return [...whole, ...part].flatMap(({ id, share }) => (id === undefined ? [] : [{ id, share }]));
-  };
-}
-
 export function createMeanings({ table, lexicon, language, words, termOfWord }: Words): Meanings {
   const thesaurus: Thesaurus | undefined = language.thesaurus?.();
   const compounds = createCompoundTerms({ table, language, words, termOfWord });
   const basic = lexicon.basicWords;
+  // Where no thesaurus tells which words there are, the everyday ones do, in all their forms.
+  const everydayKeys = new Set(thesaurus ? [] : [...language.everydayWords].map(language.stem));
   const vocabulary = createVocabulary([...words, ...basic]);
   const unknownRarity = rarityOf(0, table.facts);
 
   /** A word that the language has is not misspelt, if the pack lacks it. */
-  const alike = ({ key, token, weight }: Term) =>
-    weight < 1 || token.kind !== 'word' || table.termId(key) !== undefined || thesaurus?.rank(key) !== undefined
-      ? []
-      : vocabulary.alike(token.text);
+  const alike = (term: Term) => {
+    const { key, token, weight } = term;
+    const known = table.termId(key) !== undefined || thesaurus?.rank(key) !== undefined || everydayKeys.has(key);
+    return weight < 1 || token.kind !== 'word' || known ? [] : vocabulary.alike(token.text);
+  };
 
   return {
     of: (term) => {
@@ -126,7 +100,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
 
   /** What an unknown word counts for: everyday words say less of a subject than rare ones. */
   function commonness(word: string, key: string): number {
-    if (language.everydayWords.has(word)) return WEIGHTS.everyday;
+    if (language.everydayWords.has(word) || everydayKeys.has(key)) return WEIGHTS.everyday;
     const rank = thesaurus?.rank(key);
     if (!thesaurus || rank === undefined) return 1;
     const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.stems.length / EVERYDAY_RANK);

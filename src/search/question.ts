@@ -59,8 +59,12 @@ export function readQuestion(
     seen.add(term.key);
     const meanings = meaningsOf(term);
     words.push({ term, meanings, weight: weightOf(term, meanings) });
+    // Where every noun has a capital letter, one that means nothing to the pack is taken for a name.
     const capitalised =
-      !language.capitalisesNouns && term.weight === 1 && term.token.capitalised && term.token.kind === 'word';
+      term.weight === 1 &&
+      term.token.capitalised &&
+      term.token.kind === 'word' &&
+      (!language.capitalisesNouns || (meanings.length === 0 && !language.everydayWords.has(term.token.text)));
     // Many type in lower case: what is a name in the pack is one in the question.
     if (capitalised || (!marksNames && isName(term.key))) names.push(meanings.map((meaning) => meaning.term));
   }

@@ -12,7 +12,7 @@ mit muss müssen nach nicht nichts noch nun nur ob oder ohne schon sehr sein sei
 sie sind so sogar solche soll sollen sollte sollten sonst sowie über um und uns unser unter vom von vor wann war waren
 warum was weil weiß welche welchem welchen welcher welches wem wen wenn wer werde werden wessen weshalb wie wieder wieso wieviel
 wieviele viel viele wird wirklich wo wofür woher wohin wollte wollen worauf woraus worin worum wozu wurde wurden würde zu
-zum zur zwischen eigentlich denn sag sagen erzähl erzähle nenne nennen weißt wissen möchte euren hallo hi hey moin danke
+zum zur zwischen eigentlich denn sag sagen erzähl erzähle nenne nennen weißt wissen möchte euren hallo hi hey moin danke gut gute guten guter gutes zusammen
 laut bezüglich zirka circa ungefähr insgesamt derzeit momentan aktuell tatsächlich nochmal gerade überhaupt halt eben`.split(
     /\s+/,
   );
@@ -30,7 +30,18 @@ niemand nächste nächsten oft ort paar person personen plan platz preis problem
 schauen schlecht schließlich schnell schon schreiben schwer schön sehen seite selbst setzen spiel spielen sprechen spät später stadt stand
 stehen stelle stellen stück stunde stunden suchen tag tage tagen teil teuer tisch tun typ übrigens vater verschiedene verstehen
 versuchen vielleicht voll wahr wahrscheinlich warten wasser weg weit weiter weitere wenig wenige weniger werk wetter wichtig wichtige
-wichtigste will wirken woche wochen wohl wort worte zahl zahlen zeigen zeit zeiten ziel ziemlich zimmer zuerst zurück zusammen zweck`.split(
+wichtigste will wirken woche wochen wohl wort worte zahl zahlen zeigen zeit zeiten ziel ziemlich zimmer zuerst zurück zusammen zweck abend abends abendessen
+angst anrufen apfel arm arzt aufstehen ausgehen auto bahn ball bad baum beide bein berg bett bier blau blume braun brief brot bruder brücke butter computer dach danken dorf
+dunkel durst ecke ei einfach eltern enkel entfernt erde erklären erzählen essen fahren fahrrad familie farbe fehler feier feiern fenster fernsehen feuer fisch fleisch fliegen fluss
+frage fragen frühling frühstück fuß fußball garten gast geburtstag gefallen gefühl gehirn gelb gemüse gericht geschenk gesicht gestorben gesundheit glas glück gras grau grün haar haben handy hängen
+hauptstadt heiraten heiß hemd herbst herz himmel hose hotel hunger husten impfung insel installieren internet jacke jugend kaffee kalorien kalt karte kartoffel kaufen kennen kette kilo
+kino kleid kochen koch koffer komisch konto kopfschmerzen körper krank krankenhaus krankheit kuchen küche kuh kunst kurs lachen lampe laut leer lehren licht liebe lied löffel luft lust
+lustig mädchen mag mahlzeit malen mann markt maus meer medizin messer miete milch mittag mittagessen mond montag morgens motor müde mund nachbar nachricht nacht nase nass natur nett nudeln
+nummer obst öffnen ohr oma onkel opa ordnung papier park passwort pause person pferd pflanze pizza planet preis programm programmieren quatsch rad radio rad rat rauchen raum regen reich reis
+reise reisen rennen rezept ring rot rücken rufen sagen salat salz samstag sand schaf schere schiff schlafen schlagen schloss schlüssel schmecken schmerzen schnee schneiden schuh schuld schule schwarz
+schwester schwimmen see sehen seife serie singen sinn sitzen sofa sohn sommer sonne sonntag spaß spazieren spiegel sprache stark stein stern stimme stimmung strand straße streit stuhl süß suppe
+tante tanzen tasche tasse tee telefon teller tennis theorie tier tochter tod toilette tomate tot traum traurig treffen treppe trinken trocken tür übung uhr umzug universum unterhaltung urlaub verein
+verkaufen verkehr verlieren vogel wald wand wandern warm waschen weihnachten wein weiß welt wetter wind winter witz witze wohnung wolke wunsch wurst wüste zahn zahnarzt zaun zeitung zucker zug`.split(
     /\s+/,
   );
 
