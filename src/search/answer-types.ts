@@ -7,14 +7,14 @@ const COUNTED = /^\p{Ll}{4,}/u;
 /** Units of money are written as ISO 4217 codes, alone or as in EUR/yr. */
 const MONEY = /^[A-Z]{3}(\/|$)/;
 const YEAR = /\b(1[89]|20)\d\d\b/;
-const BESIDES_YEARS = /\d/;
+const YEARS = new RegExp(YEAR, 'g');
 
 /** The kinds of answer that a fact can give; generous, since a kind that is missing forbids the fact. */
 export function answersOf(fact: Fact, { numberWords, answerTypes, shares }: Language): Set<AnswerType> {
   const kinds = new Set<AnswerType>(['reason']);
   const text = `${fact.answer} ${fact.statement}`;
   const unit = fact.quantity?.unit ?? '';
-  const digits = BESIDES_YEARS.test(text.replaceAll(new RegExp(YEAR, 'g'), ''));
+  const digits = /\d/.test(text.replaceAll(YEARS, ''));
   if (digits || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => numberWords.has(word))) {
     kinds.add('duration');
     if (!COUNTED.test(unit)) kinds.add('amount');

@@ -2,23 +2,23 @@ import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Language } from './languages/language.ts';
 import { createLexicon } from './lexicon.ts';
-import { createMatcher, type Match } from './match.ts';
+import { createMatcher } from './match.ts';
 import { createMeanings } from './meanings.ts';
 import { profilesOf } from './profile.ts';
 import { type Question, readQuestion } from './question.ts';
-import { rank } from './rank.ts';
+import { type Rankable, scoreOf } from './rank.ts';
 import { createRetriever } from './retrieve.ts';
 import { createFactTable } from './table.ts';
 import { createTraits } from './traits.ts';
 
 /** A fact with everything that speaks for and against it as an answer. */
-export interface Candidate extends Match {
+export interface Candidate extends Rankable {
   readonly fact: Fact;
-  /** Weighted sum of what follows; orders candidates. */
+  /** Orders candidates: the log-odds that this one is right where one of them is. */
   readonly score: number;
-  /** Words in common, from 0 to 1 as a share of the best that the question allows. */
-  readonly words: number;
 }
+/** More are never looked at. */
+const MOST_CANDIDATES = 24;
 
 export interface SearchIndex {
   readonly read: (question: string) => Question;
@@ -57,12 +57,15 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         question,
         retrieved.map(({ fact }) => fact),
       );
-      return rank(
-        retrieved.flatMap(({ fact: place, words }, at) => {
+      return retrieved
+        .flatMap(({ fact: place, words }, at): Candidate[] => {
           const [fact, matched] = [pack.facts[place], matches[at]];
-          return fact && matched ? [{ fact, words, ...matched }] : [];
-        }),
-      );
+          if (!fact || !matched) return [];
+          const rankable = { ...matched, words };
+          return [{ ...rankable, fact, score: scoreOf(rankable) }];
+        })
+        .sort((a, b) => b.score - a.score)
+        .slice(0, MOST_CANDIDATES);
     },
   };
 }

@@ -26,7 +26,8 @@ export interface Lexicon {
 const STOP_WEIGHT = 0.12;
 const SUBJECT_WEIGHT = 0.25;
 const MOST_SYNONYMS = 12;
-const CACHE = 200_000;
+/** Terms remembered while texts are read; by Zipf's law these are nearly all that come again. */
+const CACHE = 10_000;
 
 interface Phrase {
   readonly keys: readonly string[];
@@ -35,16 +36,8 @@ interface Phrase {
 
 /** The words that a pack treats alike: its subjects, the forms of its names, its synonyms. */
 export function createLexicon(pack: Pack, language: Language): Lexicon {
-  const keys = new Map<string, string>();
-  const keyOf = ({ kind, text }: Token) => {
-    if (kind !== 'word') return text;
-    let key = keys.get(text);
-    if (key === undefined) {
-      key = language.stem(language.numberWords.get(text) ?? text);
-      if (keys.size < CACHE) keys.set(text, key);
-    }
-    return key;
-  };
+  const keyOf = ({ kind, text }: Token) =>
+    kind === 'word' ? language.stem(language.numberWords.get(text) ?? text) : text;
   const keysOf = (form: string) => tokenize(form).map(keyOf);
 
   const subjects = new Map<string, number>();
@@ -77,7 +70,18 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
   }
   const synonymLists = new Map([...synonyms].map(([key, set]) => [key, [...set]]));
 
+  const known = { plain: new Map<string, Term>(), capitalised: new Map<string, Term>() };
   const termOf = (token: Token): Term => {
+    const terms = token.capitalised ? known.capitalised : known.plain;
+    let term = terms.get(token.text);
+    if (!term) {
+      term = makeTerm(token);
+      if (terms.size >= CACHE) terms.clear();
+      terms.set(token.text, term);
+    }
+    return term;
+  };
+  const makeTerm = (token: Token): Term => {
     const key = keyOf(token);
     const subject = subjects.get(key);
     const weight = subject !== undefined ? SUBJECT_WEIGHT : language.stopWords.has(token.text) ? STOP_WEIGHT : 1;

@@ -20,11 +20,11 @@ export interface FactProfile {
   /** The terms of each example question. */
   readonly examples: readonly (readonly Term[])[];
   readonly answers: ReadonlySet<AnswerType>;
-  /** Words as written, with the term of each. */
-  readonly words: readonly Term[];
-  /** Terms written with a capital letter, and terms written without one where it would show. */
-  readonly capitalised: ReadonlySet<string>;
-  readonly lowerCase: ReadonlySet<string>;
+  /** All its terms in reading order, field by field. */
+  readonly texts: readonly (readonly Term[])[];
+  /** Texts in which a capital letter tells a name; the entities where every noun has one. */
+  readonly naming: readonly (readonly Term[])[];
+  readonly statement: readonly Term[];
 }
 
 interface ProfileTerm {
@@ -52,75 +52,73 @@ export function* profilesOf(reading: Reading): Generator<FactProfile> {
   const { pack, language } = reading;
   const textOf = createFieldTexts(pack, language);
   const step = Math.max(1, Math.floor(pack.facts.length / SAMPLE));
-  const sample = pack.facts.filter((_, at) => at % step === 0).map((fact) => fieldTerms(fact, textOf, reading.lexicon));
-  const average = new Map(
-    FIELDS.map((field) => [
-      field,
-      Math.max(1, sample.reduce((sum, terms) => sum + terms[field].length, 0) / sample.length),
-    ]),
+  const sample = pack.facts.filter((_, at) => at % step === 0).map((fact) => readFields(fact, textOf, reading.lexicon));
+  const average = mapFields((field) =>
+    Math.max(1, sample.reduce((sum, fields) => sum + fields[field].length, 0) / sample.length),
   );
-  for (const fact of pack.facts) yield profile(fact, fieldTerms(fact, textOf, reading.lexicon), average, reading);
+  for (const fact of pack.facts) yield describe(fact, readFields(fact, textOf, reading.lexicon), average, reading);
 }
 
-function profile(
+function describe(
   fact: Fact,
-  fields: Readonly<Record<Field, readonly Term[]>>,
-  average: ReadonlyMap<Field, number>,
+  fields: Fields,
+  average: Readonly<Record<Field, number>>,
   { language, lexicon, traitsOf }: Reading,
 ): FactProfile {
-  const frequency = new Map<string, { lexical: number; tf: number; flags: number }>();
+  const terms = new Map<string, { lexical: number; weight: number; flags: number }>();
   for (const field of FIELDS) {
-    const norm = 1 - WEIGHTS.b + (WEIGHTS.b * fields[field].length) / (average.get(field) ?? 1);
+    const norm = 1 - WEIGHTS.b + (WEIGHTS.b * fields[field].length) / average[field];
     const gain = WEIGHTS.fields[field] / norm;
     const flags = (field === 'note' ? 0 : NAMED) | (field === 'note' || field === 'questions' ? 0 : STATED);
     for (const { key, weight } of fields[field]) {
-      const entry = frequency.get(key);
-      if (entry) {
-        entry.tf += gain;
-        entry.flags |= flags;
-      } else frequency.set(key, { lexical: weight, tf: gain, flags });
+      const term = terms.get(key);
+      if (term) {
+        term.weight += gain;
+        term.flags |= flags;
+      } else terms.set(key, { lexical: weight, weight: gain, flags });
     }
   }
-  const all = FIELDS.flatMap((field) => fields[field]);
-  const traits = traitsOf(all);
-  for (const key of [...traits.countries].map(countryKey)) frequency.set(key, { lexical: 0, tf: 0, flags: 0 });
-  for (const key of [...traits.directions].map(directionKey)) frequency.set(key, { lexical: 0, tf: 0, flags: 0 });
-  const dated = fact.date === null ? fields.questions : [];
-  for (const { token, key } of [...fields.answer, ...fields.statement, ...fields.date, ...dated]) {
-    const entry = token.kind === 'year' ? frequency.get(key) : undefined;
-    if (entry) entry.flags |= OWN_YEAR;
+  for (const term of terms.values()) term.weight = (term.weight * (WEIGHTS.k1 + 1)) / (term.weight + WEIGHTS.k1);
+
+  const texts = FIELDS.map((field) => fields[field]);
+  const traits = traitsOf(...texts);
+  for (const country of traits.countries) terms.set(countryKey(country), { lexical: 0, weight: 0, flags: 0 });
+  for (const direction of traits.directions) terms.set(directionKey(direction), { lexical: 0, weight: 0, flags: 0 });
+  for (const field of fact.date === null ? YEAR_FIELDS_UNDATED : YEAR_FIELDS) {
+    for (const { token, key } of fields[field]) {
+      const term = token.kind === 'year' ? terms.get(key) : undefined;
+      if (term) term.flags |= OWN_YEAR;
+    }
   }
-  const inText = (language.capitalisesNouns ? fields.entities : [...fields.statement, ...fields.questions]).filter(
-    ({ token, weight }) => token.kind === 'word' && weight === 1,
-  );
   return {
-    terms: new Map(
-      [...frequency].map(([key, { lexical, tf, flags }]) => [
-        key,
-        { lexical, weight: (tf * (WEIGHTS.k1 + 1)) / (tf + WEIGHTS.k1), flags },
-      ]),
-    ),
+    terms,
     examples: fact.questions.map((question) => lexicon.terms(question)),
     answers: answersOf(fact, language),
-    words: all.filter(({ token, weight, key }) => token.kind === 'word' && weight === 1 && !key.startsWith('=')),
-    capitalised: new Set(inText.filter(({ token }) => token.capitalised).map(({ key }) => key)),
-    lowerCase: new Set(
-      fields.statement.filter(({ token }, place) => place > 0 && !token.capitalised).map(({ key }) => key),
-    ),
+    texts,
+    naming: language.capitalisesNouns ? [fields.entities] : [fields.statement, fields.questions],
+    statement: fields.statement,
   };
 }
 
-function fieldTerms(fact: Fact, textOf: FieldTexts, lexicon: Lexicon): Record<Field, Term[]> {
-  const terms = (field: Field) => lexicon.terms(textOf[field](fact), { keepParts: true });
+type Fields = Readonly<Record<Field, readonly Term[]>>;
+/** Where a year stands that the fact is about. */
+const YEAR_FIELDS: readonly Field[] = ['answer', 'statement', 'date'];
+const YEAR_FIELDS_UNDATED: readonly Field[] = [...YEAR_FIELDS, 'questions'];
+
+function readFields(fact: Fact, textOf: FieldTexts, lexicon: Lexicon): Fields {
+  return mapFields((field) => lexicon.terms(textOf[field](fact), { keepParts: true }));
+}
+
+function mapFields<T>(make: (field: Field) => T): Record<Field, T> {
   return {
-    answer: terms('answer'),
-    statement: terms('statement'),
-    questions: terms('questions'),
-    entities: terms('entities'),
-    date: terms('date'),
-    topic: terms('topic'),
-    note: terms('note'),
-    publisher: terms('publisher'),
+    answer: make('answer'),
+    statement: make('statement'),
+    questions: make('questions'),
+    entities: make('entities'),
+    date: make('date'),
+    topic: make('topic'),
+    note: make('note'),
+    publisher: make('publisher'),
   };
 }
 

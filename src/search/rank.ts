@@ -1,10 +1,24 @@
 import { RANK } from './fitted.ts';
-import type { Candidate } from './index.ts';
-
-/** More are never looked at. */
-const MOST_CANDIDATES = 24;
+import type { Match, Veto } from './match.ts';
 
 export type RankFeature = keyof typeof RANK;
+
+/** A fact's match, with the words in common as a share of the best that the question allows, from 0 to 1. */
+export interface Rankable extends Match {
+  readonly words: number;
+}
+
+/** The weighted sum by which candidates are ordered, as log-odds. */
+export function scoreOf({ words, example, coverage, stated, literal, vetoes }: Rankable): number {
+  let score =
+    RANK.words * words +
+    RANK.example * example +
+    RANK.coverage * coverage +
+    RANK.stated * stated +
+    RANK.literal * literal;
+  for (const veto of vetoes) score += RANK[veto];
+  return score;
+}
 
 export const RANK_FEATURES: readonly RankFeature[] = [
   'words',
@@ -20,10 +34,10 @@ export const RANK_FEATURES: readonly RankFeature[] = [
   'type',
 ];
 
-/** What speaks for a candidate, from 0 to 1, and what speaks against it, 1 or 0. */
-export function rankFeatures(candidate: Omit<Candidate, 'score'>): Readonly<Record<RankFeature, number>> {
+/** The features of `scoreOf`, for finding their weights: what speaks for a candidate, and 1 for what speaks against it. */
+export function rankFeatures(candidate: Rankable): Readonly<Record<RankFeature, number>> {
   const { words, example, coverage, stated, literal, vetoes } = candidate;
-  const has = (veto: (typeof vetoes)[number]) => (vetoes.includes(veto) ? 1 : 0);
+  const has = (veto: Veto) => (vetoes.includes(veto) ? 1 : 0);
   return {
     words,
     example,
@@ -37,17 +51,4 @@ export function rankFeatures(candidate: Omit<Candidate, 'score'>): Readonly<Reco
     name: has('name'),
     type: has('type'),
   };
-}
-
-/** Gives each candidate its score and sorts them, best first. */
-export function rank(candidates: readonly Omit<Candidate, 'score'>[]): Candidate[] {
-  return candidates
-    .map((candidate) => {
-      const features = rankFeatures(candidate);
-      let score = 0;
-      for (const name of RANK_FEATURES) score += RANK[name] * features[name];
-      return { ...candidate, score };
-    })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_CANDIDATES);
 }

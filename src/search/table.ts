@@ -1,5 +1,6 @@
 import { growingBytes, growingWords } from './growing.ts';
 import { ANSWER_KINDS, type AnswerType } from './languages/language.ts';
+import type { Term } from './lexicon.ts';
 import type { FactProfile } from './profile.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -22,12 +23,11 @@ export interface FactTable {
   readonly postings: { readonly start: Uint32Array; readonly fact: Uint32Array; readonly weight: Uint8Array };
   /** The terms of each fact, with what they are to it. */
   readonly members: { readonly start: Uint32Array; readonly term: Uint32Array; readonly flags: Uint8Array };
-  /** The example questions of each fact, the different terms of each in order, and its length as a vector. */
+  /** The example questions of each fact, the different terms of each. */
   readonly examples: {
     readonly start: Uint32Array;
     readonly termStart: Uint32Array;
     readonly term: Uint32Array;
-    readonly norm: Float32Array;
   };
   /** The kinds of answer that each fact can give, as the bits of `answerBit`. */
   readonly answers: Uint16Array;
@@ -82,13 +82,14 @@ export function createFactTable(
         examples.term.push(idOf(key, weight));
       }
     }
-    for (const { key, token } of profile.words) {
-      if (words.has(token.text)) continue;
-      words.add(token.text);
-      addWord(token.text, idOf(key, 1));
+    for (const terms of profile.texts) {
+      for (const term of terms) {
+        if (!isPlainWord(term) || words.has(term.token.text)) continue;
+        words.add(term.token.text);
+        addWord(term.token.text, idOf(term.key, 1));
+      }
     }
-    for (const key of profile.capitalised) capitalised.add(key);
-    for (const key of profile.lowerCase) lowerCase.add(key);
+    noteCapitals(profile, capitalised, lowerCase);
     answers.push([...profile.answers].reduce((bits, type) => bits | answerBit(type), 0));
   }
   members.start.push(members.term.length());
@@ -101,7 +102,6 @@ export function createFactTable(
   const rarity = new Float32Array(ids.size).map((_, id) => rarityOf(counts[id] ?? 0, facts));
   const importance = rarity.map((rare, id) => rare * (lexical[id] ?? 0));
   const memberStart = members.start.finish();
-  const [termStart, exampleTerm] = [examples.termStart.finish(), examples.term.finish()];
   const isName = new Uint8Array(ids.size);
   for (const key of capitalised) if (!lowerCase.has(key)) isName[ids.get(key) ?? 0] = 1;
   return {
@@ -115,12 +115,29 @@ export function createFactTable(
     members: { start: memberStart, term, flags: members.flags.finish() },
     examples: {
       start: examples.start.finish(),
-      termStart,
-      term: exampleTerm,
-      norm: norms(termStart, exampleTerm, importance),
+      termStart: examples.termStart.finish(),
+      term: examples.term.finish(),
     },
     answers: Uint16Array.from(answers),
   };
+}
+
+/** A word as written that carries meaning; the name that several words make is not written so. */
+function isPlainWord({ token, weight, key }: Term): boolean {
+  return token.kind === 'word' && weight === 1 && !key.startsWith('=');
+}
+
+/** Notes terms written with a capital letter, and terms written without one where it would show. */
+function noteCapitals({ statement, naming }: FactProfile, capitalised: Set<string>, lowerCase: Set<string>): void {
+  for (const terms of naming) {
+    for (const { token, weight, key } of terms) {
+      if (token.capitalised && token.kind === 'word' && weight === 1) capitalised.add(key);
+    }
+  }
+  for (let at = 1; at < statement.length; at++) {
+    const term = statement[at];
+    if (term && !term.token.capitalised) lowerCase.add(term.key);
+  }
 }
 
 function countOf(term: Uint32Array, terms: number): Uint32Array {
@@ -154,14 +171,4 @@ function invert(
     }
   }
   return { start, fact, weight: weights };
-}
-
-/** The length of each example question as a vector of its terms' importances. */
-function norms(start: Uint32Array, term: Uint32Array, importance: Float32Array): Float32Array {
-  return new Float32Array(start.length - 1).map((_, example) => {
-    let sum = 0;
-    for (let at = start[example] ?? 0; at < (start[example + 1] ?? 0); at++)
-      sum += (importance[term[at] ?? 0] ?? 0) ** 2;
-    return Math.sqrt(sum);
-  });
 }

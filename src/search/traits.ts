@@ -27,36 +27,55 @@ export function rivalsOf(direction: string, subjects: number): string[] {
   );
 }
 
-export type TraitsOf = (terms: readonly Term[]) => Traits;
+export type TraitsOf = (...texts: readonly (readonly Term[])[]) => Traits;
 
 /** Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. */
 export function createTraits(language: Language): TraitsOf {
   const countries = countryWords(language);
-  return (terms) => {
-    const years = new Set<string>();
-    const numbers = new Set<string>();
-    const found = new Set<string>();
-    const directions = new Set<string>();
-    terms.forEach(({ key, token, weight, subject }, at) => {
-      if (token.kind === 'year') years.add(token.text);
-      if (token.kind === 'number') numbers.add(token.text);
-      const country = subject === undefined && weight === 1 ? countries(token.text, key) : undefined;
-      if (country) found.add(country);
-      if (subject === undefined) return;
-      // Articles may stand between: "to the German market".
-      const before = terms[at - 1]?.token.text ?? '';
-      const relation =
-        language.caseDirection?.(token.text, before) ??
-        language.directions.get(language.articles?.has(before) ? (terms[at - 2]?.token.text ?? '') : before);
-      if (relation) directions.add(`${relation}:${subject}`);
-      // "Kazakh-German trade" puts nobody on a side.
-      const next = terms[at + 1];
-      const alone = terms[at - 1]?.subject === undefined;
-      if (!relation && alone && next?.weight === 1 && next.token.kind === 'word')
-        directions.add(`adj ${next.key}:${subject}`);
-    });
-    return { years, numbers, countries: found, directions };
+  return (...texts) => {
+    const traits = {
+      years: new Set<string>(),
+      numbers: new Set<string>(),
+      countries: new Set<string>(),
+      directions: new Set<string>(),
+    };
+    for (const terms of texts) {
+      for (let at = 0; at < terms.length; at++) {
+        const term = terms[at];
+        if (!term) break;
+        const { key, token, weight, subject } = term;
+        if (token.kind === 'year') traits.years.add(token.text);
+        else if (token.kind === 'number') traits.numbers.add(token.text);
+        else if (subject !== undefined) addDirections(terms, at, subject, traits.directions, language);
+        else if (weight === 1) {
+          const country = countries(token.text, key);
+          if (country) traits.countries.add(country);
+        }
+      }
+    }
+    return traits;
   };
+}
+
+function addDirections(
+  terms: readonly Term[],
+  at: number,
+  subject: number,
+  directions: Set<string>,
+  { directions: relations, articles, caseDirection }: Language,
+): void {
+  // Articles may stand between: "to the German market".
+  const before = terms[at - 1]?.token.text ?? '';
+  const relation =
+    caseDirection?.(terms[at]?.token.text ?? '', before) ??
+    relations.get(articles?.has(before) ? (terms[at - 2]?.token.text ?? '') : before);
+  if (relation) directions.add(`${relation}:${subject}`);
+  // "Kazakh-German trade" puts nobody on a side.
+  const next = terms[at + 1];
+  const alone = terms[at - 1]?.subject === undefined;
+  if (!relation && alone && next?.weight === 1 && next.token.kind === 'word') {
+    directions.add(`adj ${next.key}:${subject}`);
+  }
 }
 
 /** Stems that are shorter are those of other words as well: "Mali" and "мало". */
