@@ -24,7 +24,10 @@ async function main(): Promise<void> {
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   const base = await openKnowledgeBase(config.facts);
   process.on('SIGHUP', () => {
-    base.reload().catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
+    base
+      .reload()
+      .then(base.warm)
+      .catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
   });
 
   const services: Services = {
@@ -63,6 +66,7 @@ async function main(): Promise<void> {
   };
 
   const platforms = await startPlatforms(config, bot);
+  void base.warm();
   if (platforms.length === 0) await runPlayground(config, bot);
   else stopOnSignal(platforms, log);
 }

@@ -25,6 +25,8 @@ interface Model {
 const FREQUENT = 2.2;
 /** From this lead over the next language a text is told; below, its words could be of either. */
 const CERTAIN = 0.25;
+/** The same for a text in Latin letters without a frequent word: a list of names, most often, which may be of any language. */
+const CERTAIN_BY_LETTERS = 1;
 /** What a capitalised word counts of another. */
 const NAME = 0.6;
 /** What an ending counts in letters that are not the language's own. */
@@ -135,23 +137,28 @@ export function detectLanguage(text: string): DetectedLanguage | undefined {
   const script = cyrillic.length * 3 >= words.length && cyrillic.length > 0 ? 'cyrillic' : 'latin';
   const read = script === 'cyrillic' ? cyrillic : words.filter((word) => /\p{Script=Latin}/u.test(word));
   if (read.length === 0) return undefined;
+  // Abbreviations and trade names belong to no language, unless somebody shouts.
+  const told = read.filter((word) => word.length === 1 || word !== word.toUpperCase());
   const ranked = allModels()
     .filter((model) => model.script === script)
-    .map((model) => ({ language: model.language, score: scoreOf(read, model) }))
+    .map((model) => ({ language: model.language, ...scoreOf(told.length > 0 ? told : read, model) }))
     .toSorted((a, b) => b.score - a.score);
   const [best] = ranked;
   const next = ranked.find(({ language }) => language !== best?.language);
-  return best && next && best.score - next.score >= CERTAIN ? best.language : undefined;
+  if (!best || !next) return undefined;
+  const lead = best.sure || script === 'cyrillic' ? CERTAIN : CERTAIN_BY_LETTERS;
+  return best.score - next.score >= lead ? best.language : undefined;
 }
 
-/** Sum over the words, so that each further one adds to the certainty. */
-function scoreOf(words: readonly string[], { language, script, frequent, trigrams, unseen, handicap }: Model): number {
+/** Sum over the words, so that each further one adds to the certainty; `sure` if one of them tells by itself. */
+function scoreOf(words: readonly string[], model: Model): { readonly score: number; readonly sure: boolean } {
+  const { language, script, frequent, trigrams, unseen, handicap } = model;
   let score = -handicap;
+  let sure = false;
   words.forEach((raw, at) => {
-    // Abbreviations and trade names belong to no language.
-    if (raw.length > 1 && raw === raw.toUpperCase()) return;
     const word = raw.toLowerCase().replace(/[’'ʼ]/g, '');
     if (frequent.has(word)) score += FREQUENT;
+    sure ||= frequent.has(word);
     // A capitalised word within a sentence is a name: it is built like its own language, not like the sentence's.
     const name = at > 0 && /^\p{Lu}/u.test(raw);
     const sequences = trigramsOf(word);
@@ -161,7 +168,7 @@ function scoreOf(words: readonly string[], { language, script, frequent, trigram
     if (language === 'kk' && KAZAKH_LETTERS.test(word)) score += 3;
     if (language === 'de' && GERMAN_LETTERS.test(word)) score += 1.5;
   });
-  return score;
+  return { score, sure };
 }
 
 /** Endings tell Russian from Kazakh; in Latin letters they tell little of what English and German have as well. */
