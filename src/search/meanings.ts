@@ -68,7 +68,8 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
         if (id !== undefined) found.set(id, Math.max(found.get(id) ?? 0, share));
         addWithRelated(lexicon.term(word).key, share);
       }
-      if (term.weight === 1 && term.token.kind === 'word') {
+      // Only where the pack lacks the word itself: parts of a compound, or a compound of it.
+      if (found.size === 0 && term.weight === 1 && term.token.kind === 'word') {
         for (const { place, likeness } of vocabulary.akin(term.token.text)) {
           const id = termOfWord[place];
           const share = likeness * WEIGHTS.akin;

@@ -28,5 +28,5 @@ export const WEIGHTS = {
   /** What a word counts for if the pack does not know it and it is an everyday word. */
   everyday: 0.35,
   /** Facts that are looked at closely. */
-  shortlist: 64,
+  shortlist: 32,
 } as const;
