@@ -1,6 +1,7 @@
 import type { Knowledge } from '../src/answer/languages.ts';
 import type { QuestionLog } from '../src/answer/question-log.ts';
 import type { Settings } from '../src/chat/settings.ts';
+import type { DailyDesk } from '../src/daily/desk.ts';
 
 /** What the commands are given to work with. */
 export interface Services {
@@ -11,6 +12,7 @@ export interface Services {
   readonly knowledge: (language?: string) => Knowledge;
   readonly questions: QuestionLog;
   readonly settings: Settings;
+  readonly daily: DailyDesk;
   /** A number from 0 to below 1. */
   readonly random: () => number;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Locale, localeOfTag } from '../locales/locale.ts';
 import type { Invocation } from './invocation.ts';
+import type { Action, Reply } from './reply.ts';
 import { LANGUAGE_SETTING, type SettingScope, type Settings } from './settings.ts';
 
 export interface LanguageChoice {
@@ -55,4 +56,13 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
       abort.abort();
     }
   };
+}
+
+/** The same reply with buttons that go on in its language, whatever the platform knows of whoever presses them. */
+export function carryLanguage({ actions, share, ...reply }: Reply, language: Locale): Reply {
+  const inLanguage = (action: Action): Action => ({
+    ...action,
+    options: { ...action.options, [LANGUAGE_OPTION]: language },
+  });
+  return { ...reply, actions: actions.map(inLanguage), ...(share ? { share: inLanguage(share) } : {}) };
 }

@@ -1,9 +1,9 @@
 import type { Words } from '../locales/words.ts';
-import { LANGUAGE_OPTION } from './choose-language.ts';
+import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
-import type { Action, Reply } from './reply.ts';
+import type { Reply } from './reply.ts';
 import { UserError } from './user-error.ts';
 
 export interface Dispatcher {
@@ -56,7 +56,8 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
       const t = await words(invocation);
       try {
         const reply = await run(invocation, t);
-        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : withLanguage(reply, t.locale);
+        // Where the platform would not know the language of the person, the buttons do.
+        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
       } catch (error) {
         if (error instanceof UserError) return apology(t(error.key, error.values));
         report(error, invocation);
@@ -66,15 +67,6 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
     complete: ({ command, option, typed, language }) =>
       byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? [],
   };
-}
-
-/** The buttons of a reply go on in its language, where the platform would not know it of the person. */
-function withLanguage({ actions, share, ...reply }: Reply, language: string): Reply {
-  const inLanguage = (action: Action): Action => ({
-    ...action,
-    options: { ...action.options, [LANGUAGE_OPTION]: language },
-  });
-  return { ...reply, actions: actions.map(inLanguage), ...(share ? { share: inLanguage(share) } : {}) };
 }
 
 function apology(text: string): Reply {

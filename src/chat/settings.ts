@@ -7,6 +7,7 @@ export interface SettingScope {
 
 /** What people have set, kept from one run to the next. May fail or take for ever. */
 export interface Settings {
+  /** What was set; undefined where nothing was. */
   readonly setting: (scope: SettingScope, name: string) => Promise<string | undefined>;
   /** @param value undefined forgets the setting. */
   readonly changeSetting: (scope: SettingScope, name: string, value: string | undefined) => Promise<void>;
@@ -14,16 +15,3 @@ export interface Settings {
 
 /** The name under which the language of a person or a channel is kept, as its code. */
 export const LANGUAGE_SETTING = 'language';
-
-/** Settings in memory, for as long as the program runs. */
-export function createSettings(): Settings {
-  const values = new Map<string, string>();
-  const key = ({ kind, platform, id }: SettingScope, name: string) => JSON.stringify([kind, platform, id, name]);
-  return {
-    setting: async (scope, name) => values.get(key(scope, name)),
-    changeSetting: async (scope, name, value) => {
-      if (value === undefined) values.delete(key(scope, name));
-      else values.set(key(scope, name), value);
-    },
-  };
-}

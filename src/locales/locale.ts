@@ -9,6 +9,6 @@ export function localeOfTag(tag: string | undefined): Locale | undefined {
 }
 
 /** How a language is called in another: `languageName('de', 'ru')` is "немецкий". An unknown code is given back. */
-export function languageName(code: string, locale: Locale): string {
+export function languageName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
 }

@@ -4,9 +4,10 @@ import { defineCommand } from '../../src/chat/command.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { Invocation } from '../../src/chat/invocation.ts';
 import { optionalText } from '../../src/chat/options.ts';
-import { createSettings, LANGUAGE_SETTING, type Settings } from '../../src/chat/settings.ts';
+import { LANGUAGE_SETTING, type Settings } from '../../src/chat/settings.ts';
 import { localeOfTag } from '../../src/locales/locale.ts';
 import { wordsOf } from '../../src/locales/words.ts';
+import { createMemorySettings } from '../fixtures/settings.ts';
 
 function invocation(changes: Partial<Invocation> = {}): Invocation {
   return {
@@ -22,12 +23,12 @@ const detect = (text: string) => (text.includes('ä') ? 'de' : text.includes('?'
 const person = { kind: 'person', platform: 'test', id: 'alice' } as const;
 const channel = { kind: 'channel', platform: 'test', id: 'harbour' } as const;
 
-function chooser(settings: Settings = createSettings(), reported: unknown[] = []) {
+function chooser(settings: Settings = createMemorySettings(), reported: unknown[] = []) {
   return createLanguageChooser({ settings, detect, fallback: 'en', report: (error) => reported.push(error) });
 }
 
 test('the order is: person, question, channel, platform, fallback', async () => {
-  const settings = createSettings();
+  const settings = createMemorySettings();
   const choose = chooser(settings);
   const question = invocation({ options: { question: 'Häfen' }, language: 'kk-KZ' });
   const silent = invocation({ options: { question: '?' }, language: 'kk-KZ' });
@@ -49,9 +50,9 @@ test('a language that Dostyk does not speak decides nothing', async () => {
 
 test('settings that fail or hang are done without', async () => {
   const reported: unknown[] = [];
-  const failing = { ...createSettings(), setting: () => Promise.reject(new Error('gone')) };
+  const failing = { ...createMemorySettings(), setting: () => Promise.reject(new Error('gone')) };
   expect(await chooser(failing, reported)(invocation({ options: { question: 'Häfen' } }))).toBe('de');
-  const hanging = { ...createSettings(), setting: () => new Promise<never>(() => undefined) };
+  const hanging = { ...createMemorySettings(), setting: () => new Promise<never>(() => undefined) };
   expect(await chooser(hanging, reported)(invocation({ language: 'ru' }))).toBe('ru');
   expect(reported).toHaveLength(2);
 });

@@ -1,21 +1,24 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
 import { encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { createSettings } from '../../src/chat/settings.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
+import { createTestDaily } from '../fixtures/daily.ts';
+import { createMemorySettings } from '../fixtures/settings.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const questions = createQuestionCounter();
-const settings = createSettings();
+const settings = createMemorySettings();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const reported: unknown[] = [];
+const { daily, remove } = createTestDaily(['test'], () => knowledge);
+afterAll(remove);
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions, settings, random: () => 0.5 },
+  services: { knowledge: () => knowledge, questions, settings, random: () => 0.5, daily: daily.desk },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => reported.push(error),

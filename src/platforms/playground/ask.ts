@@ -7,8 +7,8 @@ import { DEFAULT_PACK } from '../../config.ts';
 import { PackError } from '../../facts/problem.ts';
 import { LOCALES, type Locale, localeOfTag } from '../../locales/locale.ts';
 import { wordsOf } from '../../locales/words.ts';
-import { readLines } from './lines.ts';
 import { detectLanguage } from '../../search/languages/detect.ts';
+import { readLines } from './lines.ts';
 import { endQuietlyWhenUnread } from './output.ts';
 import { plainReply } from './render.ts';
 

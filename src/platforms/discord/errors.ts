@@ -1,0 +1,63 @@
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+
+/** What a failed request to Discord means for what to do next; decided here and nowhere else. */
+export type Failure =
+  /** The interaction is over: too late, or its 15 minutes have passed. Nobody can be told. */
+  | { readonly kind: 'late' }
+  /** The interaction has a response already: this one was sent twice, or the event came twice. */
+  | { readonly kind: 'answered' }
+  /** The bot may not do this there. */
+  | { readonly kind: 'forbidden' }
+  /** The channel, server or message does not exist any more. */
+  | { readonly kind: 'gone' }
+  /** The token is not accepted. */
+  | { readonly kind: 'unauthorized' }
+  /** Discord asks to wait. Nothing was done. */
+  | { readonly kind: 'busy'; readonly retryAfterMs: number }
+  /** Discord is out of order or cannot be reached. It may have been done all the same. */
+  | { readonly kind: 'unreachable' }
+  /** Discord refuses what was sent: a defect of ours. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unknown' };
+
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json, read 2026-11-24. */
+const KINDS: ReadonlyMap<number | string, 'late' | 'answered' | 'forbidden' | 'gone'> = new Map([
+  [RESTJSONErrorCodes.UnknownInteraction, 'late'],
+  [RESTJSONErrorCodes.UnknownWebhook, 'late'],
+  [RESTJSONErrorCodes.InvalidWebhookToken, 'late'],
+  [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged, 'answered'],
+  [RESTJSONErrorCodes.MissingAccess, 'forbidden'],
+  [RESTJSONErrorCodes.MissingPermissions, 'forbidden'],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'forbidden'],
+  [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory, 'forbidden'],
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel, 'forbidden'],
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread, 'forbidden'],
+  [RESTJSONErrorCodes.UnknownChannel, 'gone'],
+  [RESTJSONErrorCodes.UnknownGuild, 'gone'],
+  [RESTJSONErrorCodes.UnknownMessage, 'gone'],
+  [RESTJSONErrorCodes.UnknownUser, 'gone'],
+]);
+
+/** What Node and undici call a connection that could not be made, broke, or was silent for too long. */
+const UNREACHABLE = /^(E(CONN|PIPE|HOST|NET|AI_|TIMEDOUT|NOTFOUND)|UND_ERR_)/;
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof RateLimitError) return { kind: 'busy', retryAfterMs: error.retryAfter };
+  if (error instanceof DiscordAPIError) {
+    const kind = KINDS.get(error.code);
+    if (kind !== undefined) return { kind };
+    if (error.status === 401) return { kind: 'unauthorized' };
+    if (error.status === 403) return { kind: 'forbidden' };
+    return error.status === 404 ? { kind: 'gone' } : { kind: 'refused' };
+  }
+  if (error instanceof HTTPError) return { kind: 'unreachable' };
+  if (!(error instanceof Error)) return { kind: 'unknown' };
+  const code = 'code' in error ? String(error.code) : '';
+  return { kind: error.name === 'AbortError' || UNREACHABLE.test(code) ? 'unreachable' : 'unknown' };
+}
+
+/** The error in a line for the log: Discord's own words, without what was sent. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof DiscordAPIError) return `${error.code} ${error.message}`;
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

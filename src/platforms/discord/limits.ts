@@ -1,0 +1,35 @@
+/**
+ * What Discord accepts, in UTF-16 code units where it is text. Messages and embeds:
+ * https://discord.com/developers/docs/resources/message#embed-object-embed-limits; components:
+ * https://discord.com/developers/docs/components/reference; commands and their choices:
+ * https://discord.com/developers/docs/interactions/application-commands; all read 2026-11-24.
+ */
+export const MAX_CONTENT = 2_000;
+export const MAX_EMBED_TITLE = 256;
+export const MAX_EMBED_DESCRIPTION = 4_096;
+/** Of all texts of all embeds of a message together. */
+export const MAX_EMBED_TOGETHER = 6_000;
+export const MAX_ALT_TEXT = 1_024;
+
+export const MAX_ROWS = 5;
+export const MAX_BUTTONS_IN_ROW = 5;
+export const MAX_BUTTON_LABEL = 80;
+export const MAX_SELECT_OPTIONS = 25;
+export const MAX_SELECT_LABEL = 100;
+
+export const MAX_CHOICES = 25;
+export const MAX_CHOICE_NAME = 100;
+export const MAX_CHOICE_VALUE = 100;
+export const MAX_OPTION_TEXT = 6_000;
+
+/** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message, read 2026-11-24. */
+export const MAX_NONCE = 25;
+
+/**
+ * An interaction must have its first response within 3 s:
+ * https://discord.com/developers/docs/interactions/receiving-and-responding, read 2026-11-24. What has not answered by
+ * this time is put off, which leaves as much again for the way to Discord.
+ */
+export const DEFER_AFTER_MS = 1_500;
+/** After this time nobody waits for an answer any more; Discord would take it for 15 minutes. */
+export const GIVE_UP_AFTER_MS = 60_000;

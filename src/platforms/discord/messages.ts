@@ -1,0 +1,141 @@
+import { ChannelType, cleanContent, type Message, MessageType, PermissionFlagsBits } from 'discord.js';
+import { parseLine, parseMention } from '../../chat/arguments.ts';
+import type { Invocation } from '../../chat/invocation.ts';
+import type { Reply } from '../../chat/reply.ts';
+import { UserError } from '../../chat/user-error.ts';
+import type { Bot } from '../platform.ts';
+import { ADMIN_PERMISSION } from './declare.ts';
+import { failureOf, reasonOf } from './errors.ts';
+import { type Patience, within } from './patience.ts';
+import { FULL_LOOK, type Look, renderReply } from './render.ts';
+import { persistently } from './retry.ts';
+import { sentence } from './sentence.ts';
+
+/** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
+export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bot<S>, patience: Patience) {
+  async function replyTo(message: Message, text: string): Promise<Reply> {
+    const reply = dispatch(message, text);
+    const soon = await within(reply, patience.deferAfterMs);
+    if (soon) return soon.value;
+    await showTyping(message);
+    const late = await within(reply, patience.giveUpAfterMs);
+    if (!late) log.error({ id: message.id }, 'no answer came');
+    return late?.value ?? sentence(message.guild?.preferredLocale, 'error.defect', { id: message.id });
+  }
+
+  /** Who writes a command with its slash in a message means the command, also where the name is wrong. */
+  async function dispatch(message: Message, text: string): Promise<Reply> {
+    try {
+      const read = text.startsWith('/') ? parseLine(text.slice(1), commands) : parseMention(text, commands);
+      return await dispatcher.dispatch({ ...invocationOf(message), ...read });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return sentence(message.guild?.preferredLocale, error.key, error.values);
+    }
+  }
+
+  async function send(message: Message, reply: Reply): Promise<void> {
+    const look = lookAt(message);
+    if (!look) return tellAlone(message);
+    try {
+      const payload = renderReply(reply, look);
+      // A second message with the same nonce is refused, so that sending it again does no harm.
+      await persistently(() => message.reply({ ...payload, nonce: message.id, enforceNonce: true }));
+    } catch (error) {
+      if (failureOf(error).kind !== 'forbidden') throw error;
+      await tellAlone(message);
+    }
+  }
+
+  /** Where the bot may not write, whoever asked learns it in a message of their own. */
+  async function tellAlone({ id, author, channel, guild }: Message): Promise<void> {
+    const place = 'name' in channel && channel.name !== null ? `#${channel.name}` : channel.id;
+    log.warn({ id, channel: channel.id }, 'may not write where it was asked');
+    const told = sentence(guild?.preferredLocale, 'discord.may-not-write', { channel: place });
+    await author.send(renderReply(told, FULL_LOOK));
+  }
+
+  async function answer(message: Message): Promise<void> {
+    const text = textFor(message);
+    if (text === undefined && !mentionsRole(message)) return;
+    const { id, channelId } = message;
+    if (!(await isNew({ platform: 'discord', channel: channelId, message: id }))) {
+      log.debug({ id }, 'a message came twice');
+      return;
+    }
+    const language = message.guild?.preferredLocale;
+    await send(
+      message,
+      text === undefined ? sentence(language, 'discord.role-mentioned', {}) : await replyTo(message, text),
+    );
+  }
+
+  async function showTyping({ channel, id }: Message): Promise<void> {
+    try {
+      if (channel.isSendable()) await channel.sendTyping();
+    } catch (error) {
+      log.debug({ id, failure: failureOf(error).kind }, 'could not show that it takes longer');
+    }
+  }
+
+  return async (message: Message): Promise<void> => {
+    try {
+      await answer(message);
+    } catch (error) {
+      log.warn(
+        { id: message.id, failure: failureOf(error).kind, reason: reasonOf(error) },
+        'a message was not answered',
+      );
+    }
+  };
+}
+
+/** What a person wrote to the bot, without its name; undefined if it was not to the bot, or not from a person. */
+function textFor(message: Message): string | undefined {
+  const { author, content, webhookId, type, client, channel, mentions } = message;
+  if (author.bot || webhookId !== null || !(type === MessageType.Default || type === MessageType.Reply))
+    return undefined;
+  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
+  const isNamed = mention.test(content);
+  const isAnswered = mentions.repliedUser?.id === client.user.id && content !== '';
+  if (!isNamed && !isAnswered && channel.type !== ChannelType.DM) return undefined;
+  const rest = content
+    .replace(mention, ' ')
+    .trim()
+    .replace(/^[,:;–—-]+\s*/, '');
+  return channel.isSendable() ? cleanContent(rest, channel) : rest;
+}
+
+/** People often pick the role that Discord makes for a bot's permissions, which has the bot's name. */
+function mentionsRole({ author, guild, mentions, webhookId }: Message): boolean {
+  const role = guild?.members.me?.roles.botRole;
+  return !author.bot && webhookId === null && role !== undefined && role !== null && mentions.roles.has(role.id);
+}
+
+function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'> {
+  const { id, channelId, guildId, author, channel } = message;
+  const direct = channel.type === ChannelType.DM;
+  return {
+    id,
+    channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
+    asker: { id: author.id, isAdmin: async () => direct || (await mayManage(message)) },
+  };
+}
+
+async function mayManage({ member, guild, author }: Message): Promise<boolean> {
+  const known = member ?? (await guild?.members.fetch(author.id));
+  return known?.permissions.has(ADMIN_PERMISSION) === true;
+}
+
+/** How an answer may look in this channel; undefined if the bot may not write there at all. */
+function lookAt({ channel, client }: Message): Look | undefined {
+  const permissions = 'permissionsFor' in channel ? channel.permissionsFor(client.user) : null;
+  if (permissions === null) return FULL_LOOK;
+  const writing = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
+  if (!permissions.has(PermissionFlagsBits.ViewChannel | writing)) return undefined;
+  return {
+    ...FULL_LOOK,
+    embeds: permissions.has(PermissionFlagsBits.EmbedLinks),
+    files: permissions.has(PermissionFlagsBits.AttachFiles),
+  };
+}

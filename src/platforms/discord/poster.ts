@@ -1,0 +1,130 @@
+import { REST, Routes, SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
+import type { Reply } from '../../chat/reply.ts';
+import { PostError, type Poster, type PostFailure } from '../../daily/poster.ts';
+import { type Failure, failureOf, reasonOf } from './errors.ts';
+import { carries, markOf, markRows, type PostMark } from './post-mark.ts';
+import { FULL_LOOK, type Look, type Payload, renderReply } from './render.ts';
+
+interface PosterSettings {
+  readonly token: string;
+  /** Another address of the REST API; Discord's own if undefined. */
+  readonly apiUrl: string | undefined;
+  /** Milliseconds after which a request that nobody answers is given up. */
+  readonly timeoutMs?: number;
+}
+
+/** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
+const PATIENCE_MS = 6_000;
+/** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages, read 2026-11-24. */
+const PAGE = 100;
+/** Pages looked through for a post; a channel in which more than this is written meanwhile is no place for one. */
+const MOST_PAGES = 50;
+/** By so much our clock and Discord's may differ. */
+const CLOCK_SKEW_MS = 60_000;
+
+const created = z.object({ id: z.string() });
+const component = z.object({ id: z.number().optional() });
+const page = z.array(
+  z.object({
+    id: z.string(),
+    nonce: z.union([z.string(), z.number()]).optional(),
+    components: z.array(component.extend({ components: z.array(component).optional() })).optional(),
+  }),
+);
+
+/**
+ * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
+ * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
+ */
+export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettings): Poster {
+  const rest = new REST({
+    version: '10',
+    timeout: timeoutMs,
+    retries: 1,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
+    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+  }).setToken(token);
+
+  /** In words where the bot may not show embeds, or pictures. */
+  async function send(channelId: string, reply: Reply, mark?: PostMark): Promise<string> {
+    try {
+      return await post(channelId, renderReply(reply, FULL_LOOK), mark);
+    } catch (error) {
+      if (failureOf(error).kind !== 'forbidden') throw error;
+      const plain: Look = { ...FULL_LOOK, embeds: false, files: false };
+      return await post(channelId, renderReply(reply, plain), mark);
+    }
+  }
+
+  async function post(channelId: string, payload: Payload, mark?: PostMark): Promise<string> {
+    return idOf(await rest.post(Routes.channelMessages(channelId), requestOf(payload, mark)));
+  }
+
+  return {
+    post: ({ id }, reply, key) => orPostError(() => send(id, reply, markOf(key))),
+    find: ({ id }, key, since) =>
+      orPostError(async () => {
+        const mark = markOf(key);
+        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, since - CLOCK_SKEW_MS) }).toString();
+        for (let pages = 0; pages < MOST_PAGES; pages++) {
+          const query = new URLSearchParams({ after, limit: String(PAGE) });
+          const messages = page.parse(await rest.get(Routes.channelMessages(id), { query }));
+          const found = messages.find((message) => carries(message, mark));
+          if (found) return found.id;
+          const newest = messages[0]?.id;
+          if (newest === undefined || messages.length < PAGE) return undefined;
+          after = newest;
+        }
+        return undefined;
+      }),
+    tell: (person, _space, reply) =>
+      orPostError(async () => {
+        const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: person } });
+        await send(idOf(channel), reply);
+      }),
+  };
+}
+
+function requestOf(payload: Payload, mark: PostMark | undefined) {
+  const { content, embeds, components, files, flags } = payload;
+  return {
+    body: {
+      ...(content === undefined ? {} : { content }),
+      ...(flags === undefined ? {} : { flags }),
+      embeds,
+      components: mark === undefined ? components : markRows(components, mark),
+      allowed_mentions: payload.allowedMentions,
+      attachments: files.map(({ name, description }, at) => ({ id: String(at), filename: name, description })),
+      ...(mark === undefined ? {} : { nonce: mark.nonce, enforce_nonce: true }),
+    },
+    files: files.map(({ attachment, name }) => ({ data: attachment, name, contentType: 'image/png' })),
+  };
+}
+
+function idOf(answer: unknown): string {
+  return created.parse(answer).id;
+}
+
+const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
+  forbidden: 'permanent',
+  gone: 'permanent',
+  busy: 'later',
+  unreachable: 'later',
+  // The operator's to mend, not the channel's; until then nothing is lost by trying.
+  unauthorized: 'later',
+  refused: 'unknown',
+  late: 'unknown',
+  answered: 'unknown',
+  unknown: 'unknown',
+};
+
+async function orPostError<T>(request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    const failure = failureOf(error);
+    const wait = failure.kind === 'busy' ? failure.retryAfterMs : undefined;
+    throw new PostError(FAILURES[failure.kind], reasonOf(error), wait);
+  }
+}

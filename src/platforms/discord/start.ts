@@ -1,0 +1,93 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Client, Events } from 'discord.js';
+import type { DiscordConfig } from '../../config.ts';
+import { type Bot, type Platform, StartError } from '../platform.ts';
+import { createClient } from './client.ts';
+import { startErrorOf, watchConnection } from './connection.ts';
+import { declareCommands } from './declare.ts';
+import { failureOf, reasonOf } from './errors.ts';
+import { createInteractionHandler } from './interactions.ts';
+import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS } from './limits.ts';
+import { createMessageHandler } from './messages.ts';
+import type { Patience } from './patience.ts';
+import { registerCommands } from './register.ts';
+
+const PATIENCE: Patience = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
+/** What is under way when the program is asked to end may take this much longer. */
+const FINISH_WITHIN_MS = 5_000;
+
+/**
+ * Connects to Discord and answers there until it is stopped.
+ * @throws StartError if Discord refuses the token, the intents, the shards or the server, or cannot be reached.
+ */
+export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patience = PATIENCE): Promise<Platform> {
+  const { log } = bot;
+  const client = createClient(config);
+  const started = { refusal: undefined as StartError | undefined, done: false };
+  watchConnection(client, log, (error) => {
+    if (started.done) bot.fail(error);
+    started.refusal = error;
+  });
+
+  const underWay = new Set<Promise<void>>();
+  let stopping = false;
+  const take = (work: Promise<void>) => {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  };
+  const onInteraction = createInteractionHandler(bot, patience);
+  const onMessage = createMessageHandler(bot, patience);
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!stopping) take(onInteraction(interaction));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (!stopping) take(onMessage(message));
+  });
+
+  try {
+    await client.login(config.token);
+    await register(client, bot, config);
+  } catch (error) {
+    await client.destroy();
+    throw started.refusal ?? (error instanceof StartError ? error : startErrorOf(error, config));
+  }
+  started.done = true;
+
+  return {
+    stop: async () => {
+      stopping = true;
+      await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
+      // The client tells of its own farewell as if it came back.
+      client.removeAllListeners(Events.ShardReconnecting);
+      try {
+        await client.destroy();
+      } catch (error) {
+        log.warn({ reason: reasonOf(error) }, 'Discord: not closed cleanly');
+      }
+    },
+  };
+}
+
+/** Registers the commands; once for all shards, so that several processes do not do it at the same time. */
+async function register<S>(client: Client, bot: Bot<S>, { guildId }: DiscordConfig): Promise<void> {
+  const applicationId = client.application?.id;
+  if (!client.ws.shards.has(0) || applicationId === undefined) return;
+  const { rest } = client;
+  try {
+    const changes = await registerCommands(declareCommands(bot, guildId !== undefined), {
+      rest,
+      applicationId,
+      guildId,
+    });
+    bot.log.info({ ...changes }, 'Discord: commands registered');
+  } catch (error) {
+    const { kind } = failureOf(error);
+    if (guildId !== undefined && (kind === 'forbidden' || kind === 'gone')) {
+      throw new StartError(
+        `DISCORD_GUILD_ID names a server (${guildId}) that the bot is not in, or was invited to without the scope applications.commands.`,
+      );
+    }
+    // Those registered before still work.
+    bot.log.error({ failure: kind, reason: reasonOf(error) }, 'Discord: commands could not be registered');
+  }
+}

@@ -1,0 +1,78 @@
+import { type APIMessage, ComponentType } from 'discord.js';
+import { expect } from 'vitest';
+import { parseLine } from '../../src/chat/arguments.ts';
+import { startDiscord } from '../../src/platforms/discord/start.ts';
+import { openDiscord } from '../doubles/discord/discord.ts';
+import { createWatchedBot } from './bot.ts';
+import { testConversations } from './conversations.ts';
+import type { Driver, Seen } from './driver.ts';
+
+/** The real client, connected to the loopback Discord. A line with a slash is a slash command, any other a message. */
+async function createDriver(): Promise<Driver> {
+  const { bot, lastReply } = createWatchedBot();
+  const discord = await openDiscord();
+  const guild = discord.addGuild();
+  const channel = discord.addChannel(guild);
+  const alice = discord.addPerson('Alice', { isAdmin: true });
+  const { token, apiUrl } = discord;
+  const platform = await startDiscord(bot, { token, apiUrl, guildId: undefined, shards: 'auto' });
+  let last: APIMessage | undefined;
+
+  const sees = (message: APIMessage): Seen => {
+    last = message;
+    return {
+      text: textOf(message),
+      facts: lastReply()?.facts ?? [],
+      buttons: buttonsOf(message).map(({ label }) => label),
+    };
+  };
+  const seesAnswer = async (exchange: ReturnType<typeof discord.use>): Promise<Seen> =>
+    sees((await discord.until(() => !exchange.thinking && exchange.original)).message);
+  const writes = async (line: string): Promise<Seen> => {
+    const before = discord.posted(channel).length + 1;
+    discord.write(alice, channel, line.replace(/@dostyk/i, `<@${discord.world.bot.id}>`));
+    return sees(await discord.until(() => discord.posted(channel)[before]));
+  };
+
+  return {
+    types: async (line) => {
+      if (!line.startsWith('/')) return writes(line);
+      const { command, options } = parseLine(line.slice(1), bot.commands);
+      // Discord's client sends only commands that exist; who writes another one in a message is answered there.
+      const isOffered = bot.commands.some(({ name, description }) => name === command && description !== undefined);
+      if (!isOffered) return writes(`@dostyk ${line}`);
+      return seesAnswer(discord.use(alice, channel, command, readTyped(options)));
+    },
+    presses: async (label) => {
+      const button = last && buttonsOf(last).find((one) => one.label === label);
+      if (!last || !button) throw new Error(`There is no button ${label}.`);
+      return seesAnswer(discord.press(alice, channel, last, button.customId));
+    },
+    leaves: async () => {
+      await platform.stop();
+      await discord.close();
+      expect(discord.violations).toEqual([]);
+    },
+  };
+}
+
+function readTyped(options: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [name, value === 'true' ? true : String(value)]),
+  );
+}
+
+function textOf({ content, embeds }: APIMessage): string {
+  return [content, ...embeds.flatMap(({ title, description }) => [title ?? '', description ?? ''])].join('\n');
+}
+
+function buttonsOf({ components }: APIMessage): { label: string; customId: string }[] {
+  const buttons = (components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  return buttons.flatMap((one) =>
+    one.type === ComponentType.Button && 'custom_id' in one
+      ? [{ label: one.label ?? '', customId: one.custom_id }]
+      : [],
+  );
+}
+
+testConversations('discord', createDriver);

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { PostError } from '../../../src/daily/poster.ts';
+import { createPoster } from '../../../src/platforms/discord/poster.ts';
+import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
+import { NONCE_KEPT_MS } from '../../doubles/discord/messages.ts';
+import type { Channel } from '../../doubles/discord/world.ts';
+
+let discord: Discord;
+let channel: Channel;
+let clock: number;
+
+beforeEach(async () => {
+  clock = Date.parse('2026-11-24T09:00:00Z');
+  discord = await openDiscord({ now: () => clock });
+  channel = discord.addChannel(discord.addGuild());
+});
+afterEach(async () => {
+  await discord.close();
+  expect(discord.violations).toEqual([]);
+});
+
+const poster = (token = discord.token) => createPoster({ token, apiUrl: discord.apiUrl, timeoutMs: 300 });
+
+const REPLY: Reply = {
+  heading: 'Fact of the day',
+  body: [
+    { kind: 'answer', text: 'about 400' },
+    { kind: 'citation', text: ['Source: ', { link: 'Title', url: 'https://example.com/' }] },
+  ],
+  facts: ['companies'],
+  actions: [
+    { label: 'Sources', command: 'sources', options: { fact: 'companies' } },
+    { label: 'Related', command: 'related', options: { fact: 'companies' } },
+  ],
+  audience: 'everyone',
+};
+
+async function failureOf(promise: Promise<unknown>): Promise<PostError> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof PostError) return error;
+  throw new Error(`No PostError, but ${String(error)}`);
+}
+
+test('a post is found again by its key, and no other key finds it', async () => {
+  const since = clock;
+  const id = await poster().post(channel, REPLY, 'alpha 2026-11-24');
+  expect(await poster().find(channel, 'alpha 2026-11-24', since)).toBe(id);
+  expect(await poster().find(channel, 'alpha 2026-11-25', since)).toBeUndefined();
+});
+
+test('a post is still found when Discord has forgotten its nonce, among hundreds of other messages', async () => {
+  const since = clock;
+  const alice = discord.addPerson('Alice');
+  for (let n = 0; n < 150; n++) discord.write(alice, channel, `message ${n}`);
+  const id = await poster().post(channel, REPLY, 'alpha');
+  for (let n = 0; n < 150; n++) discord.write(alice, channel, `message ${n}`);
+  clock += 2 * NONCE_KEPT_MS;
+  const other = await poster().post(channel, REPLY, 'beta');
+  expect(await poster().find(channel, 'alpha', since)).toBe(id);
+  expect(await poster().find(channel, 'beta', since)).toBe(other);
+  expect(discord.posted(channel).find((message) => message.id === id)?.nonce).toBeDefined();
+});
+
+test('a post whose confirmation was lost is not posted a second time', async () => {
+  const since = clock;
+  discord.faults.add('POST', /messages$/, { kind: 'accept-then-drop' });
+  const error = await failureOf(poster().post(channel, REPLY, 'alpha'));
+  expect(error.failure).toBe('later');
+  const again = await poster().post(channel, REPLY, 'alpha');
+  expect(discord.posted(channel).map(({ id }) => id)).toEqual([again]);
+  expect(await poster().find(channel, 'alpha', since)).toBe(again);
+});
+
+test('a post that is answered too late counts as maybe posted, and is found', async () => {
+  discord.faults.add('POST', /messages$/, { kind: 'late', ms: 800 }, 2);
+  const error = await failureOf(poster().post(channel, REPLY, 'alpha'));
+  expect(error.failure).toBe('later');
+  expect(await poster().find(channel, 'alpha', clock)).toBe(discord.posted(channel)[0]?.id);
+  expect(discord.posted(channel)).toHaveLength(1);
+});
+
+test('a wait that Discord asks for is kept if it is short and told if it is long', async () => {
+  discord.faults.add('POST', /messages$/, { kind: 'rate-limit', retryAfterMs: 30 });
+  expect(await poster().post(channel, REPLY, 'alpha')).toBe(discord.posted(channel)[0]?.id);
+  discord.faults.add('POST', /messages$/, { kind: 'rate-limit', retryAfterMs: 90_000 });
+  const error = await failureOf(poster().post(channel, REPLY, 'beta'));
+  expect(error.failure).toBe('later');
+  expect(error.retryAfterMs).toBeGreaterThanOrEqual(90_000);
+});
+
+test.each([
+  ['a channel that is gone', () => (channel.deleted = true), 'permanent'],
+  ['a channel that the bot does not see', () => channel.denied.add('view'), 'permanent'],
+  ['a channel in which it may not write', () => channel.denied.add('send'), 'permanent'],
+  ['a server error', () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 503 }, 2), 'later'],
+  ['a connection that breaks', () => discord.faults.add('POST', /messages$/, { kind: 'drop' }, 2), 'later'],
+  ['no answer at all', () => discord.faults.add('POST', /messages$/, { kind: 'hang' }, 2), 'later'],
+  [
+    'a request that Discord does not accept',
+    () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 400, code: 50035 }),
+    'unknown',
+  ],
+])('%s is told apart', async (_, arrange, failure) => {
+  arrange();
+  expect((await failureOf(poster().post(channel, REPLY, 'alpha'))).failure).toBe(failure);
+});
+
+test('a token that is not accepted is to be tried again, since the operator mends it', async () => {
+  expect((await failureOf(poster('wrong').post(channel, REPLY, 'alpha'))).failure).toBe('later');
+});
+
+test('where embeds are forbidden the post is plain text, and is found all the same', async () => {
+  channel.denied.add('embed');
+  const id = await poster().post(channel, REPLY, 'alpha');
+  clock += 2 * NONCE_KEPT_MS;
+  expect(discord.posted(channel)[0]?.content).toContain('**Fact of the day**');
+  expect(discord.posted(channel)[0]?.content).toContain('## about 400');
+  expect(await poster().find(channel, 'alpha', clock - 60 * 60_000)).toBe(id);
+});
+
+test('a person is told alone, or the failure is permanent', async () => {
+  const alice = discord.addPerson('Alice');
+  await poster().tell(alice.user.id, undefined, REPLY);
+  expect(discord.posted(discord.directChannel(alice))).toHaveLength(1);
+  alice.acceptsDirectMessages = false;
+  expect((await failureOf(poster().tell(alice.user.id, undefined, REPLY))).failure).toBe('permanent');
+  expect((await failureOf(poster().tell('404', undefined, REPLY))).failure).toBe('permanent');
+});
+
+test('a picture goes along with its words for whoever does not see it', async () => {
+  const picture = { png: new Uint8Array([137, 80, 78, 71]), name: 'trade volume.png', alt: 'Trade grew.' };
+  await poster().post(channel, { ...REPLY, picture }, 'alpha');
+  const [message] = discord.posted(channel);
+  expect(message?.attachments[0]).toMatchObject({ filename: 'trade_volume.png', description: 'Trade grew.' });
+  expect(message?.embeds[0]?.image?.url).toBe('attachment://trade_volume.png');
+  expect(discord.stored(message?.id ?? '')?.files[0]?.bytes).toEqual(picture.png);
+});
