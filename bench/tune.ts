@@ -24,13 +24,13 @@ const { values } = parseArgs({ options: { write: { type: 'boolean', default: fal
 /** So many near-misses may be answered. */
 const MOST_FALSE = 0.12;
 /** How much a case counts. Questions written by people are few and matter most. */
-const COUNTS = { 'held-out': 1, trap: 1.2, file: 8 } as const;
+const COUNTS = { 'held-out': 1, trap: 1.2, file: 20 } as const;
 /** Candidates further down hardly ever come first. */
 const MOST_COMPARED = 8;
 const FITTED = fileURLToPath(new URL('../src/search/fitted.ts', import.meta.url));
 
 const RANK_SIGNS: readonly Sign[] = RANK_FEATURES.map((_, at) => (at < 5 ? 1 : -1));
-const NEGATIVE = new Set(['missing', 'headMissing', 'focusMissing', 'name', 'unknownName']);
+const NEGATIVE = new Set(['missing', 'headMissing', 'focusMissing', 'countMissing', 'name', 'unknownName']);
 const GATE_SIGNS: readonly Sign[] = GATE_FEATURES.map((name) =>
   name === 'bias' || name === 'typed' ? 0 : NEGATIVE.has(name) ? -1 : 1,
 );

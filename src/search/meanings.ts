@@ -51,6 +51,8 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
       const addWithRelated = (key: string, share: number) => {
         add(key, share);
         for (const other of lexicon.synonyms(key)) add(other, share * WEIGHTS.synonym);
+        // A name has no synonyms.
+        if (term.token.capitalised && !found.has(table.termId(key) ?? -1)) return;
         for (const { stem, worth } of thesaurus?.related(key) ?? []) add(stem, share * worth * WEIGHTS.thesaurus);
       };
       if (term.weight === 1) addWithRelated(term.key, 1);
@@ -62,7 +64,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
         addWithRelated(lexicon.term(word).key, share);
       }
       // Only where the pack lacks the word itself: parts of a compound, or a compound of it.
-      if (found.size === 0 && term.weight === 1 && term.token.kind === 'word') {
+      if (found.size === 0 && term.weight === 1 && term.token.kind === 'word' && !term.token.capitalised) {
         for (const { place, likeness } of vocabulary.akin(term.token.text)) {
           const id = termOfWord[place];
           const share = likeness * WEIGHTS.akin;
