@@ -50,4 +50,4 @@ export const GATE = {
 } as const;
 
 /** Answers from this confidence on. */
-export const ANSWER_FROM = 0.28;
+export const ANSWER_FROM = 0.48;
