@@ -21,16 +21,16 @@ import { fittedFile } from './tune/write.ts';
  */
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 
-/** So many near-misses may be answered. */
-const MOST_FALSE = 0.12;
+/** Shares that may be answered all the same. */
+const MOST_FALSE = { nearMiss: 0.1, offTopic: 0.02 } as const;
 /** How much a case counts. Questions written by people are few and matter most. */
-const COUNTS = { 'held-out': 1, trap: 1.2, file: 8 } as const;
+const COUNTS = { 'held-out': 1, trap: 1.2, file: 20 } as const;
 /** Candidates further down hardly ever come first. */
 const MOST_COMPARED = 8;
 const FITTED = fileURLToPath(new URL('../src/search/fitted.ts', import.meta.url));
 
 const RANK_SIGNS: readonly Sign[] = RANK_FEATURES.map((_, at) => (at < 5 ? 1 : -1));
-const NEGATIVE = new Set(['missing', 'headMissing', 'focusMissing', 'name', 'unknownName']);
+const NEGATIVE = new Set(['missing', 'headMissing', 'focusMissing', 'countMissing', 'name', 'unknownName']);
 const GATE_SIGNS: readonly Sign[] = GATE_FEATURES.map((name) =>
   name === 'bias' || name === 'typed' ? 0 : NEGATIVE.has(name) ? -1 : 1,
 );
@@ -114,31 +114,35 @@ const crossed = Array.from({ length: PARTS }, (_, part) => {
 const whole = learn(training);
 const unseen = secondHalf.map(whole.judge);
 const written = crossed.filter(({ asked }) => asked.written !== undefined);
-const nearMisses = written
-  .filter(({ asked }) => asked.written?.kind === 'near-miss')
-  .map(({ confidence }) => confidence)
-  .toSorted((a, b) => b - a);
-const threshold = Math.ceil((nearMisses[Math.floor(MOST_FALSE * nearMisses.length)] ?? 0.5) * 100) / 100;
+/** The lowest threshold at which at most this share of the questions of a kind is answered. */
+const threshold = (kind: string, most: number) => {
+  const confidences = written
+    .filter(({ asked }) => asked.written?.kind === kind)
+    .map(({ confidence }) => confidence)
+    .toSorted((a, b) => b - a);
+  return Math.ceil((confidences[Math.floor(most * confidences.length)] ?? 0.5) * 100 + 1) / 100;
+};
+const answerFrom = Math.max(threshold('near-miss', MOST_FALSE.nearMiss), threshold('off-topic', MOST_FALSE.offTopic));
 
 const figures = table([
   ...rowsOf(
     'held-out examples',
     crossed.filter(({ asked }) => asked.from !== 'file'),
-    threshold,
+    answerFrom,
   ),
   ...rowsOf(
     'development',
     written.filter(({ asked }) => asked.written?.id.startsWith('dev')),
-    threshold,
+    answerFrom,
   ),
   ...rowsOf(
     'second set, first half',
     written.filter(({ asked }) => !asked.written?.id.startsWith('dev')),
-    threshold,
+    answerFrom,
   ),
-  ...rowsOf('second set, second half', unseen, threshold),
+  ...rowsOf('second set, second half', unseen, answerFrom),
 ]);
-process.stdout.write(`${figures}\n\nAnswers from ${threshold}\n`);
-const text = fittedFile(whole, threshold, figures);
+process.stdout.write(`${figures}\n\nAnswers from ${answerFrom}\n`);
+const text = fittedFile(whole, answerFrom, figures);
 if (values.write) writeFileSync(FITTED, text);
 else process.stdout.write(`\n${text}`);

@@ -50,6 +50,7 @@ export const GATE_FEATURES: readonly GateFeature[] = [
   'contentWords',
   'headMissing',
   'focusMissing',
+  'countMissing',
   'name',
   'unknownName',
   'typed',
@@ -73,6 +74,7 @@ export function gateFeatures(
     contentWords: Math.min(question.contentWords, MOST_CONTENT_WORDS) / MOST_CONTENT_WORDS,
     headMissing,
     focusMissing,
+    countMissing: isCounted(question) ? headMissing : 0,
     name: vetoes.includes('name') ? 1 : 0,
     unknownName: question.names.some((meanings) => meanings.length === 0) ? 1 : 0,
     typed: question.answerType === undefined ? 0 : 1,
@@ -83,4 +85,9 @@ export function gateFeatures(
 function sameMatter(pack: Context['pack'], { fact }: Candidate, { fact: other }: Candidate): boolean {
   if (fact.series !== undefined && fact.series.id === other.series?.id) return true;
   return pack.conflictsOf(fact.id).some(({ facts }) => facts.includes(other.id));
+}
+
+/** "How many companies", "how much money": an answer must be about that. */
+function isCounted({ answerType }: Question): boolean {
+  return answerType === 'count' || answerType === 'amount' || answerType === 'percent';
 }

@@ -8,6 +8,7 @@ import { profilesOf } from './profile.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Rankable, scoreOf } from './rank.ts';
 import { createRetriever } from './retrieve.ts';
+import { createSlipMender } from './slips.ts';
 import { createFactTable } from './table.ts';
 import { createTraits } from './traits.ts';
 
@@ -37,6 +38,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
     termOfWord.push(term);
   });
   const meanings = createMeanings({ table, lexicon, language, words, termOfWord });
+  const mendSlips = createSlipMender(language, (word) => table.termId(lexicon.term(word).key) !== undefined);
   const retrieve = createRetriever(table);
   const match = createMatcher(table, pack.subjects.length);
 
@@ -47,6 +49,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         lexicon,
         traitsOf,
         mend: meanings.mend,
+        mendSlips,
         meaningsOf: meanings.of,
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,

@@ -56,6 +56,8 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
       const addWithRelated = (key: string, share: number) => {
         add(key, share);
         for (const other of lexicon.synonyms(key)) add(other, share * WEIGHTS.synonym);
+        // A name has no synonyms.
+        if (term.token.capitalised && !found.has(table.termId(key) ?? -1)) return;
         for (const { stem, worth } of thesaurus?.related(key) ?? []) add(stem, share * worth * WEIGHTS.thesaurus);
       };
       if (term.weight === 1) addWithRelated(term.key, 1);
@@ -69,7 +71,8 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
         addWithRelated(lexicon.term(word).key, share);
       }
       // Only where the pack lacks the word itself: parts of a compound, or a compound of it.
-      if (found.size === 0 && term.weight === 1 && term.token.kind === 'word') {
+      const isName = term.token.capitalised && !language.capitalisesNouns;
+      if (found.size === 0 && term.weight === 1 && term.token.kind === 'word' && !isName) {
         for (const { place, likeness } of vocabulary.akin(term.token.text)) {
           const id = termOfWord[place];
           const share = likeness * WEIGHTS.akin;

@@ -32,12 +32,17 @@ export interface Meaning {
   readonly share: number;
 }
 
+/** Shorter words that nobody knows are more often slips than names. */
+const SHORTEST_NAME = 5;
+
 interface Reading {
   readonly language: Language;
   readonly lexicon: Lexicon;
   readonly traitsOf: TraitsOf;
   /** Reads a misspelt stop word or subject as what it is. */
   readonly mend: (term: Term) => Term;
+  /** Mends slips in the small words of a text. */
+  readonly mendSlips: (text: string) => string;
   readonly meaningsOf: (term: Term) => readonly Meaning[];
   /** How much a word weighs, by its rarity in the pack and in the language. */
   readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
@@ -46,9 +51,10 @@ interface Reading {
 }
 
 export function readQuestion(
-  text: string,
-  { language, lexicon, traitsOf, mend, meaningsOf, weightOf, isName }: Reading,
+  typed: string,
+  { mendSlips, language, lexicon, traitsOf, mend, meaningsOf, weightOf, isName }: Reading,
 ): Question {
+  const text = mendSlips(typed);
   const terms = lexicon.terms(text).map(mend);
   const marksNames = !language.capitalisesNouns && terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();
@@ -65,14 +71,16 @@ export function readQuestion(
       term.token.capitalised &&
       term.token.kind === 'word' &&
       (!language.capitalisesNouns || (meanings.length === 0 && !language.everydayWords.has(term.token.text)));
-    // Many type in lower case: what is a name in the pack is one in the question.
-    if (capitalised || (!marksNames && isName(term.key))) names.push(meanings.map((meaning) => meaning.term));
+    // Many type in lower case: what is a name in the pack is one in the question, and so is what no dictionary has.
+    if (capitalised || (!marksNames && isName(term.key)) || isStrange(term, meanings, language)) {
+      names.push(meanings.map((meaning) => meaning.term));
+    }
   }
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const unknown = words.reduce((sum, { weight, meanings }) => sum + (meanings.length === 0 ? weight : 0), 0);
   return {
-    text,
-    focus: focusOf(terms).map((focus) => words.findIndex(({ term }) => term.key === focus.key)),
+    text: typed,
+    focus: focusOf(terms, language).map((focus) => words.findIndex(({ term }) => term.key === focus.key)),
     words,
     traits: traitsOf(terms),
     answerType: answerTypeOf(text, language),
@@ -83,9 +91,21 @@ export function readQuestion(
 }
 
 /** "How many **German companies** are …", "What **interest rate** did …": it is the fact that must carry these. */
-function focusOf(terms: readonly Term[]): readonly Term[] {
-  const from = terms.findIndex(({ weight }) => weight === 1);
+function focusOf(terms: readonly Term[], { everydayWords }: Language): readonly Term[] {
+  const counts = ({ weight, token }: Term) => weight === 1 && token.kind === 'word' && !everydayWords.has(token.text);
+  const from = terms.findIndex(counts);
   if (from < 0) return [];
-  const end = terms.findIndex(({ weight }, at) => at > from && weight < 1);
-  return terms.slice(from, end < 0 ? terms.length : end);
+  const length = terms.slice(from).findIndex((term) => !counts(term));
+  return terms.slice(from, length < 0 ? terms.length : from + length);
+}
+
+function isStrange({ key, token, weight }: Term, meanings: readonly Meaning[], { thesaurus }: Language): boolean {
+  return (
+    weight === 1 &&
+    token.kind === 'word' &&
+    token.text.length >= SHORTEST_NAME &&
+    meanings.length === 0 &&
+    thesaurus !== undefined &&
+    thesaurus().rank(key) === undefined
+  );
 }
