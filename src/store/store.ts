@@ -30,7 +30,7 @@ export interface Questions {
   readonly rememberedQuestions: (limit: number) => Promise<readonly RememberedQuestion[]>;
 }
 
-export interface RememberedQuestion {
+interface RememberedQuestion {
   /** As it was asked first, at most 300 characters of it. */
   readonly question: string;
   readonly times: number;
@@ -108,7 +108,7 @@ export interface Plan {
   readonly nextDueAt: number;
 }
 
-export interface Postponement {
+interface Postponement {
   readonly readyAt: number;
   readonly problem: string;
   /** Whether nobody can tell how it ended. */
