@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 import { russian } from './russian.ts';
 
 /** Every language whose words the index knows how to read. */
-export const languages: readonly Language[] = [english, german, russian, kazakh];
+const languages: readonly Language[] = [english, german, russian, kazakh];
 
 /** How to read a language by its code; a language that is not known is read as English is. */
 export function languageOf(code: string): Language {

@@ -1,5 +1,5 @@
 import { translationFileOf } from '../../load-locales.ts';
-import { hashOfText, localizePack } from '../../localize.ts';
+import { isOutdated, localizePack } from '../../localize.ts';
 import type { PackLocale } from '../../pack.ts';
 import type { Place, Problem } from '../../problem.ts';
 import type { Fact, Translation } from '../../schema.ts';
@@ -55,7 +55,7 @@ function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, na
   if (english === undefined) {
     const message = 'does not say which text it was made from; `npm run facts -- stamp` writes it down';
     messages.push(['translation-outdated', message]);
-  } else if (english !== hashOfText(fact)) {
+  } else if (isOutdated(fact, translation)) {
     const message =
       'is older than the text of the fact, which is shown in its place; mend it, take out its line "english" and run `npm run facts -- stamp`';
     messages.push(['translation-outdated', message]);
