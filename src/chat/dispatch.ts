@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
@@ -34,7 +35,9 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
-  async function run(invocation: Invocation, t: Words): Promise<Reply> {
+  async function run({ options: raw, ...rest }: Invocation, t: Words): Promise<Reply> {
+    const { [LANGUAGE_OPTION]: _, ...options } = raw;
+    const invocation = { ...rest, options };
     const command = byName.get(invocation.command);
     if (!command) {
       const meant = nearest(invocation.command, visible);
@@ -52,7 +55,9 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
     dispatch: async (invocation) => {
       const t = await words(invocation);
       try {
-        return await run(invocation, t);
+        const reply = await run(invocation, t);
+        // Where the platform would not know the language of the person, the buttons do.
+        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
       } catch (error) {
         if (error instanceof UserError) return apology(t(error.key, error.values));
         report(error, invocation);
