@@ -117,6 +117,7 @@ export interface Messages {
   readonly 'discord.menu.ask': Record<never, never>;
   readonly 'discord.may-not-write': { readonly channel: string };
   readonly 'discord.role-mentioned': Record<never, never>;
+  readonly 'discord.not-directly': Record<never, never>;
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };
@@ -144,7 +145,7 @@ export interface Messages {
   readonly 'slack.submit': Record<never, never>;
   readonly 'slack.close': Record<never, never>;
   readonly 'slack.invite': Record<never, never>;
-  readonly 'slack.language': Record<never, never>;
+  readonly 'slack.language': { readonly language: string };
   readonly 'slack.shortcut': Record<never, never>;
   readonly 'slack.shortcut-description': Record<never, never>;
   readonly 'slack.everything': Record<never, never>;
