@@ -28,6 +28,7 @@ async function main(): Promise<void> {
 
   const questions = readQuestions(file);
   const base = await openKnowledgeBase(values.pack);
+  await base.warm();
   const { pack } = base.current();
   const verdicts = questions.map((question) => {
     // Judged as a reader of the question's language sees it.

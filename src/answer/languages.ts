@@ -53,7 +53,9 @@ export function createLanguages(source: Pack): Languages {
     if (given.kind !== 'unsure' || (given.reason.kind !== 'unknown' && given.reason.kind !== 'year')) return given;
     const known = answererIn(first).understands(question);
     // One that is understood and yet not answered is not in the pack; asking on would only invite a mistake.
+    // Nobody waits for an index that only might know more; soon after the start all are there.
     const better = others
+      .filter((code) => answerers.has(code))
       .map((code) => ({ code, share: answererIn(code).understands(question) }))
       .filter(({ share }) => share >= known + (told === undefined ? KNOWS_MORE : KNOWS_FAR_MORE))
       .toSorted((a, b) => b.share - a.share);

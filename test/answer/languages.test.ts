@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLanguages } from '../../src/answer/languages.ts';
 import { createPack } from '../../src/facts/pack.ts';
+import { detectLanguage } from '../../src/search/languages/detect.ts';
 import { localeOf, smallPack } from '../fixtures/small-pack.ts';
 
 const russian = localeOf(
@@ -88,6 +89,15 @@ test('suggestions are in the language that is typed, related facts in any', () =
 test('a language that the pack lacks reads the pack’s own', () => {
   expect(languages.in('kk').pack.language).toBe('en');
   expect(first('kk', 'Who is the harbour master of Lindau?')?.answer).toBe('Anna Vogel');
+});
+
+test('a question that does not tell its language is looked for in every index that there is', () => {
+  const fresh = createLanguages(pack);
+  const asked = () => fresh.in('en').answerer.answer('port Lindau nachalnik').kind;
+  expect(detectLanguage('port Lindau nachalnik')).toBeUndefined();
+  expect(asked()).toBe('unsure');
+  while (fresh.buildNext());
+  expect(asked()).toBe('found');
 });
 
 test('indexes are built one at a time, the pack’s own first', () => {

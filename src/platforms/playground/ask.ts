@@ -88,6 +88,8 @@ async function main(): Promise<void> {
   const base = await openKnowledgeBase(asking.pack);
   endQuietlyWhenUnread(process.stdout);
   const print = async (question: string) => {
+    // A question that does not tell its language may be in any; nobody else waits here.
+    if (detectLanguage(question) === undefined) await base.warm();
     const record = answerOne(asking, base, question);
     const line = asking.json
       ? JSON.stringify(record)
