@@ -2,7 +2,7 @@ import type { Words } from '../locales/words.ts';
 import type { Choice, Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
-import type { Reply } from './reply.ts';
+import type { Outcome, Reply } from './reply.ts';
 import { UserError } from './user-error.ts';
 
 export interface Dispatcher {
@@ -35,6 +35,7 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
   async function run(invocation: Invocation, t: Words): Promise<Reply> {
+    if (invocation.mistake) throw invocation.mistake;
     const command = byName.get(invocation.command);
     if (!command) {
       const meant = nearest(invocation.command, visible);
@@ -54,9 +55,9 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
       try {
         return await run(invocation, t);
       } catch (error) {
-        if (error instanceof UserError) return apology(t(error.key, error.values));
+        if (error instanceof UserError) return apology('refused', t(error.key, error.values));
         report(error, invocation);
-        return apology(t('error.defect', { id: invocation.id }));
+        return apology('failed', t('error.defect', { id: invocation.id }));
       }
     },
     complete: ({ command, option, typed, language }) =>
@@ -64,6 +65,7 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
   };
 }
 
-function apology(text: string): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+/** A sentence to the asker in the place of an answer. */
+export function apology(outcome: Outcome, text: string): Reply {
+  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker', outcome };
 }

@@ -4,10 +4,10 @@ import type { Clock } from './clock.ts';
 /** Keeps the requests to one platform, of all processes together, within its limit. */
 export interface Pace {
   /**
-   * Waits until a request may leave.
+   * Waits until a request may leave, or until the signal is given.
    * @throws StoreError, if it cannot be found out when.
    */
-  readonly takeTurn: () => Promise<void>;
+  readonly takeTurn: (signal?: AbortSignal) => Promise<void>;
   /** Tells that the platform took a request. */
   readonly accepted: () => void;
   /** Tells that the platform refused a request as one too many, and for how many milliseconds it asks to wait. */
@@ -50,11 +50,11 @@ export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSe
   }
 
   return {
-    takeTurn: async () => {
+    takeTurn: async (signal) => {
       const turn = Promise.withResolvers<number>();
       waiting.push(turn);
       void reserveForWaiting();
-      await clock.sleepUntil(await turn.promise);
+      await clock.sleepUntil(await turn.promise, signal);
     },
     accepted: () => {
       refusals = 0;

@@ -25,8 +25,6 @@ export interface SlackOverrides {
 }
 
 export interface SlackPlatform extends Platform {
-  /** Seconds since Slack last gave a sign of life; 0 where Slack calls us and owes none. */
-  readonly silentSeconds: () => number;
   /** The port for Slack's requests, where they come by HTTP. */
   readonly port: number | undefined;
 }
@@ -78,6 +76,7 @@ export async function startSlack<S>(
   const port = await receiving.start();
   log.info({ team: self.team, by: connection.kind, ...(port === undefined ? {} : { port }) }, 'connected to Slack');
   return {
+    name: 'slack',
     port,
     silentSeconds: receiving.silentSeconds,
     stop: async () => {
