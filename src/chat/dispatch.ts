@@ -28,6 +28,9 @@ export interface DispatchSettings<S> {
   readonly report: (error: unknown, invocation: Invocation) => void;
 }
 
+/** Longer than anything that suggestions are to be had for. They are made anew at every key. */
+const MAX_TYPED = 500;
+
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
 export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
   const { commands, services, words, wordsWhileTyping, report } = settings;
@@ -61,7 +64,9 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
       }
     },
     complete: ({ command, option, typed, language }) =>
-      byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? [],
+      typed.length > MAX_TYPED
+        ? []
+        : (byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? []),
   };
 }
 

@@ -9,7 +9,7 @@ import { startErrorOf, watchConnection } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
 
 const ABOUT = 'Discord';
-/** What every function of the bot together needs in a server; docs/discord.md says what for. */
+/** What everything that the bot does needs in a server. */
 const NEEDED = {
   'View Channels': PermissionFlagsBits.ViewChannel,
   'Send Messages': PermissionFlagsBits.SendMessages,
