@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '10' },
-    'per-second': { type: 'string', default: "100" },
+    'per-second': { type: 'string', default: '100' },
   },
 });
 const seconds = Number(values.seconds);

@@ -113,7 +113,7 @@ const shards = z.string().transform((text, context): Shards => {
 const environment = z.object({
   FACTS: z.string().default(DEFAULT_PACK),
   LOCALE: oneOf(LOCALES).default('en'),
-  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
   PLATFORMS: roles.optional(),
   DATA_DIR: z.string().default('data'),
   DAILY_WINDOW_HOURS: whole(1, 24).default(12),
@@ -167,7 +167,8 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return {
     facts: data.FACTS,
     locale: data.LOCALE,
-    logLevel: data.LOG_LEVEL,
+    // In the playground the log and the conversation share a terminal.
+    logLevel: data.LOG_LEVEL ?? (discord || slack ? 'info' : 'warn'),
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     dailyWindowMs: data.DAILY_WINDOW_HOURS * 3_600_000,

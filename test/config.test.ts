@@ -5,7 +5,7 @@ test('an empty variable counts as not set', () => {
   expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({
     facts: DEFAULT_PACK,
     locale: 'en',
-    logLevel: 'info',
+    logLevel: 'warn',
     dataDir: 'data',
     dailyWindowMs: 43_200_000,
     databaseUrl: undefined,
