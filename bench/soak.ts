@@ -91,8 +91,8 @@ const results = platforms.map(({ name, counts, violations }) => {
   return {
     platform: name,
     asked: all.length,
-    lost: all.filter((count) => count === 0).length,
-    doubled: all.filter((count) => count > 1).length,
+    lost: all.filter(({ answers }) => answers === 0).length,
+    doubled: all.filter(({ answers }) => answers > 1).length,
     violations: violations().length,
   };
 });
@@ -102,6 +102,9 @@ process.stdout.write(
     `resident ${before.residentMiB.toFixed(0)} and ${after.residentMiB.toFixed(0)} MiB; exit status ${status}\n`,
 );
 for (const [line, some] of logged) process.stdout.write(`${some.length} × ${line}\n`);
+for (const { what, answers } of platforms.flatMap(({ counts }) => counts()).filter((one) => one.answers !== 1)) {
+  process.stdout.write(`${answers} answers: ${what}\n`);
+}
 for (const violation of platforms.flatMap(({ violations }) => violations()).slice(0, 10))
   process.stdout.write(`violation: ${violation}\n`);
 

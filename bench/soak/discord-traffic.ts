@@ -17,19 +17,23 @@ export function createDiscordTraffic(discord: Discord, random: () => number): Tr
   };
   const channels = Array.from({ length: CHANNELS }, (_, at) => discord.addChannel(discord.addGuild(), `soak-${at}`));
   const people = Array.from({ length: PEOPLE }, (_, at) => discord.addPerson(`Person ${at}`));
-  const written: { readonly id: string; readonly channel: Channel }[] = [];
+  const written: { readonly id: string; readonly channel: Channel; readonly at: string }[] = [];
   const used: Exchange[] = [];
   const mention = `<@${discord.world.bot.id}>`;
 
   const deeds: readonly ((question: string) => void)[] = [
     (question) => {
       const channel = pick(channels);
-      written.push({ id: discord.write(pick(people), channel, `${mention} ${question}`).id, channel });
+      written.push({
+        id: discord.write(pick(people), channel, `${mention} ${question}`).id,
+        channel,
+        at: new Date().toISOString(),
+      });
     },
     (question) => {
       const person = pick(people);
       const channel = discord.directChannel(person);
-      written.push({ id: discord.write(person, channel, question).id, channel });
+      written.push({ id: discord.write(person, channel, question).id, channel, at: new Date().toISOString() });
     },
     (question) => {
       if (isConnected(discord)) used.push(discord.use(pick(people), pick(channels), 'ask', { question }));
@@ -64,8 +68,11 @@ export function createDiscordTraffic(discord: Discord, random: () => number): Tr
         }
       }
       return [
-        ...written.map(({ id }) => answers.get(id) ?? 0),
-        ...used.map(({ original, thinking, followUps }) => (original && !thinking ? 1 : 0) + followUps.length),
+        ...written.map(({ id, at }) => ({ what: `message ${id} at ${at}`, answers: answers.get(id) ?? 0 })),
+        ...used.map(({ id, createdAt, original, thinking, followUps }) => ({
+          what: `interaction ${id} at ${new Date(createdAt).toISOString()}`,
+          answers: (original && !thinking ? 1 : 0) + followUps.length,
+        })),
       ];
     },
     violations: () => discord.violations,

@@ -1,6 +1,6 @@
 import type { LoopbackSlack } from '../../test/doubles/slack/slack.ts';
 import { BOT } from '../../test/doubles/slack/workspace.ts';
-import type { Traffic } from './traffic.ts';
+import type { Counted, Traffic } from './traffic.ts';
 
 const CHANNELS = 20;
 const PEOPLE = 100;
@@ -77,9 +77,13 @@ export function createSlackTraffic(slack: LoopbackSlack, random: () => number): 
         ({ channel }) => channel,
       );
       return [
-        ...written.filter(({ isDirect }) => !isDirect).map(({ ts }) => inThreads.get(ts) ?? 0),
-        ...[...direct].flatMap(([channel, some]) => spread(inDirect.get(channel) ?? 0, some.length)),
-        ...[...commanded].flatMap(([key, count]) => spread(alone.get(key) ?? 0, count)),
+        ...written
+          .filter(({ isDirect }) => !isDirect)
+          .map(({ ts }) => ({ what: `mention ${ts}`, answers: inThreads.get(ts) ?? 0 })),
+        ...[...direct].flatMap(([channel, some]) =>
+          spread(`direct in ${channel}`, inDirect.get(channel) ?? 0, some.length),
+        ),
+        ...[...commanded].flatMap(([key, count]) => spread(`command of ${key}`, alone.get(key) ?? 0, count)),
       ];
     },
     violations: () => workspace.violations,
@@ -87,8 +91,9 @@ export function createSlackTraffic(slack: LoopbackSlack, random: () => number): 
 }
 
 /** Answers that do not say what they answer, shared out among what was asked: those that are too many fall to the last. */
-function spread(answers: number, asked: number): number[] {
-  return Array.from({ length: asked }, (_, at) =>
-    at < asked - 1 ? Math.min(1, Math.max(0, answers - at)) : Math.max(0, answers - at),
-  );
+function spread(what: string, answers: number, asked: number): Counted[] {
+  return Array.from({ length: asked }, (_, at) => {
+    const left = Math.max(0, answers - at);
+    return { what, answers: at < asked - 1 ? Math.min(1, left) : left };
+  });
 }

@@ -1,3 +1,8 @@
+export interface Counted {
+  readonly what: string;
+  readonly answers: number;
+}
+
 /** People on one platform, and what goes wrong there. */
 export interface Traffic {
   readonly name: string;
@@ -7,8 +12,8 @@ export interface Traffic {
   readonly fail: () => void;
   /** Breaks the connection, or asks for another. */
   readonly cut: () => void;
-  /** For each thing that was asked, how many answers came. */
-  readonly counts: () => readonly number[];
+  /** For each thing that was asked, what it was and how many answers came. */
+  readonly counts: () => readonly Counted[];
   /** What the platform would not have taken. */
   readonly violations: () => readonly string[];
 }
