@@ -27,7 +27,7 @@ const minutes = Number(values.minutes);
 const pauseMs = 1000 / Number(values['per-second']);
 /** What is held at the end may be so much more than after the first minute. */
 const MOST_GROWTH = 0.1;
-const FAULT_EVERY_MS = 2_000;
+const FAULT_EVERY_MS = 3_000;
 const CUT_EVERY_MS = 45_000;
 const SETTLE_MS = 20_000;
 const NONSENSE = ['tell me a joke about penguins', '😀😀😀', '@everyone <!channel> **bold**', 'x'.repeat(600)];

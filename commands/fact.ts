@@ -13,7 +13,7 @@ export const fact = defineCommand<Services>()({
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
   },
   run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge();
+    const { pack, answerer } = services.knowledge(words.locale);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
     const picked = facts[Math.floor(services.random() * facts.length)];
@@ -31,5 +31,5 @@ export const fact = defineCommand<Services>()({
       actions: [...reply.actions, another],
     };
   },
-  complete: ({ typed, services }) => completeTopic(services.knowledge().pack, typed),
+  complete: ({ typed, services, words }) => completeTopic(services.knowledge(words.locale).pack, typed),
 });

@@ -9,6 +9,7 @@ import { dailyPreview } from './daily-preview.ts';
 import { dailyStatus } from './daily-status.ts';
 import { fact } from './fact.ts';
 import { createHelp } from './help.ts';
+import { language } from './language.ts';
 import { outdated } from './outdated.ts';
 import { related } from './related.ts';
 import type { Services } from './services.ts';
@@ -18,7 +19,18 @@ import { today } from './today.ts';
 import { topics } from './topics.ts';
 
 const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
-const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, ...daily, show, related, today, outdated];
+const subjects: readonly Command<Services>[] = [
+  ask,
+  fact,
+  topics,
+  sources,
+  ...daily,
+  language,
+  show,
+  related,
+  today,
+  outdated,
+];
 
 /** What is told of each first word under which several commands stand. */
 export const groups: Readonly<Record<string, PlainKey>> = { daily: 'command.daily.description' };

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { answeredByAnother } from './answer/lint-questions.ts';
 import { lintPack } from './facts/lint/lint.ts';
 import { readPack } from './facts/load.ts';
-import { formatProblem } from './facts/problem.ts';
+import { formatProblem, PackError } from './facts/problem.ts';
+import { stampTranslations } from './facts/stamp.ts';
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
@@ -27,5 +28,19 @@ async function allPacks(): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name));
 }
 
-const named = process.argv.slice(2);
-await main(named.length > 0 ? named : await allPacks());
+/** `stamp [language]`: writes into the translations of all packs, or of one language, which text they were made from. */
+async function stamp(language: string | undefined): Promise<void> {
+  for (const folder of await allPacks()) {
+    try {
+      process.stdout.write(`${folder}: ${await stampTranslations(folder, language)} translations stamped\n`);
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+const [first, ...rest] = process.argv.slice(2);
+if (first === 'stamp') await stamp(rest[0]);
+else await main(first === undefined ? await allPacks() : [first, ...rest]);

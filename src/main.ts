@@ -2,6 +2,7 @@ import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
+import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { LIMITS, limitDispatcher } from './chat/limits.ts';
 import { createOnce } from './chat/once.ts';
@@ -29,6 +30,7 @@ import { runTerminal } from './platforms/playground/terminal.ts';
 import { SLACK_PACE } from './platforms/slack/pace.ts';
 import { createSlackPoster } from './platforms/slack/poster.ts';
 import { startSlack } from './platforms/slack/start.ts';
+import { detectLanguage } from './search/languages/detect.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
 import { tidyUp } from './store/housekeeping.ts';
 import { openStore } from './store/open.ts';
@@ -46,7 +48,10 @@ async function main(): Promise<void> {
   });
   const base = await openKnowledgeBase(config.facts);
   process.on('SIGHUP', () => {
-    base.reload().catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
+    base
+      .reload()
+      .then(base.warm)
+      .catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
   });
 
   const metrics = createMetrics();
@@ -83,12 +88,19 @@ async function main(): Promise<void> {
       now: Date.now,
       report: (error) => log.warn({ error: messageOf(error) }, 'a question could not be remembered'),
     }),
+    settings: store,
     daily: daily.desk,
   };
+  const chooseLanguage = createLanguageChooser({
+    settings: services.settings,
+    detect: detectLanguage,
+    fallback: config.locale,
+    report: (error) => log.warn({ error: messageOf(error) }, 'answering without knowing which language is set'),
+  });
   const dispatcher = createDispatcher({
     commands,
     services,
-    words: ({ language }) => words(language),
+    words: async (invocation) => wordsOf(await chooseLanguage(invocation)),
     wordsWhileTyping: words,
     report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
   });
@@ -112,6 +124,7 @@ async function main(): Promise<void> {
   platforms.push(...(await startPlatforms(config, bot)));
   if (config.daily) daily.start();
   health.enter('running');
+  void base.warm();
   const tidying = setInterval(() => {
     tidyUp(store, Date.now()).catch((error: unknown) => log.warn({ error: messageOf(error) }, 'not tidied up'));
   }, TIDY_EVERY_MS);

@@ -82,7 +82,7 @@ test.each([
 });
 
 test.each([
-  ['LOCALE', 'xx', 'LOCALE must be one of en.'],
+  ['LOCALE', 'xx', 'LOCALE must be one of en, de, ru, kk.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent.'],
   ['PORT', '70000', 'PORT must be at most 65535.'],
   ['PORT', 'http', 'PORT must be a number.'],

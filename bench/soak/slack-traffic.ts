@@ -20,12 +20,16 @@ export function createSlackTraffic(slack: LoopbackSlack, random: () => number): 
   /** Messages by their timestamps, and slash commands that the program has taken, by person and channel. */
   const written: { readonly ts: string; readonly isDirect: boolean; readonly channel: string }[] = [];
   const commanded = new Map<string, number>();
+  /** Commands of which nobody knows whether they were taken: the connection broke before that could be said. */
+  const unknown = new Map<string, number>();
 
   async function command(line: string): Promise<void> {
     const [person, channel] = [pick(ids), pick(channels)];
+    const key = `${channel} ${person}`;
+    unknown.set(key, (unknown.get(key) ?? 0) + 1);
     await slack.person(person).commands(channel, line);
     // Slack itself tells whoever used a command that was not taken.
-    const key = `${channel} ${person}`;
+    unknown.set(key, (unknown.get(key) ?? 0) - 1);
     commanded.set(key, (commanded.get(key) ?? 0) + 1);
   }
 
@@ -83,7 +87,9 @@ export function createSlackTraffic(slack: LoopbackSlack, random: () => number): 
         ...[...direct].flatMap(([channel, some]) =>
           spread(`direct in ${channel}`, inDirect.get(channel) ?? 0, some.length),
         ),
-        ...[...commanded].flatMap(([key, count]) => spread(`command of ${key}`, alone.get(key) ?? 0, count)),
+        ...[...commanded]
+          .filter(([key]) => unknown.get(key) === 0)
+          .flatMap(([key, count]) => spread(`command of ${key}`, alone.get(key) ?? 0, count)),
       ];
     },
     violations: () => workspace.violations,

@@ -2,6 +2,7 @@ import type { Action, Block, Reply } from '../chat/reply.ts';
 import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../locales/dates.ts';
+import { languageName } from '../locales/locale.ts';
 import type { Words } from '../locales/words.ts';
 import type { Answer, Disputed, Series, Unsure } from './answer.ts';
 
@@ -107,6 +108,10 @@ function remarks(fact: Fact, pack: Pack, inConflict: boolean, words: Words): Blo
     texts.push(words('answer.superseded', { answer: newer.answer, date: dateOf(newer, words) }));
   }
   if (fact.note !== undefined) texts.push(fact.note);
+  const language = fact.textsIn ?? pack.language;
+  if (language !== words.locale) {
+    texts.push(words('answer.untranslated', { language: languageName(language, words.locale) }));
+  }
   return texts.map((text) => ({ kind: 'note', text }));
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from '../locales/words.ts';
+import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
@@ -37,7 +38,9 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
-  async function run(invocation: Invocation, t: Words): Promise<Reply> {
+  async function run({ options: raw, ...rest }: Invocation, t: Words): Promise<Reply> {
+    const { [LANGUAGE_OPTION]: _, ...options } = raw;
+    const invocation = { ...rest, options };
     if (invocation.mistake) throw invocation.mistake;
     const command = byName.get(invocation.command);
     if (!command) {
@@ -56,7 +59,9 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
     dispatch: async (invocation) => {
       const t = await words(invocation);
       try {
-        return await run(invocation, t);
+        const reply = await run(invocation, t);
+        // Where the platform would not know the language of the person, the buttons do.
+        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
       } catch (error) {
         if (error instanceof UserError) return apology('refused', t(error.key, error.values));
         report(error, invocation);

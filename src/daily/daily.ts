@@ -1,4 +1,4 @@
-import type { Knowledge } from '../answer/knowledge.ts';
+import type { Knowledge } from '../answer/languages.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Words } from '../locales/words.ts';
 import type { Log } from '../ops/log.ts';
@@ -8,6 +8,7 @@ import type { Claim, Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createDesk, type DailyDesk } from './desk.ts';
+import { createPostWords } from './language.ts';
 import { createPace, type Pace } from './pace.ts';
 import { drawFor, planDelivery } from './plan.ts';
 import { presentPost } from './post.ts';
@@ -27,7 +28,8 @@ export interface DailySettings {
   readonly store: Store;
   /** By the name of the platform. */
   readonly routes: ReadonlyMap<string, Route>;
-  readonly knowledge: () => Knowledge;
+  /** What is known, for readers of a language. */
+  readonly knowledge: (language?: string) => Knowledge;
   /** The bot's words in a channel's language; undefined where it has chosen none. */
   readonly words: (language: string | undefined) => Words;
   readonly clock: Clock;
@@ -54,6 +56,7 @@ const UNPLANNABLE_MS = 3_600_000;
 /** The daily fact: the commands' side of it, and a worker for each platform. */
 export function createDaily(settings: DailySettings): Daily {
   const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
+  const postWords = createPostWords(store, words);
   const paces = new Map(
     Array.from(routes, ([platform, { requestsPerSecond }]) => [
       platform,
@@ -79,8 +82,8 @@ export function createDaily(settings: DailySettings): Daily {
 
   /** The post of a claim; if its fact is gone since it was drawn, that of another. */
   async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
-    const language = words(subscription.language);
-    const reply = presentPost(fact, date, knowledge(), language);
+    const language = await postWords(channel, subscription.language);
+    const reply = presentPost(fact, date, knowledge(language.locale), language);
     if (reply) return reply;
     const other = await store.changeDeck(channel, (deck) => {
       const drawn = drawFor({ ...subscription, deck }, knowledge().pack, date);
@@ -88,7 +91,7 @@ export function createDaily(settings: DailySettings): Daily {
     });
     if (other === undefined) return undefined;
     await store.changeFact({ channel, date, fact, subscription, ...claim }, other);
-    return presentPost(other, date, knowledge(), language);
+    return presentPost(other, date, knowledge(language.locale), language);
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {

@@ -21,16 +21,19 @@ export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: StopSettings):
     }
     isStopping = true;
     log.info({ signal }, 'stopping');
-    // Does not keep the program running by itself: it ends as soon as there is nothing left to do.
     setTimeout(() => {
       log.warn({ withinMs }, 'ending with work still under way');
       process.exit(1);
     }, withinMs).unref();
+    // A platform's client may still be waiting to connect again, which nothing takes back: so the program is ended.
     stop().then(
-      () => log.info('stopped'),
+      () => {
+        log.info('stopped');
+        process.exit(0);
+      },
       (error: unknown) => {
         log.error({ error: String(error) }, 'not stopped in order');
-        process.exitCode = 1;
+        process.exit(1);
       },
     );
   }

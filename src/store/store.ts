@@ -1,4 +1,5 @@
 import type { MessageIdentity } from '../chat/once.ts';
+import type { Settings } from '../chat/settings.ts';
 import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './subscription.ts';
 
 /**
@@ -29,25 +30,12 @@ export interface Questions {
   readonly rememberedQuestions: (limit: number) => Promise<readonly RememberedQuestion[]>;
 }
 
-export interface RememberedQuestion {
+interface RememberedQuestion {
   /** As it was asked first, at most 300 characters of it. */
   readonly question: string;
   readonly times: number;
   readonly firstAsked: string;
   readonly lastAsked: string;
-}
-
-/** A person, a channel, or a server or workspace: what a setting applies to. */
-export interface SettingScope {
-  readonly kind: 'person' | 'channel' | 'space';
-  readonly platform: string;
-  readonly id: string;
-}
-
-export interface Settings {
-  readonly setting: (scope: SettingScope, name: string) => Promise<string | undefined>;
-  /** @param value undefined forgets the setting. */
-  readonly changeSetting: (scope: SettingScope, name: string, value: string | undefined) => Promise<void>;
 }
 
 export interface Subscriptions {
@@ -120,7 +108,7 @@ export interface Plan {
   readonly nextDueAt: number;
 }
 
-export interface Postponement {
+interface Postponement {
   readonly readyAt: number;
   readonly problem: string;
   /** Whether nobody can tell how it ended. */

@@ -3,6 +3,7 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { createOnce } from '../../src/chat/once.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -12,7 +13,9 @@ import { localeOfTag } from '../../src/locales/locale.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Bot } from '../../src/platforms/platform.ts';
+import { detectLanguage } from '../../src/search/languages/detect.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createMemorySettings } from '../fixtures/settings.ts';
 
 const PLATFORMS = ['playground', 'discord', 'slack'];
 const base = await openKnowledgeBase(DEFAULT_PACK);
@@ -42,15 +45,18 @@ export function createWatchedBot(poster?: Poster): {
     route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) },
   );
   removals.push(remove);
+  const settings = createMemorySettings();
+  const choose = createLanguageChooser({ settings, detect: detectLanguage, fallback: 'en', report: fail });
   const dispatcher = createDispatcher({
     commands,
     services: {
       knowledge: base.current,
       questions: createQuestionCounter(),
+      settings,
       random: () => 0.3,
       daily: daily.desk,
     },
-    words: ({ language }) => words(language),
+    words: async (invocation) => wordsOf(await choose(invocation)),
     wordsWhileTyping: words,
     report: fail,
   });

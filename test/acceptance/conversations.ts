@@ -71,4 +71,42 @@ export function testConversations(platform: string, createDriver: () => Promise<
     await alice.types('/fact topic:enrgy');
     alice.seesText('Did you mean “Energy”?');
   });
+
+  conversation('a question is answered in its language, and so are the buttons below', async (alice) => {
+    await alice.asks('Қазақстан мен Германия дипломатиялық қатынасты қай жылы орнатты?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('1992 жылғы 11 ақпан');
+    alice.seesText('Дереккөз');
+    await alice.presses('Дереккөздер');
+    alice.seesText('дипломатиялық қатынас орнатты');
+    await alice.asks('сколько немецких компаний в казахстане');
+    alice.seesFact('companies-400-2024');
+    alice.seesText('Источники расходятся');
+  });
+
+  conversation('Kazakh without its letters, and in Latin ones', async (alice) => {
+    await alice.asks('казакстан мен германия дипломатиялык катынасты кай жылы орнатты');
+    alice.seesFact('diplomatic-relations-1992');
+    await alice.asks('Kazakstan men Germaniya diplomatiyalyq qatynasty qai jyly ornatty?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('1992 жылғы');
+  });
+
+  conversation('a language that is chosen stays, whatever is asked in', async (alice) => {
+    await alice.types('/language language:de');
+    alice.seesText('Ab jetzt antworte ich Ihnen auf Deutsch.');
+    await alice.asks('When did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('11. Februar 1992');
+    await alice.types('/topics');
+    alice.seesText('Was ich über');
+    await alice.types('/fact topic:Handel');
+    alice.seesText('Handel');
+    await alice.types('/help');
+    alice.seesText('noch niemand geprüft');
+    await alice.types('/language language:auto');
+    alice.seesText('in der Sprache Ihrer Frage');
+    await alice.types('/language');
+    alice.seesText('I answer you in the language of your question');
+  });
 }

@@ -7,16 +7,18 @@ import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createMemorySettings } from '../fixtures/settings.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const questions = createQuestionCounter();
+const settings = createMemorySettings();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const reported: unknown[] = [];
 const { daily, remove } = createTestDaily(['test'], () => knowledge);
 afterAll(remove);
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions, random: () => 0.5, daily: daily.desk },
+  services: { knowledge: () => knowledge, questions, settings, random: () => 0.5, daily: daily.desk },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => reported.push(error),

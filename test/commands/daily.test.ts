@@ -31,7 +31,13 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { knowledge: () => knowledge, questions: createQuestionCounter(), random: () => 0, daily: daily.desk },
+    services: {
+      knowledge: () => knowledge,
+      questions: createQuestionCounter(),
+      settings: temporary.store,
+      random: () => 0,
+      daily: daily.desk,
+    },
     words: () => wordsOf('en'),
     wordsWhileTyping: () => wordsOf('en'),
     report: (error) => {

@@ -64,10 +64,16 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 };
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
-const { daily } = createTestDaily(['test'], base.current);
+const { daily, store } = createTestDaily(['test'], base.current);
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: base.current, questions: createQuestionCounter(), random: () => 0, daily: daily.desk },
+  services: {
+    knowledge: base.current,
+    questions: createQuestionCounter(),
+    random: () => 0,
+    settings: store,
+    daily: daily.desk,
+  },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => {

@@ -46,6 +46,8 @@ export interface StoredFile {
   readonly length: number;
   bytes: Buffer | undefined;
   isComplete: boolean;
+  /** How many messages with it are refused before it can be shown. */
+  refusals: number;
 }
 
 export const BOT = { user: 'UDOSTYK', id: 'BDOSTYK', app: 'ADOSTYK', team: 'TDOSTYK' } as const;
@@ -63,6 +65,7 @@ export function createWorkspace(now: () => number) {
   const views = new Map<string, View>();
   const files = new Map<string, StoredFile>();
   const violations: string[] = [];
+  const listeners = new Set<(message: Message) => void>();
   /** Per thread, how many things people did there that have not been answered yet. */
   const open = new Map<string, number>();
   let lastTs = 0;
@@ -115,6 +118,10 @@ export function createWorkspace(now: () => number) {
     views,
     files,
     violations,
+    /** How many messages with a new picture are refused, since Slack is not done with looking at it. */
+    slowness: { pictures: 0 },
+    /** Told of every message that is added. */
+    listeners,
     nextTs,
     addChannel,
     directChannel,
@@ -125,6 +132,7 @@ export function createWorkspace(now: () => number) {
     add: (message: Omit<Message, 'ts' | 'isDeleted'>): Message => {
       const added: Message = { ...message, ts: nextTs(), isDeleted: false };
       messages.push(added);
+      for (const listener of listeners) listener(added);
       return added;
     },
     /** Remembers something that the app must never do. */

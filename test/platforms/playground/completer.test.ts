@@ -5,6 +5,7 @@ import { createDispatcher } from '../../../src/chat/dispatch.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
 import { createTestDaily } from '../../fixtures/daily.ts';
+import { createMemorySettings } from '../../fixtures/settings.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -15,6 +16,7 @@ const dispatcher = createDispatcher({
   services: {
     knowledge: () => knowledge,
     questions: { unanswered: () => undefined },
+    settings: createMemorySettings(),
     random: () => 0,
     daily: daily.desk,
   },

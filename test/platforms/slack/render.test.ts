@@ -84,7 +84,9 @@ test('what is too long is cut at sentences, and sources never are', () => {
   const rendered = renderReply(reply([{ kind: 'answer', text: '42' }, long, ...citations]), OPEN);
   expect(checkMessage(response, rendered).error).toBeUndefined();
   const { lines, links } = readBlocks(rendered.blocks);
-  expect(lines.slice(-8)).toEqual(citations.map((one) => ('text' in one ? plain(one.text).replace(/ <.*>/, '') : '')));
+  expect(lines.slice(-8)).toEqual(
+    citations.map((one) => ('text' in one ? `• ${plain(one.text).replace(/ <.*>/, '')}` : '')),
+  );
   expect(links).toHaveLength(8);
   expect(lines[1]).toMatch(/whole sentence\. …$/);
 });
