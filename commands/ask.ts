@@ -15,7 +15,7 @@ export const ask = defineCommand<Services>()({
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
     if (unanswered) services.questions.unanswered(options.question);
-    const reply = { ...presentAnswer(answer, pack, words), question: options.question };
+    const reply = { ...presentAnswer(answer, pack, words), question: options.question, answerKind: answer.kind };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },
   complete: ({ typed, services, words }) =>

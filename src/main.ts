@@ -4,6 +4,7 @@ import type { Services } from '../commands/services.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
 import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatch.ts';
+import { LIMITS, limitDispatcher } from './chat/limits.ts';
 import { createOnce } from './chat/once.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './daily/clock.ts';
@@ -11,7 +12,14 @@ import { createDaily, type Route } from './daily/daily.ts';
 import { PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
+import { createHealth } from './ops/health.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { observeDispatcher } from './ops/observe-dispatcher.ts';
+import { observeRequests } from './ops/observe-requests.ts';
+import { observeStore } from './ops/observe-store.ts';
+import { startOpsServer } from './ops/server.ts';
+import { stopOnSignal } from './ops/stop.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
 import { createPoster } from './platforms/discord/poster.ts';
 import { startDiscord } from './platforms/discord/start.ts';
@@ -34,6 +42,10 @@ async function main(): Promise<void> {
   loadEnvironmentFile({ quiet: true });
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  process.on('uncaughtException', (error) => {
+    log.error({ error: detailOf(error) }, 'a defect ends the program');
+    process.exit(1);
+  });
   const base = await openKnowledgeBase(config.facts);
   process.on('SIGHUP', () => {
     base
@@ -42,10 +54,19 @@ async function main(): Promise<void> {
       .catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
   });
 
-  const store = openStore({
+  const metrics = createMetrics();
+  const now = () => performance.now();
+  const opened = openStore({
     ...config,
     report: (error) => log.warn({ error: messageOf(error) }, 'a connection to the store broke'),
   });
+  const { store, trouble } = observeStore(opened, metrics, now);
+  const platforms: Platform[] = [];
+  const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
+  metrics.watchSilence(() => new Map(platforms.map(({ name, silentSeconds }) => [name, silentSeconds()])));
+  const requests = observeRequests(metrics, platformsOfHosts(config));
+  const ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics }));
+  if (ops) log.info({ port: ops.port }, 'health and metrics');
   await checkStore(store, log);
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
   const daily = createDaily({
@@ -57,6 +78,7 @@ async function main(): Promise<void> {
     random: Math.random,
     windowMs: config.dailyWindowMs,
     log,
+    count: metrics.delivery,
   });
   const services: Services = {
     knowledge: base.current,
@@ -75,16 +97,18 @@ async function main(): Promise<void> {
     fallback: config.locale,
     report: (error) => log.warn({ error: messageOf(error) }, 'answering without knowing which language is set'),
   });
+  const dispatcher = createDispatcher({
+    commands,
+    services,
+    words: async (invocation) => wordsOf(await chooseLanguage(invocation)),
+    wordsWhileTyping: words,
+    report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
+  });
+  const limited = limitDispatcher(dispatcher, { limits: LIMITS, now, words });
   const bot: Bot<Services> = {
     commands,
     groups,
-    dispatcher: createDispatcher({
-      commands,
-      services,
-      words: async (invocation) => wordsOf(await chooseLanguage(invocation)),
-      wordsWhileTyping: words,
-      report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
-    }),
+    dispatcher: observeDispatcher(limited, { commands, metrics, log, now }),
     isNew: createOnce({
       shared: { firstSight: (message) => store.seeMessage(message, Date.now()) },
       now: Date.now,
@@ -97,20 +121,25 @@ async function main(): Promise<void> {
     },
   };
 
-  const platforms = await startPlatforms(config, bot);
-  daily.start();
+  platforms.push(...(await startPlatforms(config, bot)));
+  if (config.daily) daily.start();
+  health.enter('running');
   void base.warm();
   const tidying = setInterval(() => {
     tidyUp(store, Date.now()).catch((error: unknown) => log.warn({ error: messageOf(error) }, 'not tidied up'));
   }, TIDY_EVERY_MS);
   const stop = async () => {
+    health.enter('stopping');
     clearInterval(tidying);
     await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
     await store.close();
+    requests();
+    await ops?.stop();
   };
-  if (platforms.length > 0) return stopOnSignal(stop, log);
-  await runPlayground(config, bot);
-  await stop();
+  if (!hasTokens(config)) return await runPlayground(config, bot).finally(stop);
+  // Said to whoever started it, once it answers.
+  log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
+  stopOnSignal({ stop, log });
 }
 
 const TIDY_EVERY_MS = 600_000;
@@ -132,7 +161,7 @@ async function checkStore(store: Store, log: Log): Promise<void> {
 }
 
 /** How the daily fact reaches each platform whose token is set; the terminal, if there is none. */
-function routesOf({ discord, slack }: Config, log: Log): ReadonlyMap<string, Route> {
+function routesOf({ posting: { discord, slack } }: Config, log: Log): ReadonlyMap<string, Route> {
   const routes = new Map<string, Route>();
   if (discord)
     routes.set('discord', {
@@ -145,7 +174,21 @@ function routesOf({ discord, slack }: Config, log: Log): ReadonlyMap<string, Rou
   return routes.set('playground', { poster, requestsPerSecond: 10, atATime: 1 });
 }
 
-/** Connects to every platform whose token is set. */
+function hasTokens({ posting: { discord, slack } }: Config): boolean {
+  return discord !== undefined || slack !== undefined;
+}
+
+/** Which platform a host belongs to. */
+function platformsOfHosts({ posting: { discord, slack } }: Config): (host: string) => string | undefined {
+  const hosts = new Map([
+    [new URL(slack?.apiUrl ?? 'https://slack.com').host, 'slack'],
+    ['hooks.slack.com', 'slack'],
+    [new URL(discord?.apiUrl ?? 'https://discord.com').host, 'discord'],
+  ]);
+  return (host) => hosts.get(host);
+}
+
+/** Connects to the platforms on which this process answers. */
 async function startPlatforms({ discord, slack }: Config, bot: Bot<Services>): Promise<Platform[]> {
   return Promise.all([...(discord ? [startDiscord(bot, discord)] : []), ...(slack ? [startSlack(slack, bot)] : [])]);
 }
@@ -171,18 +214,6 @@ async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Pro
     commands,
     dispatcher,
   });
-}
-
-/** Lets what is under way finish when the program is asked to end; a second signal ends it at once. */
-function stopOnSignal(stop: () => Promise<void>, log: Log): void {
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, async () => {
-      log.info({ signal }, 'stopping');
-      await stop();
-      // A platform's client may still be waiting to connect again, which nothing takes back.
-      process.exit();
-    });
-  }
 }
 
 /** Tells the operator something in a sentence. */

@@ -38,6 +38,8 @@ export interface DailySettings {
   /** For how long after its time a post is still made, in milliseconds: at most a day. */
   readonly windowMs: number;
   readonly log: Log;
+  /** Told how every attempt at a post ended, for counting. @param lateMs After the post was due. */
+  readonly count?: (platform: string, outcome: string, lateMs: number) => void;
 }
 
 export interface Daily {
@@ -110,8 +112,11 @@ export function createDaily(settings: DailySettings): Daily {
       windowMs,
       compose,
       notice,
-      report: ({ channel, date, attempts, dueAt }: Claim, outcome: Outcome) =>
-        log.info({ ...channel, date, attempts, lateMs: clock.now() - dueAt, ...outcome }, 'daily fact'),
+      report: ({ channel, date, attempts, dueAt }: Claim, outcome: Outcome) => {
+        const lateMs = clock.now() - dueAt;
+        log.info({ ...channel, date, attempts, lateMs, ...outcome }, 'daily fact');
+        settings.count?.(platform, outcome.kind, lateMs);
+      },
     };
     return startWorker({
       store,
@@ -119,7 +124,7 @@ export function createDaily(settings: DailySettings): Daily {
       platform,
       atATime,
       plan,
-      deliver: (claim) => deliver(claim, delivery),
+      deliver: (claim, stopping) => deliver(claim, { ...delivery, stopping }),
       report: (event) => {
         if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
         else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');

@@ -130,6 +130,9 @@ export interface Messages {
   readonly 'error.admins-only': { readonly platform: string };
   readonly 'error.outdated-action': Record<never, never>;
   readonly 'error.defect': { readonly id: string };
+  readonly 'error.too-fast': { readonly seconds: number };
+  readonly 'error.channel-too-fast': { readonly seconds: number };
+  readonly 'error.busy': Record<never, never>;
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };
