@@ -1,0 +1,64 @@
+import { LRUCache } from 'lru-cache';
+import { Piscina } from 'piscina';
+import type { PictureModel } from './picture.ts';
+
+/** Draws pictures off the thread that answers. */
+export interface Pictures {
+  /** The picture as PNG; undefined if it could not be drawn (which is reported), so that words must do. */
+  readonly draw: (model: PictureModel) => Promise<Uint8Array | undefined>;
+  /** Ends the threads; what is being drawn is given up. */
+  readonly close: () => Promise<void>;
+}
+
+export interface PicturesSettings {
+  /** Told why a picture could not be drawn. */
+  readonly report: (error: unknown) => void;
+  readonly limits?: Partial<Limits>;
+}
+
+interface Limits {
+  /** Pictures that wait at most; more are refused at once. */
+  readonly queue: number;
+  /** Milliseconds that a picture may take, waiting included. */
+  readonly patienceMs: number;
+  /** Bytes of drawn pictures that are kept, those used least recently going first. */
+  readonly cacheBytes: number;
+}
+
+const LIMITS: Limits = { queue: 64, patienceMs: 10_000, cacheBytes: 32 * 1024 * 1024 };
+/** Answers come first: the thread yields to all others (19 is the most that Linux knows; elsewhere it says nothing). */
+const NICE = 10;
+/** A thread that has nothing to draw goes after so long, with the memory that the fonts take. */
+const IDLE_MS = 60_000;
+
+/**
+ * A single thread draws one picture after the other: on a small machine a second would only take from the answers, and
+ * what has been drawn once is kept. Requests for the same picture share one drawing.
+ */
+export function createPictures({ report, limits }: PicturesSettings): Pictures {
+  const { queue, patienceMs, cacheBytes } = { ...LIMITS, ...limits };
+  const pool = new Piscina<PictureModel, Uint8Array>({
+    filename: new URL('./drawing/worker.ts', import.meta.url).href,
+    minThreads: 0,
+    maxThreads: 1,
+    maxQueue: queue,
+    idleTimeout: IDLE_MS,
+    niceIncrement: NICE,
+  });
+  const cache = new LRUCache<string, Uint8Array, PictureModel>({
+    maxSize: cacheBytes,
+    sizeCalculation: (png, key) => png.byteLength + key.length,
+    fetchMethod: (_key, _stale, { context }) => pool.run(context, { signal: AbortSignal.timeout(patienceMs) }),
+  });
+  return {
+    draw: async (model) => {
+      try {
+        return await cache.fetch(JSON.stringify(model), { context: model });
+      } catch (error) {
+        report(error);
+        return undefined;
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
