@@ -1,6 +1,7 @@
 import type { Command } from '../src/chat/command.ts';
 import type { PlainKey } from '../src/locales/words.ts';
 import { ask } from './ask.ts';
+import { chart } from './chart.ts';
 import { fact } from './fact.ts';
 import { createHelp } from './help.ts';
 import { outdated } from './outdated.ts';
@@ -8,9 +9,10 @@ import { related } from './related.ts';
 import type { Services } from './services.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
+import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 
-const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, show, related, outdated];
+const subjects: readonly Command<Services>[] = [ask, fact, topics, chart, timeline, sources, show, related, outdated];
 
 /** What is told of each first word under which several commands stand. */
 export const groups: Readonly<Record<string, PlainKey>> = {};

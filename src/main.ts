@@ -3,6 +3,7 @@ import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
 import { createQuestionCounter } from './answer/question-log.ts';
+import { createPictures } from './charts/pictures.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { createOnce } from './chat/once.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -24,9 +25,14 @@ async function main(): Promise<void> {
     base.reload().catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
   });
 
+  const pictures = createPictures({
+    report: (error) => log.warn({ error: messageOf(error) }, 'a picture could not be drawn'),
+  });
   const services: Services = {
     knowledge: base.current,
     random: Math.random,
+    today: () => new Date().toISOString().slice(0, 10),
+    pictures,
     questions: createQuestionCounter(),
   };
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);

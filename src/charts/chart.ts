@@ -33,7 +33,8 @@ export function buildChart(pack: Pack, series: string, words: Words): Chart | un
     subtitle: newest(pack, series, figures, words),
     groups: counts.length < 2 ? [] : counts.map((count) => countName(pack, series, count) ?? ''),
     panels: panels.toSorted((a, b) => b.marks.length - a.marks.length),
-    notes: notesOn(figures, panels, words),
+    warnings: warningsOf(figures, panels, words),
+    key: keyOf(figures, words),
     sources: words('chart.sources', {
       sources: listSources(
         figures.toReversed().flatMap(({ fact }) => pack.fact(fact)?.sources ?? []),
@@ -101,16 +102,20 @@ function newest(pack: Pack, series: string, figures: readonly Figure[], words: W
   return words('chart.newest', { when: formatPeriod(last.period, words.locale), amounts: amounts.join('; ') });
 }
 
-function notesOn(figures: readonly Figure[], panels: readonly Panel[], words: Words): string[] {
-  const signs = (['approx', 'at-least', 'at-most'] as const)
-    .filter((qualifier) => figures.some((figure) => figure.unit !== RANK && figure.qualifier === qualifier))
-    .map((qualifier) => words('chart.sign', { qualifier: selectorOf(qualifier) }));
+function warningsOf(figures: readonly Figure[], panels: readonly Panel[], words: Words): string[] {
   return [
     ...disputedNote(figures, words),
     ...(panels.length > 1 ? [words('chart.units-apart', {})] : []),
     ...(panels.some(({ ordinal }) => ordinal) ? [words('chart.rank', {})] : []),
-    ...(signs.length === 0 ? [] : [signs.join(' · ')]),
   ];
+}
+
+function keyOf(figures: readonly Figure[], words: Words): string {
+  const signed = figures.filter(({ unit }) => unit !== RANK);
+  return (['approx', 'at-least', 'at-most'] as const)
+    .filter((qualifier) => signed.some((figure) => figure.qualifier === qualifier))
+    .map((qualifier) => words('chart.sign', { qualifier: selectorOf(qualifier) }))
+    .join(' · ');
 }
 
 function disputedNote(figures: readonly Figure[], words: Words): string[] {

@@ -43,9 +43,14 @@ export function figuresOf(pack: Pack, series: string): readonly Figure[] {
     .toSorted((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }
 
-/** The ids of the series of which there is something to compare: two figures or more. */
+/** Whether a series has something to compare: two figures or more. */
+export function isDrawable(pack: Pack, series: string): boolean {
+  return figuresOf(pack, series).length >= 2;
+}
+
+/** The ids of the series that can be drawn, in the pack's order. */
 export function drawableSeries(pack: Pack): readonly string[] {
-  return Object.keys(pack.series).filter((id) => figuresOf(pack, id).length >= 2);
+  return Object.keys(pack.series).filter((id) => isDrawable(pack, id));
 }
 
 /** The time that a partial ISO date or a period of two covers. */

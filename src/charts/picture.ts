@@ -18,7 +18,10 @@ export interface Chart {
   readonly groups: readonly string[];
   /** One for each unit: amounts of different units never share an axis. */
   readonly panels: readonly Panel[];
-  readonly notes: readonly string[];
+  /** What a reader must know of the figures. */
+  readonly warnings: readonly string[];
+  /** What the signs before the figures mean. */
+  readonly key: string;
   readonly sources: string;
 }
 

@@ -45,15 +45,15 @@ export function createPictures({ report, limits }: PicturesSettings): Pictures {
     idleTimeout: IDLE_MS,
     niceIncrement: NICE,
   });
-  const cache = new LRUCache<string, Uint8Array, PictureModel>({
+  const cache = new LRUCache<string, Uint8Array, { readonly model: PictureModel }>({
     maxSize: cacheBytes,
     sizeCalculation: (png, key) => png.byteLength + key.length,
-    fetchMethod: (_key, _stale, { context }) => pool.run(context, { signal: AbortSignal.timeout(patienceMs) }),
+    fetchMethod: (_key, _stale, { context }) => pool.run(context.model, { signal: AbortSignal.timeout(patienceMs) }),
   });
   return {
     draw: async (model) => {
       try {
-        return await cache.fetch(JSON.stringify(model), { context: model });
+        return await cache.fetch(JSON.stringify(model), { context: { model } });
       } catch (error) {
         report(error);
         return undefined;

@@ -2,6 +2,7 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { createOnce } from '../../src/chat/once.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -11,6 +12,11 @@ import { wordsOf } from '../../src/locales/words.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Bot } from '../../src/platforms/platform.ts';
 
+const pictures = createPictures({
+  report: (error) => {
+    throw error;
+  },
+});
 const base = await openKnowledgeBase(DEFAULT_PACK);
 
 /** A bot as main.ts makes it. Its dispatcher is watched for the last reply: ids of facts are seen nowhere else. */
@@ -22,7 +28,13 @@ export function createWatchedBot(): { readonly bot: Bot<Services>; readonly last
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
   const dispatcher = createDispatcher({
     commands,
-    services: { knowledge: base.current, questions: createQuestionCounter(), random: () => 0.3 },
+    services: {
+      knowledge: base.current,
+      questions: createQuestionCounter(),
+      random: () => 0.3,
+      today: () => '2026-11-24',
+      pictures,
+    },
     words: ({ language }) => words(language),
     wordsWhileTyping: words,
     report: fail,

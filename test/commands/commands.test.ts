@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
 import { encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { wordsOf } from '../../src/locales/words.ts';
@@ -11,9 +12,10 @@ import { smallPack } from '../fixtures/small-pack.ts';
 const questions = createQuestionCounter();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const reported: unknown[] = [];
+const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions, random: () => 0.5 },
+  services: { knowledge: () => knowledge, questions, random: () => 0.5, today: () => '2026-11-24', pictures },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => reported.push(error),

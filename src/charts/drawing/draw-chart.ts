@@ -36,7 +36,7 @@ export function drawChart(chart: Chart, typesetter: Typesetter): Scene {
   }
 
   sheet.space(12);
-  for (const note of chart.notes) sheet.paragraph(note, { size: SIZE.small, fill: COLOUR.text });
+  for (const note of [...chart.warnings, chart.key]) sheet.paragraph(note, { size: SIZE.small, fill: COLOUR.text });
   sheet.space(3);
   sheet.paragraph(chart.sources, { size: SIZE.small, fill: COLOUR.muted });
   return sheet.finish();

@@ -11,19 +11,34 @@ const MOST_COLOURS = 256;
  * lines on a plain background have little more colours than that: the shades at the edges of letters.
  */
 export function toIndexed(rgba: Uint8Array): IndexedPixels {
-  const pixels = new Uint32Array(rgba.length / 4);
+  const data = new Uint8Array(rgba.length / 4);
+  const runs = runsOf(rgba);
   const uses = new Map<number, number>();
-  for (let at = 0; at < pixels.length; at++) {
-    const colour = ((rgba[4 * at] ?? 0) << 16) | ((rgba[4 * at + 1] ?? 0) << 8) | (rgba[4 * at + 2] ?? 0);
-    pixels[at] = colour;
-    uses.set(colour, (uses.get(colour) ?? 0) + 1);
-  }
+  for (const { colour, length } of runs) uses.set(colour, (uses.get(colour) ?? 0) + length);
   const colours = [...uses].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour);
   const kept = colours.slice(0, MOST_COLOURS);
   const places = new Map(colours.map((colour, at) => [colour, at < MOST_COLOURS ? at : nearest(colour, kept)]));
-  const data = new Uint8Array(pixels.length);
-  for (let at = 0; at < pixels.length; at++) data[at] = places.get(pixels[at] ?? 0) ?? 0;
+  let at = 0;
+  for (const { colour, length } of runs) {
+    data.fill(places.get(colour) ?? 0, at, at + length);
+    at += length;
+  }
   return { data, palette: kept.map(channels) };
+}
+
+/** Neighbouring pixels of one colour, taken together: most of a picture is background. */
+function runsOf(rgba: Uint8Array): readonly { readonly colour: number; readonly length: number }[] {
+  const runs: { colour: number; length: number }[] = [];
+  let last: { colour: number; length: number } | undefined;
+  for (let at = 0; at < rgba.length; at += 4) {
+    const colour = ((rgba[at] ?? 0) << 16) | ((rgba[at + 1] ?? 0) << 8) | (rgba[at + 2] ?? 0);
+    if (last?.colour === colour) last.length++;
+    else {
+      last = { colour, length: 1 };
+      runs.push(last);
+    }
+  }
+  return runs;
 }
 
 function channels(colour: number): [number, number, number] {

@@ -29,5 +29,5 @@ export function toPng(scene: Scene): Uint8Array {
     font: { loadSystemFonts: false, fontFiles: Object.values(FONT_FILES), defaultFontFamily: FAMILY },
   });
   const { width, height, pixels } = image.render();
-  return encode({ width, height, depth: 8, channels: 1, ...toIndexed(pixels) }, { zlib: { level: 9 } });
+  return encode({ width, height, depth: 8, channels: 1, ...toIndexed(pixels) }, { zlib: { level: 6 } });
 }

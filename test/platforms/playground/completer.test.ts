@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDispatcher } from '../../../src/chat/dispatch.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions: { unanswered: () => undefined }, random: () => 0 },
+  services: {
+    knowledge: () => knowledge,
+    questions: { unanswered: () => undefined },
+    random: () => 0,
+    today: () => '2026-11-24',
+    pictures,
+  },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => {
