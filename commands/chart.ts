@@ -1,6 +1,7 @@
 import { buildChart } from '../src/charts/chart.ts';
 import { describeChart, figuresInWords } from '../src/charts/describe.ts';
 import { drawableSeries } from '../src/charts/figure.ts';
+import { sourcesOf } from '../src/charts/sources.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
@@ -47,7 +48,14 @@ export const chart = defineCommand<Services>()({
           rows: figures.map(({ when, amount, count }) => [when, amount, ...(counted ? [count ?? ''] : [])]),
         },
         ...model.warnings.map((text) => ({ kind: 'note' as const, text })),
-        { kind: 'citation', text: model.sources },
+        {
+          kind: 'citation',
+          text: sourcesOf(
+            newest.flatMap(({ sources }) => sources),
+            Number.POSITIVE_INFINITY,
+            words,
+          ),
+        },
       ],
       facts: newest.map(({ id }) => id),
       actions: newest.slice(0, 1).map(({ id }) => ({

@@ -1,7 +1,6 @@
 import Fuse from 'fuse.js';
 import { drawableSeries } from '../src/charts/figure.ts';
 import type { Choice } from '../src/chat/command.ts';
-import { nearest } from '../src/chat/nearest.ts';
 import { UserError } from '../src/chat/user-error.ts';
 import type { Pack } from '../src/facts/pack.ts';
 
@@ -13,7 +12,7 @@ const MISSPELT = 0.3;
 
 /**
  * The series that was meant by its id, its title or a way people name its measure, in any case and slightly misspelt.
- * @throws UserError naming the nearest one and all that can be drawn.
+ * @throws UserError naming all that can be drawn.
  */
 export function findSeries(pack: Pack, typed: string): string {
   const wanted = typed.toLowerCase();
@@ -24,11 +23,7 @@ export function findSeries(pack: Pack, typed: string): string {
   if (best) return best.item.id;
   const titles = named.map(({ id }) => titleOf(pack, id));
   if (titles.length === 0) throw new UserError('chart.none', {});
-  throw new UserError('chart.unknown', {
-    series: typed,
-    meant: nearest(typed, titles) ?? 'none',
-    measures: titles.join('; '),
-  });
+  throw new UserError('chart.unknown', { series: typed, measures: titles.join('; ') });
 }
 
 /** The series that may be meant by what is being typed, misspelt or not, best first; all of them before anything is. */

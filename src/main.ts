@@ -60,7 +60,7 @@ async function main(): Promise<void> {
 
   const platforms = await startPlatforms(config, bot);
   if (platforms.length === 0) await runPlayground(config, bot);
-  else stopOnSignal(platforms, log);
+  else stopOnSignal([...platforms, { stop: pictures.close }], log);
 }
 
 /** Connects to every platform whose token is set. */

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/schema.ts';
 import { formatPeriod } from '../locales/dates.ts';
 import type { Words } from '../locales/words.ts';
 import type { Card } from './picture.ts';
-import { listSources } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 
 const MOST_SOURCES_LENGTH = 160;
 
@@ -18,7 +18,7 @@ export function buildCard(pack: Pack, fact: Fact, words: Words): Card {
       fact.date === null
         ? words('answer.as-of-undated', {})
         : words('answer.as-of', { date: formatPeriod(fact.date, words.locale) }),
-    sources: words('chart.sources', { sources: listSources(fact.sources, MOST_SOURCES_LENGTH, words) }),
+    sources: sourcesOf(fact.sources, MOST_SOURCES_LENGTH, words),
     footer: pack.title,
     topic: Object.keys(pack.topics).indexOf(fact.topic),
   };

@@ -4,7 +4,7 @@ import type { Words } from '../locales/words.ts';
 import { axisCaption, fullAmount, RANK, scaleFor, selectorOf, shortAmount } from './amounts.ts';
 import { type Figure, figuresOf } from './figure.ts';
 import type { Chart, Mark, Panel } from './picture.ts';
-import { listSources } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { titleWithYears } from './title.ts';
 
 /** With fewer dates than this a time axis shows mostly what is not known. */
@@ -35,13 +35,11 @@ export function buildChart(pack: Pack, series: string, words: Words): Chart | un
     panels: panels.toSorted((a, b) => b.marks.length - a.marks.length),
     warnings: warningsOf(figures, panels, words),
     key: keyOf(figures, words),
-    sources: words('chart.sources', {
-      sources: listSources(
-        figures.toReversed().flatMap(({ fact }) => pack.fact(fact)?.sources ?? []),
-        MOST_SOURCES_LENGTH,
-        words,
-      ),
-    }),
+    sources: sourcesOf(
+      figures.toReversed().flatMap(({ fact }) => pack.fact(fact)?.sources ?? []),
+      MOST_SOURCES_LENGTH,
+      words,
+    ),
   };
 }
 

@@ -4,7 +4,7 @@ import { formatPeriod } from '../locales/dates.ts';
 import type { Words } from '../locales/words.ts';
 import { spanOf } from './figure.ts';
 import type { Timeline, TimelineEntry } from './picture.ts';
-import { listSources } from './sources.ts';
+import { sourcesOf } from './sources.ts';
 import { titleWithYears } from './title.ts';
 
 /** As many as can be read on a phone without scrolling twice. */
@@ -57,13 +57,11 @@ export function buildTimeline(
         topic: topics.indexOf(fact.topic),
       }),
     ),
-    sources: words('chart.sources', {
-      sources: listSources(
-        chosen.flatMap(({ fact }) => fact.sources.slice(0, 1)),
-        MOST_SOURCES_LENGTH,
-        words,
-      ),
-    }),
+    sources: sourcesOf(
+      chosen.flatMap(({ fact }) => fact.sources.slice(0, 1)),
+      MOST_SOURCES_LENGTH,
+      words,
+    ),
   };
 }
 

@@ -44,7 +44,7 @@ export interface Messages {
   readonly 'chart.heading': Record<never, never>;
   readonly 'chart.choose': Record<never, never>;
   readonly 'chart.line': { readonly title: string; readonly count: number };
-  readonly 'chart.unknown': { readonly series: string; readonly meant: string; readonly measures: string };
+  readonly 'chart.unknown': { readonly series: string; readonly measures: string };
   readonly 'chart.none': Record<never, never>;
   readonly 'chart.title': { readonly title: string; readonly from: string; readonly to: string };
   readonly 'chart.title-one': { readonly title: string; readonly from: string };
