@@ -41,14 +41,17 @@ export function createPictures({ report, limits }: PicturesSettings): Pictures {
     filename: new URL('./drawing/worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
-    maxQueue: queue,
     idleTimeout: IDLE_MS,
     niceIncrement: NICE,
   });
   const cache = new LRUCache<string, Uint8Array, { readonly model: PictureModel }>({
     maxSize: cacheBytes,
     sizeCalculation: (png, key) => png.byteLength + key.length,
-    fetchMethod: (_key, _stale, { context }) => pool.run(context.model, { signal: AbortSignal.timeout(patienceMs) }),
+    fetchMethod: async (_key, _stale, { context }) => {
+      // The pool's own limit does not count tasks that can be aborted (piscina 5.3).
+      if (pool.queueSize >= queue) throw new Error(`${queue} pictures wait to be drawn already.`);
+      return await pool.run(context.model, { signal: AbortSignal.timeout(patienceMs) });
+    },
   });
   return {
     draw: async (model) => {

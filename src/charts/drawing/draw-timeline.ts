@@ -9,7 +9,8 @@ import type { Typesetter } from './typesetter.ts';
 const RAIL = MARGIN + 46;
 const TEXT = RAIL + 58;
 const GAP = 11;
-const MOST_YEARS = 12;
+/** Distance of two years along the rail, at least. */
+const YEAR_DISTANCE = 30;
 
 /** A rail on which every entry has its true place in time, with lines to the entries, which stand at even distances. */
 export function drawTimeline(timeline: Timeline, typesetter: Typesetter): Scene {
@@ -66,7 +67,7 @@ function rail(entries: readonly TimelineEntry[], top: number, bottom: number, ty
   const time = scaleLinear()
     .domain([from, to])
     .range([top + 6, bottom - 6]);
-  const years = time.ticks(MOST_YEARS).filter(Number.isInteger);
+  const years = time.ticks(Math.max(2, Math.floor((bottom - top) / YEAR_DISTANCE))).filter(Number.isInteger);
   const widest = typesetter.width('2000', SIZE.axis, 'regular');
   return [
     {
