@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { LRUCache } from 'lru-cache';
 import { Piscina } from 'piscina';
 import type { PictureModel } from './picture.ts';
@@ -25,22 +26,25 @@ interface Limits {
   readonly cacheBytes: number;
 }
 
-const LIMITS: Limits = { queue: 64, patienceMs: 10_000, cacheBytes: 32 * 1024 * 1024 };
+const LIMITS: Limits = { queue: 64, patienceMs: 15_000, cacheBytes: 32 * 1024 * 1024 };
 /** Answers come first: the thread yields to all others (19 is the most that Linux knows; elsewhere it says nothing). */
 const NICE = 10;
 /** A thread that has nothing to draw goes after so long, with the memory that the fonts take. */
 const IDLE_MS = 60_000;
 
+/** One thread on a machine of two processors: a second would only take from the answers. */
+const THREADS = availableParallelism() > 2 ? 2 : 1;
+
 /**
- * A single thread draws one picture after the other: on a small machine a second would only take from the answers, and
- * what has been drawn once is kept. Requests for the same picture share one drawing.
+ * Pictures are drawn in the order in which they are asked for. What has been drawn is kept, and requests for the same
+ * picture share one drawing.
  */
 export function createPictures({ report, limits }: PicturesSettings): Pictures {
   const { queue, patienceMs, cacheBytes } = { ...LIMITS, ...limits };
   const pool = new Piscina<PictureModel, Uint8Array>({
     filename: new URL('./drawing/worker.ts', import.meta.url).href,
     minThreads: 0,
-    maxThreads: 1,
+    maxThreads: THREADS,
     idleTimeout: IDLE_MS,
     niceIncrement: NICE,
   });
