@@ -20,8 +20,8 @@ import { table } from './table.ts';
  * loop counts against every question that it delays.
  */
 const CHARTS = 50;
-const EVERY_MS = 5;
-const QUIET_MS = 5_000;
+const EVERY_MS = 20;
+const QUIET_MS = 10_000;
 /** So many are drawn on the thread that answers, to show what a thread of its own is worth. */
 const CHARTS_INLINE = 10;
 

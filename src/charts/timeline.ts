@@ -95,11 +95,7 @@ function choose(candidates: readonly Dated[]): readonly Dated[] {
   const chosen = new Set<Dated>();
   const take = (some: readonly Dated[]) => {
     const usage = Map.groupBy(chosen, ({ fact }) => fact.topic);
-    const rank = (one: Dated) => [
-      ...quality(one.fact),
-      usage.get(one.fact.topic)?.length ?? 0,
-      one.fact.statement.length,
-    ];
+    const rank = (one: Dated) => [...quality(one.fact), usage.get(one.fact.topic)?.length ?? 0, -one.span.from];
     const [best] = some.filter((one) => !chosen.has(one)).toSorted((a, b) => compare(rank(a), rank(b)));
     if (best) chosen.add(best);
   };

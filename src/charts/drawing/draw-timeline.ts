@@ -10,7 +10,7 @@ const RAIL = MARGIN + 46;
 const TEXT = RAIL + 58;
 const GAP = 11;
 /** Distance of two years along the rail, at least. */
-const YEAR_DISTANCE = 30;
+const YEAR_DISTANCE = 44;
 
 /** A rail on which every entry has its true place in time, with lines to the entries, which stand at even distances. */
 export function drawTimeline(timeline: Timeline, typesetter: Typesetter): Scene {
@@ -42,14 +42,13 @@ export function drawTimeline(timeline: Timeline, typesetter: Typesetter): Scene 
         kind: 'line',
         points: [
           [RAIL, at],
-          [RAIL + 14, at],
-          [TEXT - 22, y],
-          [TEXT - 8, y],
+          [TEXT - 12, y],
         ],
-        stroke: colour,
-        width: 1.2,
+        stroke: COLOUR.axis,
+        width: 0.8,
       },
-      { kind: 'dot', at: [RAIL, at], radius: 3.5, fill: colour, stroke: COLOUR.background, fact: entry.fact },
+      { kind: 'dot', at: [RAIL, at], radius: 4, fill: colour, stroke: COLOUR.background, fact: entry.fact },
+      { kind: 'dot', at: [TEXT - 10, y], radius: 2.2, fill: colour, stroke: colour },
     );
   }
   sheet.space(8);
