@@ -5,10 +5,10 @@ import type { Box, TextShape, Weight } from './scene.ts';
 /** Inter has Latin, Cyrillic and the Kazakh letters (SIL Open Font License). */
 export const FAMILY = 'Inter';
 
-const resolve = createRequire(import.meta.url).resolve;
+const require = createRequire(import.meta.url);
 export const FONT_FILES: Readonly<Record<Weight, string>> = {
-  regular: resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
-  semibold: resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
+  regular: require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  semibold: require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
 };
 
 export interface Typesetter {
