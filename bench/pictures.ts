@@ -15,15 +15,22 @@ import { questionsAbout } from './ask-about.ts';
 import { table } from './table.ts';
 
 /**
- * How long answers take while pictures are drawn, against a quiet time before and after in the same process. Questions
+ * How long answers take while pictures are drawn, against quiet times between in the same process. Questions
  * come at fixed times whether or not the last one is answered, and each is timed from when it was due: a blocked event
  * loop counts against every question that it delays.
  */
+const ROUNDS = 2;
 const CHARTS = 50;
 const EVERY_MS = 20;
-const QUIET_MS = 10_000;
+const QUIET_MS = 5_000;
 /** So many are drawn on the thread that answers, to show what a thread of its own is worth. */
 const CHARTS_INLINE = 10;
+
+interface Phase {
+  readonly name: string;
+  readonly seconds: number;
+  readonly times: readonly number[];
+}
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
 const words = wordsOf('en');
@@ -50,76 +57,85 @@ const dispatcher = createDispatcher({
 });
 
 const questions = questionsAbout(base.current().pack, 500).map(({ text }) => text);
-const charts = distinctCharts(CHARTS);
-const rows = [
-  await measure('quiet', () => wait(QUIET_MS)),
-  await measure(`${CHARTS} charts at once`, async () => {
-    await Promise.all(charts.map((chart) => pictures.draw(chart)));
-  }),
-  await measure('the same again, kept', async () => {
-    await Promise.all(charts.map((chart) => pictures.draw(chart)));
-    await wait(QUIET_MS);
-  }),
-  await measure(`${CHARTS_INLINE} on the answering thread`, drawInline),
-  await measure('quiet again', () => wait(QUIET_MS)),
-];
-const [quiet] = rows;
+await measure('warm-up', async () => {
+  for (const question of questions) await ask(question);
+});
+const phases: Phase[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  const charts = distinctCharts(CHARTS, round);
+  const drawAll = () => Promise.all(charts.map((chart) => pictures.draw(chart)));
+  phases.push(
+    await measure('quiet', () => wait(QUIET_MS)),
+    await measure(`${CHARTS} charts at once`, drawAll),
+    await measure('the same again, kept', async () => {
+      await drawAll();
+      await wait(QUIET_MS);
+    }),
+    await measure(`${CHARTS_INLINE} on the answering thread`, () => drawInline(charts.slice(0, CHARTS_INLINE))),
+  );
+}
+const pooled = [...Map.groupBy(phases, ({ name }) => name)].map(([name, some]) => ({
+  name,
+  seconds: some.reduce((sum, phase) => sum + phase.seconds, 0),
+  times: some.flatMap(({ times }) => times).toSorted((x, y) => x - y),
+}));
+const quiet = pooled.find(({ name }) => name === 'quiet')?.times ?? [];
 process.stdout.write(
   `${table(
-    rows.map(({ name, seconds, times }) => ({
+    pooled.map(({ name, seconds, times }) => ({
       while: name,
       seconds: seconds.toFixed(1),
       answers: times.length,
       'p50 ms': at(times, 0.5).toFixed(2),
       'p99 ms': at(times, 0.99).toFixed(2),
-      'p99 to quiet': (at(times, 0.99) / at(quiet?.times ?? [], 0.99)).toFixed(1),
+      'p99 to quiet': (at(times, 0.99) / at(quiet, 0.99)).toFixed(2),
       'worst ms': at(times, 1).toFixed(1),
     })),
-  )}\n${CHARTS - failed} of ${CHARTS} charts drawn\n`,
+  )}\n${ROUNDS * CHARTS - failed} of ${ROUNDS * CHARTS} charts drawn\n`,
 );
 await pictures.close();
 
-/** As many charts of which no two are the same, so that none is found among the kept ones. */
-function distinctCharts(count: number): Chart[] {
+/** As many charts of which no two are the same, nor as those of another round, so that none is found among the kept. */
+function distinctCharts(count: number, round: number): Chart[] {
   const { pack } = base.current();
   const all = drawableSeries(pack).flatMap((series) => buildChart(pack, series, words) ?? []);
-  return Array.from({ length: count }, (_, at) => at)
-    .flatMap((place) => {
-      const chart = all[place % all.length];
-      return chart ? [{ ...chart, title: `${chart.title} (${place})` }] : [];
-    })
-    .slice(0, count);
+  return Array.from({ length: count }).flatMap((_, place) => {
+    const chart = all[place % all.length];
+    return chart ? [{ ...chart, title: `${chart.title} (${round}, ${place})` }] : [];
+  });
 }
 
-async function drawInline(): Promise<void> {
+async function drawInline(charts: readonly Chart[]): Promise<void> {
   const typesetter = createTypesetter();
-  for (const chart of charts.slice(0, CHARTS_INLINE)) {
+  for (const chart of charts) {
     toPng(compose(chart, typesetter));
     await wait(0);
   }
 }
 
-/** Asks until the work is done; the times from when each question was due to its reply, in milliseconds, sorted. */
-async function measure(name: string, work: () => Promise<unknown>) {
+async function ask(question: string): Promise<void> {
+  await dispatcher.dispatch({
+    id: 'bench',
+    command: 'ask',
+    options: { question },
+    channel: { platform: 'bench', id: '1', direct: true },
+    asker: { id: '1', isAdmin: () => false },
+  });
+}
+
+/** Asks until the work is done; the times from when each question was due to its reply, in milliseconds. */
+async function measure(name: string, work: () => Promise<unknown>): Promise<Phase> {
   const times: number[] = [];
   const asked: Promise<void>[] = [];
   const started = performance.now();
   let done = false;
   let due = started;
-  const ask = async (question: string, from: number) => {
-    await dispatcher.dispatch({
-      id: 'bench',
-      command: 'ask',
-      options: { question },
-      channel: { platform: 'bench', id: '1', direct: true },
-      asker: { id: '1', isAdmin: () => false },
-    });
-    times.push(performance.now() - from);
-  };
   const asking = (async () => {
     while (!done) {
       for (; due <= performance.now(); due += EVERY_MS) {
-        asked.push(ask(questions[asked.length % questions.length] ?? '', due));
+        const from = due;
+        const asking = ask(questions[asked.length % questions.length] ?? '');
+        asked.push(asking.then(() => void times.push(performance.now() - from)));
       }
       await wait(1);
     }
@@ -128,7 +144,7 @@ async function measure(name: string, work: () => Promise<unknown>) {
   done = true;
   await asking;
   await Promise.all(asked);
-  return { name, seconds: (performance.now() - started) / 1000, times: times.toSorted((a, b) => a - b) };
+  return { name, seconds: (performance.now() - started) / 1000, times };
 }
 
 function at(sorted: readonly number[], share: number): number {
