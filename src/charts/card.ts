@@ -18,8 +18,14 @@ export function buildCard(pack: Pack, fact: Fact, words: Words): Card {
       fact.date === null
         ? words('answer.as-of-undated', {})
         : words('answer.as-of', { date: formatPeriod(fact.date, words.locale) }),
+    caution: cautionOn(fact, words),
     sources: sourcesOf(fact.sources, MOST_SOURCES_LENGTH, words),
     footer: pack.title,
     topic: Object.keys(pack.topics).indexOf(fact.topic),
   };
+}
+
+function cautionOn({ status }: Fact, words: Words): string {
+  if (status === 'disputed') return words('answer.contested', {});
+  return status === 'single-source' ? words('answer.single-source', {}) : '';
 }

@@ -51,8 +51,9 @@ export function describeTimeline({ title, entries }: Timeline, words: Words): st
   return cut(title, MAX_ALT);
 }
 
-export function describeCard({ answer, statement, asOf, sources }: Card, words: Words): string {
-  return cut(words('card.alt', { answer, statement, asOf, sources }), MAX_ALT);
+/** The card in words: all that it says. */
+export function describeCard({ answer, statement, asOf, caution, sources }: Card, words: Words): string {
+  return cut(words('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }), MAX_ALT);
 }
 
 /** Cuts at a word. */

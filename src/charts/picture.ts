@@ -70,6 +70,8 @@ export interface Card {
   readonly answer: string;
   readonly statement: string;
   readonly asOf: string;
+  /** That sources disagree, or that there is only one; empty for a confirmed fact. */
+  readonly caution: string;
   readonly sources: string;
   readonly footer: string;
   /** The place of its topic in the pack, for its colour. */

@@ -76,7 +76,7 @@ export interface Messages {
   readonly 'timeline.alt': { readonly title: string; readonly entries: string };
   readonly 'timeline.alt-entry': { readonly when: string; readonly text: string };
   readonly 'picture.failed': Record<never, never>;
-  readonly 'card.alt': { readonly answer: string; readonly statement: string; readonly asOf: string; readonly sources: string };
+  readonly 'card.alt': { readonly answer: string; readonly statement: string; readonly asOf: string; readonly caution: string; readonly sources: string };
   readonly 'command.ask.description': Record<never, never>;
   readonly 'command.ask.option.question': Record<never, never>;
   readonly 'command.ask.option.private': Record<never, never>;

@@ -37,6 +37,7 @@ export function drawCard(card: Card, typesetter: Typesetter): Scene {
     width: 1,
   });
   sheet.space(10);
+  sheet.paragraph(card.caution, { size: SIZE.label, weight: 'semibold' });
   for (const line of [card.asOf, card.sources, card.footer]) {
     sheet.paragraph(line, { size: SIZE.label, fill: COLOUR.muted });
   }
