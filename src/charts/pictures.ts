@@ -27,8 +27,11 @@ interface Limits {
 }
 
 const LIMITS: Limits = { queue: 64, patienceMs: 15_000, cacheBytes: 32 * 1024 * 1024 };
-/** Answers come first: the thread yields to all others (19 is the most that Linux knows; elsewhere it says nothing). */
-const NICE = 10;
+/**
+ * Answers come first: where a thread that draws and one that answers share a processor, it gets a quarter. With less, pictures
+ * would starve on a machine that is busy with other programs. Only Linux gives threads priorities; elsewhere it says nothing.
+ */
+const NICE = 5;
 /** A thread that has nothing to draw goes after so long, with the memory that the fonts take. */
 const IDLE_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import { decode } from 'fast-png';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { buildCard } from '../../src/charts/card.ts';
 import { buildChart } from '../../src/charts/chart.ts';
 import { COLOUR, WIDTH, ZOOM } from '../../src/charts/drawing/theme.ts';
@@ -11,13 +11,20 @@ import { loadPack } from '../../src/facts/load.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
+/** A machine that is busy with other things draws slowly, and that is not what is tested. */
+const PATIENCE_MS = 120_000;
+vi.setConfig({ testTimeout: PATIENCE_MS });
+
 const words = wordsOf('en');
 const { pack: shipped } = await loadPack(DEFAULT_PACK);
 const open: Pictures[] = [];
 
 function create(limits: NonNullable<PicturesSettings['limits']> = {}) {
   const reported: unknown[] = [];
-  const pictures = createPictures({ report: (error) => reported.push(error), limits });
+  const pictures = createPictures({
+    report: (error) => reported.push(error),
+    limits: { patienceMs: PATIENCE_MS, ...limits },
+  });
   open.push(pictures);
   return { pictures, reported };
 }

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
@@ -12,10 +12,17 @@ import { loadPack } from '../../src/facts/load.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 
+/** A machine that is busy with other things draws slowly, and that is not what is tested. */
+const PATIENCE_MS = 120_000;
+vi.setConfig({ testTimeout: PATIENCE_MS });
+
 const { pack } = await loadPack(DEFAULT_PACK);
 const knowledge = { pack, answerer: createAnswerer(pack) };
 const reported: unknown[] = [];
-const working = createPictures({ report: (error) => reported.push(error) });
+const working = createPictures({
+  report: (error) => reported.push(error),
+  limits: { patienceMs: PATIENCE_MS },
+});
 const impatient = createPictures({ report: () => undefined, limits: { patienceMs: 0 } });
 afterAll(() => Promise.all([working.close(), impatient.close()]));
 
