@@ -146,7 +146,7 @@ test('the program answers on Discord, stops when asked to, and never shows its t
   const alice = discord.addPerson('Alice');
   const program = runProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'debug' });
   await discord.until(() => program.log().includes('Discord: commands registered'));
-  const exchange = discord.use(alice, channel, 'ask', { question: 'how old is the oldest bred' });
+  const exchange = discord.use(alice, channel, 'ask', { question: 'how old is the oldest bread' });
   const { message } = await discord.until(() => exchange.original);
   expect(message.embeds[0]?.description).toContain('14,400 years');
   program.stop();
