@@ -13,6 +13,7 @@ import { SCOPES } from '../src/platforms/slack/manifest.ts';
 import { openDiscord } from './doubles/discord/discord.ts';
 import { startSlack } from './doubles/slack/slack.ts';
 import { TOKENS } from './doubles/slack/workspace.ts';
+import { createBreadPack } from './fixtures/bread-pack.ts';
 import { SILENT } from './platforms/slack/harness.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -158,12 +159,15 @@ describe('the clock', () => {
   });
 });
 
-describe('the program', () => {
+describe('the program', { timeout: 90_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+  const facts = createBreadPack();
+  afterAll(() => {
+    for (const one of [folder, facts]) rmSync(one, { recursive: true });
+  });
 
   async function run(variables: Readonly<Record<string, string>>) {
-    const env = { PATH: process.env['PATH'], DATA_DIR: folder, ...variables };
+    const env = { PATH: process.env['PATH'], DATA_DIR: folder, FACTS: facts, ...variables };
     const child = spawn(process.execPath, ['src/doctor.ts'], { cwd: root, env });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

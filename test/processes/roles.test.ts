@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,11 +8,11 @@ import { type Discord, openDiscord } from '../doubles/discord/discord.ts';
 import type { Channel as DiscordChannel } from '../doubles/discord/world.ts';
 import { type LoopbackSlack, startSlack } from '../doubles/slack/slack.ts';
 import { BOT, TOKENS } from '../doubles/slack/workspace.ts';
+import { BREAD_QUESTION, createBreadPack } from '../fixtures/bread-pack.ts';
 import { createDatabase } from '../fixtures/postgres.ts';
 import { type Program, startProgram } from '../fixtures/program.ts';
 import { dueSince } from '../fixtures/subscriptions.ts';
 
-const QUESTION = 'when did Kazakhstan and Germany establish diplomatic relations?';
 const DAILY_CHANNELS = 12;
 const ROLES = ['discord', 'slack', 'daily'] as const;
 
@@ -21,6 +22,7 @@ let databaseUrl: string;
 let store: Store;
 let variables: Readonly<Record<string, string>>;
 const programs: Program[] = [];
+const facts = createBreadPack();
 
 beforeAll(async () => {
   discord = await openDiscord();
@@ -28,6 +30,7 @@ beforeAll(async () => {
   databaseUrl = await createDatabase();
   store = openStore({ dataDir: '', databaseUrl, report: () => {} });
   variables = {
+    FACTS: facts,
     DATABASE_URL: databaseUrl,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
@@ -42,6 +45,7 @@ afterAll(async () => {
   await store.close();
   await discord.close();
   await slack.stop();
+  rmSync(facts, { recursive: true });
 });
 
 function start(role: string): Program {
@@ -72,9 +76,9 @@ function keepAsking(general: DiscordChannel) {
   let goesOn = true;
   const asking = (async () => {
     while (goesOn) {
-      onDiscord.push(discord.write(anna, general, `<@${discord.world.bot.id}> ${QUESTION}`));
+      onDiscord.push(discord.write(anna, general, `<@${discord.world.bot.id}> ${BREAD_QUESTION}`));
       const before = slack.workspace.messages.length;
-      void person.says('C1', `@dostyk ${QUESTION}`);
+      void person.says('C1', `@dostyk ${BREAD_QUESTION}`);
       const message = slack.workspace.messages[before];
       if (message) onSlack.push(message.ts);
       // Slower than the limit for one person.
