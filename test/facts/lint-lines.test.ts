@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { answeredByAnother } from '../../src/answer/lint-questions.ts';
+import { answeredByAnother, createQuestionRule } from '../../src/answer/lint-questions.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { readPack } from '../../src/facts/load.ts';
 
@@ -43,11 +43,11 @@ const second = (changes: Readonly<Record<string, string>>) => {
 
 let folder = '';
 afterEach(() => rm(folder, { recursive: true }));
-async function problemsOf(ships: string, conflicts = '[]') {
+async function problemsOf(ships: string, conflicts = '[]', questionRule = answeredByAnother) {
   folder = await mkdtemp(join(tmpdir(), 'pack-'));
   const files = { 'pack.yaml': HEAD, 'ships.yaml': ships, 'conflicts.yaml': conflicts };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
-  const problems = lintPack(await readPack(folder), Temporal.PlainDate.from('2024-06-01'), [answeredByAnother]);
+  const problems = lintPack(await readPack(folder), Temporal.PlainDate.from('2024-06-01'), [questionRule]);
   return problems.map(({ file, line, rule }) => `${file}:${line}: ${rule}`);
 }
 
@@ -65,9 +65,16 @@ test.each<[string, Readonly<Record<string, string>>]>([
   ['duplicate-question', { questions: '[who leads Bregenz, Bregenz harbour master, Lindau fleet?]' }],
   ['one-sided-conflict', { status: 'disputed' }],
   ['supersedes-cycle', { supersedes: '[second]' }],
-  ['answered-by-another', { questions: '[who leads Bregenz, Anna Vogel, are there 3 ships in Lindau]' }],
 ])('%s is told with the line of the fact that breaks it', async (rule, changes) => {
   expect(await problemsOf(FIRST + second(changes))).toContain(`ships.yaml:9: ${rule}`);
+});
+
+test('answered-by-another is told with the line of the fact whose question it is', async () => {
+  const always = createQuestionRule(({ facts: [fact] }) => ({
+    answer: () =>
+      fact ? { kind: 'found', fact, facts: [] } : { kind: 'unsure', reason: { kind: 'empty' }, closest: [], facts: [] },
+  }));
+  expect(await problemsOf(FIRST + second({}), '[]', always)).toContain('ships.yaml:9: answered-by-another');
 });
 
 test('series is told with the line of the later figure', async () => {
