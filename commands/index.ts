@@ -1,6 +1,7 @@
 import type { Command } from '../src/chat/command.ts';
 import type { PlainKey } from '../src/locales/words.ts';
 import { ask } from './ask.ts';
+import { chart } from './chart.ts';
 import { dailyManagers } from './daily-managers.ts';
 import { dailyNow } from './daily-now.ts';
 import { dailyOff } from './daily-off.ts';
@@ -15,6 +16,7 @@ import { related } from './related.ts';
 import type { Services } from './services.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
+import { timeline } from './timeline.ts';
 import { today } from './today.ts';
 import { topics } from './topics.ts';
 
@@ -23,6 +25,8 @@ const subjects: readonly Command<Services>[] = [
   ask,
   fact,
   topics,
+  chart,
+  timeline,
   sources,
   ...daily,
   language,

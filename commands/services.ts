@@ -1,5 +1,6 @@
 import type { Knowledge } from '../src/answer/languages.ts';
 import type { QuestionLog } from '../src/answer/question-log.ts';
+import type { Pictures } from '../src/charts/pictures.ts';
 import type { Settings } from '../src/chat/settings.ts';
 import type { DailyDesk } from '../src/daily/desk.ts';
 
@@ -13,6 +14,9 @@ export interface Services {
   readonly questions: QuestionLog;
   readonly settings: Settings;
   readonly daily: DailyDesk;
+  readonly pictures: Pictures;
+  /** The date of today in UTC, as in 2026-11-24. */
+  readonly today: () => string;
   /** A number from 0 to below 1. */
   readonly random: () => number;
 }

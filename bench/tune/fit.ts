@@ -53,7 +53,7 @@ function addTo(sum: number[], features: readonly number[], times: number): void 
   for (let at = 0; at < features.length; at++) sum[at] = (sum[at] ?? 0) + times * (features[at] ?? 0);
 }
 
-export function logistic(z: number): number {
+function logistic(z: number): number {
   return 1 / (1 + Math.exp(-z));
 }
 

@@ -33,10 +33,8 @@ export function createLanguages(source: Pack): Languages {
   const codes = [source.language, ...source.locales.keys()];
   const packs = new Map<string, Pack>();
   const answerers = new Map<string, Answerer>();
-  const packIn = (language: string) => {
-    const code = codes.includes(language) ? language : source.language;
-    return remembered(packs, code, () => localizePack(source, code));
-  };
+  const readers = new Map<string, Knowledge>();
+  const packIn = (code: string) => remembered(packs, code, () => localizePack(source, code));
   const answererIn = (code: string) => remembered(answerers, code, () => createAnswerer(packIn(code)));
 
   /** The languages in which a text may be, the likeliest first. */
@@ -63,22 +61,27 @@ export function createLanguages(source: Pack): Languages {
     return answers.find(({ kind }) => kind !== 'unsure') ?? answers[0] ?? given;
   }
 
+  function knowledgeFor(reader: string): Knowledge {
+    const pack = packIn(reader);
+    return {
+      pack,
+      answerer: {
+        answer: (question) => shownFrom(answer(question, reader), pack),
+        show: (factId) => {
+          const fact = pack.fact(factId);
+          return fact && showFact(pack, fact, [{ fact, score: 1 }]);
+        },
+        suggest: (typed, limit) =>
+          answererIn(orderFor(typed, reader).order[0] ?? source.language).suggest(typed, limit),
+        related: answererIn(source.language).related,
+      },
+    };
+  }
+
   return {
     in: (language) => {
-      const pack = packIn(language);
-      return {
-        pack,
-        answerer: {
-          answer: (question) => shownFrom(answer(question, language), pack),
-          show: (factId) => {
-            const fact = pack.fact(factId);
-            return fact && showFact(pack, fact, [{ fact, score: 1 }]);
-          },
-          suggest: (typed, limit) =>
-            answererIn(orderFor(typed, language).order[0] ?? source.language).suggest(typed, limit),
-          related: answererIn(source.language).related,
-        },
-      };
+      const reader = codes.includes(language) ? language : source.language;
+      return remembered(readers, reader, () => knowledgeFor(reader));
     },
     buildNext: () => {
       const next = codes.find((code) => !answerers.has(code));

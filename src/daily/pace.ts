@@ -25,7 +25,7 @@ interface PaceSettings {
 /** Turns that are reserved with one request to the store. */
 const MOST_AT_ONCE = 50;
 /** A turn that is missed by more is given up for another one; so many times, since a slow machine must post too. */
-const LATEST_MS = 50;
+const LATEST_MS = 30;
 const MOST_MISSED = 3;
 /** A single refusal may be about one channel. After so many in a row it is about all of them. */
 const REFUSALS_THAT_COUNT = 2;

@@ -12,7 +12,7 @@ export interface Growing<T> {
 }
 
 /** A typed array that grows while it is filled. */
-export function createGrowing<T extends Numbers>(
+function createGrowing<T extends Numbers>(
   create: (length: number) => T,
   cut: (array: T, length: number) => T,
 ): Growing<T> {

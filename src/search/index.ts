@@ -65,10 +65,20 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
           const [fact, matched] = [pack.facts[place], matches[at]];
           if (!fact || !matched) return [];
           const rankable = { ...matched, words };
-          return [{ ...rankable, fact, score: scoreOf(rankable) }];
+          return [{ ...rankable, fact, score: scoreOf(rankable) + ownQuestion(rankable) }];
         })
         .sort((a, b) => b.score - a.score)
         .slice(0, MOST_CANDIDATES);
     },
   };
+}
+
+/** The cosine from which two questions have the same words; rounding keeps it from being 1. */
+const SAME_WORDS = 0.999;
+/** More log-odds than all else together: who wrote the fact says that it answers this question. */
+const OWN_QUESTION = 8;
+
+/** What a question gains that is one of the fact's own example questions, unless something of it speaks against the fact. */
+function ownQuestion({ example, vetoes }: Rankable): number {
+  return example >= SAME_WORDS && vetoes.length === 0 ? OWN_QUESTION : 0;
 }

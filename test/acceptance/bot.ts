@@ -3,6 +3,7 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
 import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { createOnce } from '../../src/chat/once.ts';
@@ -18,6 +19,8 @@ import { createTestDaily } from '../fixtures/daily.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';
 
 const PLATFORMS = ['playground', 'discord', 'slack'];
+// Where a busy machine cannot draw in time, the answer comes in words, and conversations are about words.
+const pictures = createPictures({ report: () => undefined });
 const base = await openKnowledgeBase(DEFAULT_PACK);
 
 const removals: (() => Promise<void>)[] = [];
@@ -55,6 +58,8 @@ export function createWatchedBot(poster?: Poster): {
       settings,
       random: () => 0.3,
       daily: daily.desk,
+      today: () => '2026-11-24',
+      pictures,
     },
     words: async (invocation) => wordsOf(await choose(invocation)),
     wordsWhileTyping: words,

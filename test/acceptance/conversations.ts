@@ -38,6 +38,21 @@ export function testConversations(platform: string, createDriver: () => Promise<
     alice.seesText('2017');
   });
 
+  conversation('a figure leads to its chart, whose figures are told in words as well', async (alice) => {
+    await alice.asks('What was the trade volume between Germany and Kazakhstan in 2017?');
+    await alice.presses('Chart');
+    alice.seesText('Trade between Kazakhstan and Germany, 1996–2023');
+    alice.seesText('4.86 billion euros');
+    alice.seesText('Kazakh figures');
+    await alice.types('/chart series:etnic germans');
+    alice.seesText('226,092 people');
+  });
+
+  conversation('what happened when, of a topic', async (alice) => {
+    await alice.types('/timeline topic:diplomacy');
+    alice.seesText('11 February 1992');
+  });
+
   conversation('another country is not answered with a neighbour', async (alice) => {
     await alice.asks('How much did Germany trade with Uzbekistan in 2023?');
     alice.seesNoFact();

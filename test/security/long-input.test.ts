@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
 import { decodeAction } from '../../src/chat/action-code.ts';
 import { parseLine, parseMention } from '../../src/chat/arguments.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
@@ -73,6 +74,8 @@ const dispatcher = createDispatcher({
     random: () => 0,
     settings: store,
     daily: daily.desk,
+    today: () => '2026-11-24',
+    pictures: createPictures({ report: () => {} }),
   },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),

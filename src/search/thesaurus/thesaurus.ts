@@ -8,7 +8,7 @@ export interface Thesaurus {
   /** Stems that may stand for this one, with what they are worth, from 0 to 1. */
   readonly related: (stem: string) => readonly RelatedStem[];
 }
-export interface RelatedStem {
+interface RelatedStem {
   readonly stem: string;
   readonly worth: number;
 }

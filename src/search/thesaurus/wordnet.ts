@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** How WordNet says that a word may stand for another. */
 export type Relation = 'synonym' | 'similar' | 'hypernym' | 'derived';
 
-export interface Related {
+interface Related {
   readonly word: string;
   readonly relation: Relation;
   /** Place of the meaning among the word's meanings, commonest first, from 0. */

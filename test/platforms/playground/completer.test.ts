@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDispatcher } from '../../../src/chat/dispatch.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
@@ -11,6 +12,7 @@ import { smallPack } from '../../fixtures/small-pack.ts';
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const { daily, remove } = createTestDaily([], () => knowledge);
 afterAll(remove);
+const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const dispatcher = createDispatcher({
   commands,
   services: {
@@ -19,6 +21,8 @@ const dispatcher = createDispatcher({
     settings: createMemorySettings(),
     random: () => 0,
     daily: daily.desk,
+    today: () => '2026-11-24',
+    pictures,
   },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
