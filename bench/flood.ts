@@ -23,7 +23,7 @@ const { values } = parseArgs({
 const seconds = Number(values.seconds);
 const OTHERS = 50;
 /** Each of the others asks so often, one after the other. */
-const ASKS_EVERY_MS = 5_000;
+const ASKS_EVERY_MS = 2_500;
 /** How the flood is dosed: timers fire no more often. */
 const TICK_MS = 5;
 const MOST_RATIO = 2;
