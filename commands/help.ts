@@ -14,8 +14,8 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
     options: {
       command: optionalText({ description: 'command.help.option.command', maxLength: 60, rest: true, completes: true }),
     },
-    run: ({ options, services, words }) => {
-      if (options.command !== undefined) return explain(visible(), options.command, words);
+    run: ({ options, services, words, channel: { platform } }) => {
+      if (options.command !== undefined) return explain(visible(), options.command, words, platform);
       const { pack } = services.knowledge();
       const example = pack.facts[0]?.questions[0] ?? '';
       return {
@@ -23,7 +23,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
         body: [
           { kind: 'paragraph', text: words('help.about', { about: pack.about, facts: pack.facts.length }) },
           { kind: 'paragraph', text: words('help.ask', { example }) },
-          { kind: 'list', items: visible().map((command) => line(command, words)) },
+          { kind: 'list', items: visible().map((command) => line(command, words, platform)) },
         ],
         facts: [],
         actions: [],
@@ -39,7 +39,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
   return help;
 }
 
-function explain(commands: readonly Command<Services>[], asked: string, words: Words): Reply {
+function explain(commands: readonly Command<Services>[], asked: string, words: Words, platform: string): Reply {
   const name = asked.replace(/^\//, '').toLowerCase();
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
@@ -58,7 +58,7 @@ function explain(commands: readonly Command<Services>[], asked: string, words: W
     }),
   );
   return {
-    heading: line(command, words),
+    heading: line(command, words, platform),
     body: options.length === 0 ? [] : [{ kind: 'list', items: options }],
     facts: [],
     actions: [],
@@ -66,9 +66,10 @@ function explain(commands: readonly Command<Services>[], asked: string, words: W
   };
 }
 
-function line(command: Command<Services>, words: Words): string {
+function line(command: Command<Services>, words: Words, platform: string): string {
   const options = Object.entries(command.options).map(([name, { required }]) => (required ? name : `[${name}]`));
   return words('help.usage', {
+    platform,
     usage: [command.name, ...options].join(' '),
     description: command.description === undefined ? '' : words(command.description, {}),
   });

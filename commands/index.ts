@@ -8,9 +8,10 @@ import { related } from './related.ts';
 import type { Services } from './services.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
+import { today } from './today.ts';
 import { topics } from './topics.ts';
 
-const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, show, related, outdated];
+const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, show, related, today, outdated];
 
 /** What is told of each first word under which several commands stand. */
 export const groups: Readonly<Record<string, PlainKey>> = {};

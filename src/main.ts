@@ -14,6 +14,7 @@ import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
+import { startSlack } from './platforms/slack/start.ts';
 
 /** The composition root: configuration → facts → commands → platforms. Nothing else wires things. */
 async function main(): Promise<void> {
@@ -59,8 +60,11 @@ async function main(): Promise<void> {
 }
 
 /** Connects to every platform whose token is set. */
-async function startPlatforms(config: Config, bot: Bot<Services>): Promise<Platform[]> {
-  return Promise.all([...(config.discord ? [startDiscord(bot, config.discord)] : [])]);
+async function startPlatforms({ discord, slack }: Config, bot: Bot<Services>): Promise<Platform[]> {
+  return Promise.all([
+    ...(discord ? [startDiscord(bot, discord)] : []),
+    ...(slack ? [startSlack(slack, bot)] : []),
+  ]);
 }
 
 async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Promise<void> {

@@ -62,11 +62,23 @@ export interface Messages {
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };
-  readonly 'help.usage': { readonly usage: string; readonly description: string };
+  readonly 'help.usage': { readonly platform: string; readonly usage: string; readonly description: string };
   readonly 'help.option': { readonly option: string; readonly description: string; readonly required: string };
   readonly 'help.unknown': { readonly command: string; readonly meant: string; readonly commands: string };
   readonly 'playground.banner': Record<never, never>;
   readonly 'playground.no-tokens': Record<never, never>;
   readonly 'playground.not-connected': Record<never, never>;
   readonly 'playground.no-button': { readonly number: string };
+  readonly 'slack.app-name': Record<never, never>;
+  readonly 'slack.submit': Record<never, never>;
+  readonly 'slack.close': Record<never, never>;
+  readonly 'slack.invite': Record<never, never>;
+  readonly 'slack.language': Record<never, never>;
+  readonly 'slack.shortcut': Record<never, never>;
+  readonly 'slack.shortcut-description': Record<never, never>;
+  readonly 'slack.everything': Record<never, never>;
+  readonly 'slack.everything-hint': Record<never, never>;
+  readonly 'slack.description': Record<never, never>;
+  readonly 'slack.long-description': Record<never, never>;
+  readonly 'today.heading': Record<never, never>;
 }

@@ -1,0 +1,74 @@
+import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import type { Log } from '../../ops/log.ts';
+
+/** Milliseconds after which a request to Slack is given up; an answer that comes later is of no use to anybody. */
+const TIMEOUT_MS = 10_000;
+
+/** Milliseconds between tries of what may be asked twice, instead of the library's ten tries in half an hour. */
+const RETRIES = { retries: 2, minTimeout: 200, maxTimeout: 1000, factor: 2, randomize: true } as const;
+const NO_RETRIES = { retries: 0 } as const;
+
+export interface ClientSettings {
+  readonly token: string;
+  /** Another address of the Web API; Slack's own if undefined. */
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  readonly timeoutMs?: number;
+}
+
+export interface SlackClients {
+  /** For questions: tries again what fails in passing. */
+  readonly reading: webApi.WebClient;
+  /** For what must not happen twice: a request that failed may have been carried out. */
+  readonly writing: webApi.WebClient;
+  readonly fetch: LimitedFetch;
+}
+
+/** The platform's own fetch, which gives up after a while. */
+export type LimitedFetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
+
+export function createClients({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: ClientSettings): SlackClients {
+  const common = clientOptions(apiUrl, log, timeoutMs);
+  return {
+    reading: new webApi.WebClient(token, { ...common, retryConfig: RETRIES }),
+    writing: new webApi.WebClient(token, common),
+    fetch: common.fetch,
+  };
+}
+
+/** How every client of Slack's library is set up: one try, a limit in time, and a 429 told to whoever asked. */
+export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = TIMEOUT_MS) {
+  const withLimit: LimitedFetch = (url, init) =>
+    fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) });
+  return {
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    logger: asLogger(log),
+    retryConfig: NO_RETRIES,
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs,
+    fetch: withLimit,
+  } satisfies webApi.WebClientOptions;
+}
+
+/**
+ * The library's log lines in ours. Its debug lines stay out: they hold whole messages, which are nobody's business, and
+ * its information is told by ours.
+ */
+export function asLogger(log: Log): Logger {
+  const say =
+    (level: 'debug' | 'warn' | 'error') =>
+    (...parts: readonly unknown[]) =>
+      log[level](
+        { from: 'slack library' },
+        parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '),
+      );
+  return {
+    debug: () => {},
+    info: say('debug'),
+    warn: say('warn'),
+    error: say('error'),
+    setLevel: () => {},
+    getLevel: () => LogLevel.INFO,
+    setName: () => {},
+  };
+}

@@ -1,0 +1,95 @@
+import { webApi } from '@slack/bolt';
+import { PostError, type PostFailure } from '../../daily/poster.ts';
+
+/** What to do about a request to Slack that failed. */
+export interface Failure {
+  readonly kind: PostFailure;
+  /** Slack's own code, or what happened to the connection. */
+  readonly reason: string;
+  /** Milliseconds that Slack asks to wait. */
+  readonly retryAfterMs?: number;
+}
+
+/** Codes with which Slack says that it is out of order for now: https://docs.slack.dev/reference/methods/chat.postMessage#errors, read 2026-11-24. */
+const LATER = new Set([
+  'ratelimited',
+  'rate_limited',
+  'message_limit_exceeded',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+  'org_login_required',
+]);
+
+/** Codes that say that a token is worth nothing (any more): https://docs.slack.dev/reference/methods/auth.test#errors, read 2026-11-24. */
+const BAD_TOKEN = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'not_allowed_token_type',
+  'missing_scope',
+]);
+
+/** Ways in which a connection fails before anything was sent. */
+const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH']);
+
+/** The one place where errors of Slack are judged. Every code that is not known as passing is permanent: Slack names what the app did wrong. */
+export function classify(error: unknown): Failure {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return { kind: 'later', reason: 'ratelimited', retryAfterMs: error.retryAfter * 1000 };
+  }
+  if (error instanceof webApi.WebAPIPlatformError) return byCode(error.data.error);
+  if (error instanceof webApi.WebAPIHTTPError) return byStatus(error.statusCode);
+  if (error instanceof ResponseUrlError) return error.failure;
+  const code = connectionCode(error);
+  return { kind: code !== undefined && NOT_SENT.has(code) ? 'later' : 'unknown', reason: code ?? messageOf(error) };
+}
+
+export function isBadToken(error: unknown): boolean {
+  return error instanceof webApi.WebAPIPlatformError && BAD_TOKEN.has(error.data.error);
+}
+
+/** @throws PostError, always: what the daily post is told of an error of Slack. */
+export function throwPostError(error: unknown): never {
+  const { kind, reason, retryAfterMs } = classify(error);
+  throw new PostError(kind, reason, retryAfterMs);
+}
+
+/** A response_url that did not take the answer. */
+export class ResponseUrlError extends Error {
+  override readonly name = 'ResponseUrlError';
+  readonly failure: Failure;
+
+  constructor(status: number, retryAfterSeconds: number | undefined) {
+    super(`Slack answered with ${status} to an answer.`);
+    const failure = byStatus(status);
+    this.failure = retryAfterSeconds === undefined ? failure : { ...failure, retryAfterMs: retryAfterSeconds * 1000 };
+  }
+}
+
+function byCode(code: string): Failure {
+  return { kind: LATER.has(code) ? 'later' : 'permanent', reason: code };
+}
+
+function byStatus(status: number): Failure {
+  return { kind: status === 429 || status >= 500 ? 'later' : 'permanent', reason: `HTTP ${status}` };
+}
+
+/** The code of the innermost cause: a request error wraps fetch's, which wraps the socket's. */
+function connectionCode(error: unknown): string | undefined {
+  let inner = error;
+  for (let depth = 0; depth < 5 && inner instanceof Error; depth++) {
+    if (inner instanceof webApi.WebAPIRequestError) inner = inner.original;
+    else if (inner.cause instanceof Error) inner = inner.cause;
+    else break;
+  }
+  return inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

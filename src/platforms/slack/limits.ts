@@ -1,0 +1,29 @@
+/** Slack's limits, in characters as JavaScript counts them unless it says otherwise. All read on 2026-11-24. */
+
+/** https://docs.slack.dev/reference/block-kit/blocks#messages */
+export const MOST_BLOCKS = 50;
+/** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+export const MAX_HEADER = 150;
+/** A text object: https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+export const MAX_TEXT = 3000;
+/** https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+export const MAX_BUTTON_LABEL = 75;
+/** Slack shows about this much of a button's label (same page). */
+export const SHOWN_BUTTON_LABEL = 30;
+/** Slack's own types say 75, the reference of the option object 150: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+export const MAX_OPTION = 75;
+/** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
+export const MOST_OPTIONS = 100;
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+export const MAX_ALT_TEXT = 2000;
+/** A title and the buttons of a modal: https://docs.slack.dev/reference/views/modal-views */
+export const MAX_MODAL_TITLE = 24;
+/** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
+export const MAX_INPUT = 3000;
+/** A link: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
+export const MAX_URL = 3000;
+/**
+ * All blocks of a message together, written as JSON. Not documented; people measured a little more than 13,000
+ * characters, containers included: https://github.com/slackapi/bolt-js/issues/2509
+ */
+export const MAX_BLOCKS_AS_JSON = 12_900;

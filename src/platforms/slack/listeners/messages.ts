@@ -1,0 +1,65 @@
+import type { App, types } from '@slack/bolt';
+import { parseMention } from '../../../chat/arguments.ts';
+import type { Reply } from '../../../chat/reply.ts';
+import type { Desk } from '../desk.ts';
+import { classify } from '../errors.ts';
+import { isDirect, readTyped } from '../typed.ts';
+
+/** What mentions and direct messages have in common. */
+interface Written {
+  readonly user: string;
+  readonly channel: string;
+  readonly team: string | undefined;
+  readonly text: string;
+  readonly ts: string;
+  readonly thread: string | undefined;
+}
+
+/** Mentions, answered in their thread, and direct messages. Bolt acknowledges events before it hands them on. */
+export function listenToMessages<S>(app: App, desk: Desk<S>): void {
+  app.event('app_mention', async ({ event, body }) => {
+    // Bots mention each other, too, and would not stop.
+    if (event.bot_id !== undefined || event.user === undefined) return;
+    const { user, channel, text, ts, thread_ts: thread } = event;
+    hear(desk, { user, channel, team: body.team_id, text, ts, thread });
+  });
+  app.message(async ({ message, body }) => {
+    if (!isWritten(message)) return;
+    const { user, channel, text = '', ts, thread_ts: thread } = message;
+    hear(desk, { user, channel, team: body.team_id, text, ts, thread });
+  });
+}
+
+/** Messages of people in a direct conversation; edits, deletions, joins and the like have other subtypes. */
+function isWritten(message: types.MessageEvent): message is types.GenericMessageEvent | types.FileShareMessageEvent {
+  const { subtype, channel_type: kind } = message;
+  const byBot = 'bot_id' in message && message.bot_id !== undefined;
+  return !byBot && kind === 'im' && (subtype === undefined || subtype === 'file_share');
+}
+
+function hear<S>(desk: Desk<S>, written: Written): void {
+  desk.once(written.channel, written.ts, () => answer(desk, written));
+}
+
+async function answer<S>(desk: Desk<S>, written: Written): Promise<void> {
+  const { channel, ts, text } = written;
+  const reply = await desk.invoke(written, () => parseMention(readTyped(text, desk.botUser), desk.bot.commands));
+  const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };
+  if (isDirect(channel) || reply.audience === 'everyone') await desk.outbox.post(open, reply, ts);
+  else await whisper(desk, written, reply, open);
+}
+
+/** For the asker alone; in the open where Slack does not let that be. */
+async function whisper<S>(
+  desk: Desk<S>,
+  { channel, user, thread, ts }: Written,
+  reply: Reply,
+  open: Parameters<Desk<S>['outbox']['post']>[0],
+): Promise<void> {
+  try {
+    await desk.outbox.post({ channel, thread, onlyFor: user }, reply, ts);
+  } catch (error) {
+    if (classify(error).kind !== 'permanent') throw error;
+    await desk.outbox.post(open, reply, ts);
+  }
+}

@@ -1,0 +1,29 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import type { Desk } from '../desk.ts';
+import { readTyped } from '../typed.ts';
+import { acknowledge } from './acknowledge.ts';
+
+/** The message shortcut: any message as a question, also in threads, where slash commands do not work. */
+export function listenToShortcuts<S>(app: App, desk: Desk<S>): void {
+  app.shortcut(/./, async ({ ack, shortcut }) => {
+    acknowledge(ack, desk.bot.log);
+    if (shortcut.type !== 'message_action') return;
+    desk.once(shortcut.channel.id, `shortcut ${shortcut.trigger_id}`, () => answer(desk, shortcut));
+  });
+}
+
+async function answer<S>(
+  desk: Desk<S>,
+  { message, channel, user, team, response_url: url }: MessageShortcut,
+): Promise<void> {
+  const who = { user: user.id, channel: channel.id, team: team?.id };
+  const question = readTyped(message.text ?? '', desk.botUser);
+  const reply = await desk.invoke(who, () => ({ command: 'ask', options: { question } }));
+  const thread: unknown = message['thread_ts'];
+  await desk.outbox.respond(url, reply, {
+    private: true,
+    withQuestion: true,
+    thread: typeof thread === 'string' ? thread : undefined,
+    shareThread: typeof thread === 'string' ? thread : message.ts,
+  });
+}

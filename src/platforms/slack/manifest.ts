@@ -1,0 +1,102 @@
+import type { Command } from '../../chat/command.ts';
+import type { PlainKey, Words } from '../../locales/words.ts';
+import { EVERYTHING, slashNames } from './names.ts';
+
+interface ManifestSettings<S> {
+  readonly commands: readonly Command<S>[];
+  readonly groups: Readonly<Record<string, PlainKey>>;
+  readonly words: Words;
+  /** Put before the names of the everyday commands. */
+  readonly prefix: string;
+  /** Where Slack's requests go, for an app that does without Socket Mode. */
+  readonly url?: string | undefined;
+}
+
+/** Every scope that Dostyk uses; docs/slack.md says what for. */
+export const SCOPES: readonly string[] = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'users:read',
+];
+
+/** The manifest of the Slack app, made from the commands: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
+export function slackManifest<S>(settings: ManifestSettings<S>) {
+  const { commands, words, url } = settings;
+  const requests = url === undefined ? {} : { request_url: url };
+  return {
+    display_information: {
+      name: words('slack.app-name', {}),
+      description: words('slack.description', {}),
+      long_description: words('slack.long-description', {}),
+      background_color: '#0a4a5c',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: EVERYTHING, always_online: true },
+      shortcuts: [
+        {
+          type: 'message',
+          name: words('slack.shortcut', {}),
+          callback_id: 'ask',
+          description: words('slack.shortcut-description', {}),
+        },
+      ],
+      slash_commands: [
+        ...slashNames(commands).map((name) => slashCommand(name, settings)),
+        {
+          command: `/${EVERYTHING}`,
+          description: words('slack.everything', {}),
+          usage_hint: words('slack.everything-hint', {}),
+          should_escape: false,
+          ...(url === undefined ? {} : { url }),
+        },
+      ],
+    },
+    oauth_config: { scopes: { bot: [...SCOPES] } },
+    settings: {
+      event_subscriptions: { ...requests, bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
+      interactivity: {
+        is_enabled: true,
+        ...requests,
+        ...(url === undefined ? {} : { message_menu_options_url: url }),
+      },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+function slashCommand<S>(name: string, { commands, groups, words, prefix, url }: ManifestSettings<S>) {
+  const command = commands.find((one) => one.name === name);
+  const key = command?.description ?? groups[name];
+  return {
+    command: `/${prefix}${name}`,
+    description: key === undefined ? name : words(key, {}),
+    usage_hint: command ? usage(command) : subcommands(name, commands),
+    should_escape: false,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+/** `question [private:true]`: options in square brackets may be left out. */
+function usage<S>({ options }: Command<S>): string {
+  return Object.entries(options)
+    .filter(([, { description }]) => description !== undefined)
+    .map(([name, { required, type }]) => (required ? name : `[${type === 'flag' ? `${name}:true` : name}]`))
+    .join(' ');
+}
+
+function subcommands<S>(name: string, commands: readonly Command<S>[]): string {
+  return commands
+    .filter((one) => one.name.startsWith(`${name} `) && one.description !== undefined)
+    .map((one) => one.name.slice(name.length + 1))
+    .join(' | ');
+}

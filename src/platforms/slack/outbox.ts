@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Reply } from '../../chat/reply.ts';
+import type { PostFailure } from '../../daily/poster.ts';
+import type { Log } from '../../ops/log.ts';
+import type { SlackClients } from './clients.ts';
+import { classify, ResponseUrlError } from './errors.ts';
+import { findMessage, metadataFor } from './messages.ts';
+import { uploadPicture } from './pictures.ts';
+import { renderReply, type Setting } from './reply/render.ts';
+
+/** Somebody waits for an answer: after so many tries, or if Slack asks for a longer wait, it is given up. */
+const MOST_TRIES = 3;
+const LONGEST_WAIT_MS = 30_000;
+const FIRST_WAIT_MS = 300;
+
+/** A message in a conversation, for everybody there or for one person alone. */
+export interface Place {
+  readonly channel: string;
+  readonly thread?: string | undefined;
+  readonly onlyFor?: string | undefined;
+}
+
+/** How an answer to something that a person did is shown. */
+export interface Response {
+  readonly private: boolean;
+  readonly thread?: string | undefined;
+  readonly withQuestion: boolean;
+  /** The thread in which the answer belongs once it is shown to everyone. */
+  readonly shareThread?: string | undefined;
+}
+
+/** What is to be done after a try that failed. */
+type Again = 'try' | 'arrived' | 'give up';
+
+/** What leaves no trace to look for is sent again only if Slack said that it is out of order. */
+const untraceable = async (kind: PostFailure): Promise<Again> => (kind === 'later' ? 'try' : 'give up');
+
+export interface Outbox {
+  /**
+   * Posts a reply. The key names it: where Slack does not say whether a try arrived, it is looked for before the next.
+   * @throws the errors of Slack's library.
+   */
+  readonly post: (place: Place, reply: Reply, key: string) => Promise<void>;
+  /**
+   * Answers at the address that Slack gave with what a person did.
+   * @throws ResponseUrlError, or fetch's errors.
+   */
+  readonly respond: (url: string, reply: Reply, response: Response) => Promise<void>;
+  /** Takes away the message that a person acted on. */
+  readonly removeOriginal: (url: string) => Promise<void>;
+}
+
+interface OutboxSettings {
+  readonly clients: SlackClients;
+  readonly log: Log;
+  readonly now?: () => number;
+}
+
+export function createOutbox({ clients, log, now = Date.now }: OutboxSettings): Outbox {
+  const { reading, writing, fetch } = clients;
+
+  async function rendered(reply: Reply, setting: Setting) {
+    const picture = reply.picture && (await uploadPicture(clients, reply.picture, log));
+    return renderReply(reply, { ...setting, picture });
+  }
+
+  /**
+   * Tries again while Slack is out of order. `again` is asked before a try that may be a second one: an earlier one may
+   * have arrived although it failed.
+   */
+  async function persist(send: () => Promise<unknown>, again: (kind: PostFailure) => Promise<Again>): Promise<void> {
+    for (let tried = 1; ; tried++) {
+      try {
+        await send();
+        return;
+      } catch (error) {
+        const { kind, retryAfterMs } = classify(error);
+        const waitMs = retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1);
+        if (kind === 'permanent' || tried >= MOST_TRIES || waitMs > LONGEST_WAIT_MS) throw error;
+        await sleep(waitMs);
+        const verdict = retryAfterMs === undefined ? await again(kind) : 'try';
+        if (verdict === 'arrived') return;
+        if (verdict === 'give up') throw error;
+      }
+    }
+  }
+
+  async function send(url: string, body: object): Promise<void> {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+    });
+    await response.text();
+    if (response.ok) return;
+    const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+    throw new ResponseUrlError(response.status, Number.isFinite(retryAfter) ? retryAfter : undefined);
+  }
+
+  return {
+    post: async ({ channel, thread, onlyFor }, reply, key) => {
+      const since = now() - 1000;
+      const setting = { private: onlyFor !== undefined, withQuestion: false, thread: undefined };
+      const message = {
+        channel,
+        ...(await rendered(reply, setting)),
+        ...QUIET,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      };
+      if (onlyFor !== undefined) {
+        await persist(() => writing.chat.postEphemeral({ ...message, user: onlyFor }), untraceable);
+        return;
+      }
+      await persist(
+        () => writing.chat.postMessage({ ...message, metadata: metadataFor(key) }),
+        async () => ((await findMessage(reading, { channel, thread, key, since })) === undefined ? 'try' : 'arrived'),
+      );
+    },
+    respond: async (url, reply, { private: isPrivate, thread, withQuestion, shareThread }) => {
+      const body = {
+        ...(await rendered(reply, { private: isPrivate, withQuestion, thread: shareThread })),
+        mrkdwn: false,
+        response_type: isPrivate ? 'ephemeral' : 'in_channel',
+        replace_original: false,
+        ...(thread === undefined ? {} : { thread_ts: thread }),
+      };
+      await persist(() => send(url, body), untraceable);
+    },
+    removeOriginal: (url) => send(url, { delete_original: true }),
+  };
+}
+
+/** The text is only to fall back on, and a link to a source needs no preview. */
+export const QUIET = {
+  mrkdwn: false,
+  unfurl_links: false,
+  unfurl_media: false,
+} as const satisfies Partial<webApi.ChatPostMessageArguments>;

@@ -1,0 +1,78 @@
+import type { webApi } from '@slack/bolt';
+import type { Log } from '../../ops/log.ts';
+import { createCache } from './cache.ts';
+import { classify } from './errors.ts';
+import { isDirect } from './typed.ts';
+
+/** A person's language seldom changes. */
+const LANGUAGE_MS = 60 * 60_000;
+/** Rights must be taken away at once, or nearly. */
+const RIGHTS_MS = 60_000;
+/** A person takes about 200 bytes. */
+const MOST_PEOPLE = 10_000;
+/** Milliseconds for which an answer waits to be in the right language. */
+const PATIENCE_MS = 1000;
+
+export interface People {
+  /** The language that a person set in Slack, as a BCP 47 tag; undefined where Slack does not say so in a second. */
+  readonly language: (user: string) => Promise<string | undefined>;
+  /**
+   * Whether a person is an owner or admin of the workspace, made the channel, or has it to themselves; not, where Slack
+   * does not say.
+   */
+  readonly isAdmin: (user: string, channel: string) => Promise<boolean>;
+}
+
+export function createPeople(reading: webApi.WebClient, log: Log, now: () => number = Date.now): People {
+  const languages = createCache({
+    load: async (user) => {
+      // A failure is kept like an answer: who asks next need not wait for it again.
+      const answer = await reading.users.info({ user, include_locale: true }).catch(note('users.info'));
+      return answer?.user?.locale;
+    },
+    ttlMs: LANGUAGE_MS,
+    most: MOST_PEOPLE,
+    now,
+  });
+  const rights = createCache({
+    load: async (user) => {
+      const { user: person } = await reading.users.info({ user });
+      return person?.is_admin === true || person?.is_owner === true;
+    },
+    ttlMs: RIGHTS_MS,
+    most: MOST_PEOPLE,
+    now,
+  });
+  const creators = createCache({
+    load: async (channel) => (await reading.conversations.info({ channel })).channel?.creator,
+    ttlMs: RIGHTS_MS,
+    most: MOST_PEOPLE,
+    now,
+  });
+
+  function note(method: string) {
+    return (error: unknown): undefined => {
+      log.warn({ method, reason: classify(error).reason }, 'Slack did not tell about a person');
+      return undefined;
+    };
+  }
+
+  return {
+    language: (user) => within(PATIENCE_MS, languages(user)),
+    isAdmin: async (user, channel) => {
+      if (isDirect(channel)) return true;
+      if (await rights(user).catch(note('users.info'))) return true;
+      return (await creators(channel).catch(note('conversations.info'))) === user;
+    },
+  };
+}
+
+async function within<V>(ms: number, value: Promise<V>): Promise<V | undefined> {
+  const { promise, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(() => resolve(undefined), ms);
+  try {
+    return await Promise.race([value, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,35 @@
+import type { Picture } from '../../chat/reply.ts';
+import type { Log } from '../../ops/log.ts';
+import type { LimitedFetch, SlackClients } from './clients.ts';
+import { classify } from './errors.ts';
+
+/**
+ * Brings a picture to Slack and gives the id by which a message can show it; undefined where Slack does not take it,
+ * since an answer without its picture is better than none.
+ * Steps: https://docs.slack.dev/messaging/working-with-files#uploading_files, read 2026-11-24.
+ */
+export async function uploadPicture(
+  { writing, fetch }: Pick<SlackClients, 'writing' | 'fetch'>,
+  { png, name, alt }: Picture,
+  log: Log,
+): Promise<string | undefined> {
+  try {
+    const place = await writing.files.getUploadURLExternal({ filename: name, length: png.byteLength, alt_text: alt });
+    if (place.upload_url === undefined || place.file_id === undefined) throw new Error('Slack named no place.');
+    await send(fetch, place.upload_url, png);
+    await writing.files.completeUploadExternal({ files: [{ id: place.file_id, title: name }] });
+    return place.file_id;
+  } catch (error) {
+    log.warn({ reason: classify(error).reason }, 'a picture was not taken by Slack');
+    return undefined;
+  }
+}
+
+async function send(fetch: LimitedFetch, url: string, png: Uint8Array): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: new Uint8Array(png),
+  });
+  if (!response.ok) throw new Error(`Slack answered the upload with ${response.status}.`);
+}

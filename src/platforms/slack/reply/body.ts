@@ -1,0 +1,98 @@
+import type { types } from '@slack/bolt';
+import type { Block } from '../../../chat/reply.ts';
+import { plain, type Text } from '../../../chat/text.ts';
+import { MAX_HEADER, MAX_TEXT } from '../limits.ts';
+import { plainText, richElements } from './text.ts';
+
+/** The body of a reply as blocks: each on its own, but citations together and remarks together. */
+export function bodyBlocks(body: readonly Block[]): types.KnownBlock[] {
+  return groups(body).flatMap((group) => groupBlocks(group));
+}
+
+/** Blocks of the same kind that follow each other, where they are shown as one. */
+function groups(body: readonly Block[]): Block[][] {
+  const grouped: Block[][] = [];
+  for (const block of body) {
+    const last = grouped.at(-1);
+    const together = block.kind === 'citation' || block.kind === 'note';
+    if (together && last?.[0]?.kind === block.kind) last.push(block);
+    else grouped.push([block]);
+  }
+  return grouped;
+}
+
+function groupBlocks(group: readonly Block[]): types.KnownBlock[] {
+  const [first] = group;
+  if (first?.kind === 'note') return notes(group.flatMap((block) => (block.kind === 'note' ? [block.text] : [])));
+  return rich(
+    group.flatMap((block) => parts(block)),
+    first?.kind === 'answer' ? first.text : undefined,
+  );
+}
+
+/** An answer is a header where it fits into one. */
+function rich(elements: types.RichTextBlockElement[], answer: Text | undefined): types.KnownBlock[] {
+  const large = answer === undefined ? undefined : plain(answer);
+  if (large !== undefined && large.trim() !== '' && large.length <= MAX_HEADER) {
+    return [{ type: 'header', text: plainText(large, MAX_HEADER) }];
+  }
+  return elements.length === 0 ? [] : [{ type: 'rich_text', elements }];
+}
+
+function parts(block: Block): types.RichTextBlockElement[] {
+  switch (block.kind) {
+    case 'answer':
+      return section(richElements(block.text, { bold: true }));
+    case 'paragraph':
+    case 'citation':
+      return section(richElements(block.text));
+    case 'note':
+      return section(richElements(block.text, { italic: true }));
+    case 'list':
+      return list(block.items.map((item) => richElements(item)));
+    case 'table':
+      return table(block.columns, block.rows);
+  }
+}
+
+/**
+ * A table as a list of its rows under the names of its columns. Slack's own table block is put at the end of a message
+ * and scrolls sideways on a phone, preformatted text wraps there, and fields lose which of them belong together.
+ */
+function table(columns: readonly string[], rows: readonly (readonly Text[])[]): types.RichTextBlockElement[] {
+  const names = section(richElements(columns.join(' · '), { italic: true }));
+  const lines = rows.map((row) =>
+    row.flatMap((cell, at) => [...(at === 0 ? [] : richElements(' · ')), ...richElements(cell)]),
+  );
+  return [...names, ...list(lines)];
+}
+
+function section(elements: types.RichTextElement[]): types.RichTextSection[] {
+  return elements.length === 0 ? [] : [{ type: 'rich_text_section', elements }];
+}
+
+function list(items: readonly types.RichTextElement[][]): types.RichTextList[] {
+  const elements = items.flatMap((item) => section(item));
+  return elements.length === 0 ? [] : [{ type: 'rich_text_list', style: 'bullet', elements }];
+}
+
+/** Remarks are small, a line each; one with a link cannot be, since small text with links would be markup. */
+function notes(texts: readonly Text[]): types.KnownBlock[] {
+  const withLink = (text: Text) =>
+    typeof text !== 'string' && text.some((span) => typeof span !== 'string' && 'link' in span);
+  const small = texts.filter((text) => !withLink(text) && plain(text).trim() !== '');
+  const linked = texts.filter(withLink).flatMap((text) => section(richElements(text, { italic: true })));
+  return [
+    ...(small.length === 0 ? [] : [smallPrint(small)]),
+    ...(linked.length === 0 ? [] : [{ type: 'rich_text' as const, elements: linked }]),
+  ];
+}
+
+/** One element with a line each: the elements of a context block flow into each other. */
+function smallPrint(texts: readonly Text[]): types.ContextBlock {
+  const lines = texts.map((text) => plainText(text, MAX_TEXT).text);
+  return {
+    type: 'context',
+    elements: [{ type: 'plain_text', text: lines.join('\n').slice(0, MAX_TEXT), emoji: false }],
+  };
+}

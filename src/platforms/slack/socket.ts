@@ -1,0 +1,178 @@
+import { channel } from 'node:diagnostics_channel';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App, Receiver } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
+import type { Log } from '../../ops/log.ts';
+import { StartError } from '../platform.ts';
+import { asLogger, clientOptions } from './clients.ts';
+import { classify, isBadToken } from './errors.ts';
+
+/** Times in milliseconds; tests make them short. */
+export interface SocketTiming {
+  /** How long Slack may take to answer a ping; it is pinged three times as often. */
+  readonly pong: number;
+  /** How long a new connection may take to say hello. */
+  readonly hello: number;
+  /** Without any sign of life for so long, the connection is replaced. */
+  readonly stale: number;
+  /** Without any sign of life for so long, over all attempts, the program gives up. */
+  readonly silence: number;
+  /** The first wait before connecting again; it doubles up to thirty times that. */
+  readonly retry: number;
+}
+
+export const socketTiming = (silenceSeconds: number): SocketTiming => ({
+  pong: 10_000,
+  hello: 15_000,
+  stale: Math.min(60_000, (silenceSeconds * 1000) / 2),
+  silence: silenceSeconds * 1000,
+  retry: 1000,
+});
+
+interface SocketSettings {
+  readonly appToken: string;
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  readonly timing: SocketTiming;
+  /** Told when the connection cannot be had again without the operator. */
+  readonly fail: (error: StartError) => void;
+}
+
+export interface SocketReceiver extends Receiver {
+  /** Seconds since Slack last sent anything, be it the answer to a ping. */
+  readonly silentSeconds: () => number;
+}
+
+/** undici tells of every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
+const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websocket:pong')];
+
+/**
+ * Socket Mode for Bolt, with connections of our own keeping: the library's own way of connecting again ends the program
+ * when Slack cannot be reached, and leaves a gap of seconds whenever Slack asks for a fresh connection.
+ */
+export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketSettings): SocketReceiver {
+  let app: App | undefined;
+  let current: SocketModeClient | undefined;
+  let connecting: Promise<void> | undefined;
+  let stopped = false;
+  let watching: NodeJS.Timeout | undefined;
+  let lastSign = performance.now();
+  let connectedAt = lastSign;
+  const live = () => {
+    lastSign = performance.now();
+  };
+
+  /** A connection that has said hello. */
+  async function connect(): Promise<SocketModeClient> {
+    const client = new SocketModeClient({
+      appToken,
+      autoReconnectEnabled: false,
+      clientPingTimeout: timing.pong,
+      serverPingTimeout: timing.stale,
+      logger: asLogger(log),
+      clientOptions: clientOptions(apiUrl, log),
+    });
+    client.on('ws_message', (data: unknown) => {
+      live();
+      // Slack closes the connection soon: the next one is opened before that.
+      if (client === current && String(data).startsWith('{"type":"disconnect"')) replace('Slack asked for it');
+    });
+    client.on('slack_event', (envelope: Envelope) => void receive(envelope));
+    client.on('disconnected', () => {
+      if (client === current) replace('the connection was lost');
+    });
+    const hello = client.start().catch((error: unknown) => {
+      throw error ?? new Error('The connection was closed before it said hello.');
+    });
+    const late = sleep(timing.hello, 'late' as const, { ref: false });
+    if ((await Promise.race([hello, late])) === 'late') {
+      hello.catch(() => {});
+      void client.disconnect();
+      throw new Error('Slack did not say hello.');
+    }
+    return client;
+  }
+
+  async function receive({ ack, body, retry_num: retryNum, retry_reason: retryReason }: Envelope): Promise<void> {
+    try {
+      await app?.processEvent({
+        body,
+        ack,
+        ...(retryNum === undefined ? {} : { retryNum }),
+        ...(retryReason === undefined ? {} : { retryReason }),
+      });
+    } catch (error) {
+      // An event that could not be acknowledged comes again on the next connection.
+      log.warn({ error: String(error) }, 'something from Slack could not be handled');
+    }
+  }
+
+  /** Opens the next connection, again and again until it works; the one before closes by itself. */
+  function replace(why: string): void {
+    if (stopped || connecting) return;
+    log.info({ why }, 'connecting to Slack again');
+    connecting = keepTrying().finally(() => {
+      connecting = undefined;
+    });
+  }
+
+  async function keepTrying(): Promise<void> {
+    for (let tried = 0; !stopped; tried++) {
+      try {
+        const before = current;
+        current = await connect();
+        connectedAt = performance.now();
+        live();
+        if (before !== undefined) void before.disconnect();
+        if (stopped) void current.disconnect();
+        else log.info('connected to Slack again');
+        return;
+      } catch (error) {
+        if (isBadToken(error)) {
+          fail(new StartError(`SLACK_APP_TOKEN is no longer accepted by Slack (${classify(error).reason}).`));
+          return;
+        }
+        log.warn({ reason: classify(error).reason }, 'cannot connect to Slack');
+        await sleep(timing.retry * Math.min(30, 2 ** tried) * (0.5 + Math.random() / 2));
+      }
+    }
+  }
+
+  function watch(): void {
+    const silent = performance.now() - lastSign;
+    if (silent > timing.silence) {
+      fail(
+        new StartError(`Slack has been silent for ${Math.round(silent / 1000)} seconds; giving up to be started anew.`),
+      );
+    } else if (silent > timing.stale && performance.now() - connectedAt > timing.stale) {
+      replace('Slack is silent');
+    }
+  }
+
+  return {
+    init: (given) => {
+      app = given;
+    },
+    start: async () => {
+      for (const sign of SIGNS_OF_LIFE) sign.subscribe(live);
+      current = await connect();
+      connectedAt = performance.now();
+      watching = setInterval(watch, Math.min(1000, timing.stale / 4)).unref();
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(watching);
+      for (const sign of SIGNS_OF_LIFE) sign.unsubscribe(live);
+      // Slack does not always finish the closing handshake.
+      await Promise.race([current?.disconnect(), sleep(1000, undefined, { ref: false })]);
+    },
+    silentSeconds: () => (performance.now() - lastSign) / 1000,
+  };
+}
+
+interface Envelope {
+  readonly ack: (response?: unknown) => Promise<void>;
+  readonly body: Record<string, unknown>;
+  readonly retry_num?: number;
+  readonly retry_reason?: string;
+}

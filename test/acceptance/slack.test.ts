@@ -1,0 +1,63 @@
+import { commands } from '../../commands/index.ts';
+import { slashNames } from '../../src/platforms/slack/names.ts';
+import { startSlack } from '../../src/platforms/slack/start.ts';
+import { readBlocks } from '../doubles/slack/reading.ts';
+import { startSlack as startLoopback } from '../doubles/slack/slack.ts';
+import { type Message, TOKENS } from '../doubles/slack/workspace.ts';
+import { until } from '../platforms/slack/harness.ts';
+import { createWatchedBot } from './bot.ts';
+import { testConversations } from './conversations.ts';
+import type { Driver, Seen } from './driver.ts';
+
+const slashes = slashNames(commands);
+
+/** The real Bolt app, connected to a loopback Slack by Socket Mode. */
+async function createDriver(): Promise<Driver> {
+  const slack = await startLoopback();
+  slack.workspace.addUser({ id: 'UALICE', locale: 'en-US' });
+  slack.workspace.addChannel('C1', { members: ['UALICE'], creator: 'UALICE' });
+  const { bot, lastReply } = createWatchedBot();
+  const connection = { kind: 'socket', appToken: TOKENS.app, silenceSeconds: 300 } as const;
+  const config = { botToken: TOKENS.bot, connection, commandPrefix: '', apiUrl: slack.apiUrl };
+  const platform = await startSlack(config, bot);
+  const alice = slack.person('UALICE');
+  let last: Message | undefined;
+
+  /** What Alice sees of the bot once something new has come. */
+  async function seenAfter(deed: () => Promise<unknown>): Promise<Seen> {
+    const written = () => slack.seenBy('UALICE', 'C1').filter(({ user }) => user !== 'UALICE');
+    const before = new Set(written());
+    await deed();
+    const message = await until(() => written().find((one) => !before.has(one)));
+    last = message;
+    const { lines, links, controls } = readBlocks(message.blocks);
+    const addresses = links.map(({ text, url }) => `${text} <${url}>`);
+    return {
+      text: [...lines, ...addresses].join('\n'),
+      facts: lastReply()?.facts ?? [],
+      buttons: controls.map(({ label }) => label),
+    };
+  }
+
+  return {
+    types: (line) =>
+      seenAfter(() => (line.startsWith('/') ? alice.commands('C1', asSlash(line)) : alice.says('C1', line))),
+    presses: (label) =>
+      seenAfter(async () => {
+        if (last) await alice.presses(last, label);
+      }),
+    leaves: async () => {
+      await platform.stop();
+      await slack.stop();
+      if (slack.workspace.violations.length > 0) throw new Error(slack.workspace.violations.join('\n'));
+    },
+  };
+}
+
+/** Names that have no slash command of their own are reached by the one for everything. */
+function asSlash(line: string): string {
+  const name = line.slice(1).split(' ')[0] ?? '';
+  return slashes.includes(name) ? line : `/dostyk ${line.slice(1)}`;
+}
+
+testConversations('Slack', createDriver);

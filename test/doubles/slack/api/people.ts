@@ -1,0 +1,31 @@
+import { BOT } from '../workspace.ts';
+import { type Method, refuse, textOf } from './method.ts';
+
+const info: Method = ({ workspace, arguments: given }) => {
+  const user = workspace.users.get(textOf(given['user']) ?? '');
+  if (!user) return refuse('user_not_found');
+  const withLocale = given['include_locale'] === true || given['include_locale'] === 'true';
+  return {
+    ok: true,
+    user: {
+      id: user.id,
+      is_bot: user.isBot ?? false,
+      is_admin: user.isAdmin ?? false,
+      is_owner: user.isOwner ?? false,
+      ...(withLocale && user.locale !== undefined ? { locale: user.locale } : {}),
+    },
+  };
+};
+
+export const people: Readonly<Record<string, Method>> = {
+  'auth.test': ({ url }) => ({
+    ok: true,
+    url,
+    team: 'Loopback',
+    team_id: BOT.team,
+    user: 'dostyk',
+    user_id: BOT.user,
+    bot_id: BOT.id,
+  }),
+  'users.info': info,
+};

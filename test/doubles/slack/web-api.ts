@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { chat } from './api/chat.ts';
+import { conversations } from './api/conversations.ts';
+import { files } from './api/files.ts';
+import { type Answer, type Arguments, type Method, refuse, textOf } from './api/method.ts';
+import { people } from './api/people.ts';
+import { scopeFor } from './api/scopes.ts';
+import { readArguments, readBody } from './body.ts';
+import type { Fault, Faults } from './faults.ts';
+import { TOKENS, type Workspace } from './workspace.ts';
+
+interface WebApiSettings {
+  readonly workspace: Workspace;
+  readonly faults: Faults;
+  readonly url: () => string;
+  /** Methods beside those that need nothing but the workspace. */
+  readonly methods: Readonly<Record<string, Method>>;
+  /** The scopes that the app was given; all if undefined. */
+  readonly scopes: readonly string[] | undefined;
+}
+
+/** What the app called, in order. */
+export interface Called {
+  readonly method: string;
+  readonly arguments: Arguments;
+  /** Milliseconds of this Slack's clock. */
+  readonly at: number;
+}
+
+/** Slack's Web API: tokens, scopes and planned faults, then the method itself. */
+export function createWebApi({ workspace, faults, url, methods, scopes }: WebApiSettings) {
+  const all: Readonly<Record<string, Method>> = { ...chat, ...conversations, ...people, ...files, ...methods };
+  const calls: Called[] = [];
+  let tokenError: string | undefined;
+
+  function authorise(request: IncomingMessage, method: string): Answer | undefined {
+    const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    if (token === '') return refuse('not_authed');
+    if (tokenError !== undefined) return refuse(tokenError);
+    if (token !== TOKENS.bot && token !== TOKENS.app) return refuse('invalid_auth');
+    return (method === 'apps.connections.open') === (token === TOKENS.app)
+      ? undefined
+      : refuse('not_allowed_token_type');
+  }
+
+  function perform(request: IncomingMessage, name: string, given: Arguments): Answer {
+    const refused = authorise(request, name);
+    if (refused) return refused;
+    const method = all[name];
+    if (!method) {
+      workspace.violate(`${name}: this Slack does not know the method`);
+      return refuse('unknown_method');
+    }
+    const needed = scopeFor(name, given, workspace);
+    if (scopes !== undefined && needed !== undefined && !scopes.includes(needed)) {
+      workspace.violate(`${name}: the scope ${needed} is missing`);
+      return { ok: false, error: 'missing_scope', needed, provided: scopes.join(',') };
+    }
+    return method({ workspace, arguments: given, url: url() });
+  }
+
+  return {
+    calls,
+    /** Lets every call fail with this error from now on: token_revoked, account_inactive, invalid_auth. */
+    failTokens: (error: string | undefined): void => {
+      tokenError = error;
+    },
+    handle: async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+      const given = readArguments(request.headers['content-type'] ?? '', await readBody(request));
+      calls.push({ method: name, arguments: given, at: workspace.now() });
+      const fault = faults.next(name, textOf(given['channel']));
+      answerWithFault(response, fault, () => perform(request, name, given));
+    },
+  };
+}
+
+/** Answers as planned: with the fault, or with what `perform` gives. */
+export function answerWithFault(response: ServerResponse, fault: Fault | undefined, perform: () => Answer): void {
+  if (fault === undefined) sendJson(response, 200, perform());
+  else if (fault.kind === 'error') sendJson(response, 200, refuse(fault.error));
+  else if (fault.kind === 'status') sendJson(response, fault.status, refuse('internal_error'));
+  else if (fault.kind === 'ratelimited') {
+    response.setHeader('Retry-After', String(fault.retryAfterSeconds));
+    sendJson(response, 429, refuse('ratelimited'));
+  } else {
+    if (fault.kind !== 'refused') perform();
+    if (fault.kind !== 'silent') response.destroy();
+  }
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { commands, groups } from '../../../commands/index.ts';
+import { wordsOf } from '../../../src/locales/words.ts';
+import { slackManifest } from '../../../src/platforms/slack/manifest.ts';
+import { manifestText, readManifest } from '../../../src/platforms/slack/write-manifest.ts';
+
+/** What Slack takes: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
+const url = z.url({ protocol: /^https$/ }).optional();
+const slackTakes = z.strictObject({
+  display_information: z.strictObject({
+    name: z.string().min(1).max(35),
+    description: z.string().max(140),
+    long_description: z.string().min(174).max(4000),
+    background_color: z.string().regex(/^#[0-9a-f]{6}$/),
+  }),
+  features: z.strictObject({
+    app_home: z.strictObject({
+      home_tab_enabled: z.boolean(),
+      messages_tab_enabled: z.boolean(),
+      messages_tab_read_only_enabled: z.boolean(),
+    }),
+    bot_user: z.strictObject({
+      display_name: z
+        .string()
+        .max(80)
+        .regex(/^[a-z0-9._-]+$/),
+      always_online: z.boolean(),
+    }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          type: z.literal('message'),
+          name: z.string().max(24),
+          callback_id: z.string().max(255),
+          description: z.string().max(150),
+        }),
+      )
+      .max(10),
+    slash_commands: z
+      .array(
+        z.strictObject({
+          command: z
+            .string()
+            .max(32)
+            .regex(/^\/[a-z0-9_-]+$/),
+          description: z.string().min(1).max(2000),
+          usage_hint: z.string().max(1000),
+          should_escape: z.boolean(),
+          url,
+        }),
+      )
+      .min(1)
+      .max(50),
+  }),
+  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  settings: z.strictObject({
+    event_subscriptions: z.strictObject({ request_url: url, bot_events: z.array(z.string()) }),
+    interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: url, message_menu_options_url: url }),
+    org_deploy_enabled: z.boolean(),
+    socket_mode_enabled: z.boolean(),
+    token_rotation_enabled: z.boolean(),
+  }),
+});
+
+const words = wordsOf('en');
+
+test('the manifest that is checked in is current', () => {
+  expect(readManifest()).toBe(manifestText(''));
+});
+
+test.each(['', 'kz-'])('with the prefix “%s” it is one that Slack takes', (prefix) => {
+  const manifest = slackTakes.parse(slackManifest({ commands, groups, words, prefix }));
+  const names = manifest.features.slash_commands.map(({ command }) => command);
+  expect(names).toContain(`/${prefix}ask`);
+  expect(names).toContain('/dostyk');
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('with an address for requests it does without Socket Mode', () => {
+  const url = 'https://bot.example.org/slack/events';
+  const { settings, features } = slackTakes.parse(slackManifest({ commands, groups, words, prefix: '', url }));
+  expect(settings.socket_mode_enabled).toBe(false);
+  expect(settings.event_subscriptions.request_url).toBe(url);
+  expect(settings.interactivity.message_menu_options_url).toBe(url);
+  expect(features.slash_commands.every((one) => one.url === url)).toBe(true);
+});
+
+test('no command takes a name that Slack keeps for itself', () => {
+  // https://slack.com/help/articles/201259356-Slash-commands-in-Slack, read 2026-11-24.
+  const kept =
+    'archive away active collapse dm dnd expand feedback feed help invite join kick leave me msg mute open part prefs remind remove rename search shortcuts shrug star status topic unarchive who call canvas';
+  for (const { command } of slackManifest({ commands, groups, words, prefix: '' }).features.slash_commands) {
+    expect(kept.split(' ')).not.toContain(command.slice(1));
+  }
+});

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { PostError } from '../../../src/daily/poster.ts';
+import { createLog } from '../../../src/ops/log.ts';
+import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
+import { readBlocks } from '../../doubles/slack/reading.ts';
+import { type LoopbackSlack, startSlack } from '../../doubles/slack/slack.ts';
+import { TOKENS } from '../../doubles/slack/workspace.ts';
+
+const reply: Reply = {
+  heading: 'Fact of the day',
+  body: [
+    { kind: 'answer', text: '400 berths' },
+    { kind: 'citation', text: ['Source: Lake Courier, ', { link: 'Berths', url: 'https://lake.example/?a=1&b=2' }] },
+  ],
+  facts: ['berths-400'],
+  actions: [{ label: 'Sources', command: 'sources', options: { fact: 'berths-400' } }],
+  audience: 'everyone',
+};
+
+let slack: LoopbackSlack;
+beforeEach(async () => {
+  slack = await startSlack();
+  slack.workspace.addChannel('C1');
+  slack.workspace.addUser({ id: 'UANNA' });
+});
+afterEach(async () => {
+  expect(slack.workspace.violations).toEqual([]);
+  await slack.stop();
+});
+
+function createPoster() {
+  const log = createLog({ level: 'silent', secrets: [] });
+  return createSlackPoster({ botToken: TOKENS.bot, apiUrl: slack.apiUrl, log, timeoutMs: 300 });
+}
+
+async function failureOf(work: Promise<unknown>): Promise<PostError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof PostError) return error;
+  throw new Error(`Not a PostError: ${String(error)}`);
+}
+
+test('posts what it is told, and finds it by its key alone', async () => {
+  const poster = createPoster();
+  const id = await poster.post({ id: 'C1', space: undefined }, reply, 'key-1');
+  const [message] = slack.seenBy('UANNA', 'C1');
+  expect(message?.ts).toBe(id);
+  expect(readBlocks(message?.blocks ?? []).lines).toContain('400 berths');
+  expect(readBlocks(message?.blocks ?? []).links).toEqual([{ text: 'Berths', url: 'https://lake.example/?a=1&b=2' }]);
+  const since = Date.now() - 60_000;
+  expect(await poster.find({ id: 'C1', space: undefined }, 'key-1', since)).toBe(id);
+  expect(await poster.find({ id: 'C1', space: undefined }, 'key-2', since)).toBeUndefined();
+  expect(await poster.find({ id: 'C1', space: undefined }, 'key-1', Date.now() + 60_000)).toBeUndefined();
+});
+
+test('finds a post behind several pages of others', async () => {
+  const poster = createPoster();
+  const id = await poster.post({ id: 'C1', space: undefined }, reply, 'key-1');
+  for (let at = 0; at < 250; at++) slack.workspace.add({ channel: 'C1', user: 'UANNA', text: 'hi', blocks: [] });
+  expect(await poster.find({ id: 'C1', space: undefined }, 'key-1', Date.now() - 60_000)).toBe(id);
+});
+
+test('a post whose connection broke after Slack took it is unknown, and found', async () => {
+  slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'dropped' } });
+  const poster = createPoster();
+  expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'key-1'))).toMatchObject({
+    failure: 'unknown',
+  });
+  expect(await poster.find({ id: 'C1', space: undefined }, 'key-1', Date.now() - 60_000)).toBeDefined();
+  expect(slack.seenBy('UANNA', 'C1')).toHaveLength(1);
+});
+
+test.each([
+  ['channel_not_found', 'permanent'],
+  ['not_in_channel', 'permanent'],
+  ['is_archived', 'permanent'],
+  ['token_revoked', 'permanent'],
+  ['account_inactive', 'permanent'],
+  ['invalid_auth', 'permanent'],
+  ['internal_error', 'later'],
+  ['fatal_error', 'later'],
+] as const)('%s is %s, and asked for once only', async (error, failure) => {
+  slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'error', error } });
+  const poster = createPoster();
+  expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({
+    failure,
+    message: error,
+  });
+  expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
+});
+
+test('a rate limit says how long to wait', async () => {
+  slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'ratelimited', retryAfterSeconds: 7 } });
+  const failure = await failureOf(createPoster().post({ id: 'C1', space: undefined }, reply, 'k'));
+  expect(failure).toMatchObject({ failure: 'later', retryAfterMs: 7000 });
+});
+
+test('a server error is for later, silence is unknown', async () => {
+  const poster = createPoster();
+  slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'status', status: 503 } });
+  expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({ failure: 'later' });
+  slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'silent' } });
+  expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({
+    failure: 'unknown',
+  });
+});
+
+test('an archived channel and one that the bot is not in are permanent', async () => {
+  const poster = createPoster();
+  slack.workspace.addChannel('C2').isArchived = true;
+  slack.workspace.addChannel('C3', { withBot: false });
+  slack.workspace.addChannel('G1', { kind: 'private', withBot: false });
+  for (const [id, reason] of [
+    ['C2', 'is_archived'],
+    ['C3', 'not_in_channel'],
+    ['G1', 'channel_not_found'],
+  ] as const) {
+    const failure = await failureOf(poster.post({ id, space: undefined }, reply, 'k'));
+    expect(failure).toMatchObject({ failure: 'permanent', message: reason });
+  }
+});
+
+test('tells a person alone', async () => {
+  await createPoster().tell('UANNA', undefined, reply);
+  expect(slack.seenBy('UANNA', 'DANNA')).toHaveLength(1);
+});
+
+test('where nobody listens it is for later: nothing was sent', async () => {
+  const gone = await startSlack();
+  await gone.stop();
+  const log = createLog({ level: 'silent', secrets: [] });
+  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log });
+  expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({ failure: 'later' });
+});
