@@ -1,6 +1,12 @@
 import type { Command } from '../src/chat/command.ts';
 import type { PlainKey } from '../src/locales/words.ts';
 import { ask } from './ask.ts';
+import { dailyManagers } from './daily-managers.ts';
+import { dailyNow } from './daily-now.ts';
+import { dailyOff } from './daily-off.ts';
+import { dailyOn } from './daily-on.ts';
+import { dailyPreview } from './daily-preview.ts';
+import { dailyStatus } from './daily-status.ts';
 import { fact } from './fact.ts';
 import { createHelp } from './help.ts';
 import { outdated } from './outdated.ts';
@@ -11,10 +17,11 @@ import { sources } from './sources.ts';
 import { today } from './today.ts';
 import { topics } from './topics.ts';
 
-const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, show, related, today, outdated];
+const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
+const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, ...daily, show, related, today, outdated];
 
 /** What is told of each first word under which several commands stand. */
-export const groups: Readonly<Record<string, PlainKey>> = {};
+export const groups: Readonly<Record<string, PlainKey>> = { daily: 'command.daily.description' };
 
 /** Everything that Dostyk can do, in the order in which help lists it. */
 export const commands: readonly Command<Services>[] = [...subjects, createHelp(subjects)];

@@ -16,6 +16,8 @@ export interface Config {
   readonly dataDir: string;
   /** A PostgreSQL address; where there is none, a file in the folder does. */
   readonly databaseUrl: string | undefined;
+  /** For how long after its time a daily fact is still posted, in milliseconds. */
+  readonly dailyWindowMs: number;
   /** Undefined where its token is not set. */
   readonly discord: DiscordConfig | undefined;
   /** Undefined where its token is not set. */
@@ -95,6 +97,7 @@ const environment = z.object({
   LOCALE: oneOf(LOCALES).default('en'),
   LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
   DATA_DIR: z.string().default('data'),
+  DAILY_WINDOW_HOURS: whole(1, 24).default(12),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://dostyk:password@localhost/dostyk').optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_GUILD_ID: z
@@ -141,6 +144,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     logLevel: data.LOG_LEVEL,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    dailyWindowMs: data.DAILY_WINDOW_HOURS * 3_600_000,
     discord:
       data.DISCORD_TOKEN === undefined
         ? undefined

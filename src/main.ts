@@ -2,21 +2,32 @@ import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
-import { createQuestionCounter } from './answer/question-log.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { createOnce } from './chat/once.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { systemClock } from './daily/clock.ts';
+import { createDaily, type Route } from './daily/daily.ts';
 import { PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
+import { createPoster } from './platforms/discord/poster.ts';
 import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
+import { createTerminalPoster } from './platforms/playground/poster.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
+import { SLACK_PACE } from './platforms/slack/pace.ts';
+import { createSlackPoster } from './platforms/slack/poster.ts';
 import { startSlack } from './platforms/slack/start.ts';
+import { StoreError, StoreUnusable } from './store/error.ts';
+import { tidyUp } from './store/housekeeping.ts';
+import { openStore } from './store/open.ts';
+import { createQuestionLog } from './store/question-log.ts';
+import type { Store } from './store/store.ts';
 
-/** The composition root: configuration → facts → commands → platforms. Nothing else wires things. */
+/** The composition root: configuration → facts → store → daily → commands → platforms. Nothing else wires things. */
 async function main(): Promise<void> {
   loadEnvironmentFile({ quiet: true });
   const config = readConfig(process.env);
@@ -26,12 +37,32 @@ async function main(): Promise<void> {
     base.reload().catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
   });
 
+  const store = openStore({
+    ...config,
+    report: (error) => log.warn({ error: messageOf(error) }, 'a connection to the store broke'),
+  });
+  await checkStore(store, log);
+  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
+  const daily = createDaily({
+    store,
+    routes: routesOf(config, log),
+    knowledge: base.current,
+    words,
+    clock: systemClock,
+    random: Math.random,
+    windowMs: config.dailyWindowMs,
+    log,
+  });
   const services: Services = {
     knowledge: base.current,
     random: Math.random,
-    questions: createQuestionCounter(),
+    questions: createQuestionLog({
+      store,
+      now: Date.now,
+      report: (error) => log.warn({ error: messageOf(error) }, 'a question could not be remembered'),
+    }),
+    daily: daily.desk,
   };
-  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
   const bot: Bot<Services> = {
     commands,
     groups,
@@ -43,7 +74,7 @@ async function main(): Promise<void> {
       report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
     }),
     isNew: createOnce({
-      shared: { firstSight: async () => true },
+      shared: { firstSight: (message) => store.seeMessage(message, Date.now()) },
       now: Date.now,
       report: (error) => log.warn({ error: messageOf(error) }, 'answering without knowing whether it was answered'),
     }),
@@ -55,28 +86,74 @@ async function main(): Promise<void> {
   };
 
   const platforms = await startPlatforms(config, bot);
-  if (platforms.length === 0) await runPlayground(config, bot);
-  else stopOnSignal(platforms, log);
+  daily.start();
+  const tidying = setInterval(() => {
+    tidyUp(store, Date.now()).catch((error: unknown) => log.warn({ error: messageOf(error) }, 'not tidied up'));
+  }, TIDY_EVERY_MS);
+  const stop = async () => {
+    clearInterval(tidying);
+    await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
+    await store.close();
+  };
+  if (platforms.length > 0) return stopOnSignal(stop, log);
+  await runPlayground(config, bot);
+  await stop();
+}
+
+const TIDY_EVERY_MS = 600_000;
+
+/**
+ * Has the store opened. A database that cannot be reached just now does not keep anybody from asking questions.
+ * @throws StoreUnusable for one with which the program can never work.
+ */
+async function checkStore(store: Store, log: Log): Promise<void> {
+  try {
+    await store.ready();
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    if (error.trouble === 'broken') {
+      throw new StoreUnusable(`${error.message}. Check DATABASE_URL, or the file in DATA_DIR.`);
+    }
+    log.warn({ error: error.message }, 'starting without the store, which will be used as soon as it can be reached');
+  }
+}
+
+/** How the daily fact reaches each platform whose token is set; the terminal, if there is none. */
+function routesOf({ discord, slack }: Config, log: Log): ReadonlyMap<string, Route> {
+  const routes = new Map<string, Route>();
+  if (discord)
+    routes.set('discord', {
+      ...DISCORD_PACE,
+      poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
+    });
+  if (slack) routes.set('slack', { ...SLACK_PACE, poster: createSlackPoster({ ...slack, log }) });
+  if (routes.size > 0) return routes;
+  const poster = createTerminalPoster({ output: process.stdout, ...terminalLook() });
+  return routes.set('playground', { poster, requestsPerSecond: 10, atATime: 1 });
 }
 
 /** Connects to every platform whose token is set. */
 async function startPlatforms({ discord, slack }: Config, bot: Bot<Services>): Promise<Platform[]> {
-  return Promise.all([
-    ...(discord ? [startDiscord(bot, discord)] : []),
-    ...(slack ? [startSlack(slack, bot)] : []),
-  ]);
+  return Promise.all([...(discord ? [startDiscord(bot, discord)] : []), ...(slack ? [startSlack(slack, bot)] : [])]);
+}
+
+/** How the terminal is to be written to: a person sits at it, or a program reads it. */
+function terminalLook() {
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return {
+    interactive,
+    width: () => (interactive ? process.stdout.columns : undefined),
+    colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  };
 }
 
 async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Promise<void> {
   endQuietlyWhenUnread(process.stdout);
-  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
   say(wordsOf(config.locale)('playground.no-tokens', {}));
   await runTerminal({
     input: process.stdin,
     output: process.stdout,
-    interactive,
-    width: () => (interactive ? process.stdout.columns : undefined),
-    colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+    ...terminalLook(),
     locale: config.locale,
     commands,
     dispatcher,
@@ -84,12 +161,13 @@ async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Pro
 }
 
 /** Lets what is under way finish when the program is asked to end; a second signal ends it at once. */
-function stopOnSignal(platforms: readonly Platform[], log: Log): void {
-  const stop = async (signal: string) => {
-    log.info({ signal }, 'stopping');
-    await Promise.all(platforms.map((platform) => platform.stop()));
-  };
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop(signal));
+function stopOnSignal(stop: () => Promise<void>, log: Log): void {
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void stop();
+    });
+  }
 }
 
 /** Tells the operator something in a sentence. */
@@ -108,7 +186,8 @@ function detailOf(error: unknown): string {
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof PackError || error instanceof StartError)) throw error;
+  const isForOperator = [ConfigError, PackError, StartError, StoreUnusable].some((kind) => error instanceof kind);
+  if (!(error instanceof Error) || !isForOperator) throw error;
   say(error.message);
   process.exitCode = 1;
 }

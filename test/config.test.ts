@@ -7,6 +7,7 @@ test('an empty variable counts as not set', () => {
     locale: 'en',
     logLevel: 'info',
     dataDir: 'data',
+    dailyWindowMs: 43_200_000,
     databaseUrl: undefined,
     discord: undefined,
     slack: undefined,

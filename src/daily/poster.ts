@@ -5,7 +5,8 @@ import type { Reply } from '../chat/reply.ts';
 export interface Poster {
   /**
    * Posts a reply in a channel and gives the platform's id of the message. The key names this post for good: a second
-   * call with it shortly after the first one does not post again where the platform can help it.
+   * call with it shortly after the first one does not post again where the platform can help it. Whether it succeeds or
+   * fails, it must be settled within 20 seconds: by then another process may be about to look for the post.
    * @throws PostError
    */
   readonly post: (channel: Destination, reply: Reply, key: string) => Promise<string>;

@@ -1,3 +1,4 @@
+import { afterAll } from 'vitest';
 import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
@@ -6,23 +7,49 @@ import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { createOnce } from '../../src/chat/once.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { DEFAULT_PACK } from '../../src/config.ts';
+import type { Poster } from '../../src/daily/poster.ts';
 import { localeOfTag } from '../../src/locales/locale.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Bot } from '../../src/platforms/platform.ts';
+import { createTestDaily } from '../fixtures/daily.ts';
 
+const PLATFORMS = ['playground', 'discord', 'slack'];
 const base = await openKnowledgeBase(DEFAULT_PACK);
 
-/** A bot as main.ts makes it. Its dispatcher is watched for the last reply: ids of facts are seen nowhere else. */
-export function createWatchedBot(): { readonly bot: Bot<Services>; readonly lastReply: () => Reply | undefined } {
+const removals: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  await Promise.all(removals.map((remove) => remove()));
+});
+
+/**
+ * A bot as main.ts makes it. Its dispatcher is watched for the last reply: ids of facts are seen nowhere else.
+ * @param poster How daily posts reach the platform; into a list of their own if left out.
+ */
+export function createWatchedBot(poster?: Poster): {
+  readonly bot: Bot<Services>;
+  readonly lastReply: () => Reply | undefined;
+} {
   let last: Reply | undefined;
   const fail = (error: unknown) => {
     throw error;
   };
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
+  const route = poster && { poster, requestsPerSecond: 100, atATime: 1 };
+  const { daily, remove } = createTestDaily(
+    PLATFORMS,
+    base.current,
+    route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) },
+  );
+  removals.push(remove);
   const dispatcher = createDispatcher({
     commands,
-    services: { knowledge: base.current, questions: createQuestionCounter(), random: () => 0.3 },
+    services: {
+      knowledge: base.current,
+      questions: createQuestionCounter(),
+      random: () => 0.3,
+      daily: daily.desk,
+    },
     words: ({ language }) => words(language),
     wordsWhileTyping: words,
     report: fail,

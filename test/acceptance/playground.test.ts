@@ -1,18 +1,22 @@
 import { PassThrough } from 'node:stream';
+import { createTerminalPoster } from '../../src/platforms/playground/poster.ts';
 import { runTerminal } from '../../src/platforms/playground/terminal.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
+import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
 
 /** The real terminal over streams. */
 async function createDriver(): Promise<Driver> {
-  const { bot, lastReply } = createWatchedBot();
   const input = new PassThrough();
   const output = new PassThrough({ encoding: 'utf8' });
   let written = '';
   output.on('data', (text: string) => {
     written += text;
   });
+  const { bot, lastReply } = createWatchedBot(
+    createTerminalPoster({ output, interactive: false, colours: false, width: () => undefined }),
+  );
   const { commands, dispatcher } = bot;
   const ended = runTerminal({ input, output, interactive: false, colours: false, locale: 'en', commands, dispatcher });
 
@@ -37,3 +41,4 @@ async function createDriver(): Promise<Driver> {
 }
 
 testConversations('playground', createDriver);
+testDailyConversations('playground', createDriver);

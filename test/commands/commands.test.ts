@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
@@ -6,14 +6,17 @@ import { encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
+import { createTestDaily } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const questions = createQuestionCounter();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const reported: unknown[] = [];
+const { daily, remove } = createTestDaily(['test'], () => knowledge);
+afterAll(remove);
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions, random: () => 0.5 },
+  services: { knowledge: () => knowledge, questions, random: () => 0.5, daily: daily.desk },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => reported.push(error),

@@ -34,7 +34,7 @@ export async function registerCommands(declared: readonly Declaration[], where: 
   const known = new Map(present.map((command) => [keyOf(command), command]));
   const changed = declared.filter((command) => {
     const before = known.get(keyOf(command));
-    return before === undefined || !isDeepStrictEqual(essence(command), essence(before));
+    return before === undefined || !isDeepStrictEqual(essence(command), essence(comparable(command, before)));
   });
   const wanted = new Set(declared.map(keyOf));
   const stale = present.filter((command) => !wanted.has(keyOf(command)));
@@ -50,6 +50,12 @@ export async function registerCommands(declared: readonly Declaration[], where: 
 
 function keyOf({ name, type }: { readonly name: string; readonly type: number }): string {
   return `${type}/${name}`;
+}
+
+/** Discord writes where commands of one server may be used although that is not for us to say. */
+function comparable(declared: Declaration, before: Readonly<Record<string, unknown>>): object {
+  const { contexts, integration_types, ...rest } = before;
+  return declared.contexts === undefined ? rest : { ...rest, contexts, integration_types };
 }
 
 const FIELDS = [

@@ -5,3 +5,6 @@ export function endQuietlyWhenUnread(output: NodeJS.WritableStream): void {
     process.exit(0);
   });
 }
+
+/** Stands before what is typed. */
+export const PROMPT = '› ';

@@ -10,6 +10,7 @@ import { UserError } from '../../chat/user-error.ts';
 import type { Locale } from '../../locales/locale.ts';
 import { wordsOf } from '../../locales/words.ts';
 import { createCompleter } from './completer.ts';
+import { PROMPT } from './output.ts';
 import { renderReply } from './render.ts';
 
 export interface TerminalSettings<S> {
@@ -35,7 +36,7 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
     input,
     output,
     terminal: interactive,
-    prompt: '› ',
+    prompt: PROMPT,
     ...(interactive ? { completer: createCompleter(commands, dispatcher, locale) } : {}),
   });
   let buttons: readonly string[] = [];

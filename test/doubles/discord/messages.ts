@@ -115,8 +115,10 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
     edit: (stored, raw, files) => {
       const body = judge.parse('PATCH message', MessageEditRequestPartialSchema, raw);
       const { message } = stored;
+      // "Is thinking…" gives way as a whole; any other message keeps what is not named.
+      const isThinking = (Number(message.flags) & MessageFlags.Loading) !== 0;
       const merged = {
-        content: body.content ?? message.content,
+        content: body.content ?? (isThinking ? '' : message.content),
         embeds: body.embeds ?? message.embeds,
         components: body.components ?? [],
         attachments: body.attachments ?? [],

@@ -33,7 +33,7 @@ export function createRoutes(parts: Parts): (request: Request) => Result {
       const match = method === request.method ? pattern.exec(request.path) : null;
       if (!match) continue;
       if (authorise && request.authorization !== `Bot ${world.token}`) throw REFUSED.unauthorized();
-      return handler((name) => match.groups?.[name] ?? '', request);
+      return handler((name) => decodeURIComponent(match.groups?.[name] ?? ''), request);
     }
     judge.blame(`${request.method} ${request.path}`, ['the double has no such route']);
     return { status: 404, body: { code: 0, message: '404: Not Found' } };

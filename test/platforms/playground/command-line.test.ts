@@ -4,18 +4,20 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { DEFAULT_PACK } from '../../../src/config.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
+afterAll(() => rmSync(dataDir, { recursive: true }));
 
 function run(program: string, args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, program), ...args], {
     input,
     encoding: 'utf8',
     cwd: root,
-    env: { ...process.env, NO_COLOR: '', ...environment },
+    env: { ...process.env, NO_COLOR: '', DATA_DIR: dataDir, ...environment },
   });
   return { status, stdout, stderr };
 }
@@ -126,7 +128,7 @@ test('SIGHUP with a broken pack names every problem and keeps the pack in use', 
   cpSync(DEFAULT_PACK, folder, { recursive: true });
   const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: root,
-    env: { ...process.env, FACTS: folder },
+    env: { ...process.env, DATA_DIR: dataDir, FACTS: folder },
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -1,0 +1,158 @@
+import { type Choice, defineCommand } from '../src/chat/command.ts';
+import { optionalText } from '../src/chat/options.ts';
+import { UserError } from '../src/chat/user-error.ts';
+import { EVERY_DAY, readDays } from '../src/daily/reading/days.ts';
+import { readTime } from '../src/daily/reading/time.ts';
+import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/reading/zones.ts';
+import type { Pack } from '../src/facts/pack.ts';
+import { formatDays, formatMoment, formatTime, languageName } from '../src/locales/dates.ts';
+import { LANGUAGES } from '../src/locales/locale.ts';
+import type { Words } from '../src/locales/words.ts';
+import { nowAction, offAction, previewAction, remembering, requireManager, sentence } from './daily.ts';
+import { completeTopic, findTopic } from './lookup.ts';
+import type { Services } from './services.ts';
+
+const MOST_SUGGESTIONS = 25;
+const DEFAULT_TIME = '09:00';
+const SUGGESTED_TIMES = ['07:00', '08:00', '09:00', '10:00', '12:00', '15:00', '18:00', '20:00'];
+const SUGGESTED_DAYS = ['every day', 'weekdays', 'mon, wed, fri', 'mon', 'sat, sun'];
+const SEPARATOR = /[,;]/;
+const ALL = 'all';
+
+/** Switches the daily fact on, or changes it: what is not named stays as it was. */
+export const dailyOn = defineCommand<Services>()({
+  name: 'daily on',
+  description: 'command.daily-on.description',
+  options: {
+    time: optionalText({ description: 'command.daily-on.option.time', maxLength: 20, completes: true }),
+    zone: optionalText({ description: 'command.daily-on.option.zone', maxLength: 60, completes: true }),
+    topics: optionalText({ description: 'command.daily-on.option.topics', maxLength: 300, completes: true }),
+    days: optionalText({ description: 'command.daily-on.option.days', maxLength: 100, completes: true }),
+    language: optionalText({ description: 'command.daily-on.option.language', maxLength: 40, completes: true }),
+  },
+  run: async ({ options, channel, asker, language, services, words }) => {
+    const time = options.time === undefined ? undefined : timeFrom(options.time);
+    const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, words);
+    const topics = options.topics === undefined ? undefined : topicsFrom(options.topics, services.knowledge().pack);
+    const days = options.days === undefined ? undefined : daysFrom(options.days, words);
+    const spoken = options.language === undefined ? undefined : languageFrom(options.language, words);
+    await requireManager({ asker, channel, services });
+    const known = await remembering(services.daily.subscription(channel));
+    const guessed = zoneOfLanguage(language ?? words.locale);
+    const schedule = {
+      time: time ?? known?.schedule.time ?? DEFAULT_TIME,
+      zone: zone ?? known?.schedule.zone ?? guessed,
+      days: days ?? known?.schedule.days ?? EVERY_DAY,
+    };
+    if (schedule.zone === undefined) throw new UserError('daily.no-zone', {});
+    const wishes = {
+      schedule: { ...schedule, zone: schedule.zone },
+      topics: topics ?? known?.topics ?? [],
+      language: spoken ?? known?.language,
+    };
+    const next = await remembering(services.daily.turnOn(channel, wishes, asker.id));
+    const isGuess = zone === undefined && known === undefined;
+    const lines = [
+      words('daily.turned-on', {
+        days: formatDays(schedule.days, words),
+        time: formatTime(schedule.time, words.locale),
+        zone: schedule.zone,
+        moment: formatMoment(next, schedule.zone, words.locale),
+      }),
+      ...(isGuess ? [words('daily.zone-guessed', { zone: schedule.zone })] : []),
+    ];
+    return sentence(lines.join(' '), [previewAction(words), nowAction(words), offAction(words)]);
+  },
+  complete: ({ option, typed, services, words }) => {
+    switch (option) {
+      case 'time':
+        return completeFrom(typed, SUGGESTED_TIMES, readTime(typed));
+      case 'zone':
+        return suggestZones(typed, words.locale, MOST_SUGGESTIONS).map((zone) => zoneChoice(zone, services, words));
+      case 'topics':
+        return completeTopics(typed, services.knowledge().pack);
+      case 'days':
+        return completeFrom(typed, SUGGESTED_DAYS, readDays(typed, words.locale) && typed);
+      default:
+        return completeLanguage(typed, words);
+    }
+  },
+});
+
+/** @throws UserError */
+function timeFrom(typed: string): string {
+  const time = readTime(typed);
+  if (time === undefined) throw new UserError('daily.bad-time', { typed });
+  return time;
+}
+
+/** @throws UserError naming what was probably meant. */
+function zoneFrom(typed: string, words: Words): string {
+  const zone = findZone(typed);
+  if (zone !== undefined) return zone;
+  const nearest = nearestZones(typed, words.locale);
+  throw new UserError('daily.bad-zone', { typed, meant: nearest.length === 0 ? 'none' : nearest.join(', ') });
+}
+
+/** @throws UserError for a topic that is none. */
+function topicsFrom(typed: string, pack: Pack): readonly string[] {
+  const names = typed
+    .split(SEPARATOR)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.some((name) => name.toLowerCase() === ALL)
+    ? []
+    : [...new Set(names.map((name) => findTopic(pack, name)))];
+}
+
+/** @throws UserError */
+function daysFrom(typed: string, words: Words): readonly number[] {
+  const days = readDays(typed, words.locale);
+  if (!days) throw new UserError('daily.bad-days', { typed });
+  return days;
+}
+
+/** @throws UserError naming those that there are. */
+function languageFrom(typed: string, words: Words): string {
+  const wanted = typed.toLowerCase();
+  const found = LANGUAGES.find((code) =>
+    [code, languageName(code, code), languageName(code, words.locale), languageName(code, 'en')].some(
+      (name) => name.toLowerCase() === wanted,
+    ),
+  );
+  if (found !== undefined) return found;
+  const languages = LANGUAGES.map((code) => languageName(code, words.locale)).join(', ');
+  throw new UserError('daily.bad-language', { typed, languages });
+}
+
+function zoneChoice(zone: string, services: Services, words: Words): Choice {
+  const time = new Intl.DateTimeFormat(words.locale === 'en' ? 'en-GB' : words.locale, {
+    timeStyle: 'short',
+    timeZone: zone,
+  });
+  return { label: words('daily.zone-choice', { zone, time: time.format(services.daily.now()) }), value: zone };
+}
+
+/** Completes the last of several topics. */
+function completeTopics(typed: string, pack: Pack): Choice[] {
+  const names = typed.split(SEPARATOR);
+  const before = names.slice(0, -1).map((name) => name.trim());
+  return completeTopic(pack, names.at(-1) ?? '')
+    .filter(({ value }) => !before.includes(value))
+    .slice(0, MOST_SUGGESTIONS)
+    .map(({ value }) => [...before, value].join(','))
+    .map((value) => ({ label: value, value }));
+}
+
+function completeLanguage(typed: string, words: Words): Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  return LANGUAGES.map((value) => ({ label: languageName(value, words.locale), value })).filter(
+    ({ label, value }) => label.toLowerCase().startsWith(wanted) || value.startsWith(wanted),
+  );
+}
+
+/** What was typed, if it can be read, and the usual values that begin like it. */
+function completeFrom(typed: string, usual: readonly string[], read: string | undefined): Choice[] {
+  const begun = usual.filter((value) => value.startsWith(typed.trim().toLowerCase()));
+  return [...new Set([...(read === undefined ? [] : [read]), ...begun])].map((value) => ({ label: value, value }));
+}

@@ -1,0 +1,141 @@
+import type { Knowledge } from '../answer/knowledge.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { Words } from '../locales/words.ts';
+import type { Log } from '../ops/log.ts';
+import { StoreError } from '../store/error.ts';
+import type { Plan, Store } from '../store/store.ts';
+import type { Claim, Subscription } from '../store/subscription.ts';
+import type { Clock } from './clock.ts';
+import { deliver } from './deliver.ts';
+import { createDesk, type DailyDesk } from './desk.ts';
+import { createPace, type Pace } from './pace.ts';
+import { drawFor, planDelivery } from './plan.ts';
+import { presentPost } from './post.ts';
+import type { Poster } from './poster.ts';
+import { startWorker } from './worker.ts';
+
+/** How posts reach a platform, and how many requests it bears. */
+export interface Route {
+  readonly poster: Poster;
+  /** Requests of all processes together. */
+  readonly requestsPerSecond: number;
+  /** Posts under way at a time in one process. */
+  readonly atATime: number;
+}
+
+export interface DailySettings {
+  readonly store: Store;
+  /** By the name of the platform. */
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly knowledge: () => Knowledge;
+  /** The bot's words in a channel's language; undefined where it has chosen none. */
+  readonly words: (language: string | undefined) => Words;
+  readonly clock: Clock;
+  /** A number from 0 to below 1. */
+  readonly random: () => number;
+  /** For how long after its time a post is still made, in milliseconds: at most a day. */
+  readonly windowMs: number;
+  readonly log: Log;
+}
+
+export interface Daily {
+  readonly desk: DailyDesk;
+  /** Begins to post what is due. */
+  readonly start: () => void;
+  /** Takes no more work and finishes what is under way. Never rejects. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A subscription that cannot be reckoned with, such as one in a zone that is no more, is looked at again after this. */
+const UNPLANNABLE_MS = 3_600_000;
+
+/** The daily fact: the commands' side of it, and a worker for each platform. */
+export function createDaily(settings: DailySettings): Daily {
+  const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
+  const paces = new Map(
+    Array.from(routes, ([platform, { requestsPerSecond }]) => [
+      platform,
+      createPace({ lanes: store, platform, requestsPerSecond, clock }),
+    ]),
+  );
+  const paceOf = (platform: string): Pace => {
+    const pace = paces.get(platform);
+    if (!pace) throw new Error(`There is no way to post on ${platform}.`);
+    return pace;
+  };
+  let workers: readonly ReturnType<typeof startWorker>[] = [];
+
+  function plan(subscription: Subscription): Plan {
+    const now = clock.now();
+    try {
+      return planDelivery(subscription, knowledge().pack, now, windowMs);
+    } catch (error) {
+      log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be reckoned with');
+      return { delivery: undefined, nextDueAt: now + UNPLANNABLE_MS };
+    }
+  }
+
+  /** The post of a claim; if its fact is gone since it was drawn, that of another. */
+  async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
+    const language = words(subscription.language);
+    const reply = presentPost(fact, date, knowledge(), language);
+    if (reply) return reply;
+    const other = await store.changeDeck(channel, (deck) => {
+      const drawn = drawFor({ ...subscription, deck }, knowledge().pack, date);
+      return { deck: drawn?.deck ?? deck, result: drawn?.fact };
+    });
+    if (other === undefined) return undefined;
+    await store.changeFact({ channel, date, fact, subscription, ...claim }, other);
+    return presentPost(other, date, knowledge(), language);
+  }
+
+  function notice({ subscription, channel }: Claim, problem: string): Reply {
+    const text = words(subscription.language)('daily.paused-notice', {
+      channel: channel.id,
+      problem,
+    });
+    return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+  }
+
+  function startOn(platform: string, { poster, atATime }: Route) {
+    const delivery = {
+      store,
+      poster,
+      pace: paceOf(platform),
+      clock,
+      random,
+      windowMs,
+      compose,
+      notice,
+      report: ({ channel, date, attempts, dueAt }: Claim, outcome: object) =>
+        log.info({ ...channel, date, attempts, lateMs: clock.now() - dueAt, ...outcome }, 'daily fact'),
+    };
+    return startWorker({
+      store,
+      clock,
+      platform,
+      atATime,
+      plan,
+      deliver: (claim) => deliver(claim, delivery),
+      report: (event) => {
+        if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
+        else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');
+      },
+    });
+  }
+
+  return {
+    desk: createDesk({ ...settings, paceOf, wake: () => workers.map((worker) => worker.wake()) }),
+    start: () => {
+      workers = Array.from(routes, ([platform, route]) => startOn(platform, route));
+    },
+    stop: async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+    },
+  };
+}
+
+/** A store that fails is no defect, and its message says all. */
+function detailOf(error: unknown): string {
+  return error instanceof Error && !(error instanceof StoreError) ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,131 @@
+import type { Reply } from '../chat/reply.ts';
+import type { Store } from '../store/store.ts';
+import type { Claim } from '../store/subscription.ts';
+import type { Clock } from './clock.ts';
+import { putBack } from './deck.ts';
+import type { Pace } from './pace.ts';
+import { PostError, type Poster } from './poster.ts';
+
+export interface DeliverySettings {
+  readonly store: Store;
+  readonly poster: Poster;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  /** A number from 0 to below 1. */
+  readonly random: () => number;
+  /** For how long after its time a post is still made, in milliseconds. */
+  readonly windowMs: number;
+  /** What is to be posted, redrawn if its fact is gone; undefined if there is nothing to post any more. */
+  readonly compose: (claim: Claim) => Promise<Reply | undefined>;
+  /** What to write to the person who set up a subscription that had to be paused. */
+  readonly notice: (claim: Claim, problem: string) => Reply;
+  /** Told how every attempt ended. */
+  readonly report: (claim: Claim, outcome: Outcome) => void;
+}
+
+export type Outcome =
+  | { readonly kind: 'posted' | 'found'; readonly message: string }
+  | { readonly kind: 'postponed' | 'paused' | 'given-up' | 'left'; readonly problem: string };
+
+/** A post that is to leave so shortly before the lease ends could still be on its way when another process looks for it. */
+const LEASE_RESERVE_MS = 20_000;
+/** Clocks of two machines differ, and a platform's from theirs. */
+const CLOCK_SKEW_MS = 120_000;
+const TRIES_IN_THE_DARK = 3;
+const FIRST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 600_000;
+
+/**
+ * Makes one attempt at a delivery that this process has claimed: posts, unless an earlier attempt has, and notes the
+ * outcome. Whatever happens in between, the store holds enough for the next attempt to find out.
+ * @throws StoreError, if the store cannot be told; the delivery is then taken up again when its lease ends.
+ */
+export async function deliver(claim: Claim, settings: DeliverySettings): Promise<void> {
+  const { store, report } = settings;
+  try {
+    const outcome = await attempt(claim, settings);
+    report(claim, outcome);
+  } catch (error) {
+    if (!(error instanceof PostError)) throw error;
+    const { failure, message: problem, retryAfterMs } = error;
+    if (retryAfterMs !== undefined) settings.pace.refused(retryAfterMs);
+    if (failure === 'permanent') {
+      report(claim, { kind: 'paused', problem });
+      await pauseAndTell(claim, problem, settings);
+      return;
+    }
+    const readyAt = settings.clock.now() + pauseAfter(claim.attempts, retryAfterMs ?? 0, settings.random);
+    report(claim, { kind: 'postponed', problem });
+    await store.postponeDelivery(claim, { readyAt, problem, unknown: failure === 'unknown' });
+  }
+}
+
+/** @throws PostError */
+async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcome> {
+  const { store, poster, pace, clock, windowMs } = settings;
+  const { channel, attempts, unknowns, dueAt, problem = '' } = claim;
+  const key = keyOf(claim);
+  if (attempts > 1) {
+    await pace.takeTurn();
+    const found = await poster.find(channel, key, claim.firstClaimedAt - CLOCK_SKEW_MS);
+    pace.accepted();
+    if (found !== undefined) return await confirm(claim, { kind: 'found', message: found }, settings);
+  }
+  const reply = await settings.compose(claim);
+  if (!reply || clock.now() >= dueAt + windowMs || unknowns >= TRIES_IN_THE_DARK) {
+    await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
+    return { kind: 'given-up', problem };
+  }
+  await pace.takeTurn();
+  if (clock.now() > claim.leaseUntil - LEASE_RESERVE_MS) return { kind: 'left', problem: 'the lease is nearly over' };
+  const message = await poster.post(channel, reply, key);
+  pace.accepted();
+  return await confirm(claim, { kind: 'posted', message }, settings);
+}
+
+/** Names a post for good. */
+export function keyOf({ channel, date }: Pick<Claim, 'channel' | 'date'>): string {
+  return `${channel.platform}/${channel.id}/${date}`;
+}
+
+/** Notes a post, with patience: if the store cannot be told in the end, the next attempt will find the message. */
+async function confirm(
+  claim: Claim,
+  outcome: Outcome & { message: string },
+  settings: DeliverySettings,
+): Promise<Outcome> {
+  const { store, clock } = settings;
+  for (let pauseMs = 250; ; pauseMs *= 2) {
+    try {
+      await store.confirmDelivery(claim, outcome.message, clock.now());
+      return outcome;
+    } catch (error) {
+      if (clock.now() + pauseMs > claim.leaseUntil) throw error;
+      await clock.sleepUntil(clock.now() + pauseMs);
+    }
+  }
+}
+
+/** Stops the subscription. One attempt stops it, so one tells the person; who does not want to be told is not told. */
+async function pauseAndTell(claim: Claim, problem: string, settings: DeliverySettings): Promise<void> {
+  const { store, poster, pace, clock } = settings;
+  await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
+  const isFirst = await store.pause(claim.channel, problem);
+  for (let tries = 1; isFirst && tries <= TRIES_IN_THE_DARK; tries++) {
+    try {
+      await pace.takeTurn();
+      await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
+      return;
+    } catch (error) {
+      // Told twice is worse than not told: `/daily status` says it too.
+      if (!(error instanceof PostError) || error.failure !== 'later') return;
+      await clock.sleepUntil(clock.now() + pauseAfter(tries, error.retryAfterMs ?? 0, settings.random));
+    }
+  }
+}
+
+/** Milliseconds to wait after so many attempts: longer each time, by chance so that not all come back at once. */
+function pauseAfter(attempts: number, atLeastMs: number, random: () => number): number {
+  const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 10));
+  return Math.max(atLeastMs, longest / 2) + (random() * longest) / 2;
+}

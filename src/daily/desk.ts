@@ -1,0 +1,109 @@
+import type { Channel } from '../chat/invocation.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { NewSubscription } from '../store/store.ts';
+import type { Deck, Delivery, Subscription } from '../store/subscription.ts';
+import { eligibleFacts } from './choice.ts';
+import type { DailySettings } from './daily.ts';
+import { leftIn, putBack } from './deck.ts';
+import type { Pace } from './pace.ts';
+import { drawFor } from './plan.ts';
+import { presentPost } from './post.ts';
+import { nextDue } from './schedule.ts';
+
+/** What the commands do with the daily fact of a channel. @throws StoreError from every verb that asks the store. */
+export interface DailyDesk {
+  readonly now: () => number;
+  readonly subscription: (channel: Channel) => Promise<Subscription | undefined>;
+  /** Sets it up or changes it; gives the moment of the next post. */
+  readonly turnOn: (channel: Channel, wishes: Wishes, by: string) => Promise<number>;
+  /** Whether it was on or paused. */
+  readonly turnOff: (channel: Channel) => Promise<boolean>;
+  /** The last posts, newest first. */
+  readonly lastDeliveries: (channel: Channel, limit: number) => Promise<readonly Delivery[]>;
+  /** How many facts the channel draws from, and how many of them are still to come in this round. */
+  readonly deckOf: (subscription: Subscription) => { readonly left: number; readonly of: number };
+  /** The next post as it would be if nothing changed; undefined if there is no fact to show. */
+  readonly preview: (channel: Channel) => Promise<Reply | undefined>;
+  /**
+   * Posts the next fact of the deck at once, beside those of the days; whether there was one.
+   * @param id Names this post among those of the channel.
+   * @throws PostError
+   */
+  readonly postNow: (channel: Channel, id: string) => Promise<boolean>;
+  readonly mayEverybodyManage: (channel: Channel) => Promise<boolean>;
+  readonly letEverybodyManage: (channel: Channel, may: boolean) => Promise<void>;
+}
+
+export type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language'>;
+
+interface DeskSettings extends Omit<DailySettings, 'log'> {
+  readonly paceOf: (platform: string) => Pace;
+  /** Lets the workers look for what is due. */
+  readonly wake: () => void;
+}
+
+const MANAGERS = 'daily.managers';
+const EVERYBODY = 'everybody';
+
+export function createDesk(settings: DeskSettings): DailyDesk {
+  const { store, routes, knowledge, words, clock, random, windowMs, paceOf, wake } = settings;
+  const newDeck = (): Deck => ({ seed: String(random()), round: 0, shown: [], before: [] });
+  const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
+
+  /** The date for which a post made now counts. */
+  const today = (zone = 'UTC') =>
+    Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+  return {
+    now: clock.now,
+    subscription: (channel) => store.subscription(channel),
+    turnOn: async (channel, wishes, by) => {
+      const now = clock.now();
+      const known = await store.subscription(channel);
+      const { at } = nextDue(wishes.schedule, { lastDate: known?.lastDate, changedAt: now }, { now, windowMs });
+      await store.subscribe({ ...wishes, channel, setBy: by, changedAt: now, nextDueAt: at, seed: newDeck().seed });
+      wake();
+      return at;
+    },
+    turnOff: (channel) => store.unsubscribe(channel),
+    lastDeliveries: (channel, limit) => store.deliveries(channel, limit),
+    deckOf: ({ deck, topics }) => {
+      const eligible = eligibleFacts(knowledge().pack, topics);
+      return { left: leftIn(deck, eligible), of: eligible.length };
+    },
+    preview: async (channel) => {
+      const known = await store.subscription(channel);
+      const date =
+        known?.state === 'on'
+          ? nextDue(known.schedule, known, { now: clock.now(), windowMs }).date
+          : today(known?.schedule.zone);
+      const drawn = drawFor(known ?? { deck: newDeck(), topics: [] }, knowledge().pack, date);
+      return drawn && presentPost(drawn.fact, date, knowledge(), words(known?.language));
+    },
+    postNow: async (channel, id) => {
+      const known = await store.subscription(channel);
+      const date = today(known?.schedule.zone);
+      const draw = (deck: Deck) => drawFor({ deck, topics: known?.topics ?? [] }, knowledge().pack, date);
+      const fact = known
+        ? await store.changeDeck(channel, (deck) => {
+            const drawn = draw(deck);
+            return { deck: drawn?.deck ?? deck, result: drawn?.fact };
+          })
+        : draw(newDeck())?.fact;
+      const reply = fact === undefined ? undefined : presentPost(fact, date, knowledge(), words(known?.language));
+      const poster = routes.get(channel.platform)?.poster;
+      if (fact === undefined || !reply || !poster) return false;
+      try {
+        await paceOf(channel.platform).takeTurn();
+        await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`);
+        return true;
+      } catch (error) {
+        await store.changeDeck(channel, (deck) => ({ deck: putBack(deck, fact), result: undefined }));
+        throw error;
+      }
+    },
+    mayEverybodyManage: async (channel) => (await store.setting(managersOf(channel), MANAGERS)) === EVERYBODY,
+    letEverybodyManage: (channel, may) =>
+      store.changeSetting(managersOf(channel), MANAGERS, may ? EVERYBODY : undefined),
+  };
+}

@@ -1,0 +1,68 @@
+import type { Lanes } from '../store/store.ts';
+import type { Clock } from './clock.ts';
+
+/** Keeps the requests to one platform, of all processes together, within its limit. */
+export interface Pace {
+  /**
+   * Waits until a request may leave.
+   * @throws StoreError, if it cannot be found out when.
+   */
+  readonly takeTurn: () => Promise<void>;
+  /** Tells that the platform took a request. */
+  readonly accepted: () => void;
+  /** Tells that the platform refused a request as one too many, and for how many milliseconds it asks to wait. */
+  readonly refused: (retryAfterMs: number) => void;
+}
+
+interface PaceSettings {
+  readonly lanes: Lanes;
+  readonly platform: string;
+  readonly requestsPerSecond: number;
+  readonly clock: Clock;
+}
+
+/** Turns that are reserved with one request to the store. */
+const MOST_AT_ONCE = 50;
+/** A single refusal may be about one channel. After so many in a row it is about all of them. */
+const REFUSALS_THAT_COUNT = 2;
+
+/** A token bucket of one token in the store: turns are evenly spaced, whichever process takes them. */
+export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSettings): Pace {
+  const intervalMs = 1_000 / requestsPerSecond;
+  let waiting: PromiseWithResolvers<number>[] = [];
+  let reserving = false;
+  let refusals = 0;
+
+  async function reserveForWaiting(): Promise<void> {
+    if (reserving) return;
+    reserving = true;
+    while (waiting.length > 0) {
+      const turns = waiting.slice(0, MOST_AT_ONCE);
+      waiting = waiting.slice(MOST_AT_ONCE);
+      try {
+        const start = await lanes.reserve(platform, clock.now(), turns.length, intervalMs);
+        for (const [at, turn] of turns.entries()) turn.resolve(start + at * intervalMs);
+      } catch (error) {
+        for (const turn of turns) turn.reject(error);
+      }
+    }
+    reserving = false;
+  }
+
+  return {
+    takeTurn: async () => {
+      const turn = Promise.withResolvers<number>();
+      waiting.push(turn);
+      void reserveForWaiting();
+      await clock.sleepUntil(await turn.promise);
+    },
+    accepted: () => {
+      refusals = 0;
+    },
+    refused: (retryAfterMs) => {
+      refusals++;
+      // If the store cannot be told, the next refusal comes soon enough.
+      if (refusals >= REFUSALS_THAT_COUNT) lanes.holdLane(platform, clock.now() + retryAfterMs).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/**
+ * How fast posts may leave by themselves. Slack takes about one message a second in each channel, and "several hundred" a
+ * minute in a workspace (https://docs.slack.dev/apis/web-api/rate-limits, read 2026-11-24): at most 240 are sent.
+ */
+export const SLACK_PACE = { requestsPerSecond: 4, atATime: 8 } as const;

@@ -1,0 +1,105 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { StoreUnusable } from './error.ts';
+import type { Tables } from './schema.ts';
+
+/** Forward only: one that was released is never changed; the next change gets the next number. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-beginning': {
+    up: async (db) => {
+      await db.schema
+        .createTable('messages')
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('message', 'text', (column) => column.notNull())
+        .addColumn('seen_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('messages_key', ['platform', 'channel', 'message'])
+        .execute();
+      await db.schema.createIndex('messages_by_age').on('messages').column('seen_at').execute();
+      await db.schema
+        .createTable('questions')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addColumn('times', 'integer', (column) => column.notNull())
+        .addColumn('first_asked', 'text', (column) => column.notNull())
+        .addColumn('last_asked', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable('settings')
+        .addColumn('scope', 'text', (column) => column.notNull())
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('subject', 'text', (column) => column.notNull())
+        .addColumn('name', 'text', (column) => column.notNull())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('settings_key', ['scope', 'platform', 'subject', 'name'])
+        .execute();
+      await db.schema
+        .createTable('subscriptions')
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('space', 'text')
+        .addColumn('time', 'text', (column) => column.notNull())
+        .addColumn('zone', 'text', (column) => column.notNull())
+        .addColumn('days', 'text', (column) => column.notNull())
+        .addColumn('topics', 'text', (column) => column.notNull())
+        .addColumn('language', 'text')
+        .addColumn('set_by', 'text', (column) => column.notNull())
+        .addColumn('changed_at', 'bigint', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('problem', 'text')
+        .addColumn('last_date', 'text')
+        .addColumn('next_due_at', 'bigint')
+        .addColumn('deck', 'text', (column) => column.notNull())
+        .addPrimaryKeyConstraint('subscriptions_key', ['platform', 'channel'])
+        .execute();
+      await db.schema
+        .createIndex('subscriptions_by_due')
+        .on('subscriptions')
+        .columns(['platform', 'next_due_at'])
+        .execute();
+      await db.schema
+        .createTable('deliveries')
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('channel', 'text', (column) => column.notNull())
+        .addColumn('date', 'text', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .addColumn('fact', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('ready_at', 'bigint', (column) => column.notNull())
+        .addColumn('worker', 'text', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addColumn('unknowns', 'integer', (column) => column.notNull())
+        .addColumn('first_claimed_at', 'bigint', (column) => column.notNull())
+        .addColumn('message', 'text')
+        .addColumn('posted_at', 'bigint')
+        .addColumn('problem', 'text')
+        .addPrimaryKeyConstraint('deliveries_key', ['platform', 'channel', 'date'])
+        .execute();
+      await db.schema
+        .createIndex('deliveries_by_ready')
+        .on('deliveries')
+        .columns(['platform', 'state', 'ready_at'])
+        .execute();
+      await db.schema
+        .createTable('lanes')
+        .addColumn('lane', 'text', (column) => column.primaryKey())
+        .addColumn('next_at', 'double precision', (column) => column.notNull())
+        .execute();
+    },
+  },
+};
+
+/**
+ * Brings the tables up to date, under a lock: of several processes that start together one does it.
+ * @throws StoreUnusable for a database that a newer version of the program has changed.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const newer = error instanceof Error && /previously executed migration (\S+) is missing/.exec(error.message);
+  if (!newer) throw error;
+  throw new StoreUnusable(
+    `The database was made by a newer version of this program (it has ${newer[1]}): run that version, or name another database.`,
+  );
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { createDeliveries } from './deliveries.ts';
+import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
+import { createLanes } from './lanes.ts';
+import { createMessages } from './messages.ts';
+import { postgresDialect } from './postgres.ts';
+import { createQuestions } from './questions.ts';
+import type { Tables } from './schema.ts';
+import { createSettings } from './settings.ts';
+import { sqliteDialect } from './sqlite.ts';
+import type { Store } from './store.ts';
+import { createSubscriptions } from './subscriptions.ts';
+
+interface StoreSettings {
+  /** Where the SQLite file is, unless there is a PostgreSQL address. */
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  /** Told of what went wrong while nobody waited for an answer. */
+  readonly report: (error: unknown) => void;
+}
+
+const FILE = 'dostyk.db';
+
+/**
+ * The store over PostgreSQL where there is an address, over a file otherwise. It is opened by its first verb, and can
+ * therefore be had while the database cannot.
+ */
+export function openStore({ dataDir, databaseUrl, report }: StoreSettings): Store {
+  return createStore(
+    databaseUrl === undefined
+      ? sqliteEngine(new Kysely<Tables>({ dialect: sqliteDialect(join(dataDir, FILE)) }))
+      : postgresEngine(new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, report) })),
+  );
+}
+
+export function createStore(engine: Engine): Store {
+  return {
+    ...createMessages(engine),
+    ...createQuestions(engine),
+    ...createSettings(engine),
+    ...createSubscriptions(engine),
+    ...createDeliveries(engine),
+    ...createLanes(engine),
+    ready: () => engine.run(async () => {}),
+    close: engine.close,
+  };
+}

@@ -1,0 +1,94 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely';
+import { StoreError } from './error.ts';
+
+/**
+ * Milliseconds that a statement waits for another process, during which this one does nothing else. Longer waiting is
+ * done by trying again, which leaves the process free to answer questions.
+ */
+const BUSY_MS = 50;
+
+/** kysely's SQLite over the SQLite that Node brings. Several processes may have the same file open. */
+export function sqliteDialect(file: string): Dialect {
+  const config = { database: async () => openDatabase(file) };
+  const { createQueryCompiler, createIntrospector } = new SqliteDialect(config);
+  return {
+    createDriver: () => new WritingDriver(config),
+    createAdapter: () => new TransactionalAdapter(),
+    createQueryCompiler,
+    createIntrospector,
+  };
+}
+
+/** Every transaction of ours writes. One that took the lock only at its first write could find it taken, in vain. */
+class WritingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** With the transaction above, migrations are done by one process and wholly or not at all. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** The part of a database that kysely's driver asks for, over a connection that follows its file. */
+function openDatabase(file: string): SqliteDatabase {
+  mkdirSync(dirname(file), { recursive: true });
+  let open = connect(file);
+
+  /** A file that was put in place of the other is opened; one that is missing would take what is written with it. */
+  function current(): DatabaseSync {
+    if (open.database.isTransaction) return open.database;
+    const inode = statSync(file, { throwIfNoEntry: false })?.ino;
+    if (inode === undefined) throw new StoreError('gone', new Error(`${file} is not there any more`));
+    if (inode !== open.inode) {
+      open.database.close();
+      open = connect(file);
+    }
+    return open.database;
+  }
+
+  return {
+    close: () => open.database.close(),
+    prepare: (sql) => {
+      const statement = current().prepare(sql);
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(inputValue)),
+        run: (parameters) => statement.run(...parameters.map(inputValue)),
+        iterate: (parameters) => statement.iterate(...parameters.map(inputValue)),
+      };
+    },
+  };
+}
+
+function connect(file: string): { readonly database: DatabaseSync; readonly inode: number } {
+  const database = new DatabaseSync(file, { timeout: BUSY_MS });
+  try {
+    database.exec('PRAGMA journal_mode = WAL');
+    database.exec('PRAGMA synchronous = NORMAL');
+    return { database, inode: statSync(file).ino };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function inputValue(value: unknown): SQLInputValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;
+  throw new TypeError(`SQLite takes no ${typeof value}.`);
+}

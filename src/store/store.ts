@@ -1,0 +1,138 @@
+import type { MessageIdentity } from '../chat/once.ts';
+import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './subscription.ts';
+
+/**
+ * What is remembered beyond one run of the program, by all its processes together. Moments are milliseconds since 1970.
+ * Every verb is done wholly or not at all.
+ * @throws StoreError from every verb, for a store that is busy, full, unwritable, gone or broken.
+ */
+export interface Store extends Messages, Questions, Settings, Subscriptions, Deliveries, Lanes {
+  /**
+   * Opens the database and brings its tables up to date, which every other verb does as well if it must.
+   * @throws StoreUnusable for a database that a newer version of the program has changed.
+   */
+  readonly ready: () => Promise<void>;
+  /** Lets go of the database. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Messages {
+  /** Remembers a message; whether it was not yet remembered. Of several processes that ask, one gets true. */
+  readonly seeMessage: (message: MessageIdentity, now: number) => Promise<boolean>;
+  readonly forgetMessages: (seenBefore: number) => Promise<void>;
+}
+
+export interface Questions {
+  /** Counts a question that could not be answered; who asked is not remembered. @param date The day, as 2026-11-24. */
+  readonly rememberQuestion: (question: string, date: string) => Promise<void>;
+  /** Those asked most often first. */
+  readonly rememberedQuestions: (limit: number) => Promise<readonly RememberedQuestion[]>;
+}
+
+export interface RememberedQuestion {
+  /** As it was asked first, at most 300 characters of it. */
+  readonly question: string;
+  readonly times: number;
+  readonly firstAsked: string;
+  readonly lastAsked: string;
+}
+
+/** A person, a channel, or a server or workspace: what a setting applies to. */
+export interface SettingScope {
+  readonly kind: 'person' | 'channel' | 'space';
+  readonly platform: string;
+  readonly id: string;
+}
+
+export interface Settings {
+  readonly setting: (scope: SettingScope, name: string) => Promise<string | undefined>;
+  /** @param value undefined forgets the setting. */
+  readonly changeSetting: (scope: SettingScope, name: string, value: string | undefined) => Promise<void>;
+}
+
+export interface Subscriptions {
+  readonly subscription: (channel: SubscribedChannel) => Promise<Subscription | undefined>;
+  /**
+   * Sets a channel's daily fact up or changes it, and switches it on. The deck and the last date stay as they were if
+   * the channel had them.
+   */
+  readonly subscribe: (subscription: NewSubscription) => Promise<void>;
+  /** Switches it off, with what is still to be posted; whether it was on or paused. */
+  readonly unsubscribe: (channel: SubscribedChannel) => Promise<boolean>;
+  /** Stops posting until somebody sets it up again; whether this call did it, so that one tells the person. */
+  readonly pause: (channel: SubscribedChannel, problem: string) => Promise<boolean>;
+  /**
+   * Changes a channel's deck by a function, one process at a time, and gives what that gives; undefined for a channel
+   * that was never set up.
+   */
+  readonly changeDeck: <T>(
+    channel: SubscribedChannel,
+    change: (deck: Deck) => { readonly deck: Deck; readonly result: T },
+  ) => Promise<T | undefined>;
+}
+
+export type NewSubscription = Pick<
+  Subscription,
+  'channel' | 'schedule' | 'topics' | 'language' | 'setBy' | 'changedAt'
+> & {
+  readonly nextDueAt: number;
+  /** Of the deck, for a channel that has none yet. */
+  readonly seed: string;
+};
+
+export interface Deliveries {
+  /**
+   * Takes deliveries to make: first those that were begun and may be tried again, then those that have become due.
+   * Nobody else gets them until the lease ends.
+   */
+  readonly claimDeliveries: (request: ClaimRequest) => Promise<readonly Claim[]>;
+  /** Notes that it is posted; whether it was not noted before. */
+  readonly confirmDelivery: (claim: Claim, message: string, now: number) => Promise<boolean>;
+  /** Notes what went wrong and when to try again. Nothing happens if another process has taken it over. */
+  readonly postponeDelivery: (claim: Claim, outcome: Postponement) => Promise<void>;
+  /** Gives it up for good. Nothing happens if it is posted. @param putBack Puts its fact back into the deck. */
+  readonly giveUpDelivery: (claim: Claim, problem: string, putBack: (deck: Deck) => Deck) => Promise<void>;
+  /** Shows another fact, where the pack no longer has the first one. */
+  readonly changeFact: (claim: Claim, fact: string) => Promise<void>;
+  /** The last deliveries of a channel, newest first. */
+  readonly deliveries: (channel: SubscribedChannel, limit: number) => Promise<readonly Delivery[]>;
+  /** When there will next be something to claim on a platform; undefined if never. */
+  readonly nextClaimAt: (platform: string) => Promise<number | undefined>;
+  readonly forgetDeliveries: (dueBefore: number) => Promise<void>;
+}
+
+export interface ClaimRequest {
+  readonly platform: string;
+  /** Names the process that claims. */
+  readonly worker: string;
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+  /** What to do for a subscription that is due. */
+  readonly plan: (subscription: Subscription) => Plan;
+}
+
+export interface Plan {
+  /** Undefined where there is nothing to post after all: the time was missed by too much, or there is no fact. */
+  readonly delivery:
+    | { readonly date: string; readonly dueAt: number; readonly fact: string; readonly deck: Deck }
+    | undefined;
+  readonly nextDueAt: number;
+}
+
+export interface Postponement {
+  readonly readyAt: number;
+  readonly problem: string;
+  /** Whether nobody can tell how it ended. */
+  readonly unknown: boolean;
+}
+
+export interface Lanes {
+  /**
+   * Reserves requests to a platform for this process: count of them, one every intervalMs from the moment that is given.
+   * All processes share one lane, so together they stay within its pace.
+   */
+  readonly reserve: (lane: string, now: number, count: number, intervalMs: number) => Promise<number>;
+  /** Lets nobody use the lane before the moment. */
+  readonly holdLane: (lane: string, until: number) => Promise<void>;
+}

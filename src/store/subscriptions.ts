@@ -1,0 +1,92 @@
+import { type Engine, lockSubscription } from './engine.ts';
+import { deckOf, subscriptionOf } from './rows.ts';
+import type { Subscriptions } from './store.ts';
+import type { Deck } from './subscription.ts';
+
+export function createSubscriptions(engine: Engine): Subscriptions {
+  const { run, transact } = engine;
+  return {
+    subscription: async ({ platform, id }) => {
+      const row = await run((db) =>
+        db
+          .selectFrom('subscriptions')
+          .selectAll()
+          .where('platform', '=', platform)
+          .where('channel', '=', id)
+          .executeTakeFirst(),
+      );
+      return row && subscriptionOf(row);
+    },
+    subscribe: async ({ channel, schedule, topics, language, setBy, changedAt, nextDueAt, seed }) => {
+      const settings = {
+        space: channel.space ?? null,
+        time: schedule.time,
+        zone: schedule.zone,
+        days: schedule.days.join(''),
+        topics: JSON.stringify(topics),
+        language: language ?? null,
+        set_by: setBy,
+        changed_at: changedAt,
+        state: 'on',
+        problem: null,
+        next_due_at: nextDueAt,
+      };
+      await transact((transaction) =>
+        transaction
+          .insertInto('subscriptions')
+          .values({
+            ...settings,
+            platform: channel.platform,
+            channel: channel.id,
+            last_date: null,
+            deck: JSON.stringify({ seed, round: 0, shown: [], before: [] } satisfies Deck),
+          })
+          .onConflict((conflict) => conflict.columns(['platform', 'channel']).doUpdateSet(settings))
+          .execute(),
+      );
+    },
+    unsubscribe: async ({ platform, id }) =>
+      transact(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('subscriptions')
+          .set({ state: 'off', problem: null, next_due_at: null })
+          .where('platform', '=', platform)
+          .where('channel', '=', id)
+          .where('state', '!=', 'off')
+          .executeTakeFirstOrThrow();
+        await transaction
+          .updateTable('deliveries')
+          .set({ state: 'given-up' })
+          .where('platform', '=', platform)
+          .where('channel', '=', id)
+          .where('state', '=', 'open')
+          .execute();
+        return numUpdatedRows > 0n;
+      }),
+    pause: async ({ platform, id }, problem) => {
+      const { numUpdatedRows } = await transact((transaction) =>
+        transaction
+          .updateTable('subscriptions')
+          .set({ state: 'paused', problem, next_due_at: null })
+          .where('platform', '=', platform)
+          .where('channel', '=', id)
+          .where('state', '=', 'on')
+          .executeTakeFirstOrThrow(),
+      );
+      return numUpdatedRows > 0n;
+    },
+    changeDeck: async (channel, change) =>
+      transact(async (transaction) => {
+        const row = await lockSubscription(engine, transaction, channel);
+        if (!row) return undefined;
+        const { deck, result } = change(deckOf(row.deck));
+        await transaction
+          .updateTable('subscriptions')
+          .set({ deck: JSON.stringify(deck) })
+          .where('platform', '=', channel.platform)
+          .where('channel', '=', channel.id)
+          .execute();
+        return result;
+      }),
+  };
+}

@@ -1,0 +1,61 @@
+import { test } from 'vitest';
+import { createPerson, type Driver } from './driver.ts';
+
+/** The conversations about the daily fact, with somebody who may manage it. */
+export function testDailyConversations(platform: string, createDriver: () => Promise<Driver>): void {
+  const conversation = (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>) =>
+    test(`${platform}: ${name}`, async () => {
+      const driver = await createDriver();
+      try {
+        await steps(createPerson(driver));
+      } finally {
+        await driver.leaves();
+      }
+    });
+
+  conversation('a daily fact is set up, looked at, changed and switched off', async (alice) => {
+    await alice.types('/daily status');
+    alice.seesText('Off.');
+    await alice.types('/daily on time:9am zone:almaty topics:energy,trade days:weekdays language:de');
+    alice.seesText('Monday to Friday at 09:00 (Asia/Almaty)');
+    await alice.types('/daily status');
+    alice.seesText('Topics: Energy, Trade');
+    alice.seesText('Language: German');
+    alice.seesText('still to come');
+    await alice.types('/daily on time:21.30');
+    alice.seesText('at 21:30 (Asia/Almaty)');
+    await alice.presses('Switch off');
+    alice.seesText('Switched off.');
+    await alice.types('/daily off');
+    alice.seesText('It was not switched on.');
+  });
+
+  conversation('the zone comes from the language where it is not named', async (alice) => {
+    await alice.types('/daily on');
+    alice.seesText('every day at 09:00');
+    alice.seesText('I took the time zone from your language.');
+  });
+
+  conversation('a preview shows the next fact, which is then posted', async (alice) => {
+    await alice.types('/daily on time:09:00 zone:Europe/Berlin topics:energy');
+    await alice.presses('Preview');
+    alice.seesText('Source');
+    await alice.types('/daily now');
+    alice.seesText('Posted.');
+  });
+
+  conversation('what cannot be read is named, with what would be right', async (alice) => {
+    await alice.types('/daily on time:25:00');
+    alice.seesText('“25:00” is no time of day that I understand');
+    await alice.types('/daily on zone:Berln');
+    alice.seesText('Did you mean Europe/Berlin');
+    await alice.types('/daily on days:never');
+    alice.seesText('Write for example: weekdays');
+    await alice.types('/daily on topics:enrgy');
+    alice.seesText('Did you mean “Energy”?');
+    await alice.types('/daily on language:klingon');
+    alice.seesText('I do not speak “klingon”');
+    await alice.types('/daily status');
+    alice.seesText('Off.');
+  });
+}

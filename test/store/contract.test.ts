@@ -1,0 +1,257 @@
+import { expect, test } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
+import type { Claim, Subscription } from '../../src/store/subscription.ts';
+import { overBothEngines } from './engines.ts';
+
+const channel = { platform: 'harbour', id: 'c1', space: 's1' };
+const HOUR = 3_600_000;
+
+/** A subscription that is due at the moment given. */
+function newSubscription(dueAt: number, id = 'c1') {
+  return {
+    channel: { ...channel, id },
+    schedule: { time: '09:00', zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5] },
+    topics: ['ships'],
+    language: 'de',
+    setBy: 'anna',
+    changedAt: 5,
+    nextDueAt: dueAt,
+    seed: 'seed',
+  };
+}
+
+/** Posts the fact "f1" for a date that is the moment itself, and is next due an hour later. */
+function plan(subscription: Subscription) {
+  const dueAt = subscription.nextDueAt ?? 0;
+  const deck = { ...subscription.deck, shown: [...subscription.deck.shown, 'f1'] };
+  return { delivery: { date: `d${dueAt}`, dueAt, fact: 'f1', deck }, nextDueAt: dueAt + HOUR };
+}
+
+function claim(store: Store, now: number, { worker = 'w1', limit = 10 } = {}): Promise<readonly Claim[]> {
+  return store.claimDeliveries({ platform: 'harbour', worker, now, leaseMs: 100, limit, plan });
+}
+
+async function claimOne(store: Store, now: number): Promise<Claim> {
+  const [only] = await claim(store, now);
+  if (!only) throw new Error('There was nothing to claim.');
+  return only;
+}
+
+overBothEngines((createDatabase) => {
+  test('a message is new once, whoever asks', async () => {
+    const { open } = await createDatabase();
+    const [one, other] = [open(), open()];
+    const message = { platform: 'harbour', channel: 'c', message: 'm' };
+    const answers = await Promise.all([one, other, one, other].map((store) => store.seeMessage(message, 1_000)));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await other.seeMessage({ ...message, message: "'; drop table messages; --" }, 1_000)).toBe(true);
+    await one.forgetMessages(1_000);
+    expect(await other.seeMessage(message, 1_001)).toBe(false);
+    await one.forgetMessages(1_001);
+    expect(await other.seeMessage(message, 1_001)).toBe(true);
+  });
+
+  test('questions are counted by what they ask, without who asked', async () => {
+    const store = (await createDatabase()).open();
+    await store.rememberQuestion('What do  penguins eat?', '2026-11-01');
+    await store.rememberQuestion('WHAT DO PENGUINS EAT', '2026-11-03');
+    await store.rememberQuestion(`${'x'.repeat(299)}🙂 and more\0`, '2026-11-02');
+    expect(await store.rememberedQuestions(5)).toEqual([
+      { question: 'What do  penguins eat?', times: 2, firstAsked: '2026-11-01', lastAsked: '2026-11-03' },
+      { question: `${'x'.repeat(299)}\ufffd`, times: 1, firstAsked: '2026-11-02', lastAsked: '2026-11-02' },
+    ]);
+  });
+
+  test('the same question from many at once is counted as often', async () => {
+    const { open } = await createDatabase();
+    const stores = [open(), open()];
+    await Promise.all(Array.from({ length: 20 }, (_, at) => stores[at % 2]?.rememberQuestion('Why?', '2026-11-01')));
+    expect((await stores[0]?.rememberedQuestions(5))?.map(({ times }) => times)).toEqual([20]);
+  });
+
+  test('a setting is kept by what it applies to, changed and forgotten', async () => {
+    const store = (await createDatabase()).open();
+    const person = { kind: 'person', platform: 'harbour', id: '1' } as const;
+    expect(await store.setting(person, 'language')).toBeUndefined();
+    await store.changeSetting(person, 'language', 'kk');
+    await store.changeSetting({ ...person, kind: 'channel' }, 'language', 'ru');
+    await store.changeSetting(person, 'language', 'de');
+    expect(await store.setting(person, 'language')).toBe('de');
+    expect(await store.setting({ ...person, kind: 'channel' }, 'language')).toBe('ru');
+    expect(await store.setting({ ...person, platform: 'lake' }, 'language')).toBeUndefined();
+    await store.changeSetting(person, 'language', undefined);
+    expect(await store.setting(person, 'language')).toBeUndefined();
+  });
+
+  test('a subscription is read as it was set up; changing it keeps deck and last date', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const { nextDueAt, seed, ...settings } = newSubscription(1_000);
+    expect(await store.subscription(channel)).toEqual({
+      ...settings,
+      nextDueAt,
+      state: 'on',
+      problem: undefined,
+      lastDate: undefined,
+      deck: { seed, round: 0, shown: [], before: [] },
+    });
+    await claim(store, 1_000);
+    await store.subscribe({ ...newSubscription(9_000), topics: [], language: undefined, seed: 'other' });
+    expect(await store.subscription(channel)).toMatchObject({
+      topics: [],
+      language: undefined,
+      lastDate: 'd1000',
+      nextDueAt: 9_000,
+      deck: { seed: 'seed', shown: ['f1'] },
+    });
+    expect(await store.subscription({ ...channel, platform: 'lake' })).toBeUndefined();
+  });
+
+  test('what is due is claimed once, in the order of its time, and not before it', async () => {
+    const { open } = await createDatabase();
+    const [one, other] = [open(), open()];
+    for (let at = 0; at < 30; at++) await one.subscribe(newSubscription(1_000 + at, `c${at}`));
+    expect(await one.nextClaimAt('harbour')).toBe(1_000);
+    expect(await one.nextClaimAt('lake')).toBeUndefined();
+    expect(await claim(one, 999)).toEqual([]);
+    expect((await claim(one, 1_010, { limit: 2 })).map(({ channel: { id } }) => id)).toEqual(['c0', 'c1']);
+    const rest = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => claim(at % 2 === 0 ? one : other, 1_029, { worker: `w${at}`, limit: 5 })),
+    );
+    const ids = rest.flat().map(({ channel: { id } }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const later = await claim(other, 1_029, { limit: 100 });
+    expect(ids.length + later.length).toBe(28);
+  });
+
+  test('a claim is given to others when its lease ends, with what is known of the attempts before', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const first = await claimOne(store, 1_000);
+    expect(first).toMatchObject({ date: 'd1000', dueAt: 1_000, fact: 'f1', attempts: 1, leaseUntil: 1_100 });
+    expect(first.channel).toEqual(channel);
+    expect(await claim(store, 1_099)).toEqual([]);
+    expect(await store.nextClaimAt('harbour')).toBe(1_100);
+    const second = await claimOne(store, 1_100);
+    expect(second).toMatchObject({ attempts: 2, firstClaimedAt: 1_000, leaseUntil: 1_200, fact: 'f1' });
+    await store.postponeDelivery(first, { readyAt: 1_101, problem: 'too late to say', unknown: true });
+    expect(await claim(store, 1_150)).toEqual([]);
+    await store.postponeDelivery(second, { readyAt: 1_160, problem: 'slow', unknown: true });
+    expect(await claimOne(store, 1_160)).toMatchObject({ attempts: 3, unknowns: 1, problem: 'slow' });
+  });
+
+  test('a delivery is confirmed once, even by whoever lost the lease', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const first = await claimOne(store, 1_000);
+    const second = await claimOne(store, 1_100);
+    expect(await store.confirmDelivery(first, 'm1', 1_105)).toBe(true);
+    expect(await store.confirmDelivery(second, 'm2', 1_106)).toBe(false);
+    await store.giveUpDelivery(second, 'too late', (deck) => ({ ...deck, shown: [] }));
+    expect(await claim(store, 5_000)).toEqual([]);
+    const [posted] = await store.deliveries(channel, 5);
+    expect(posted).toMatchObject({ state: 'posted', message: 'm1', postedAt: 1_105, problem: undefined });
+    expect((await store.subscription(channel))?.deck.shown).toEqual(['f1']);
+  });
+
+  test('one that is given up puts its fact back and is not tried again', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const only = await claimOne(store, 1_000);
+    await store.giveUpDelivery(only, 'gone', (deck) => ({ ...deck, shown: deck.shown.filter((id) => id !== 'f1') }));
+    expect(await claim(store, 5_000)).toEqual([]);
+    expect((await store.subscription(channel))?.deck.shown).toEqual([]);
+    expect(await store.deliveries(channel, 5)).toMatchObject([{ state: 'given-up', problem: 'gone' }]);
+  });
+
+  test('a date that was posted is never claimed again, whatever the settings say', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    await store.confirmDelivery(await claimOne(store, 1_000), 'm1', 1_001);
+    await store.subscribe(newSubscription(1_000));
+    expect(await claim(store, 1_500)).toEqual([]);
+    expect((await store.subscription(channel))?.nextDueAt).toBe(1_000 + HOUR);
+  });
+
+  test('a plan without a delivery only moves the time on', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const request = { platform: 'harbour', worker: 'w', now: 1_000, leaseMs: 100, limit: 1 };
+    const claims = await store.claimDeliveries({
+      ...request,
+      plan: () => ({ delivery: undefined, nextDueAt: 7_000 }),
+    });
+    expect(claims).toEqual([]);
+    expect(await store.subscription(channel)).toMatchObject({ nextDueAt: 7_000, lastDate: undefined });
+  });
+
+  test('switched off, nothing is posted any more, not even what was begun', async () => {
+    const store = (await createDatabase()).open();
+    expect(await store.unsubscribe(channel)).toBe(false);
+    await store.subscribe(newSubscription(1_000));
+    await claim(store, 1_000);
+    expect(await store.unsubscribe(channel)).toBe(true);
+    expect(await store.unsubscribe(channel)).toBe(false);
+    expect(await claim(store, 9 * HOUR)).toEqual([]);
+    expect(await store.subscription(channel)).toMatchObject({ state: 'off', nextDueAt: undefined });
+  });
+
+  test('of several that pause it one is told so, and setting it up again ends the pause', async () => {
+    const { open } = await createDatabase();
+    const stores = [open(), open()];
+    await stores[0]?.subscribe(newSubscription(1_000));
+    const answers = await Promise.all(stores.map((store) => store.pause(channel, 'is_archived')));
+    expect(answers.filter(Boolean)).toHaveLength(1);
+    expect(await stores[0]?.subscription(channel)).toMatchObject({ state: 'paused', problem: 'is_archived' });
+    await stores[0]?.subscribe(newSubscription(2_000));
+    expect(await stores[0]?.subscription(channel)).toMatchObject({ state: 'on', problem: undefined });
+  });
+
+  test('a deck is changed by one at a time', async () => {
+    const { open } = await createDatabase();
+    const stores = [open(), open()];
+    await stores[0]?.subscribe(newSubscription(1_000));
+    const drawn = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        stores[at % 2]?.changeDeck(channel, (deck) => ({
+          deck: { ...deck, shown: [...deck.shown, String(deck.shown.length)] },
+          result: deck.shown.length,
+        })),
+      ),
+    );
+    expect(drawn.toSorted()).toEqual(Array.from({ length: 10 }, (_, at) => at));
+    expect(await stores[1]?.changeDeck({ ...channel, id: 'none' }, (deck) => ({ deck, result: 1 }))).toBeUndefined();
+  });
+
+  test('all processes share one pace, which a long wait holds up and a wrong clock does not', async () => {
+    const { open } = await createDatabase();
+    const stores = [open(), open()];
+    const starts = await Promise.all(
+      Array.from({ length: 10 }, (_, at) => stores[at % 2]?.reserve('harbour', 1_000, 2, 20) ?? 0),
+    );
+    expect(starts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, at) => 1_000 + 40 * at));
+    expect(await stores[0]?.reserve('lake', 1_000, 1, 20)).toBe(1_000);
+    expect(await stores[0]?.reserve('harbour', 50_000, 1, 20)).toBe(50_000);
+    await stores[0]?.holdLane('harbour', 60_000);
+    await stores[0]?.holdLane('harbour', 55_000);
+    expect(await stores[1]?.reserve('harbour', 50_100, 1, 20)).toBe(60_000);
+    await stores[0]?.holdLane('harbour', 100 * HOUR);
+    expect(await stores[1]?.reserve('harbour', 60_100, 1, 20)).toBe(60_100);
+  });
+
+  test('old deliveries are forgotten, open ones are not', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    await store.confirmDelivery(await claimOne(store, 1_000), 'm', 1_001);
+    await claim(store, 1_000 + HOUR);
+    await store.forgetDeliveries(9 * HOUR);
+    expect((await store.deliveries(channel, 9)).map(({ state }) => state)).toEqual(['open']);
+  });
+
+  test('several processes that start together bring the tables up to date once', async () => {
+    const { open } = await createDatabase();
+    const stores = Array.from({ length: 4 }, open);
+    await Promise.all(stores.map((store) => store.rememberQuestion('Why?', '2026-11-01')));
+    expect((await stores[0]?.rememberedQuestions(1))?.[0]?.times).toBe(4);
+  });
+});
