@@ -1,16 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answeredByAnother } from './answer/lint-questions.ts';
-import { lintPack } from './facts/lint/lint.ts';
-import { readPack } from './facts/load.ts';
+import { checkPack } from './answer/check-pack.ts';
 import { formatProblem } from './facts/problem.ts';
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
-    const read = await readPack(folder);
-    const problems = lintPack(read, Temporal.Now.plainDateISO(), [answeredByAnother]);
+    const { read, problems } = await checkPack(folder);
     for (const problem of problems)
       process.stdout.write(`${formatProblem({ ...problem, file: join(folder, problem.file) })}\n`);
     if (problems.length > 0) process.exitCode = 1;

@@ -1,25 +1,33 @@
 import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
+import { checkInWorker } from './answer/check-in-worker.ts';
+import { type PackNews, startHotReload } from './answer/hot-reload.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { createOnce } from './chat/once.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './daily/clock.ts';
 import { createDaily, type Route } from './daily/daily.ts';
-import { PackError } from './facts/problem.ts';
+import { formatProblem, PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
 import { createLog, type Log } from './ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
 import { createPoster } from './platforms/discord/poster.ts';
+import { previewOnDiscord } from './platforms/discord/preview.ts';
 import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
+import { createEvents, type Events } from './platforms/playground/page/events.ts';
+import { createPagePoster } from './platforms/playground/page/poster.ts';
+import type { Previews } from './platforms/playground/page/show.ts';
+import { startPage } from './platforms/playground/page/start.ts';
 import { createTerminalPoster } from './platforms/playground/poster.ts';
 import { runTerminal } from './platforms/playground/terminal.ts';
 import { SLACK_PACE } from './platforms/slack/pace.ts';
 import { createSlackPoster } from './platforms/slack/poster.ts';
+import { previewOnSlack } from './platforms/slack/preview.ts';
 import { startSlack } from './platforms/slack/start.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
 import { tidyUp } from './store/housekeeping.ts';
@@ -32,10 +40,20 @@ async function main(): Promise<void> {
   loadEnvironmentFile({ quiet: true });
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  const place = placeOf(config, process.argv[2]);
   const base = await openKnowledgeBase(config.facts);
-  process.on('SIGHUP', () => {
-    base.reload().catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
+  const events = createEvents();
+  const hotReload = startHotReload({
+    folder: config.facts,
+    base,
+    check: place === 'page' ? checkInWorker : undefined,
+    tell: (news) => {
+      tellOfPack(news, log);
+      events.tell('pack', news, true);
+    },
+    report: (error) => log.error({ error: detailOf(error) }, 'the pack could not be read again'),
   });
+  process.on('SIGHUP', () => void hotReload.reload());
 
   const store = openStore({
     ...config,
@@ -45,7 +63,7 @@ async function main(): Promise<void> {
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
   const daily = createDaily({
     store,
-    routes: routesOf(config, log),
+    routes: routesOf(place, config, events, log),
     knowledge: base.current,
     words,
     clock: systemClock,
@@ -85,22 +103,39 @@ async function main(): Promise<void> {
     },
   };
 
-  const platforms = await startPlatforms(config, bot);
+  const platforms = await startPlatforms(place, config, bot, events);
   daily.start();
   const tidying = setInterval(() => {
     tidyUp(store, Date.now()).catch((error: unknown) => log.warn({ error: messageOf(error) }, 'not tidied up'));
   }, TIDY_EVERY_MS);
   const stop = async () => {
     clearInterval(tidying);
+    hotReload.stop();
+    events.stop();
     await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
     await store.close();
   };
-  if (platforms.length > 0) return stopOnSignal(stop, log);
-  await runPlayground(config, bot);
+  if (place !== 'terminal') return stopOnSignal(stop, log);
+  await runChat(config, bot);
   await stop();
 }
 
 const TIDY_EVERY_MS = 600_000;
+
+/** Where the bot is to be talked with. */
+type Place = 'platforms' | 'page' | 'terminal';
+
+/** The terminal if that was asked for; the platforms whose tokens are set; with none, the playground's page. */
+function placeOf({ discord, slack }: Config, asked: string | undefined): Place {
+  if (asked === 'chat') return 'terminal';
+  return discord || slack ? 'platforms' : 'page';
+}
+
+function tellOfPack({ inUse, problems }: PackNews, log: Log): void {
+  const found = problems?.map(formatProblem);
+  if (inUse) log.info({ problems: found }, 'the pack was read again');
+  else log.error({ problems: found }, 'the pack has errors; as it was before it stays in use');
+}
 
 /**
  * Has the store opened. A database that cannot be reached just now does not keep anybody from asking questions.
@@ -118,8 +153,15 @@ async function checkStore(store: Store, log: Log): Promise<void> {
   }
 }
 
-/** How the daily fact reaches each platform whose token is set; the terminal, if there is none. */
-function routesOf({ discord, slack }: Config, log: Log): ReadonlyMap<string, Route> {
+/** How the daily fact reaches each place where the bot is. */
+function routesOf(place: Place, { discord, slack }: Config, events: Events, log: Log): ReadonlyMap<string, Route> {
+  if (place !== 'platforms') {
+    const poster =
+      place === 'page'
+        ? createPagePoster(events, PREVIEWS)
+        : createTerminalPoster({ output: process.stdout, ...terminalLook() });
+    return new Map([['playground', { poster, requestsPerSecond: 10, atATime: 1 }]]);
+  }
   const routes = new Map<string, Route>();
   if (discord)
     routes.set('discord', {
@@ -127,14 +169,30 @@ function routesOf({ discord, slack }: Config, log: Log): ReadonlyMap<string, Rou
       poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
     });
   if (slack) routes.set('slack', { ...SLACK_PACE, poster: createSlackPoster({ ...slack, log }) });
-  if (routes.size > 0) return routes;
-  const poster = createTerminalPoster({ output: process.stdout, ...terminalLook() });
-  return routes.set('playground', { poster, requestsPerSecond: 10, atATime: 1 });
+  return routes;
 }
 
-/** Connects to every platform whose token is set. */
-async function startPlatforms({ discord, slack }: Config, bot: Bot<Services>): Promise<Platform[]> {
-  return Promise.all([...(discord ? [startDiscord(bot, discord)] : []), ...(slack ? [startSlack(slack, bot)] : [])]);
+/** What the page shows of the platforms, none of which knows the other. */
+const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
+
+async function startPlatforms(place: Place, config: Config, bot: Bot<Services>, events: Events): Promise<Platform[]> {
+  const { discord, slack, page, locale } = config;
+  switch (place) {
+    case 'terminal':
+      return [];
+    case 'platforms':
+      return Promise.all([
+        ...(discord ? [startDiscord(bot, discord)] : []),
+        ...(slack ? [startSlack(slack, bot)] : []),
+      ]);
+    case 'page': {
+      const today = () => Temporal.Now.plainDateISO().toString();
+      const started = await startPage({ bot, ...page, locale, previews: PREVIEWS, events, today });
+      say(wordsOf(locale)('playground.no-tokens', {}));
+      say(wordsOf(locale)('playground.page-open', { url: started.url }));
+      return [started];
+    }
+  }
 }
 
 /** How the terminal is to be written to: a person sits at it, or a program reads it. */
@@ -147,9 +205,8 @@ function terminalLook() {
   };
 }
 
-async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Promise<void> {
+async function runChat(config: Config, { dispatcher }: Bot<Services>): Promise<void> {
   endQuietlyWhenUnread(process.stdout);
-  say(wordsOf(config.locale)('playground.no-tokens', {}));
   await runTerminal({
     input: process.stdin,
     output: process.stdout,

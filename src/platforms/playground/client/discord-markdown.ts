@@ -1,0 +1,106 @@
+import '@skyra/discord-components-core/discord-bold.js';
+import '@skyra/discord-components-core/discord-code.js';
+import '@skyra/discord-components-core/discord-header.js';
+import '@skyra/discord-components-core/discord-italic.js';
+import '@skyra/discord-components-core/discord-link.js';
+import '@skyra/discord-components-core/discord-list-item.js';
+import '@skyra/discord-components-core/discord-mention.js';
+import '@skyra/discord-components-core/discord-quote.js';
+import '@skyra/discord-components-core/discord-spoiler.js';
+import '@skyra/discord-components-core/discord-subscript.js';
+import '@skyra/discord-components-core/discord-underlined.js';
+import '@skyra/discord-components-core/discord-unordered-list.js';
+import { parse } from 'discord-markdown-parser';
+import { html, type TemplateResult } from 'lit';
+
+/** A part of a parsed text. The parser has many kinds, and describes none of them. */
+interface Node {
+  readonly type: string;
+  readonly content?: string | readonly Node[];
+  readonly target?: string;
+  readonly level?: number;
+}
+
+type Shown = TemplateResult | string;
+
+/** Discord's markdown as Discord shows it: also what should have been escaped and was not. */
+export function discordMarkdown(markdown: string): Shown[] {
+  return pieces(markdown).map(({ isList, lines }) =>
+    isList
+      ? html`<discord-unordered-list
+          >${lines.map((line) => html`<discord-list-item>${nodes(line.slice(2))}</discord-list-item>`)}</discord-unordered-list
+        >`
+      : html`${nodes(lines.join('\n'))}`,
+  );
+}
+
+/** The same without its marks. */
+export function plainMarkdown(markdown: string): string {
+  return read(markdown).map(plain).join('');
+}
+
+/** The parser knows no lists, so they are taken apart from the rest first. */
+function pieces(markdown: string): { readonly isList: boolean; readonly lines: string[] }[] {
+  const found: { isList: boolean; lines: string[] }[] = [];
+  for (const line of markdown.split('\n')) {
+    const isList = /^- \S/.test(line);
+    const last = found.at(-1);
+    if (last?.isList === isList) last.lines.push(line);
+    else found.push({ isList, lines: [line] });
+  }
+  return found;
+}
+
+function read(markdown: string): readonly Node[] {
+  return parse(markdown, 'extended');
+}
+
+function nodes(markdown: string): Shown[] {
+  return read(markdown).map(show);
+}
+
+function inner({ content = '' }: Node): Shown[] {
+  return typeof content === 'string' ? [content] : content.map(show);
+}
+
+function plain({ content = '' }: Node): string {
+  return typeof content === 'string' ? content : content.map(plain).join('');
+}
+
+function show(node: Node): Shown {
+  switch (node.type) {
+    case 'text':
+    case 'emoticon':
+      return plain(node);
+    case 'br':
+    case 'newline':
+      return html`<br />`;
+    case 'heading':
+      return html`<discord-header level=${node.level ?? 1}>${inner(node)}</discord-header>`;
+    case 'subtext':
+      return html`<discord-subscript>${inner(node)}</discord-subscript>`;
+    case 'strong':
+      return html`<discord-bold>${inner(node)}</discord-bold>`;
+    case 'em':
+      return html`<discord-italic>${inner(node)}</discord-italic>`;
+    case 'underline':
+      return html`<discord-underlined>${inner(node)}</discord-underlined>`;
+    case 'strikethrough':
+      return html`<s>${inner(node)}</s>`;
+    case 'blockQuote':
+      return html`<discord-quote>${inner(node)}</discord-quote>`;
+    case 'spoiler':
+      return html`<discord-spoiler>${inner(node)}</discord-spoiler>`;
+    case 'inlineCode':
+      return html`<discord-code>${plain(node)}</discord-code>`;
+    case 'link':
+    case 'url':
+    case 'autolink':
+      return html`<discord-link href=${node.target ?? ''} target="_blank" rel="noopener noreferrer"
+        >${inner(node)}</discord-link
+      >`;
+    // Mentions and whatever else a text of ours must not become: it is to be seen that it did.
+    default:
+      return html`<discord-mention>${node.type}</discord-mention>`;
+  }
+}
