@@ -9,7 +9,14 @@ import { type Deeds, type Entry, type State, TABS, type Tab, wordsIn } from './s
 export function conversation(state: State, deeds: Deeds) {
   const words = wordsIn(state.start);
   return html`<div class="conversation" role="log" tabindex="0" aria-label=${words('page.conversation')}>
-    <p class="welcome">${words('page.welcome')}</p>
+    <div class="welcome">
+      <p>${words('page.welcome')}</p>
+      <div class="actions">
+        ${state.start.examples.map(
+          (example) => html`<button type="button" @click=${() => deeds.say(example)}>${example}</button>`,
+        )}
+      </div>
+    </div>
     ${repeat(
       state.entries,
       ({ id }) => id,

@@ -3,13 +3,11 @@ import '@skyra/discord-components-core/discord-code.js';
 import '@skyra/discord-components-core/discord-header.js';
 import '@skyra/discord-components-core/discord-italic.js';
 import '@skyra/discord-components-core/discord-link.js';
-import '@skyra/discord-components-core/discord-list-item.js';
 import '@skyra/discord-components-core/discord-mention.js';
 import '@skyra/discord-components-core/discord-quote.js';
 import '@skyra/discord-components-core/discord-spoiler.js';
 import '@skyra/discord-components-core/discord-subscript.js';
 import '@skyra/discord-components-core/discord-underlined.js';
-import '@skyra/discord-components-core/discord-unordered-list.js';
 import { parse } from 'discord-markdown-parser';
 import { html, type TemplateResult } from 'lit';
 
@@ -19,17 +17,19 @@ interface Node {
   readonly content?: string | readonly Node[];
   readonly target?: string;
   readonly level?: number;
+  readonly name?: string;
 }
 
 type Shown = TemplateResult | string;
 
-/** Discord's markdown as Discord shows it: also what should have been escaped and was not. */
+/**
+ * Discord's markdown as Discord shows it: also what should have been escaped and was not. Lists are the browser's, since
+ * screen readers do not see that the components' items belong to their lists.
+ */
 export function discordMarkdown(markdown: string): Shown[] {
   return pieces(markdown).map(({ isList, lines }) =>
     isList
-      ? html`<discord-unordered-list
-          >${lines.map((line) => html`<discord-list-item>${nodes(line.slice(2))}</discord-list-item>`)}</discord-unordered-list
-        >`
+      ? html`<ul>${lines.map((line) => html`<li>${nodes(line.slice(2))}</li>`)}</ul>`
       : html`${nodes(lines.join('\n'))}`,
   );
 }
@@ -63,7 +63,8 @@ function inner({ content = '' }: Node): Shown[] {
   return typeof content === 'string' ? [content] : content.map(show);
 }
 
-function plain({ content = '' }: Node): string {
+function plain({ content, name = '' }: Node): string {
+  if (content === undefined) return name;
   return typeof content === 'string' ? content : content.map(plain).join('');
 }
 
@@ -72,6 +73,8 @@ function show(node: Node): Shown {
     case 'text':
     case 'emoticon':
       return plain(node);
+    case 'twemoji':
+      return node.name ?? '';
     case 'br':
     case 'newline':
       return html`<br />`;

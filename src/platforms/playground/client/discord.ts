@@ -1,11 +1,12 @@
 import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-attachments.js';
 import '@skyra/discord-components-core/discord-button.js';
-import '@skyra/discord-components-core/discord-embed.js';
 import '@skyra/discord-components-core/discord-embed-description.js';
-import '@skyra/discord-components-core/discord-message.js';
 import '@skyra/discord-components-core/discord-messages.js';
+import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
+import { DiscordMessage as MessageElement } from '@skyra/discord-components-core/discord-message.js';
 import { html, nothing } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { discordMarkdown, plainMarkdown } from './discord-markdown.ts';
 import { menu } from './menu.ts';
 
@@ -53,6 +54,7 @@ export function discordMessage(message: DiscordMessage, around: Surroundings) {
       bot
       ?ephemeral=${(flags & EPHEMERAL) !== 0}
       ?light-theme=${around.light}
+      ${ref((element) => void makeReadable(element))}
     >
       ${discordMarkdown(content)} ${embeds.map((embed) => embedOf(embed, message, around))}
       ${rows.length === 0 ? nothing : html`<discord-attachments slot="components">${rows}</discord-attachments>`}
@@ -68,7 +70,7 @@ function embedOf({ title, description, color, image }: Embed, { attachments }: D
       : html`<img class="picture" src=${around.picture} alt=${attachments[0]?.description ?? ''} />`;
   return html`<discord-embed
     slot="embeds"
-    color=${color === undefined ? nothing : `#${color.toString(16).padStart(6, '0')}`}
+    ${ref((element) => void paint(element, color))}
     embed-title=${title === undefined ? nothing : plainMarkdown(title)}
     ?light-theme=${around.light}
   >
@@ -77,6 +79,25 @@ function embedOf({ title, description, color, image }: Embed, { attachments }: D
       ${picture}
     </discord-embed-description>
   </discord-embed>`;
+}
+
+/** The component shows the time in an American form, and both it and who sees the message too pale to be read. */
+const READABLE = new CSSStyleSheet();
+READABLE.replaceSync('.discord-message-timestamp { display: none } .discord-message-ephemeral { color: inherit }');
+
+async function makeReadable(message: Element | undefined): Promise<void> {
+  if (!(message instanceof MessageElement)) return;
+  await message.updateComplete;
+  const sheets = message.shadowRoot?.adoptedStyleSheets;
+  if (sheets && !sheets.includes(READABLE)) sheets.push(READABLE);
+}
+
+/** The component would write its colour as a style attribute, which the page's policy rightly refuses. */
+async function paint(embed: Element | undefined, color: number | undefined): Promise<void> {
+  if (!(embed instanceof DiscordEmbed) || color === undefined) return;
+  await embed.updateComplete;
+  const border = embed.renderRoot.querySelector<HTMLElement>('.discord-left-border');
+  border?.style.setProperty('background-color', `#${color.toString(16).padStart(6, '0')}`);
 }
 
 function rowOf(components: readonly Component[], { choose, press }: Surroundings) {

@@ -71,12 +71,12 @@ function isLight(chosen: Theme): boolean {
   return chosen === 'system' ? LIGHT.matches : chosen === 'light';
 }
 
-/** Adds to the conversation, and brings into view where the new part begins. */
-function add(...added: readonly Entry[]): void {
-  update({ entries: [...state.entries, ...added].slice(-MOST_ENTRIES) });
+/** Adds to the conversation. What a person said last stays in view, with as much of the answer as there is room for. */
+function add(entry: Entry): void {
+  update({ entries: [...state.entries, entry].slice(-MOST_ENTRIES) });
   requestAnimationFrame(() => {
-    const mine = document.querySelectorAll('.entry');
-    mine[mine.length - 1]?.scrollIntoView({ block: 'nearest' });
+    const shown = [...document.querySelectorAll('.entry')];
+    (shown.findLast((one) => one.matches('.mine')) ?? shown.at(-1))?.scrollIntoView({ block: 'start' });
   });
 }
 

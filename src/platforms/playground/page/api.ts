@@ -31,6 +31,8 @@ interface ApiSettings<S> {
   readonly today: () => string;
 }
 
+const MOST_EXAMPLES = 3;
+
 /** The channel in which the page is; the daily fact can be set up for it like for any other. */
 export const PAGE_CHANNEL = { platform: 'playground', id: 'page', direct: true } as const;
 
@@ -72,6 +74,9 @@ export function createApi<S>({ bot, previews, today }: ApiSettings<S>) {
       topics: dispatcher
         .complete({ command: 'fact', option: 'topic', typed: '', language: words.locale })
         .map(({ label, value }) => ({ id: value, title: label })),
+      examples: suggester('', words)
+        .slice(0, MOST_EXAMPLES)
+        .map(({ line }) => line),
       words: Object.fromEntries(PAGE_WORDS.map((key) => [key, words(key, {})])),
       today: await invoke(visitor, words, { command: 'today', options: { day: today() } }),
       schedule: await invoke(visitor, words, { command: 'daily status', options: {} }),

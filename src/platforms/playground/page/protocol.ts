@@ -31,6 +31,8 @@ export interface About {
   readonly language: string;
   readonly languages: readonly { readonly code: string; readonly name: string }[];
   readonly topics: readonly { readonly id: string; readonly title: string }[];
+  /** Questions to begin with. */
+  readonly examples: readonly string[];
   /** The page's own words by their keys, which are PAGE_WORDS. */
   readonly words: Readonly<Record<string, string>>;
   /** The fact of the day, and when it is posted. */
