@@ -2,7 +2,6 @@ import '@skyra/discord-components-core/discord-bold.js';
 import '@skyra/discord-components-core/discord-code.js';
 import '@skyra/discord-components-core/discord-header.js';
 import '@skyra/discord-components-core/discord-italic.js';
-import '@skyra/discord-components-core/discord-link.js';
 import '@skyra/discord-components-core/discord-mention.js';
 import '@skyra/discord-components-core/discord-quote.js';
 import '@skyra/discord-components-core/discord-spoiler.js';
@@ -10,6 +9,7 @@ import '@skyra/discord-components-core/discord-subscript.js';
 import '@skyra/discord-components-core/discord-underlined.js';
 import { parse } from 'discord-markdown-parser';
 import { html, type TemplateResult } from 'lit';
+import { link } from './text.ts';
 
 /** A part of a parsed text. The parser has many kinds, and describes none of them. */
 interface Node {
@@ -20,7 +20,7 @@ interface Node {
   readonly name?: string;
 }
 
-type Shown = TemplateResult | string;
+type Shown = TemplateResult | string | readonly Shown[];
 
 /**
  * Discord's markdown as Discord shows it: also what should have been escaped and was not. Lists are the browser's, since
@@ -99,9 +99,7 @@ function show(node: Node): Shown {
     case 'link':
     case 'url':
     case 'autolink':
-      return html`<discord-link href=${node.target ?? ''} target="_blank" rel="noopener noreferrer"
-        >${inner(node)}</discord-link
-      >`;
+      return link(node.target ?? '', inner(node));
     // Mentions and whatever else a text of ours must not become: it is to be seen that it did.
     default:
       return html`<discord-mention>${node.type}</discord-mention>`;

@@ -89,6 +89,8 @@ async function converse(text: string, line: string, ask: () => Promise<Seen>): P
   update({ line: '', suggestions: [], active: -1, isWaiting: true });
   try {
     add(reply(await ask()));
+    // It may have changed when the fact of the day is posted.
+    void restart();
   } catch (error) {
     const said = error instanceof Refused ? error.message : wordsIn(state.start)('page.unreachable');
     add({ kind: 'failure', id: ids++, text: said });
@@ -174,4 +176,5 @@ listen({
 LIGHT.addEventListener('change', () => update({ isLight: isLight(state.theme) }));
 WIDE.addEventListener('change', show);
 show();
-document.getElementById('line')?.focus();
+// On a phone this would open the keyboard over everything.
+if (WIDE.matches) document.getElementById('line')?.focus();

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { spans, type Text } from '../../../chat/text.ts';
 
 /** Text with its few marks. */
@@ -10,7 +10,7 @@ export function text(content: Text) {
 }
 
 /** A link that leads out of the page; one to anything but a website is shown as its label. */
-export function link(url: string, label: unknown) {
+export function link<T>(url: string, label: T): T | TemplateResult {
   if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return label;
   return html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
 }

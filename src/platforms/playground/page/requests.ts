@@ -28,8 +28,9 @@ interface RequestSettings<S> {
 const MOST_AT_ONCE = 32;
 /** More than a person does who reads the answers. */
 const MESSAGES = { burst: 20, perSecond: 2 };
-/** As fast as somebody types. */
+/** As fast as somebody types, and the page asks by itself. */
 const KEYSTROKES = { burst: 60, perSecond: 20 };
+const OF_THE_PAGE_ITSELF = new Set(['GET /api/about', 'POST /api/suggestions']);
 const VISITOR = 'dostyk-visitor';
 const A_YEAR_S = 31_536_000;
 
@@ -47,9 +48,7 @@ export function createRequestHandler<S>(settings: RequestSettings<S>) {
   let underWay = 0;
 
   const routes: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
-    'GET /api/about': async ({ visitor, words }) => {
-      return api.about(visitor, words);
-    },
+    'GET /api/about': ({ visitor, words }) => api.about(visitor, words),
     'POST /api/messages': async ({ message: body, visitor, words }) =>
       api.say(visitor, words, await readBody(body, message, words)),
     'POST /api/presses': async ({ message: body, visitor, words }) =>
@@ -61,7 +60,7 @@ export function createRequestHandler<S>(settings: RequestSettings<S>) {
   /** Whoever does too much at a time is told so, and what is too much for the server too. */
   async function limited(name: string, request: Request): Promise<unknown> {
     const { message: incoming, words } = request;
-    const may = name === 'POST /api/suggestions' ? mayType : maySpeak;
+    const may = OF_THE_PAGE_ITSELF.has(name) ? mayType : maySpeak;
     if (!may(incoming.socket.remoteAddress ?? '')) throw new RefusedRequest(429, words('page.too-fast', {}));
     if (underWay >= MOST_AT_ONCE) throw new RefusedRequest(503, words('page.busy', {}));
     underWay++;
