@@ -5,7 +5,7 @@ import { EVERY_DAY, readDays } from '../src/daily/reading/days.ts';
 import { readTime } from '../src/daily/reading/time.ts';
 import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/reading/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import { formatDays, formatMoment, formatTime, languageName } from '../src/locales/dates.ts';
+import { formatDays, formatMoment, formatTime, languageName } from '../src/locales/moments.ts';
 import { LANGUAGES } from '../src/locales/locale.ts';
 import type { Words } from '../src/locales/words.ts';
 import { nowAction, offAction, previewAction, remembering, requireManager, sentence } from './daily.ts';

@@ -1,7 +1,8 @@
 import { defineCommand } from '../src/chat/command.ts';
 import type { Block } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import { formatDays, formatMoment, formatPeriod, formatTime, languageName } from '../src/locales/dates.ts';
+import { formatPeriod } from '../src/locales/dates.ts';
+import { formatDays, formatMoment, formatTime, languageName } from '../src/locales/moments.ts';
 import type { Words } from '../src/locales/words.ts';
 import type { Delivery, Subscription } from '../src/store/subscription.ts';
 import { nowAction, offAction, previewAction, remembering } from './daily.ts';

@@ -124,8 +124,8 @@ async function pauseAndTell(claim: Claim, problem: string, settings: DeliverySet
   }
 }
 
-/** Milliseconds to wait after so many attempts: longer each time, by chance so that not all come back at once. */
+/** Whole milliseconds to wait after so many attempts: longer each time, by chance so that not all come back at once. */
 function pauseAfter(attempts: number, atLeastMs: number, random: () => number): number {
   const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 10));
-  return Math.max(atLeastMs, longest / 2) + (random() * longest) / 2;
+  return Math.ceil(Math.max(atLeastMs, longest / 2) + (random() * longest) / 2);
 }

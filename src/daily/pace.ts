@@ -23,6 +23,9 @@ interface PaceSettings {
 
 /** Turns that are reserved with one request to the store. */
 const MOST_AT_ONCE = 50;
+/** A turn that is missed by more is given up for another one; so many times, since a slow machine must post too. */
+const LATEST_MS = 50;
+const MOST_MISSED = 3;
 /** A single refusal may be about one channel. After so many in a row it is about all of them. */
 const REFUSALS_THAT_COUNT = 2;
 
@@ -51,10 +54,15 @@ export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSe
 
   return {
     takeTurn: async () => {
-      const turn = Promise.withResolvers<number>();
-      waiting.push(turn);
-      void reserveForWaiting();
-      await clock.sleepUntil(await turn.promise);
+      for (let missed = 0; ; missed++) {
+        const turn = Promise.withResolvers<number>();
+        waiting.push(turn);
+        void reserveForWaiting();
+        const moment = await turn.promise;
+        await clock.sleepUntil(moment);
+        // A process that was held up would send all that it missed in one go.
+        if (clock.now() <= moment + LATEST_MS || missed === MOST_MISSED) return;
+      }
     },
     accepted: () => {
       refusals = 0;

@@ -64,7 +64,8 @@ test('every reply with a fact has Sources and Related, and can be shown to every
   const answer = answerer.answer('Who is the harbour master of Lindau?');
   const reply = presentAnswer(answer, smallPack, words);
   expect(reply.actions.map(({ label }) => label)).toEqual(['Sources', 'Related']);
-  expect(reply.share).toEqual({ command: 'show', options: { fact: 'master-vogel' } });
+  const share = { label: 'Show everyone', command: 'show', options: { fact: 'master-vogel' } };
+  expect(reply.share).toEqual(share);
 });
 
 test('an unsure reply offers what is close, or topics, as buttons of a label that fits', () => {

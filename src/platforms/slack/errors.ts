@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PostError, type PostFailure } from '../../daily/poster.ts';
 
 /** What to do about a request to Slack that failed. */
@@ -39,18 +39,18 @@ const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CON
 
 /** The one place where errors of Slack are judged. Every code that is not known as passing is permanent: Slack names what the app did wrong. */
 export function classify(error: unknown): Failure {
-  if (error instanceof webApi.WebAPIRateLimitedError) {
+  if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'later', reason: 'ratelimited', retryAfterMs: error.retryAfter * 1000 };
   }
-  if (error instanceof webApi.WebAPIPlatformError) return byCode(error.data.error);
-  if (error instanceof webApi.WebAPIHTTPError) return byStatus(error.statusCode);
+  if (error instanceof WebAPIPlatformError) return byCode(error.data.error);
+  if (error instanceof WebAPIHTTPError) return byStatus(error.statusCode);
   if (error instanceof ResponseUrlError) return error.failure;
   const code = connectionCode(error);
   return { kind: code !== undefined && NOT_SENT.has(code) ? 'later' : 'unknown', reason: code ?? messageOf(error) };
 }
 
 export function isBadToken(error: unknown): boolean {
-  return error instanceof webApi.WebAPIPlatformError && BAD_TOKEN.has(error.data.error);
+  return error instanceof WebAPIPlatformError && BAD_TOKEN.has(error.data.error);
 }
 
 /** @throws PostError, always: what the daily post is told of an error of Slack. */
@@ -83,7 +83,7 @@ function byStatus(status: number): Failure {
 function connectionCode(error: unknown): string | undefined {
   let inner = error;
   for (let depth = 0; depth < 5 && inner instanceof Error; depth++) {
-    if (inner instanceof webApi.WebAPIRequestError) inner = inner.original;
+    if (inner instanceof WebAPIRequestError) inner = inner.original;
     else if (inner.cause instanceof Error) inner = inner.cause;
     else break;
   }

@@ -55,7 +55,7 @@ export async function openForm<S>(desk: Desk<S>, { command, given, who, url, tri
   await desk.clients.writing.views.open({ trigger_id: trigger, view });
 }
 
-export function formView<S>(
+function formView<S>(
   command: Command<S>,
   given: Readonly<Record<string, unknown>>,
   words: Words,

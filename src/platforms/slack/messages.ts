@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 
 /** Marks what Dostyk posted, so that it is found again: https://docs.slack.dev/messaging/message-metadata, read 2026-11-24. */
 const EVENT_TYPE = 'dostyk_message';
@@ -23,7 +23,7 @@ interface Search {
  * @throws the errors of Slack's library.
  */
 export async function findMessage(
-  reading: webApi.WebClient,
+  reading: WebClient,
   { channel, thread, key, since }: Search,
 ): Promise<string | undefined> {
   let cursor: string | undefined;

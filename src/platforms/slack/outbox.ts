@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { webApi } from '@slack/bolt';
+import type { ChatPostMessageArguments } from '@slack/web-api';
 import type { Reply } from '../../chat/reply.ts';
 import type { PostFailure } from '../../daily/poster.ts';
 import type { Log } from '../../ops/log.ts';
@@ -15,14 +15,14 @@ const LONGEST_WAIT_MS = 30_000;
 const FIRST_WAIT_MS = 300;
 
 /** A message in a conversation, for everybody there or for one person alone. */
-export interface Place {
+interface Place {
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly onlyFor?: string | undefined;
 }
 
 /** How an answer to something that a person did is shown. */
-export interface Response {
+interface Response {
   readonly private: boolean;
   readonly thread?: string | undefined;
   readonly withQuestion: boolean;
@@ -136,4 +136,4 @@ export const QUIET = {
   mrkdwn: false,
   unfurl_links: false,
   unfurl_media: false,
-} as const satisfies Partial<webApi.ChatPostMessageArguments>;
+} as const satisfies Partial<ChatPostMessageArguments>;

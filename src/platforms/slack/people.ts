@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
 import { createCache } from './cache.ts';
 import { classify } from './errors.ts';
@@ -23,7 +23,7 @@ export interface People {
   readonly isAdmin: (user: string, channel: string) => Promise<boolean>;
 }
 
-export function createPeople(reading: webApi.WebClient, log: Log, now: () => number = Date.now): People {
+export function createPeople(reading: WebClient, log: Log, now: () => number = Date.now): People {
   const languages = createCache({
     load: async (user) => {
       // A failure is kept like an answer: who asks next need not wait for it again.

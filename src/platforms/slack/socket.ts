@@ -52,34 +52,39 @@ const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websock
  */
 export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketSettings): SocketReceiver {
   let app: App | undefined;
-  let current: SocketModeClient | undefined;
+  let current: Connection | undefined;
   let connecting: Promise<void> | undefined;
-  let stopped = false;
   let watching: NodeJS.Timeout | undefined;
   let lastSign = performance.now();
   let connectedAt = lastSign;
+  const stopping = new AbortController();
+  const { logger: _, ...options } = clientOptions(apiUrl, log);
+  // What becomes of the connection is told here, once.
+  const logger = asLogger(log, { warn: 'debug', error: 'debug' });
   const live = () => {
     lastSign = performance.now();
   };
 
   /** A connection that has said hello. */
-  async function connect(): Promise<SocketModeClient> {
+  async function connect(): Promise<Connection> {
     const client = new SocketModeClient({
       appToken,
       autoReconnectEnabled: false,
       clientPingTimeout: timing.pong,
       serverPingTimeout: timing.stale,
-      logger: asLogger(log),
-      clientOptions: clientOptions(apiUrl, log),
+      logger,
+      clientOptions: options,
     });
+    const connection: Connection = { client, isLost: false };
     client.on('ws_message', (data: unknown) => {
       live();
       // Slack closes the connection soon: the next one is opened before that.
-      if (client === current && String(data).startsWith('{"type":"disconnect"')) replace('Slack asked for it');
+      if (connection === current && GOODBYE.test(String(data))) replace('Slack asked for it');
     });
     client.on('slack_event', (envelope: Envelope) => void receive(envelope));
     client.on('disconnected', () => {
-      if (client === current) replace('the connection was lost');
+      connection.isLost = true;
+      if (connection === current) replace('the connection was lost');
     });
     const hello = client.start().catch((error: unknown) => {
       throw error ?? new Error('The connection was closed before it said hello.');
@@ -90,7 +95,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       void client.disconnect();
       throw new Error('Slack did not say hello.');
     }
-    return client;
+    return connection;
   }
 
   async function receive({ ack, body, retry_num: retryNum, retry_reason: retryReason }: Envelope): Promise<void> {
@@ -109,7 +114,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
 
   /** Opens the next connection, again and again until it works; the one before closes by itself. */
   function replace(why: string): void {
-    if (stopped || connecting) return;
+    if (stopping.signal.aborted || connecting) return;
     log.info({ why }, 'connecting to Slack again');
     connecting = keepTrying().finally(() => {
       connecting = undefined;
@@ -117,25 +122,34 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
   }
 
   async function keepTrying(): Promise<void> {
-    for (let tried = 0; !stopped; tried++) {
+    // A connection that did not last is no reason to hurry.
+    if (performance.now() - connectedAt < timing.retry) await pause(timing.retry);
+    for (let tried = 0; !stopping.signal.aborted; tried++) {
       try {
+        const next = await connect();
         const before = current;
-        current = await connect();
+        current = next;
         connectedAt = performance.now();
-        live();
-        if (before !== undefined) void before.disconnect();
-        if (stopped) void current.disconnect();
-        else log.info('connected to Slack again');
+        void before?.client.disconnect();
+        if (stopping.signal.aborted) void next.client.disconnect();
+        if (next.isLost) throw new Error('The connection was closed at once.');
+        log.info('connected to Slack again');
         return;
       } catch (error) {
+        const { reason } = classify(error);
         if (isBadToken(error)) {
-          fail(new StartError(`SLACK_APP_TOKEN is no longer accepted by Slack (${classify(error).reason}).`));
+          fail(new StartError(`SLACK_APP_TOKEN is no longer accepted by Slack (${reason}).`));
           return;
         }
-        log.warn({ reason: classify(error).reason }, 'cannot connect to Slack');
-        await sleep(timing.retry * Math.min(30, 2 ** tried) * (0.5 + Math.random() / 2));
+        log.warn({ reason }, 'cannot connect to Slack');
+        await pause(timing.retry * Math.min(30, 2 ** tried) * (0.5 + Math.random() / 2));
       }
     }
+  }
+
+  /** Waits, but not beyond the end. */
+  async function pause(ms: number): Promise<void> {
+    await sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
   }
 
   function watch(): void {
@@ -157,18 +171,27 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       for (const sign of SIGNS_OF_LIFE) sign.subscribe(live);
       current = await connect();
       connectedAt = performance.now();
+      if (current.isLost) replace('the connection was lost');
       watching = setInterval(watch, Math.min(1000, timing.stale / 4)).unref();
     },
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearInterval(watching);
       for (const sign of SIGNS_OF_LIFE) sign.unsubscribe(live);
       // Slack does not always finish the closing handshake.
-      await Promise.race([current?.disconnect(), sleep(1000, undefined, { ref: false })]);
+      await Promise.race([current?.client.disconnect(), sleep(1000, undefined, { ref: false })]);
     },
     silentSeconds: () => (performance.now() - lastSign) / 1000,
   };
 }
+
+interface Connection {
+  readonly client: SocketModeClient;
+  isLost: boolean;
+}
+
+/** The message with which Slack announces that it closes the connection; text that people wrote has its quotes escaped. */
+const GOODBYE = /"type":\s*"disconnect"/;
 
 interface Envelope {
   readonly ack: (response?: unknown) => Promise<void>;

@@ -67,7 +67,16 @@ const SCHEMAS = {
 } as const;
 const kind = z.object({ type: z.literal([1, 4, 5, 6, 7, 8, 9]) });
 
-export function createInteractions(world: World, judge: Judge, messages: Messages): Interactions {
+interface Settings {
+  readonly world: World;
+  readonly judge: Judge;
+  readonly messages: Messages;
+  /** Milliseconds within which the initial response must come; Discord's own 3 s if left out. */
+  readonly firstWithinMs?: number | undefined;
+}
+
+export function createInteractions(settings: Settings): Interactions {
+  const { world, judge, messages, firstWithinMs = FIRST_WITHIN_MS } = settings;
   const exchanges = new Map<string, Exchange>();
   const tokens = new Map<string, Exchange>();
 
@@ -138,7 +147,7 @@ export function createInteractions(world: World, judge: Judge, messages: Message
     respond: (id, token, { body, files, query }) => {
       const exchange = exchanges.get(id);
       if (!exchange || exchange.token !== token) throw UNKNOWN.interaction();
-      if (world.now() > exchange.createdAt + FIRST_WITHIN_MS) throw UNKNOWN.interaction();
+      if (world.now() > exchange.createdAt + firstWithinMs) throw UNKNOWN.interaction();
       if (exchange.response !== undefined) throw REFUSED.acknowledged();
       const { type } = judge.parse('callback', kind.loose(), body);
       const response = judge.parse(`callback ${type}`, SCHEMAS[type], body);

@@ -35,7 +35,7 @@ export interface Actors {
 }
 
 /** A person, another bot, or a webhook. */
-export type Author = Person | { readonly kind: 'bot' | 'webhook' };
+type Author = Person | { readonly kind: 'bot' | 'webhook' };
 
 interface Writing {
   readonly replyTo?: APIMessage;

@@ -9,7 +9,7 @@ export function sign(body: string, timestampSeconds: number, secret: string = TO
 }
 
 /** What is sent for an envelope of Socket Mode where the app is reached by HTTP. */
-export function requestFor(kind: Kind, payload: Readonly<Record<string, unknown>>) {
+function requestFor(kind: Kind, payload: Readonly<Record<string, unknown>>) {
   switch (kind) {
     case 'events_api':
       return { type: 'application/json', body: JSON.stringify(payload) };

@@ -136,5 +136,3 @@ export function createSocketMode(workspace: Workspace, server: Server, url: () =
     },
   };
 }
-
-export type SocketMode = ReturnType<typeof createSocketMode>;

@@ -20,7 +20,7 @@ interface WebApiSettings {
 }
 
 /** What the app called, in order. */
-export interface Called {
+interface Called {
   readonly method: string;
   readonly arguments: Arguments;
   /** Milliseconds of this Slack's clock. */

@@ -63,6 +63,7 @@ export function createWorkspace(now: () => number) {
   const views = new Map<string, View>();
   const files = new Map<string, StoredFile>();
   const violations: string[] = [];
+  const listeners = new Set<(message: Message) => void>();
   /** Per thread, how many things people did there that have not been answered yet. */
   const open = new Map<string, number>();
   let lastTs = 0;
@@ -115,6 +116,8 @@ export function createWorkspace(now: () => number) {
     views,
     files,
     violations,
+    /** Told of every message that is added. */
+    listeners,
     nextTs,
     addChannel,
     directChannel,
@@ -125,6 +128,7 @@ export function createWorkspace(now: () => number) {
     add: (message: Omit<Message, 'ts' | 'isDeleted'>): Message => {
       const added: Message = { ...message, ts: nextTs(), isDeleted: false };
       messages.push(added);
+      for (const listener of listeners) listener(added);
       return added;
     },
     /** Remembers something that the app must never do. */

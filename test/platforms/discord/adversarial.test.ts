@@ -71,11 +71,18 @@ const FIELDS: readonly Field[] = [
     marks: (text) => [{ kind: 'bold', text: asTyped(text) }],
   },
   {
-    field: 'table cell',
-    reply: (text) => replyWith([{ kind: 'table', columns: ['A', 'B'], rows: [[[{ bold: text }], text]] }]),
-    line: 'item',
-    shown: (text) => `${asTyped(text)} · ${asTyped(text)}`,
+    field: 'first cell of a row',
+    reply: (text) => replyWith([{ kind: 'table', columns: ['A'], rows: [[[{ bold: text }]]] }]),
+    line: 'plain',
+    shown: same,
     marks: (text) => [{ kind: 'bold', text: asTyped(text) }],
+  },
+  {
+    field: 'other cells of a row',
+    reply: (text) => replyWith([{ kind: 'table', columns: ['A', 'B', 'C'], rows: [['', text, text]] }]),
+    line: 'small',
+    shown: (text) => `${asTyped(text)} · ${asTyped(text)}`,
+    marks: none,
   },
   {
     field: 'publisher',

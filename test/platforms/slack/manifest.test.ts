@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands, groups } from '../../../commands/index.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
-import { slackManifest } from '../../../src/platforms/slack/manifest.ts';
+import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
 import { manifestText, readManifest } from '../../../src/platforms/slack/write-manifest.ts';
 
 /** What Slack takes: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
@@ -93,4 +94,9 @@ test('no command takes a name that Slack keeps for itself', () => {
   for (const { command } of slackManifest({ commands, groups, words, prefix: '' }).features.slash_commands) {
     expect(kept.split(' ')).not.toContain(command.slice(1));
   }
+});
+
+test('docs/slack.md says of every scope what it is for', () => {
+  const page = readFileSync(new URL('../../../docs/slack.md', import.meta.url), 'utf8');
+  for (const scope of SCOPES) expect(page).toContain(`\`${scope}\``);
 });

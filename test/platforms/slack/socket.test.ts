@@ -6,7 +6,7 @@ const QUESTION = '@dostyk when did Kazakhstan and Germany establish diplomatic r
 const FAST = { pong: 150, hello: 300, stale: 300, retry: 10 };
 
 test('a fresh connection is made when Slack asks for it, before the old one closes', async () => {
-  const { anna, answer, slack } = await startHarness();
+  const { anna, answer, slack } = await startHarness({ overrides: { timing: FAST } });
   slack.socketMode.refresh();
   await until(() => (slack.socketMode.connections() === 1 && opened(slack) === 2) || undefined);
   await anna.says('C1', QUESTION);

@@ -4,7 +4,7 @@ import { plain, type Text } from '../../../chat/text.ts';
 import { MAX_HEADER, MAX_TEXT } from '../limits.ts';
 import { plainText, richElements } from './text.ts';
 
-/** The body of a reply as blocks: each on its own, but citations together and remarks together. */
+/** The body of a reply as blocks: each on its own, but sources together in a list and remarks together. */
 export function bodyBlocks(body: readonly Block[]): types.KnownBlock[] {
   return groups(body).flatMap((group) => groupBlocks(group));
 }
@@ -24,14 +24,13 @@ function groups(body: readonly Block[]): Block[][] {
 function groupBlocks(group: readonly Block[]): types.KnownBlock[] {
   const [first] = group;
   if (first?.kind === 'note') return notes(group.flatMap((block) => (block.kind === 'note' ? [block.text] : [])));
-  return rich(
-    group.flatMap((block) => parts(block)),
-    first?.kind === 'answer' ? first.text : undefined,
-  );
+  if (group.length > 1)
+    return rich(list(group.flatMap((block) => ('text' in block ? [richElements(block.text)] : []))));
+  return rich(group.flatMap(parts), first?.kind === 'answer' ? first.text : undefined);
 }
 
 /** An answer is a header where it fits into one. */
-function rich(elements: types.RichTextBlockElement[], answer: Text | undefined): types.KnownBlock[] {
+function rich(elements: types.RichTextBlockElement[], answer?: Text): types.KnownBlock[] {
   const large = answer === undefined ? undefined : plain(answer);
   if (large !== undefined && large.trim() !== '' && large.length <= MAX_HEADER) {
     return [{ type: 'header', text: plainText(large, MAX_HEADER) }];

@@ -1,50 +1,52 @@
 import type { Block, Reply } from '../../../chat/reply.ts';
-import { plain } from '../../../chat/text.ts';
+import { plain, type Text } from '../../../chat/text.ts';
+import { wholeCharacters } from './text.ts';
 
-/** Rounds after which cutting gives up; each one halves what is longest. */
-const MOST_ROUNDS = 40;
+/** Characters that a block may keep, tried one after the other: the longest blocks are the first to lose some. */
+const SHARES = [6000, 3000, 1500, 800, 400, 200, 100, 50];
 
 /**
- * The reply, made short enough that `size` of it is at most `max`: what is longest is cut first, at the end of a
- * sentence or between the items of a list. Sources are never cut; if there are too many, the last ones are left out.
+ * The reply, made short enough that `size` of it is at most `max`: blocks are cut at the end of a sentence or between
+ * the items of a list. Sources are never cut; if there are too many blocks even so, the last ones are left out.
  */
 export function fitReply(reply: Reply, size: (reply: Reply) => number, max: number): Reply {
+  if (size(reply) <= max) return reply;
   let fitted = reply;
-  for (let round = 0; round < MOST_ROUNDS && size(fitted) > max; round++) {
-    fitted = { ...fitted, body: shorter(fitted.body) };
+  for (const share of SHARES) {
+    fitted = { ...reply, body: reply.body.map((block) => shortened(block, share)) };
+    if (size(fitted) <= max) return fitted;
+  }
+  while (fitted.body.length > 0 && size(fitted) > max) {
+    fitted = { ...fitted, body: fitted.body.slice(0, Math.floor(fitted.body.length * 0.8)) };
   }
   return fitted;
 }
 
-function shorter(body: readonly Block[]): Block[] {
-  const longest = body.filter(canBeCut).toSorted((a, b) => lengthOf(b) - lengthOf(a))[0];
-  if (longest !== undefined) return body.map((block) => (block === longest ? halved(longest) : block));
-  return body.slice(0, -1);
-}
-
-function canBeCut(block: Block): boolean {
-  if (block.kind === 'citation') return false;
-  if (block.kind === 'list') return block.items.length > 1;
-  return block.kind === 'table' ? block.rows.length > 1 : lengthOf(block) > FEWEST;
-}
-/** Characters that are not worth cutting. */
-const FEWEST = 80;
-
-function lengthOf(block: Block): number {
-  if (block.kind === 'list') return block.items.reduce((sum, item) => sum + plain(item).length, 0);
-  if (block.kind === 'table') return block.rows.flat().reduce((sum: number, cell) => sum + plain(cell).length, 0);
-  return plain(block.text).length;
-}
-
-function halved(block: Block): Block {
+function shortened(block: Block, share: number): Block {
   switch (block.kind) {
+    case 'citation':
+      return block;
     case 'list':
-      return { ...block, items: [...block.items.slice(0, Math.floor(block.items.length / 2)), '…'] };
+      return { ...block, items: firstOf(block.items, (item) => plain(item).length, share, '…') };
     case 'table':
-      return { ...block, rows: [...block.rows.slice(0, Math.floor(block.rows.length / 2)), ['…']] };
+      return { ...block, rows: firstOf(block.rows, rowLength, share, ['…']) };
     default:
-      return { ...block, text: shortenText(plain(block.text), Math.floor(lengthOf(block) / 2)) };
+      return plain(block.text).length > share ? { ...block, text: shortenText(plain(block.text), share) } : block;
   }
+}
+
+function rowLength(row: readonly Text[]): number {
+  return row.reduce((sum, cell) => sum + plain(cell).length, 0);
+}
+
+/** The first items whose lengths add up to no more than the share, and a mark where some are left out. */
+function firstOf<T>(items: readonly T[], length: (item: T) => number, share: number, mark: T): readonly T[] {
+  let sum = 0;
+  const end = items.findIndex((item) => {
+    sum += length(item);
+    return sum > share;
+  });
+  return end < 0 ? items : [...items.slice(0, end), mark];
 }
 
 /** The beginning of a text, at most `max` characters: whole sentences if there are any, whole words otherwise. */
@@ -55,9 +57,4 @@ export function shortenText(text: string, max: number): string {
   if (sentence !== undefined && sentence.length > max / 3) return `${sentence} …`;
   const word = start.lastIndexOf(' ');
   return `${word > max / 3 ? start.slice(0, word) : wholeCharacters(start)}…`;
-}
-
-/** Without half of a character that takes two code units. */
-function wholeCharacters(text: string): string {
-  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }

@@ -24,11 +24,16 @@ function richElement(span: Span, style: types.RichTextText['style']): types.Rich
   return [{ type: 'text', text, ...(styled ? { style: styled } : {}) }];
 }
 
-/** Text in which Slack reads no markup and no emoji codes. */
+/** Text in which Slack reads no markup and no emoji codes. Slack refuses text without anything to see. */
 export function plainText(text: Text, max: number): types.PlainTextElement {
   const shown = clean(plain(text));
-  const short = shown.length > max ? `${shown.slice(0, max - 1)}…` : shown;
-  return { type: 'plain_text', text: short === '' ? '…' : short, emoji: false };
+  const short = shown.length > max ? `${wholeCharacters(shown.slice(0, max - 1))}…` : shown;
+  return { type: 'plain_text', text: short.trim() === '' ? '…' : short, emoji: false };
+}
+
+/** Without half of a character that takes two code units. */
+export function wholeCharacters(text: string): string {
+  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** Text for fields that Slack reads as its own markup: https://docs.slack.dev/messaging/formatting-message-text#escaping, read 2026-11-24. */
@@ -37,7 +42,10 @@ export function escapeMrkdwn(text: string): string {
 }
 
 function clean(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Bidi_Control}/gu, '');
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .toWellFormed();
 }
 
 function isLink(url: string): boolean {

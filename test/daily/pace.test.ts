@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import type { Clock } from '../../src/daily/clock.ts';
+import { createPace } from '../../src/daily/pace.ts';
+import { StoreError } from '../../src/store/error.ts';
+import type { Lanes } from '../../src/store/store.ts';
+import { createVirtualClock } from '../fixtures/virtual-clock.ts';
+
+/** A lane as the store keeps it. */
+function createLanes(): Lanes & { readonly held: readonly number[] } {
+  let next = 0;
+  const held: number[] = [];
+  return {
+    held,
+    reserve: async (_, now, count, intervalMs) => {
+      const start = Math.max(next, now);
+      next = start + count * intervalMs;
+      return start;
+    },
+    holdLane: async (_, until) => {
+      held.push(until);
+      next = Math.max(next, until);
+    },
+  };
+}
+
+const settings = (lanes: Lanes, clock: Clock) => ({ lanes, clock, platform: 'harbour', requestsPerSecond: 10 });
+
+test('turns are evenly spaced, however many ask at once', async () => {
+  const clock = createVirtualClock(0);
+  const pace = createPace(settings(createLanes(), clock));
+  const turns: number[] = [];
+  for (let at = 0; at < 120; at++) void pace.takeTurn().then(() => turns.push(clock.now()));
+  await clock.passTo(20_000);
+  expect(turns).toEqual(Array.from({ length: 120 }, (_, at) => 100 * at));
+});
+
+test('a turn that is missed is given up: what was held up does not leave all at once', async () => {
+  let now = 0;
+  let stall = 0;
+  const clock: Clock = {
+    now: () => now,
+    sleepUntil: async (moment) => {
+      now = Math.max(now, moment) + stall;
+      stall = 0;
+    },
+  };
+  const pace = createPace(settings(createLanes(), clock));
+  await pace.takeTurn();
+  stall = 3_000;
+  await pace.takeTurn();
+  expect(now).toBe(3_100);
+  await pace.takeTurn();
+  expect(now).toBe(3_200);
+});
+
+test('one refusal may be about one channel; the second in a row holds everybody up', async () => {
+  const lanes = createLanes();
+  const pace = createPace(settings(lanes, createVirtualClock(1_000)));
+  pace.refused(500);
+  pace.accepted();
+  pace.refused(500);
+  expect(lanes.held).toEqual([]);
+  pace.refused(700);
+  expect(lanes.held).toEqual([1_700]);
+});
+
+test('without the store there is no turn', async () => {
+  const fail = () => Promise.reject(new StoreError('gone', new Error('no route')));
+  const pace = createPace(settings({ reserve: fail, holdLane: fail }, createVirtualClock(0)));
+  await expect(pace.takeTurn()).rejects.toThrow(StoreError);
+});

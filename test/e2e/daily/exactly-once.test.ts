@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { seeded } from '../../../bench/generate.ts';
+import { createDatabase } from '../../fixtures/postgres.ts';
+import { type RushResult, rush } from './rush.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'rush-'));
+afterAll(() => rmSync(dataDir, { recursive: true }));
+
+const common = { dataDir, faulty: 0.2, speed: 5, killUntilShare: 0.9 } as const;
+
+function expectExactlyOnce({
+  lost,
+  doubled,
+  unconfirmed,
+  violations,
+  rateLimited,
+  slackPeakPerMinute,
+}: RushResult): void {
+  expect({ lost, doubled, unconfirmed, violations, rateLimited }).toEqual({
+    lost: 0,
+    doubled: 0,
+    unconfirmed: 0,
+    violations: [],
+    rateLimited: 0,
+  });
+  expect(slackPeakPerMinute).toBeLessThanOrEqual(300);
+}
+
+test('three processes over PostgreSQL, killed at random, both platforms failing: every channel has its one post', async () => {
+  const random = seeded(7);
+  const result = await rush({
+    ...common,
+    random,
+    databaseUrl: await createDatabase(),
+    workers: 3,
+    discordChannels: 200,
+    slackChannels: 100,
+    kills: 5,
+  });
+  expectExactlyOnce(result);
+}, 180_000);
+
+test('one process over SQLite, killed in the middle: every channel has its one post', async () => {
+  const random = seeded(8);
+  const result = await rush({
+    ...common,
+    random,
+    databaseUrl: undefined,
+    workers: 1,
+    discordChannels: 100,
+    slackChannels: 50,
+    kills: 2,
+  });
+  expectExactlyOnce(result);
+}, 180_000);

@@ -1,0 +1,90 @@
+import { openDiscord } from '../../doubles/discord/discord.ts';
+import type { Fault as DiscordFault } from '../../doubles/discord/faults.ts';
+import type { Fault as SlackFault } from '../../doubles/slack/faults.ts';
+import { startSlack } from '../../doubles/slack/slack.ts';
+import { TOKENS } from '../../doubles/slack/workspace.ts';
+
+const DISCORD_FAULTS: readonly DiscordFault[] = [
+  { kind: 'accept-then-drop' },
+  { kind: 'drop' },
+  { kind: 'hang' },
+  { kind: 'refuse', status: 503 },
+  { kind: 'rate-limit', retryAfterMs: 100 },
+];
+const SLACK_FAULTS: readonly SlackFault[] = [
+  { kind: 'dropped' },
+  { kind: 'refused' },
+  { kind: 'silent' },
+  { kind: 'status', status: 503 },
+  { kind: 'ratelimited', retryAfterSeconds: 1 },
+];
+
+interface PlatformsSettings {
+  readonly discordChannels: number;
+  readonly slackChannels: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: () => number;
+  /** Share of the channels in which the first post meets a fault, and of those, in which the second does too. */
+  readonly faulty: number;
+}
+
+/** Both loopback platforms with their channels, some of which fail at first. */
+export async function openPlatforms({ discordChannels, slackChannels, now, random, faulty }: PlatformsSettings) {
+  const discord = await openDiscord({ now, limits: { perSecond: 50, messagesPerChannel: 5 } });
+  const slack = await startSlack({ now });
+  const guild = discord.addGuild();
+  const channels = [
+    ...Array.from({ length: discordChannels }, () => ({ platform: 'discord', id: discord.addChannel(guild).id })),
+    ...Array.from({ length: slackChannels }, (_, at) => ({
+      platform: 'slack',
+      id: slack.workspace.addChannel(`C${at}`).id,
+    })),
+  ];
+  let faults = 0;
+  for (const { platform, id } of channels) {
+    const kind = Math.floor(random() * DISCORD_FAULTS.length);
+    for (const chance of [random(), random() * random()]) {
+      if (chance >= faulty) break;
+      faults++;
+      const [discordFault, slackFault] = [DISCORD_FAULTS[kind], SLACK_FAULTS[kind]];
+      if (platform === 'discord' && discordFault) {
+        discord.faults.add('POST', new RegExp(`^/channels/${id}/messages$`), discordFault);
+      }
+      if (platform === 'slack' && slackFault) {
+        slack.faults.plan({ method: 'chat.postMessage', channel: id, fault: slackFault });
+      }
+    }
+  }
+
+  /** How many messages each channel has, by platform and id. */
+  function messages(): ReadonlyMap<string, number> {
+    const counts = new Map(channels.map(({ platform, id }) => [`${platform} ${id}`, 0]));
+    const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
+    for (const [id, timeline] of discord.world.timelines) add(`discord ${id}`, timeline.length);
+    for (const { channel } of slack.workspace.messages) add(`slack ${channel}`, 1);
+    return counts;
+  }
+
+  return {
+    channels,
+    faults,
+    messages,
+    /** Of all channels together. */
+    messageCount: () => discord.world.messages.size + slack.workspace.messages.length,
+    access: {
+      discord: { apiUrl: discord.apiUrl, token: discord.token },
+      slack: { apiUrl: slack.apiUrl, token: TOKENS.bot },
+    },
+    /** What either platform would have refused or people would have minded. */
+    violations: () => [...discord.violations, ...slack.workspace.violations],
+    /** How often Discord had to refuse a request as one too many. */
+    rateLimited: () => discord.rateLimited(),
+    requests: () => ({ discord: discord.requests.length, slack: slack.calls.length }),
+    /** The moments of the requests to Slack, which sets its limit by the minute. */
+    slackRequests: () => slack.calls.map(({ at }) => at),
+    close: async () => {
+      await Promise.all([discord.close(), slack.stop()]);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { type Clock, systemClock } from '../../../src/daily/clock.ts';
+
+/** A clock that several processes can share: from a moment on it goes so many times as fast as the machine's. */
+export interface Scale {
+  /** The moment that it shows at the start, in milliseconds since 1970. */
+  readonly shows: number;
+  /** The moment of the machine's clock at which it starts. */
+  readonly startsAt: number;
+  readonly speed: number;
+}
+
+export function createScaledClock({ shows, startsAt, speed }: Scale): Clock {
+  return {
+    now: () => Math.floor(shows + (Date.now() - startsAt) * speed),
+    sleepUntil: (moment, signal) => systemClock.sleepUntil(startsAt + (moment - shows) / speed, signal),
+  };
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createDaily, type Route } from '../../../src/daily/daily.ts';
+import { wordsOf } from '../../../src/locales/words.ts';
+import { createLog } from '../../../src/ops/log.ts';
+import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/pace.ts';
+import { createPoster } from '../../../src/platforms/discord/poster.ts';
+import { SLACK_PACE } from '../../../src/platforms/slack/pace.ts';
+import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
+import { openStore } from '../../../src/store/open.ts';
+import { smallPack } from '../../fixtures/small-pack.ts';
+import { createScaledClock } from './scaled-clock.ts';
+
+/** The part of the program that posts, as main.ts puts it together, in a process of its own and by another clock. */
+const settings = z.object({
+  dataDir: z.string(),
+  databaseUrl: z.string().optional(),
+  discord: z.object({ apiUrl: z.string(), token: z.string() }),
+  slack: z.object({ apiUrl: z.string(), token: z.string() }),
+  clock: z.object({ shows: z.number(), startsAt: z.number(), speed: z.number() }),
+});
+export type WorkerSettings = z.infer<typeof settings>;
+
+/** Milliseconds of its own clock after which a request to Slack is given up. */
+const SLACK_TIMEOUT_MS = 10_000;
+
+if (import.meta.main) {
+  const { dataDir, databaseUrl, discord, slack, clock } = settings.parse(JSON.parse(process.argv[2] ?? ''));
+  const log = createLog({ level: 'error', secrets: [] });
+  const store = openStore({ dataDir, databaseUrl, report: () => {} });
+  const routes = new Map<string, Route>([
+    [
+      'discord',
+      { ...DISCORD_PACE, poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed }) },
+    ],
+    [
+      'slack',
+      {
+        ...SLACK_PACE,
+        poster: createSlackPoster({
+          botToken: slack.token,
+          apiUrl: slack.apiUrl,
+          log,
+          timeoutMs: SLACK_TIMEOUT_MS / clock.speed,
+        }),
+      },
+    ],
+  ]);
+  const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+  createDaily({
+    store,
+    routes,
+    knowledge: () => knowledge,
+    words: () => wordsOf('en'),
+    clock: createScaledClock(clock),
+    random: Math.random,
+    windowMs: 12 * 3_600_000,
+    log,
+  }).start();
+}

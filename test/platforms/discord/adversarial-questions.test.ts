@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tidy } from '../../../src/chat/options.ts';
+import { startDiscord } from '../../../src/platforms/discord/start.ts';
+import type { Platform } from '../../../src/platforms/platform.ts';
+import { createWatchedBot } from '../../acceptance/bot.ts';
+import { hostileTexts } from '../../adversarial/texts.ts';
+import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
+import type { Channel, Person } from '../../doubles/discord/world.ts';
+import { read } from './reading.ts';
+
+/** The whole bot with its own facts, asked every hostile text over the real client. */
+let discord: Discord;
+let platform: Platform;
+let channel: Channel;
+let alice: Person;
+
+beforeAll(async () => {
+  discord = await openDiscord();
+  channel = discord.addChannel(discord.addGuild());
+  alice = discord.addPerson('Alice');
+  const { token, apiUrl } = discord;
+  platform = await startDiscord(createWatchedBot().bot, { token, apiUrl, guildId: undefined, shards: 'auto' });
+});
+afterAll(async () => {
+  await platform.stop();
+  await discord.close();
+});
+
+test('asked as a command, every text is shown above its answer as it was typed, and pings nobody', async () => {
+  for (const text of hostileTexts) {
+    const exchange = discord.use(alice, channel, 'ask', { question: text });
+    const { message } = await discord.until(() => exchange.original, JSON.stringify(text));
+    const [line] = read(message.embeds[0]?.description ?? '');
+    if (/[^\s\p{C}\u2800\u3164\uffa0\u115f\u1160]/u.test(text)) {
+      expect(line?.text.trim(), JSON.stringify(text)).toBe(tidy(text));
+      expect(line?.line).toBe('quote');
+    }
+    expect(line?.marks, JSON.stringify(text)).toEqual([]);
+  }
+  expect(discord.violations).toEqual([]);
+});
+
+test('asked by mention, every text is answered once, and pings nobody', async () => {
+  const other = discord.directChannel(alice);
+  for (const [at, text] of hostileTexts.entries()) {
+    const asked = discord.write(alice, other, `<@${discord.world.bot.id}> ${text}`);
+    const answers = () =>
+      discord.posted(other).filter(({ message_reference }) => message_reference?.message_id === asked.id);
+    await discord.until(() => answers().length > 0, JSON.stringify(text));
+    expect(discord.posted(other)).toHaveLength(2 * (at + 1));
+  }
+  expect(discord.violations).toEqual([]);
+});
