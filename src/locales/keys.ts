@@ -100,6 +100,7 @@ export interface Messages {
   readonly 'discord.menu.ask': Record<never, never>;
   readonly 'discord.may-not-write': { readonly channel: string };
   readonly 'discord.role-mentioned': Record<never, never>;
+  readonly 'discord.not-directly': Record<never, never>;
   readonly 'error.option-missing': { readonly option: string };
   readonly 'error.option-not-text': { readonly option: string };
   readonly 'error.option-too-long': { readonly option: string; readonly max: number };

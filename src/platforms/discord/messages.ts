@@ -1,15 +1,18 @@
-import { ChannelType, cleanContent, type Message, MessageType, PermissionFlagsBits } from 'discord.js';
+import { ChannelType, type Message, PermissionFlagsBits } from 'discord.js';
 import { parseLine, parseMention } from '../../chat/arguments.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { UserError } from '../../chat/user-error.ts';
 import type { Bot } from '../platform.ts';
+import { mentionsRole, textFor } from './addressed.ts';
 import { ADMIN_PERMISSION } from './declare.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { type Patience, within } from './patience.ts';
 import { FULL_LOOK, type Look, renderReply } from './render.ts';
 import { persistently } from './retry.ts';
 import { sentence } from './sentence.ts';
+
+const PLAIN_LOOK: Look = { ...FULL_LOOK, embeds: false, files: false };
 
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
 export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bot<S>, patience: Patience) {
@@ -20,7 +23,7 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
     await showTyping(message);
     const late = await within(reply, patience.giveUpAfterMs);
     if (!late) log.error({ id: message.id }, 'no answer came');
-    return late?.value ?? sentence(message.guild?.preferredLocale, 'error.defect', { id: message.id });
+    return late?.value ?? apologyTo(message);
   }
 
   /** Who writes a command with its slash in a message means the command, also where the name is wrong. */
@@ -35,15 +38,38 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {
+    if (isPrivate(message, reply)) return sendAlone(message, reply);
     const look = lookAt(message);
     if (!look) return tellAlone(message);
     try {
-      const payload = renderReply(reply, look);
-      // A second message with the same nonce is refused, so that sending it again does no harm.
-      await persistently(() => message.reply({ ...payload, nonce: message.id, enforceNonce: true }));
+      await post(message, reply, look);
+    } catch (error) {
+      const { kind } = failureOf(error);
+      if (kind === 'refused') {
+        log.error({ id: message.id, reason: reasonOf(error) }, 'an answer was refused');
+        await post(message, apologyTo(message), PLAIN_LOOK);
+      } else if (kind === 'forbidden') await postPlainly(message, reply);
+      else throw error;
+    }
+  }
+
+  /** A permission may be missing without notice; the one for embeds is the one that can be done without. */
+  async function postPlainly(message: Message, reply: Reply): Promise<void> {
+    try {
+      await post(message, reply, PLAIN_LOOK);
     } catch (error) {
       if (failureOf(error).kind !== 'forbidden') throw error;
       await tellAlone(message);
+    }
+  }
+
+  /** What was asked for in private goes to the person directly: in a channel everybody would see it. */
+  async function sendAlone(message: Message, reply: Reply): Promise<void> {
+    try {
+      await message.author.send(renderReply(reply, { ...FULL_LOOK, questionIsSeen: false }));
+    } catch (error) {
+      if (failureOf(error).kind !== 'forbidden') throw error;
+      await send(message, sentence(message.guild?.preferredLocale, 'discord.not-directly', {}));
     }
   }
 
@@ -90,26 +116,19 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
   };
 }
 
-/** What a person wrote to the bot, without its name; undefined if it was not to the bot, or not from a person. */
-function textFor(message: Message): string | undefined {
-  const { author, content, webhookId, type, client, channel, mentions } = message;
-  if (author.bot || webhookId !== null || !(type === MessageType.Default || type === MessageType.Reply))
-    return undefined;
-  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
-  const isNamed = mention.test(content);
-  const isAnswered = mentions.repliedUser?.id === client.user.id && content !== '';
-  if (!isNamed && !isAnswered && channel.type !== ChannelType.DM) return undefined;
-  const rest = content
-    .replace(mention, ' ')
-    .trim()
-    .replace(/^[,:;–—-]+\s*/, '');
-  return channel.isSendable() ? cleanContent(rest, channel) : rest;
+/** A second message with the same nonce is refused, so that sending it again does no harm. */
+async function post(message: Message, reply: Reply, look: Look): Promise<void> {
+  const payload = renderReply(reply, look);
+  await persistently(() => message.reply({ ...payload, nonce: message.id, enforceNonce: true }));
 }
 
-/** People often pick the role that Discord makes for a bot's permissions, which has the bot's name. */
-function mentionsRole({ author, guild, mentions, webhookId }: Message): boolean {
-  const role = guild?.members.me?.roles.botRole;
-  return !author.bot && webhookId === null && role !== undefined && role !== null && mentions.roles.has(role.id);
+function apologyTo({ id, guild }: Message): Reply {
+  return sentence(guild?.preferredLocale, 'error.defect', { id });
+}
+
+/** A reply for the asker alone that they could show to others is one that they wanted for themselves. */
+function isPrivate({ channel }: Message, { audience, share }: Reply): boolean {
+  return audience === 'asker' && share !== undefined && channel.type !== ChannelType.DM;
 }
 
 function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'> {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   alice = discord.addPerson('Alice');
   me = `<@${discord.world.bot.id}>`;
   // All channels that the tests use exist before the bot learns of its servers.
-  for (const name of ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'])
+  for (const name of ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'])
     discord.addChannel(guild, name);
   discord.addThread(discord.addChannel(guild, 'parent'), 'thread');
   channelCalled('six').denied.add('send');
@@ -140,6 +140,18 @@ test('whoever manages the server may do in a message what takes it, nobody else'
   const bob = discord.addPerson('Bob', { isAdmin: true });
   discord.write(bob, channel, `${me} daily off`);
   expect(textOf(await nextAnswer(channel, 2))).toBe('no more');
+});
+
+test('what is asked for in private is answered directly, not before everybody', async () => {
+  const channel = channelCalled('eleven');
+  const direct = discord.directChannel(alice);
+  const before = discord.posted(direct).filter(isOurs).length;
+  discord.write(alice, channel, `${me} ask private:true question:"why me?"`);
+  expect(textOf(await nextAnswer(direct, before + 1))).toBe('answer to why me?');
+  alice.acceptsDirectMessages = false;
+  discord.write(alice, channel, `${me} ask private:true question:"why me?"`);
+  expect(textOf(await nextAnswer(channel))).toContain('/ask with “private”');
+  alice.acceptsDirectMessages = true;
 });
 
 test('what takes long shows that it does, and what never comes is apologised for', async () => {

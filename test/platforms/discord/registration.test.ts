@@ -1,6 +1,8 @@
-import { ApplicationCommandOptionType } from 'discord.js';
+import { ApplicationCommandOptionType, Locale } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands, groups } from '../../../commands/index.ts';
+import { localeOfTag } from '../../../src/locales/locale.ts';
+import { wordsOf } from '../../../src/locales/words.ts';
 import { declareCommands } from '../../../src/platforms/discord/declare.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { startTestBot, testCommands } from './bot.ts';
@@ -101,6 +103,19 @@ test('admin commands ask for the permission, and are not offered where the bot i
     ['on', ApplicationCommandOptionType.Subcommand],
     ['off', ApplicationCommandOptionType.Subcommand],
   ]);
+});
+
+test('descriptions are in every language that both Discord and the bot know', () => {
+  const described = declareCommands({ commands, groups }, false).filter(({ description }) => description !== undefined);
+  for (const command of commands.filter(({ name, description }) => description !== undefined && !name.includes(' '))) {
+    const { description, description_localizations: others } =
+      described.find(({ name }) => name === command.name) ?? {};
+    for (const discordLocale of Object.values(Locale)) {
+      const locale = localeOfTag(discordLocale);
+      const wanted = command.description && wordsOf(locale ?? 'en')(command.description, {});
+      expect(others?.[discordLocale] ?? description).toBe(wanted);
+    }
+  }
 });
 
 test('the project’s own commands are accepted by Discord', async () => {

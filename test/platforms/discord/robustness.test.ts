@@ -124,15 +124,31 @@ test.each([
   [10003, 404, 'gone'],
   [50001, 403, 'forbidden'],
   [50013, 403, 'forbidden'],
-  [50035, 400, 'refused'],
   [0, 401, 'unauthorized'],
 ])('code %i for a message is told apart as it should be', async (code, status, kind) => {
   const bot = await start();
   alice.acceptsDirectMessages = false;
-  discord.faults.add('POST', /messages$/, { kind: 'refuse', status, code });
+  discord.faults.add('POST', /messages$/, { kind: 'refuse', status, code }, 2);
   const asked = mention('why?');
   const line = await discord.until(() => bot.lines.find(({ id, failure }) => id === asked.id && failure !== undefined));
-  expect(line['failure']).toBe(kind === 'unauthorized' ? 'unauthorized' : kind);
+  expect(line['failure']).toBe(kind);
+});
+
+test('a message that Discord refuses is apologised for, with an id that the log knows', async () => {
+  const bot = await start();
+  discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 400, code: 50035 });
+  const asked = mention('why?');
+  const [answer] = await discord.until(() => ours(channel).length === 1 && ours(channel));
+  expect(answer?.content).toContain(asked.id);
+  expect(bot.lines.find(({ id, msg }) => id === asked.id && msg === 'an answer was refused')).toBeDefined();
+});
+
+test('where embeds turn out to be forbidden, the answer comes as plain text', async () => {
+  await start();
+  channel.denied.add('embed');
+  mention('why?');
+  const [answer] = await discord.until(() => ours(channel).length === 1 && ours(channel));
+  expect(answer?.content).toBe('answer to why?');
 });
 
 test('a response that Discord refuses is apologised for, with an id that the log knows', async () => {
