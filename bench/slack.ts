@@ -28,18 +28,24 @@ interface Measured {
 }
 
 const questions = questionsAbout((await loadPack(DEFAULT_PACK)).pack, 1000).map(({ text }) => text);
-const programs = { bare: './bare-bolt.ts', dostyk: '../../src/main.ts' };
-const contenders = {
-  bare: await startContender(programs.bare, questions),
-  dostyk: await startContender(programs.dostyk, questions),
+const PROGRAMS = {
+  'bare Bolt': './bare-bolt.ts',
+  'adapter alone': './adapter-alone.ts',
+  Dostyk: '../../src/main.ts',
 };
-const measured: Record<keyof typeof contenders, Measured> = { bare: nothing(), dostyk: nothing() };
-const names = ['bare', 'dostyk'] as const;
 
-for (const name of names) await contenders[name].ask(WARM_UP, 20);
-for (let round = 0; round < ROUNDS; round++) for (const name of names) await measure(contenders[name], measured[name]);
-for (const name of names) measured[name].residentMiB = contenders[name].residentMiB();
-for (const name of names) await contenders[name].stop();
+const runners: { readonly name: string; readonly contender: Contender; readonly measured: Measured }[] = [];
+for (const [name, program] of Object.entries(PROGRAMS)) {
+  runners.push({ name, contender: await startContender(program, questions), measured: nothing() });
+}
+for (const { contender } of runners) await contender.ask(WARM_UP, 20);
+for (let round = 0; round < ROUNDS; round++) {
+  for (const { contender, measured } of runners) await measure(contender, measured);
+}
+for (const { contender, measured } of runners) {
+  measured.residentMiB = contender.residentMiB();
+  await contender.stop();
+}
 
 function nothing(): Measured {
   return { times: [], throughput: [], cpu: [], residentMiB: Number.NaN };
@@ -58,33 +64,21 @@ function quantile(numbers: readonly number[], share: number): number {
   return numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(share * numbers.length))] ?? 0;
 }
 
-const figures = ({ times, throughput, cpu, residentMiB }: Measured) => ({
-  median: quantile(times, 0.5),
-  p99: quantile(times, 0.99),
-  throughput: quantile(throughput, 0.5),
-  cpu: quantile(cpu, 0.5),
-  residentMiB,
+const baseline = runners[0]?.measured ?? nothing();
+const rows = runners.map(({ name, measured: { times, throughput, cpu, residentMiB } }) => {
+  // Each round beside the baseline's, since the load of the machine changes from round to round.
+  const ratios = throughput.map((one, round) => one / (baseline.throughput[round] ?? Number.NaN));
+  return {
+    program: name,
+    'median ms': quantile(times, 0.5).toFixed(2),
+    'p99 ms': quantile(times, 0.99).toFixed(2),
+    'added, median': (quantile(times, 0.5) - quantile(baseline.times, 0.5)).toFixed(2),
+    'added, p99': (quantile(times, 0.99) - quantile(baseline.times, 0.99)).toFixed(2),
+    [`answers/s, ${AT_ONCE} at once`]: quantile(throughput, 0.5).toFixed(0),
+    ratio: quantile(ratios, 0.5).toFixed(2),
+    'CPU ms an answer': quantile(cpu, 0.5).toFixed(2),
+    'RSS MiB': residentMiB.toFixed(0),
+  };
 });
-const bare = figures(measured.bare);
-const dostyk = figures(measured.dostyk);
-// Of each round with the other's round beside it, since the load of the machine changes from round to round.
-const ratios = measured.dostyk.throughput.map((one, round) => one / (measured.bare.throughput[round] ?? Number.NaN));
-const row = (program: string, one: typeof bare) => ({
-  program,
-  'median ms': one.median.toFixed(2),
-  'p99 ms': one.p99.toFixed(2),
-  [`answers/s, ${AT_ONCE} at once`]: one.throughput.toFixed(0),
-  'CPU ms an answer': one.cpu.toFixed(2),
-  'RSS MiB': one.residentMiB.toFixed(0),
-});
-const summary = {
-  addedMedianMs: dostyk.median - bare.median,
-  addedP99Ms: dostyk.p99 - bare.p99,
-  throughputRatio: quantile(ratios, 0.5),
-};
-process.stdout.write(`${table([row('bare Bolt', bare), row('Dostyk', dostyk)])}\n`);
-process.stdout.write(
-  `Dostyk adds ${summary.addedMedianMs.toFixed(2)} ms at the median and ${summary.addedP99Ms.toFixed(2)} ms at p99, ` +
-    `and answers ${summary.throughputRatio.toFixed(2)} times as many at once.\n`,
-);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ bare, dostyk, summary }, null, 2)}\n`);
+process.stdout.write(`${table(rows)}\n`);
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
