@@ -19,7 +19,7 @@ export interface ShownReply {
   readonly picture?: { readonly url: string; readonly alt: string };
 }
 
-export interface Button {
+interface Button {
   readonly label: string;
   /** Says what pressing it means. */
   readonly code: string;
