@@ -38,7 +38,7 @@ export interface DiscordConfig {
 }
 
 /** The part of all servers that this process serves: as many shards as Discord recommends, or some of a number of them. */
-export type Shards = 'auto' | { readonly ids: readonly number[]; readonly total: number };
+type Shards = 'auto' | { readonly ids: readonly number[]; readonly total: number };
 
 export interface SlackConfig {
   readonly botToken: string;

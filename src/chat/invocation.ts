@@ -22,7 +22,7 @@ export interface Channel {
   readonly direct: boolean;
 }
 
-export interface Asker {
+interface Asker {
   readonly id: string;
   /** Whether the person may change settings of this channel. Some platforms must ask for it, so only who needs it does. */
   readonly isAdmin: () => boolean | Promise<boolean>;

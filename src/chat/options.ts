@@ -20,7 +20,7 @@ export interface Option<T> {
 }
 
 /** A value that an option may have, and what people are told of it. */
-export interface OptionChoice {
+interface OptionChoice {
   readonly value: string;
   readonly label: PlainKey;
 }

@@ -6,7 +6,7 @@ import { StoreError } from '../store/error.ts';
 import type { Plan, Store } from '../store/store.ts';
 import type { Claim, Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Outcome } from './deliver.ts';
 import { createDesk, type DailyDesk } from './desk.ts';
 import { createPace, type Pace } from './pace.ts';
 import { drawFor, planDelivery } from './plan.ts';
@@ -107,7 +107,7 @@ export function createDaily(settings: DailySettings): Daily {
       windowMs,
       compose,
       notice,
-      report: ({ channel, date, attempts, dueAt }: Claim, outcome: object) =>
+      report: ({ channel, date, attempts, dueAt }: Claim, outcome: Outcome) =>
         log.info({ ...channel, date, attempts, lateMs: clock.now() - dueAt, ...outcome }, 'daily fact'),
     };
     return startWorker({

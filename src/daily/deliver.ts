@@ -84,7 +84,7 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
 }
 
 /** Names a post for good. */
-export function keyOf({ channel, date }: Pick<Claim, 'channel' | 'date'>): string {
+function keyOf({ channel, date }: Pick<Claim, 'channel' | 'date'>): string {
   return `${channel.platform}/${channel.id}/${date}`;
 }
 

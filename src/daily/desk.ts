@@ -34,7 +34,7 @@ export interface DailyDesk {
   readonly letEverybodyManage: (channel: Channel, may: boolean) => Promise<void>;
 }
 
-export type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language'>;
+type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language'>;
 
 interface DeskSettings extends Omit<DailySettings, 'log'> {
   readonly paceOf: (platform: string) => Pace;

@@ -29,7 +29,7 @@ export interface Questions {
   readonly rememberedQuestions: (limit: number) => Promise<readonly RememberedQuestion[]>;
 }
 
-export interface RememberedQuestion {
+interface RememberedQuestion {
   /** As it was asked first, at most 300 characters of it. */
   readonly question: string;
   readonly times: number;
@@ -38,7 +38,7 @@ export interface RememberedQuestion {
 }
 
 /** A person, a channel, or a server or workspace: what a setting applies to. */
-export interface SettingScope {
+interface SettingScope {
   readonly kind: 'person' | 'channel' | 'space';
   readonly platform: string;
   readonly id: string;
@@ -120,7 +120,7 @@ export interface Plan {
   readonly nextDueAt: number;
 }
 
-export interface Postponement {
+interface Postponement {
   readonly readyAt: number;
   readonly problem: string;
   /** Whether nobody can tell how it ended. */

@@ -68,7 +68,7 @@ export interface Delivery {
 }
 
 /** Open until it is posted, or given up: too late, too often failed, or switched off meanwhile. */
-export type DeliveryState = 'open' | 'posted' | 'given-up';
+type DeliveryState = 'open' | 'posted' | 'given-up';
 
 /** A delivery that this process alone may make until the lease ends. */
 export interface Claim extends Delivery {

@@ -1,20 +1,22 @@
 import { type APIMessage, ComponentType } from 'discord.js';
 import { expect } from 'vitest';
 import { parseLine } from '../../src/chat/arguments.ts';
+import { createPoster } from '../../src/platforms/discord/poster.ts';
 import { startDiscord } from '../../src/platforms/discord/start.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
+import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
 
 /** The real client, connected to the loopback Discord. A line with a slash is a slash command, any other a message. */
 async function createDriver(): Promise<Driver> {
-  const { bot, lastReply } = createWatchedBot();
   const discord = await openDiscord();
   const guild = discord.addGuild();
   const channel = discord.addChannel(guild);
   const alice = discord.addPerson('Alice', { isAdmin: true });
   const { token, apiUrl } = discord;
+  const { bot, lastReply } = createWatchedBot(createPoster({ token, apiUrl }));
   const platform = await startDiscord(bot, { token, apiUrl, guildId: undefined, shards: 'auto' });
   let last: APIMessage | undefined;
 
@@ -63,7 +65,9 @@ function readTyped(options: Readonly<Record<string, unknown>>): Record<string, s
 }
 
 function textOf({ content, embeds }: APIMessage): string {
-  return [content, ...embeds.flatMap(({ title, description }) => [title ?? '', description ?? ''])].join('\n');
+  const marked = [content, ...embeds.flatMap(({ title, description }) => [title ?? '', description ?? ''])].join('\n');
+  // Discord does not show the backslash that keeps a character from being markup.
+  return marked.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
 }
 
 function buttonsOf({ components }: APIMessage): { label: string; customId: string }[] {
@@ -76,3 +80,4 @@ function buttonsOf({ components }: APIMessage): { label: string; customId: strin
 }
 
 testConversations('discord', createDriver);
+testDailyConversations('discord', createDriver);

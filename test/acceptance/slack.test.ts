@@ -7,6 +7,7 @@ import { type Message, TOKENS } from '../doubles/slack/workspace.ts';
 import { until } from '../platforms/slack/harness.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
+import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
 
 const slashes = slashNames(commands);
@@ -61,3 +62,4 @@ function asSlash(line: string): string {
 }
 
 testConversations('Slack', createDriver);
+testDailyConversations('Slack', createDriver);
