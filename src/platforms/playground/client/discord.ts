@@ -83,7 +83,9 @@ function embedOf({ title, description, color, image }: Embed, { attachments }: D
 
 /** The component shows the time in an American form, and both it and who sees the message too pale to be read. */
 const READABLE = new CSSStyleSheet();
-READABLE.replaceSync('.discord-message-timestamp { display: none } .discord-message-ephemeral { color: inherit !important }');
+READABLE.replaceSync(
+  '.discord-message-timestamp { display: none } .discord-message-ephemeral { color: inherit !important }',
+);
 
 async function makeReadable(message: Element | undefined): Promise<void> {
   if (!(message instanceof MessageElement)) return;
