@@ -19,6 +19,7 @@ import { previewOnDiscord } from './platforms/discord/preview.ts';
 import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
 import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
+import { bundlePage } from './platforms/playground/page/bundle.ts';
 import { createEvents, type Events } from './platforms/playground/page/events.ts';
 import { createPagePoster } from './platforms/playground/page/poster.ts';
 import type { Previews } from './platforms/playground/page/show.ts';
@@ -187,7 +188,8 @@ async function startPlatforms(place: Place, config: Config, bot: Bot<Services>, 
       ]);
     case 'page': {
       const today = () => Temporal.Now.plainDateISO().toString();
-      const started = await startPage({ bot, ...page, locale, previews: PREVIEWS, events, today });
+      const assets = await bundlePage();
+      const started = await startPage({ bot, ...page, locale, previews: PREVIEWS, assets, events, today });
       say(wordsOf(locale)('playground.no-tokens', {}));
       say(wordsOf(locale)('playground.page-open', { url: started.url }));
       return [started];

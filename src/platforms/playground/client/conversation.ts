@@ -40,7 +40,7 @@ type ReplyEntry = Extract<Entry, { kind: 'reply' }>;
 
 function replyOf(entry: ReplyEntry, state: State, deeds: Deeds) {
   const words = wordsIn(state.start);
-  const { id, seen, tab } = entry;
+  const { id, seen, tab, isPost } = entry;
   const labels: Readonly<Record<Tab, string>> = {
     plain: words('page.tab-plain'),
     discord: 'Discord',
@@ -69,7 +69,7 @@ function replyOf(entry: ReplyEntry, state: State, deeds: Deeds) {
         ${labels[one]}
       </button>`,
   );
-  return html`<article class="entry reply" aria-label="Dostyk">
+  return html`<article class="entry reply" aria-label=${isPost ? words('page.today') : 'Dostyk'}>
     <div class="tabs" role="tablist" aria-label=${words('page.shown-as')} @keydown=${onKey}>${tabs}</div>
     <div class="panel ${tab}" role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}-${tab}">
       ${seen.reply.audience === 'asker' && tab === 'plain' ? html`<p class="small">${words('page.only-you')}</p>` : nothing}

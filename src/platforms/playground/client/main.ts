@@ -80,7 +80,7 @@ function add(entry: Entry): void {
   });
 }
 
-const reply = (seen: Seen): Entry => ({ kind: 'reply', id: ids++, seen, tab: state.tab });
+const reply = (seen: Seen, isPost: boolean): Entry => ({ kind: 'reply', id: ids++, seen, tab: state.tab, isPost });
 
 /** Has something answered; what cannot be is said, and a line is given back so that it is not lost. */
 async function converse(text: string, line: string, ask: () => Promise<Seen>): Promise<void> {
@@ -88,7 +88,7 @@ async function converse(text: string, line: string, ask: () => Promise<Seen>): P
   add({ kind: 'mine', id: ids++, text });
   update({ line: '', suggestions: [], active: -1, isWaiting: true });
   try {
-    add(reply(await ask()));
+    add(reply(await ask(), false));
     // It may have changed when the fact of the day is posted.
     void restart();
   } catch (error) {
@@ -166,7 +166,7 @@ listen({
     if (news.inUse) void restart();
   },
   onPost: ({ key, shown }) => {
-    if (!posted.has(key)) add(reply(shown));
+    if (!posted.has(key)) add(reply(shown, true));
     if (key !== '') posted.add(key);
   },
   onConnection: (isConnected) => {

@@ -10,7 +10,7 @@ export type Tab = (typeof TABS)[number];
 /** One thing said in the conversation. */
 export type Entry =
   | { readonly kind: 'mine'; readonly id: number; readonly text: string }
-  | { readonly kind: 'reply'; readonly id: number; readonly seen: Seen; readonly tab: Tab }
+  | { readonly kind: 'reply'; readonly id: number; readonly seen: Seen; readonly tab: Tab; readonly isPost: boolean }
   | { readonly kind: 'failure'; readonly id: number; readonly text: string };
 
 /** Everything that the page shows. */

@@ -5,7 +5,7 @@ import type { Locale } from '../../../locales/locale.ts';
 import { wordsOf } from '../../../locales/words.ts';
 import { type Bot, type Platform, StartError } from '../../platform.ts';
 import { createApi } from './api.ts';
-import { bundlePage } from './bundle.ts';
+import type { Asset } from './bundle.ts';
 import type { Events } from './events.ts';
 import { createRequestHandler } from './requests.ts';
 import type { Previews } from './show.ts';
@@ -18,6 +18,8 @@ interface PageSettings<S> {
   /** The language for browsers that ask for none of ours. */
   readonly locale: Locale;
   readonly previews: Previews;
+  /** The page's files, from bundlePage. */
+  readonly assets: ReadonlyMap<string, Asset>;
   /** What reaches open pages without their asking; whoever made them stops them. */
   readonly events: Events;
   /** The date, as YYYY-MM-DD. */
@@ -38,10 +40,10 @@ const MOST_CONNECTIONS = 500;
  * @throws StartError if it cannot listen at host and port.
  */
 export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
-  const { bot, host, port, locale, previews, events, today } = settings;
+  const { bot, host, port, locale, previews, assets, events, today } = settings;
   const handle = createRequestHandler({
     api: createApi({ bot, previews, today }),
-    assets: await bundlePage(),
+    assets,
     events,
     host,
     locale,
