@@ -187,9 +187,16 @@ async function startPlatforms(place: Place, config: Config, bot: Bot<Services>, 
         ...(slack ? [startSlack(slack, bot)] : []),
       ]);
     case 'page': {
-      const today = () => Temporal.Now.plainDateISO().toString();
-      const assets = await bundlePage();
-      const started = await startPage({ bot, ...page, locale, previews: PREVIEWS, assets, events, today });
+      const started = await startPage({
+        ...page,
+        bot,
+        locale,
+        previews: PREVIEWS,
+        assets: await bundlePage(),
+        events,
+        today: () => Temporal.Now.plainDateISO().toString(),
+        now: () => performance.now(),
+      });
       say(wordsOf(locale)('playground.no-tokens', {}));
       say(wordsOf(locale)('playground.page-open', { url: started.url }));
       return [started];

@@ -15,12 +15,19 @@ const assets = await bundlePage();
 interface ServeSettings {
   readonly host?: string;
   readonly port?: number;
+  /** Milliseconds, for whoever is too fast. */
+  readonly now?: () => number;
   /** Answers instead of the bot. */
   readonly dispatch?: Dispatcher['dispatch'];
 }
 
 /** The page as main.ts serves it, on a port of its own, over the pack that Dostyk comes with. */
-export async function servePage({ host = '127.0.0.1', port = 0, dispatch }: ServeSettings = {}) {
+export async function servePage({
+  host = '127.0.0.1',
+  port = 0,
+  now = () => performance.now(),
+  dispatch,
+}: ServeSettings = {}) {
   const events = createEvents();
   const poster = createPagePoster(events, PREVIEWS);
   const { bot } = createWatchedBot(poster);
@@ -37,6 +44,7 @@ export async function servePage({ host = '127.0.0.1', port = 0, dispatch }: Serv
     assets,
     events,
     today: () => '2026-11-24',
+    now,
   });
   return {
     url: page.url,

@@ -24,6 +24,8 @@ interface PageSettings<S> {
   readonly events: Events;
   /** The date, as YYYY-MM-DD. */
   readonly today: () => string;
+  /** Milliseconds, from a clock that never goes back. */
+  readonly now: () => number;
 }
 
 export interface Page extends Platform {
@@ -40,14 +42,14 @@ const MOST_CONNECTIONS = 500;
  * @throws StartError if it cannot listen at host and port.
  */
 export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
-  const { bot, host, port, locale, previews, assets, events, today } = settings;
+  const { bot, host, port, locale, previews, assets, events, today, now } = settings;
   const handle = createRequestHandler({
     api: createApi({ bot, previews, today }),
     assets,
     events,
     host,
     locale,
-    now: () => performance.now(),
+    now,
     log: bot.log,
   });
   const server = createServer(
