@@ -229,9 +229,11 @@ async function runChat(config: Config, { dispatcher }: Bot<Services>): Promise<v
 /** Lets what is under way finish when the program is asked to end; a second signal ends it at once. */
 function stopOnSignal(stop: () => Promise<void>, log: Log): void {
   for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => {
+    process.once(signal, async () => {
       log.info({ signal }, 'stopping');
-      void stop();
+      await stop();
+      // A platform's client may still be waiting to connect again, which nothing takes back.
+      process.exit();
     });
   }
 }

@@ -26,7 +26,7 @@ export function draw(deck: Deck, eligible: readonly string[], first: readonly st
   const rested = left.filter((fact) => !waiting.has(fact));
   const candidates = rested.length > 0 ? rested : left;
   const preferred = candidates.filter((fact) => first.includes(fact));
-  const [fact] = inOrder(deck, preferred.length > 0 ? preferred : candidates);
+  const fact = firstOf(deck, preferred.length > 0 ? preferred : candidates);
   return fact === undefined ? undefined : { fact, deck: { ...deck, shown: [...deck.shown, fact] } };
 }
 
@@ -47,10 +47,12 @@ function shuffled(deck: Deck, eligible: readonly string[]): Deck {
   return { ...deck, round: deck.round + 1, shown: [], before: waiting === 0 ? [] : deck.shown.slice(-waiting) };
 }
 
-/** A permutation that a fact more or less does not change for the others. */
-function inOrder({ seed, round }: Deck, facts: readonly string[]): readonly string[] {
+/** The first of them in a permutation that a fact more or less does not change for the others. */
+function firstOf({ seed, round }: Deck, facts: readonly string[]): string | undefined {
   return facts
     .map((fact) => ({ fact, place: hash('sha256', `${seed}/${round}/${fact}`) }))
-    .toSorted((a, b) => (a.place < b.place ? -1 : 1))
-    .map(({ fact }) => fact);
+    .reduce<{ fact: string; place: string } | undefined>(
+      (first, other) => (first && first.place < other.place ? first : other),
+      undefined,
+    )?.fact;
 }

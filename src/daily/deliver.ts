@@ -29,6 +29,7 @@ export type Outcome =
 
 /** A post that is to leave so shortly before the lease ends could still be on its way when another process looks for it. */
 const LEASE_RESERVE_MS = 20_000;
+const LEFT: Outcome = { kind: 'left', problem: 'the lease is nearly over' };
 /** Clocks of two machines differ, and a platform's from theirs. */
 const CLOCK_SKEW_MS = 120_000;
 const TRIES_IN_THE_DARK = 3;
@@ -65,8 +66,9 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
   const { store, poster, pace, clock, windowMs } = settings;
   const { channel, attempts, unknowns, dueAt, problem = '' } = claim;
   const key = keyOf(claim);
+  const deadline = claim.leaseUntil - LEASE_RESERVE_MS;
   if (attempts > 1) {
-    await pace.takeTurn();
+    if (!(await pace.takeTurn(deadline))) return LEFT;
     const found = await poster.find(channel, key, claim.firstClaimedAt - CLOCK_SKEW_MS);
     pace.accepted();
     if (found !== undefined) return await confirm(claim, { kind: 'found', message: found }, settings);
@@ -76,8 +78,7 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
     await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
     return { kind: 'given-up', problem };
   }
-  await pace.takeTurn();
-  if (clock.now() > claim.leaseUntil - LEASE_RESERVE_MS) return { kind: 'left', problem: 'the lease is nearly over' };
+  if (!(await pace.takeTurn(deadline)) || clock.now() > deadline) return LEFT;
   const message = await poster.post(channel, reply, key);
   pace.accepted();
   return await confirm(claim, { kind: 'posted', message }, settings);
@@ -113,7 +114,7 @@ async function pauseAndTell(claim: Claim, problem: string, settings: DeliverySet
   const isFirst = await store.pause(claim.channel, problem);
   for (let tries = 1; isFirst && tries <= TRIES_IN_THE_DARK; tries++) {
     try {
-      await pace.takeTurn();
+      if (!(await pace.takeTurn(clock.now() + LONGEST_PAUSE_MS))) return;
       await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
       return;
     } catch (error) {

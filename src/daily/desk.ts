@@ -8,6 +8,7 @@ import { leftIn, putBack } from './deck.ts';
 import type { Pace } from './pace.ts';
 import { drawFor } from './plan.ts';
 import { presentPost } from './post.ts';
+import { PostError } from './poster.ts';
 import { nextDue } from './schedule.ts';
 
 /** What the commands do with the daily fact of a channel. @throws StoreError from every verb that asks the store. */
@@ -42,6 +43,8 @@ interface DeskSettings extends Omit<DailySettings, 'log'> {
   readonly wake: () => void;
 }
 
+/** Somebody waits for the post. */
+const PATIENCE_MS = 10_000;
 const MANAGERS = 'daily.managers';
 const EVERYBODY = 'everybody';
 
@@ -94,7 +97,8 @@ export function createDesk(settings: DeskSettings): DailyDesk {
       const poster = routes.get(channel.platform)?.poster;
       if (fact === undefined || !reply || !poster) return false;
       try {
-        await paceOf(channel.platform).takeTurn();
+        const isSoon = await paceOf(channel.platform).takeTurn(clock.now() + PATIENCE_MS);
+        if (!isSoon) throw new PostError('later', 'there is too much to post');
         await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`);
         return true;
       } catch (error) {

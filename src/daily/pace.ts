@@ -4,10 +4,11 @@ import type { Clock } from './clock.ts';
 /** Keeps the requests to one platform, of all processes together, within its limit. */
 export interface Pace {
   /**
-   * Waits until a request may leave.
+   * Waits until a request may leave; whether that is before the deadline (milliseconds since 1970). If it is not, it does
+   * not wait.
    * @throws StoreError, if it cannot be found out when.
    */
-  readonly takeTurn: () => Promise<void>;
+  readonly takeTurn: (deadline: number) => Promise<boolean>;
   /** Tells that the platform took a request. */
   readonly accepted: () => void;
   /** Tells that the platform refused a request as one too many, and for how many milliseconds it asks to wait. */
@@ -53,15 +54,16 @@ export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSe
   }
 
   return {
-    takeTurn: async () => {
+    takeTurn: async (deadline) => {
       for (let missed = 0; ; missed++) {
         const turn = Promise.withResolvers<number>();
         waiting.push(turn);
         void reserveForWaiting();
         const moment = await turn.promise;
+        if (moment > deadline) return false;
         await clock.sleepUntil(moment);
         // A process that was held up would send all that it missed in one go.
-        if (clock.now() <= moment + LATEST_MS || missed === MOST_MISSED) return;
+        if (clock.now() <= moment + LATEST_MS || missed === MOST_MISSED) return true;
       }
     },
     accepted: () => {

@@ -170,7 +170,7 @@ export interface Messages {
   readonly 'slack.submit': Record<never, never>;
   readonly 'slack.close': Record<never, never>;
   readonly 'slack.invite': Record<never, never>;
-  readonly 'slack.language': Record<never, never>;
+  readonly 'slack.language': { readonly language: string };
   readonly 'slack.shortcut': Record<never, never>;
   readonly 'slack.shortcut-description': Record<never, never>;
   readonly 'slack.everything': Record<never, never>;

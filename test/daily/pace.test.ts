@@ -23,13 +23,14 @@ function createLanes(): Lanes & { readonly held: readonly number[] } {
   };
 }
 
+const FAR = Number.POSITIVE_INFINITY;
 const settings = (lanes: Lanes, clock: Clock) => ({ lanes, clock, platform: 'harbour', requestsPerSecond: 10 });
 
 test('turns are evenly spaced, however many ask at once', async () => {
   const clock = createVirtualClock(0);
   const pace = createPace(settings(createLanes(), clock));
   const turns: number[] = [];
-  for (let at = 0; at < 120; at++) void pace.takeTurn().then(() => turns.push(clock.now()));
+  for (let at = 0; at < 120; at++) void pace.takeTurn(FAR).then(() => turns.push(clock.now()));
   await clock.passTo(20_000);
   expect(turns).toEqual(Array.from({ length: 120 }, (_, at) => 100 * at));
 });
@@ -45,12 +46,20 @@ test('a turn that is missed is given up: what was held up does not leave all at 
     },
   };
   const pace = createPace(settings(createLanes(), clock));
-  await pace.takeTurn();
+  await pace.takeTurn(FAR);
   stall = 3_000;
-  await pace.takeTurn();
+  await pace.takeTurn(FAR);
   expect(now).toBe(3_100);
-  await pace.takeTurn();
+  await pace.takeTurn(FAR);
   expect(now).toBe(3_200);
+});
+
+test('who cannot come to its turn in time does not wait for it', async () => {
+  const clock = createVirtualClock(0);
+  const pace = createPace(settings(createLanes(), clock));
+  const came = Promise.all([50, 50, 250].map((deadline) => pace.takeTurn(deadline)));
+  await clock.passTo(1_000);
+  expect(await came).toEqual([true, false, true]);
 });
 
 test('one refusal may be about one channel; the second in a row holds everybody up', async () => {
@@ -67,5 +76,5 @@ test('one refusal may be about one channel; the second in a row holds everybody 
 test('without the store there is no turn', async () => {
   const fail = () => Promise.reject(new StoreError('gone', new Error('no route')));
   const pace = createPace(settings({ reserve: fail, holdLane: fail }, createVirtualClock(0)));
-  await expect(pace.takeTurn()).rejects.toThrow(StoreError);
+  await expect(pace.takeTurn(FAR)).rejects.toThrow(StoreError);
 });

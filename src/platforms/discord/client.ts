@@ -40,8 +40,6 @@ export function createClient({ shards, apiUrl }: Pick<DiscordConfig, 'shards' | 
       GuildMessageManager: 0,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
-      GuildTextThreadManager: 0,
-      GuildForumThreadManager: 0,
       MessageManager: 0,
       PresenceManager: 0,
       ReactionManager: 0,

@@ -23,7 +23,7 @@ const FINISH_WITHIN_MS = 5_000;
 export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patience = PATIENCE): Promise<Platform> {
   const { log } = bot;
   const client = createClient(config);
-  const started = { refusal: undefined as StartError | undefined, done: false };
+  const started: { refusal?: StartError; done: boolean } = { done: false };
   watchConnection(client, log, (error) => {
     if (started.done) bot.fail(error);
     started.refusal = error;

@@ -6,8 +6,8 @@ import type { Log } from '../../ops/log.ts';
 import type { SlackClients } from './clients.ts';
 import { classify, ResponseUrlError } from './errors.ts';
 import { findMessage, metadataFor } from './messages.ts';
-import { uploadPicture } from './pictures.ts';
-import { renderReply, type Setting } from './reply/render.ts';
+import { sendWithPicture, uploadPicture } from './pictures.ts';
+import { type Rendered, renderReply, type Setting } from './reply/render.ts';
 
 /** Somebody waits for an answer: after so many tries, or if Slack asks for a longer wait, it is given up. */
 const MOST_TRIES = 3;
@@ -19,6 +19,8 @@ interface Place {
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly onlyFor?: string | undefined;
+  /** The thread in which it belongs once it is shown to everyone. */
+  readonly shareThread?: string | undefined;
 }
 
 /** How an answer to something that a person did is shown. */
@@ -38,10 +40,11 @@ const untraceable = async (kind: PostFailure): Promise<Again> => (kind === 'late
 
 export interface Outbox {
   /**
-   * Posts a reply. The key names it: where Slack does not say whether a try arrived, it is looked for before the next.
+   * Posts a reply to the message with this timestamp, which names it: where Slack does not say whether a try arrived, it
+   * is looked for before the next.
    * @throws the errors of Slack's library.
    */
-  readonly post: (place: Place, reply: Reply, key: string) => Promise<void>;
+  readonly post: (place: Place, reply: Reply, question: string) => Promise<void>;
   /**
    * Answers at the address that Slack gave with what a person did.
    * @throws ResponseUrlError, or fetch's errors.
@@ -54,15 +57,15 @@ export interface Outbox {
 interface OutboxSettings {
   readonly clients: SlackClients;
   readonly log: Log;
-  readonly now?: () => number;
 }
 
-export function createOutbox({ clients, log, now = Date.now }: OutboxSettings): Outbox {
+export function createOutbox({ clients, log }: OutboxSettings): Outbox {
   const { reading, writing, fetch } = clients;
 
-  async function rendered(reply: Reply, setting: Setting) {
+  /** Sends a reply as a message, with its picture if it has one. */
+  async function sendReply(reply: Reply, setting: Setting, send: (message: Rendered) => Promise<void>): Promise<void> {
     const picture = reply.picture && (await uploadPicture(clients, reply.picture, log));
-    return renderReply(reply, { ...setting, picture });
+    await sendWithPicture(picture, (id) => send(renderReply(reply, { ...setting, picture: id })));
   }
 
   /**
@@ -86,7 +89,7 @@ export function createOutbox({ clients, log, now = Date.now }: OutboxSettings): 
     }
   }
 
-  async function send(url: string, body: object): Promise<void> {
+  async function request(url: string, body: object): Promise<void> {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json; charset=utf-8' },
@@ -99,35 +102,35 @@ export function createOutbox({ clients, log, now = Date.now }: OutboxSettings): 
   }
 
   return {
-    post: async ({ channel, thread, onlyFor }, reply, key) => {
-      const since = now() - 1000;
-      const setting = { private: onlyFor !== undefined, withQuestion: false, thread: undefined };
-      const message = {
-        channel,
-        ...(await rendered(reply, setting)),
-        ...QUIET,
-        ...(thread === undefined ? {} : { thread_ts: thread }),
-      };
-      if (onlyFor !== undefined) {
-        await persist(() => writing.chat.postEphemeral({ ...message, user: onlyFor }), untraceable);
-        return;
-      }
-      await persist(
-        () => writing.chat.postMessage({ ...message, metadata: metadataFor(key) }),
-        async () => ((await findMessage(reading, { channel, thread, key, since })) === undefined ? 'try' : 'arrived'),
-      );
+    post: ({ channel, thread, onlyFor, shareThread }, reply, question) => {
+      // By Slack's own clock: an answer is younger than its question.
+      const since = Number(question) * 1000;
+      const setting = { private: onlyFor !== undefined, withQuestion: false, thread: shareThread };
+      return sendReply(reply, setting, async (message) => {
+        const content = { channel, ...message, ...(thread === undefined ? {} : { thread_ts: thread }) };
+        if (onlyFor !== undefined) {
+          await persist(() => writing.chat.postEphemeral({ ...content, user: onlyFor }), untraceable);
+          return;
+        }
+        await persist(
+          () => writing.chat.postMessage({ ...content, ...QUIET, metadata: metadataFor(question) }),
+          async () =>
+            (await findMessage(reading, { channel, thread, key: question, since })) === undefined ? 'try' : 'arrived',
+        );
+      });
     },
-    respond: async (url, reply, { private: isPrivate, thread, withQuestion, shareThread }) => {
-      const body = {
-        ...(await rendered(reply, { private: isPrivate, withQuestion, thread: shareThread })),
-        mrkdwn: false,
-        response_type: isPrivate ? 'ephemeral' : 'in_channel',
-        replace_original: false,
-        ...(thread === undefined ? {} : { thread_ts: thread }),
-      };
-      await persist(() => send(url, body), untraceable);
-    },
-    removeOriginal: (url) => send(url, { delete_original: true }),
+    respond: (url, reply, { private: isPrivate, thread, withQuestion, shareThread }) =>
+      sendReply(reply, { private: isPrivate, withQuestion, thread: shareThread }, async (message) => {
+        const body = {
+          ...message,
+          ...QUIET,
+          response_type: isPrivate ? 'ephemeral' : 'in_channel',
+          replace_original: false,
+          ...(thread === undefined ? {} : { thread_ts: thread }),
+        };
+        await persist(() => request(url, body), untraceable);
+      }),
+    removeOriginal: (url) => request(url, { delete_original: true }),
   };
 }
 

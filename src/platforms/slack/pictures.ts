@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Picture } from '../../chat/reply.ts';
 import type { Log } from '../../ops/log.ts';
 import type { LimitedFetch, SlackClients } from './clients.ts';
@@ -32,4 +33,31 @@ async function send(fetch: LimitedFetch, url: string, png: Uint8Array): Promise<
     body: new Uint8Array(png),
   });
   if (!response.ok) throw new Error(`Slack answered the upload with ${response.status}.`);
+}
+
+/** Milliseconds between tries: Slack looks at a picture for a while after it has come, and refuses messages with it meanwhile. */
+const TRIES_MS = [0, 500, 1500];
+
+/**
+ * Sends a message with a picture as soon as Slack lets it be shown, or without it in the end.
+ * @throws whatever `send` throws for any other reason.
+ */
+export async function sendWithPicture<T>(
+  picture: string | undefined,
+  send: (picture: string | undefined) => Promise<T>,
+): Promise<T> {
+  for (const ms of picture === undefined ? [] : TRIES_MS) {
+    await sleep(ms);
+    try {
+      return await send(picture);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+    }
+  }
+  return send(undefined);
+}
+
+/** Slack does not say what it refuses in a message; a picture that is not ready looks like blocks that make no sense. */
+function isRefused(error: unknown): boolean {
+  return ['invalid_blocks', 'HTTP 400'].includes(classify(error).reason);
 }

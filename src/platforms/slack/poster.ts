@@ -4,7 +4,7 @@ import { createClients } from './clients.ts';
 import { throwPostError } from './errors.ts';
 import { findMessage, metadataFor } from './messages.ts';
 import { QUIET } from './outbox.ts';
-import { uploadPicture } from './pictures.ts';
+import { sendWithPicture, uploadPicture } from './pictures.ts';
 import { renderReply } from './reply/render.ts';
 
 interface PosterSettings {
@@ -21,11 +21,12 @@ export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterSe
 
   return {
     post: async ({ id }, reply, key) => {
-      const picture = reply.picture && (await uploadPicture(clients, reply.picture, log));
-      const message = renderReply(reply, { private: false, withQuestion: false, picture });
-      const posted = await clients.writing.chat
-        .postMessage({ channel: id, ...message, ...QUIET, metadata: metadataFor(key) })
-        .catch(throwPostError);
+      const metadata = metadataFor(key);
+      const uploaded = reply.picture && (await uploadPicture(clients, reply.picture, log));
+      const posted = await sendWithPicture(uploaded, (picture) => {
+        const message = renderReply(reply, { private: false, withQuestion: false, picture });
+        return clients.writing.chat.postMessage({ channel: id, ...message, ...QUIET, metadata });
+      }).catch(throwPostError);
       return posted.ts ?? '';
     },
     find: ({ id }, key, since) => findMessage(clients.reading, { channel: id, key, since }).catch(throwPostError),

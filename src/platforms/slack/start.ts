@@ -59,7 +59,7 @@ export async function startSlack<S>(
   const desk = createDesk({
     bot,
     clients,
-    outbox: createOutbox({ clients, log, now }),
+    outbox: createOutbox({ clients, log }),
     people: createPeople(clients.reading, log, now),
     botUser: self.user,
     commandPrefix,

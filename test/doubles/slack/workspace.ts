@@ -46,6 +46,8 @@ export interface StoredFile {
   readonly length: number;
   bytes: Buffer | undefined;
   isComplete: boolean;
+  /** How many messages with it are refused before it can be shown. */
+  refusals: number;
 }
 
 export const BOT = { user: 'UDOSTYK', id: 'BDOSTYK', app: 'ADOSTYK', team: 'TDOSTYK' } as const;
@@ -116,6 +118,8 @@ export function createWorkspace(now: () => number) {
     views,
     files,
     violations,
+    /** How many messages with a new picture are refused, since Slack is not done with looking at it. */
+    slowness: { pictures: 0 },
     /** Told of every message that is added. */
     listeners,
     nextTs,

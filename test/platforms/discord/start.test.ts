@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { StartError } from '../../../src/platforms/platform.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { startTestBot } from './bot.ts';
@@ -90,6 +93,33 @@ test('every shard answers for its own servers', async () => {
   await platform.stop();
 });
 
+/** A pack of one fact: what takes long to load is not what is tried here. */
+const PACK = `id: bread
+title: Bread
+about: bread
+language: en
+subjects:
+  - [bread]
+topics:
+  history: { title: History }
+`;
+const FACTS = `- id: oldest-bread
+  statement: The oldest bread known was baked 14,400 years ago in Jordan.
+  answer: 14,400 years
+  questions: [How old is the oldest bread?, oldest bread age, When was the first bread baked?]
+  entities: [Jordan]
+  date: null
+  status: single-source
+  sources:
+    - { publisher: PNAS, title: Origins of bread, url: "https://example.org/bread", published: "2018-07-16", lang: en }
+`;
+const folder = mkdtempSync(join(tmpdir(), 'pack-'));
+writeFileSync(join(folder, 'pack.yaml'), PACK);
+writeFileSync(join(folder, 'history.yaml'), FACTS);
+afterAll(() => rmSync(folder, { recursive: true }));
+/** A program must first start, which a busy machine takes its time for. */
+const BUSY_MS = 90_000;
+
 interface Ended {
   readonly code: unknown;
   readonly stderr: string;
@@ -97,7 +127,10 @@ interface Ended {
 
 /** The program itself, as an operator starts it. */
 function runProgram(variables: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['src/main.ts'], { cwd: root, env: { ...process.env, ...variables } });
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: root,
+    env: { ...process.env, FACTS: folder, ...variables },
+  });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
@@ -106,14 +139,16 @@ function runProgram(variables: Readonly<Record<string, string>>) {
   return { ended, log: () => stderr, stop: () => child.kill('SIGTERM') };
 }
 
-test('the program answers on Discord, stops when asked to, and never shows its token', async () => {
+test('the program answers on Discord, stops when asked to, and never shows its token', {
+  timeout: BUSY_MS,
+}, async () => {
   const channel = discord.addChannel(discord.addGuild());
   const alice = discord.addPerson('Alice');
   const program = runProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'debug' });
   await discord.until(() => program.log().includes('Discord: commands registered'));
-  const exchange = discord.use(alice, channel, 'ask', { question: 'how many german compnies are in kazakstan' });
+  const exchange = discord.use(alice, channel, 'ask', { question: 'how old is the oldest bred' });
   const { message } = await discord.until(() => exchange.original);
-  expect(message.embeds[0]?.description).toContain('400');
+  expect(message.embeds[0]?.description).toContain('14,400 years');
   program.stop();
   const { code, stderr } = await program.ended;
   expect(stderr).not.toContain(discord.token);
@@ -121,7 +156,17 @@ test('the program answers on Discord, stops when asked to, and never shows its t
   expect(code).toBe(0);
 });
 
-test('the program ends with one sentence and status 1 where the operator must act', async () => {
+test('the program ends when asked to while Discord is out of reach', { timeout: BUSY_MS }, async () => {
+  const outage = await openDiscord();
+  const program = runProgram({ DISCORD_TOKEN: outage.token, DISCORD_API_URL: outage.apiUrl });
+  await outage.until(() => program.log().includes('Discord: commands registered'));
+  await outage.close();
+  await expect.poll(program.log, { timeout: 10_000 }).toContain('Discord: reconnecting');
+  program.stop();
+  expect((await program.ended).code).toBe(0);
+});
+
+test('the program ends with one sentence and status 1 where the operator must act', { timeout: BUSY_MS }, async () => {
   const { ended } = runProgram({ DISCORD_TOKEN: 'wrong', DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'silent' });
   const { code, stderr } = await ended;
   expect(code).toBe(1);

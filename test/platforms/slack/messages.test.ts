@@ -31,6 +31,18 @@ test('what only concerns the asker is shown to the asker alone', async () => {
   expect((await answer()).onlyFor).toBe('UANNA');
 });
 
+test('a private answer to a mention is shown to everyone in the thread of the mention, once', async () => {
+  const { anna, answer, answers } = await startHarness();
+  const asked = await anna.says('C1', `@dostyk ask private:true ${QUESTION}`);
+  const hidden = await answer();
+  expect(hidden.onlyFor).toBe('UANNA');
+  await Promise.all([anna.presses(hidden, 'Show everyone'), anna.presses(hidden, 'Show everyone')]);
+  const shared = await until(() => answers().find(({ onlyFor }) => onlyFor === undefined));
+  expect(shared.thread).toBe(asked.ts);
+  await until(() => hidden.isDeleted || undefined);
+  expect(answers()).toHaveLength(1);
+});
+
 test('the message shortcut answers any message, also in a thread, and shows it there to everyone', async () => {
   const { anna, answer, answers, slack } = await startHarness();
   const message = slack.workspace.add({ channel: 'C1', user: 'UBEN', text: QUESTION, blocks: [], thread: '1.000001' });
@@ -128,7 +140,13 @@ test('pictures are brought to Slack and described', async () => {
   const [picture] = reading(await answer()).pictures;
   expect(picture?.altText).toBe('Trade, by year');
   expect(slack.workspace.files.get(picture?.file ?? '')?.bytes).toEqual(png);
+  slack.workspace.slowness.pictures = 1;
+  await anna.commands('C1', '/dostyk chart trade');
+  expect(reading(await answer(1)).pictures).toHaveLength(1);
+  slack.workspace.slowness.pictures = 9;
+  await anna.says('C1', '@dostyk chart trade');
+  expect(reading(await answer(2)).pictures).toEqual([]);
   slack.faults.plan({ method: 'files.getUploadURLExternal', fault: { kind: 'error', error: 'internal_error' } });
   await anna.says('C1', '@dostyk chart trade');
-  expect(reading(await answer(1)).pictures).toEqual([]);
+  expect(reading(await answer(3)).pictures).toEqual([]);
 });

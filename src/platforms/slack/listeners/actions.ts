@@ -12,7 +12,9 @@ export function listenToActions<S>(app: App, desk: Desk<S>): void {
   app.action<BlockAction>(/./, async ({ ack, body, action }) => {
     acknowledge(ack, desk.bot.log);
     const channel = body.channel?.id ?? body.user.id;
-    desk.once(channel, `action ${body.trigger_id}`, () => press(desk, body, action));
+    // Whoever presses twice, since nothing has happened yet, does not mean to show it twice.
+    const deed = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
+    desk.once(channel, deed, () => press(desk, body, action));
   });
 }
 

@@ -45,7 +45,12 @@ export function homeView(today: Reply, topics: Reply, words: Words): types.HomeV
       ...actionBlocks({ actions: topics.actions, share: undefined, thread: undefined }),
       { type: 'divider' },
       small(words('slack.invite', {})),
-      small(words('slack.language', {})),
+      small(words('slack.language', { language: nameOf(words.locale) })),
     ],
   };
+}
+
+/** A language's own name for itself. */
+function nameOf(locale: string): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 }

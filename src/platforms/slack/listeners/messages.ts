@@ -57,7 +57,7 @@ async function whisper<S>(
   open: Parameters<Desk<S>['outbox']['post']>[0],
 ): Promise<void> {
   try {
-    await desk.outbox.post({ channel, thread, onlyFor: user }, reply, ts);
+    await desk.outbox.post({ channel, thread, onlyFor: user, shareThread: open.thread }, reply, ts);
   } catch (error) {
     if (classify(error).kind !== 'permanent') throw error;
     await desk.outbox.post(open, reply, ts);

@@ -40,11 +40,13 @@ function writable(workspace: Workspace, id: string): Channel | Answer {
   return channel;
 }
 
-/** A picture in a message must be a file that has been uploaded to the end. */
+/** A picture in a message must be a file that has been uploaded to the end, and that Slack is done with. */
 export function unreadyFile(workspace: Workspace, blocks: readonly unknown[]): boolean {
   return blocks.some((block) => {
     const match = /"slack_file":\{"id":"([^"]+)"/.exec(JSON.stringify(block));
-    return match !== null && workspace.files.get(match[1] ?? '')?.isComplete !== true;
+    if (!match) return false;
+    const file = workspace.files.get(match[1] ?? '');
+    return file?.isComplete !== true || file.refusals-- > 0;
   });
 }
 

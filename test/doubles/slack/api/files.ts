@@ -10,7 +10,15 @@ const getUploadURLExternal: Method = ({ workspace, arguments: given, url }) => {
   }
   const id = workspace.newId('F');
   const altText = textOf(given['alt_text']);
-  workspace.files.set(id, { id, name, altText, length, bytes: undefined, isComplete: false });
+  workspace.files.set(id, {
+    id,
+    name,
+    altText,
+    length,
+    bytes: undefined,
+    isComplete: false,
+    refusals: workspace.slowness.pictures,
+  });
   return { ok: true, file_id: id, upload_url: `${url}/upload/${id}` };
 };
 

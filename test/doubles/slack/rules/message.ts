@@ -5,13 +5,15 @@ import { messageBlocks } from './blocks.ts';
 const content = {
   text: z.string().max(40_000),
   blocks: messageBlocks.optional(),
-  mrkdwn: z.boolean().optional(),
-  unfurl_links: z.boolean().optional(),
-  unfurl_media: z.boolean().optional(),
   thread_ts: z
     .string()
     .regex(/^\d+\.\d{6}$/)
     .optional(),
+};
+const looks = {
+  mrkdwn: z.boolean().optional(),
+  unfurl_links: z.boolean().optional(),
+  unfurl_media: z.boolean().optional(),
 };
 const metadata = z
   .strictObject({ event_type: z.string().min(1).max(255), event_payload: z.record(z.string(), z.unknown()) })
@@ -20,6 +22,7 @@ const metadata = z
 export const post = z.strictObject({
   channel: z.string().min(1),
   ...content,
+  ...looks,
   reply_broadcast: z.boolean().optional(),
   metadata,
 });
@@ -29,6 +32,7 @@ export const update = z.strictObject({ channel: z.string().min(1), ts: z.string(
 /** What may be sent to a response_url. */
 export const response = z.strictObject({
   ...content,
+  ...looks,
   text: z.string().max(40_000).optional(),
   response_type: z.enum(['in_channel', 'ephemeral']).optional(),
   replace_original: z.boolean().optional(),
