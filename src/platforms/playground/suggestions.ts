@@ -6,7 +6,6 @@ import type { Suggestion } from './page/protocol.ts';
 import { mentionIn } from './typed.ts';
 
 const MOST = 12;
-const UNFINISHED = /(?:^|\s)(\p{L}+):("?)([^"]*)$/u;
 
 /** What to suggest for a line that is being typed: commands after a slash, then options, then values; else questions. */
 export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: Dispatcher) {
@@ -41,16 +40,11 @@ export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: 
   }
 
   function afterName(command: Command<S>, tail: string, words: Words): Suggestion[] {
-    const { options } = command;
-    const start = `/${command.name} `;
-    const named = UNFINISHED.exec(tail);
-    const [, name = '', quote = '', typed = ''] = named ?? [];
-    const option = Object.hasOwn(options, name) ? options[name] : undefined;
-    if (named && option && (option.rest || quote !== '' || !typed.includes(' '))) {
-      const before = start + tail.slice(0, tail.length - typed.length - quote.length);
-      return values(command.name, name, option, typed, words).map((value) => withValue(before, option, value));
-    }
-    return atPlace(command, tail, words);
+    const named = unfinished(command, tail);
+    if (!named) return atPlace(command, tail, words);
+    const { name, option, typed, at } = named;
+    const before = `/${command.name} ${tail.slice(0, at)}`;
+    return values(command.name, name, option, typed, words).map((value) => withValue(before, option, value));
   }
 
   /** Behind finished options: the names of those that are left, and the values of the one that comes next. */
@@ -94,6 +88,29 @@ export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: 
 interface Value {
   readonly label: string;
   readonly value: string;
+}
+
+interface Unfinished {
+  readonly name: string;
+  readonly option: Option<unknown>;
+  readonly typed: string;
+  /** Where in the tail its value begins. */
+  readonly at: number;
+}
+
+/** The named option whose value is being typed: the last one, or one that takes all the rest. */
+function unfinished<S>({ options }: Command<S>, tail: string): Unfinished | undefined {
+  const named = [...tail.matchAll(/(?<=^|\s)(\p{L}+):/gu)].flatMap((match) => {
+    const [sign, name = ''] = match;
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    const at = match.index + sign.length;
+    return option ? [{ name, option, at, typed: tail.slice(at) }] : [];
+  });
+  const found = named.find(({ option }) => option.rest) ?? named.at(-1);
+  const value = /^"?([^"]*)$/.exec(found?.typed ?? '')?.[1];
+  if (!found || value === undefined) return undefined;
+  const isOver = !found.option.rest && !found.typed.startsWith('"') && /\s/.test(value);
+  return isOver ? undefined : { ...found, typed: value };
 }
 
 /** Where the options that are named and finished end, so that what follows belongs to the next one. */

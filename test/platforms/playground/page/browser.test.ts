@@ -63,7 +63,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('/fact')]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(() => options.first().innerText()).toContain('topic:');
+    await expect.poll(() => options.first().textContent()).toContain('topic:');
     await lineOf(page).pressSequentially('ener');
     await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('Energy')]);
     await page.keyboard.press('ArrowDown');
@@ -97,7 +97,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     expect(seen).not.toMatch(/\\|\*\*|##/);
     await panel(page).locator('discord-button').getByText('Sources').click();
     await expect.poll(() => replies(page).count()).toBe(2);
-    expect((await panel(page).allInnerTexts()).join()).toContain('Only you can see this');
+    await panel(page).getByText('Only you can see this').waitFor();
 
     await showAs(page, 'Slack');
     await panel(page)
