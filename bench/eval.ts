@@ -4,6 +4,7 @@ import { openKnowledgeBase } from '../src/answer/knowledge.ts';
 import { presentAnswer } from '../src/answer/present.ts';
 import { DEFAULT_PACK } from '../src/config.ts';
 import { PackError } from '../src/facts/problem.ts';
+import { localeOfTag } from '../src/locales/locale.ts';
 import { wordsOf } from '../src/locales/words.ts';
 import { plainReply } from '../src/platforms/playground/render.ts';
 import { count, judge } from './eval/judge.ts';
@@ -26,11 +27,15 @@ async function main(): Promise<void> {
   const worst = z.coerce.number().int().nonnegative().catch(0).parse(values.worst);
 
   const questions = readQuestions(file);
-  const { pack, answerer } = (await openKnowledgeBase(values.pack)).current();
-  const words = wordsOf('en');
+  const base = await openKnowledgeBase(values.pack);
+  await base.warm();
+  const { pack } = base.current();
   const verdicts = questions.map((question) => {
+    // Judged as a reader of the question's language sees it.
+    const { pack: shown, answerer } = base.current(question.lang);
+    const words = wordsOf(localeOfTag(question.lang) ?? 'en');
     const answer = answerer.answer(question.q);
-    return judge(question, answer, plainReply(presentAnswer(answer, pack, words)), pack);
+    return judge(question, answer, plainReply(presentAnswer(answer, shown, words)), pack);
   });
 
   // An accepted fact that the pack lacks can never come first: that says more of the file than of the answers.

@@ -11,16 +11,16 @@ export const ask = defineCommand<Services>()({
   everyday: true,
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
   run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge();
+    const { pack, answerer } = services.knowledge(words.locale);
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
     if (unanswered) services.questions.unanswered(options.question);
-    const reply = { ...presentAnswer(answer, pack, words), question: options.question };
+    const reply = { ...presentAnswer(answer, pack, words), question: options.question, answerKind: answer.kind };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },
-  complete: ({ typed, services }) =>
+  complete: ({ typed, services, words }) =>
     services
-      .knowledge()
+      .knowledge(words.locale)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question: known }) => ({ label: known, value: known })),
 });

@@ -5,8 +5,8 @@ import { EVERY_DAY, readDays } from '../src/daily/reading/days.ts';
 import { readTime } from '../src/daily/reading/time.ts';
 import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/reading/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import { LANGUAGES } from '../src/locales/locale.ts';
-import { formatDays, formatMoment, formatTime, languageName } from '../src/locales/moments.ts';
+import { LOCALES, languageName } from '../src/locales/locale.ts';
+import { formatDays, formatMoment, formatTime } from '../src/locales/moments.ts';
 import type { Words } from '../src/locales/words.ts';
 import { nowAction, offAction, previewAction, remembering, requireManager, sentence } from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
@@ -33,7 +33,8 @@ export const dailyOn = defineCommand<Services>()({
   run: async ({ options, channel, asker, language, services, words }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
     const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, words);
-    const topics = options.topics === undefined ? undefined : topicsFrom(options.topics, services.knowledge().pack);
+    const topics =
+      options.topics === undefined ? undefined : topicsFrom(options.topics, services.knowledge(words.locale).pack);
     const days = options.days === undefined ? undefined : daysFrom(options.days, words);
     const spoken = options.language === undefined ? undefined : languageFrom(options.language, words);
     await requireManager({ asker, channel, services });
@@ -70,7 +71,7 @@ export const dailyOn = defineCommand<Services>()({
       case 'zone':
         return suggestZones(typed, words.locale, MOST_SUGGESTIONS).map((zone) => zoneChoice(zone, services, words));
       case 'topics':
-        return completeTopics(typed, services.knowledge().pack);
+        return completeTopics(typed, services.knowledge(words.locale).pack);
       case 'days':
         return completeFrom(typed, SUGGESTED_DAYS, readDays(typed, words.locale) && typed);
       default:
@@ -115,13 +116,13 @@ function daysFrom(typed: string, words: Words): readonly number[] {
 /** @throws UserError naming those that there are. */
 function languageFrom(typed: string, words: Words): string {
   const wanted = typed.toLowerCase();
-  const found = LANGUAGES.find((code) =>
+  const found = LOCALES.find((code) =>
     [code, languageName(code, code), languageName(code, words.locale), languageName(code, 'en')].some(
       (name) => name.toLowerCase() === wanted,
     ),
   );
   if (found !== undefined) return found;
-  const languages = LANGUAGES.map((code) => languageName(code, words.locale)).join(', ');
+  const languages = LOCALES.map((code) => languageName(code, words.locale)).join(', ');
   throw new UserError('daily.bad-language', { typed, languages });
 }
 
@@ -146,7 +147,7 @@ function completeTopics(typed: string, pack: Pack): Choice[] {
 
 function completeLanguage(typed: string, words: Words): Choice[] {
   const wanted = typed.trim().toLowerCase();
-  return LANGUAGES.map((value) => ({ label: languageName(value, words.locale), value })).filter(
+  return LOCALES.map((value) => ({ label: languageName(value, words.locale), value })).filter(
     ({ label, value }) => label.toLowerCase().startsWith(wanted) || value.startsWith(wanted),
   );
 }

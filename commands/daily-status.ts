@@ -2,7 +2,8 @@ import { defineCommand } from '../src/chat/command.ts';
 import type { Block } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatPeriod } from '../src/locales/dates.ts';
-import { formatDays, formatMoment, formatTime, languageName } from '../src/locales/moments.ts';
+import { languageName } from '../src/locales/locale.ts';
+import { formatDays, formatMoment, formatTime } from '../src/locales/moments.ts';
 import type { Words } from '../src/locales/words.ts';
 import type { Delivery, Subscription } from '../src/store/subscription.ts';
 import { nowAction, offAction, previewAction, remembering } from './daily.ts';
@@ -16,7 +17,7 @@ export const dailyStatus = defineCommand<Services>()({
   options: {},
   run: async ({ channel, services, words }) => {
     const { daily } = services;
-    const { pack } = services.knowledge();
+    const { pack } = services.knowledge(words.locale);
     const subscription = await remembering(daily.subscription(channel));
     const deliveries = subscription ? await remembering(daily.lastDeliveries(channel, MOST_DELIVERIES)) : [];
     const isOn = subscription?.state === 'on';

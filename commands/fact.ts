@@ -1,7 +1,11 @@
 import { presentAnswer } from '../src/answer/present.ts';
+import { buildCard } from '../src/charts/card.ts';
+import { describeCard } from '../src/charts/describe.ts';
 import { defineCommand } from '../src/chat/command.ts';
-import { optionalText } from '../src/chat/options.ts';
+import { flag, optionalText } from '../src/chat/options.ts';
+import type { Reply } from '../src/chat/reply.ts';
 import { UserError } from '../src/chat/user-error.ts';
+import { illustrate } from './illustrate.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -11,9 +15,10 @@ export const fact = defineCommand<Services>()({
   everyday: true,
   options: {
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
+    card: flag('command.fact.option.card'),
   },
-  run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge();
+  run: async ({ options, services, words }) => {
+    const { pack, answerer } = services.knowledge(words.locale);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
     const picked = facts[Math.floor(services.random() * facts.length)];
@@ -23,13 +28,17 @@ export const fact = defineCommand<Services>()({
     const another = {
       label: words('button.another', {}),
       command: 'fact',
-      options: topic === undefined ? {} : { topic },
+      options: { ...(topic === undefined ? {} : { topic }), ...(options.card ? { card: 'true' } : {}) },
     };
-    return {
+    const answered: Reply = {
       ...reply,
       heading: pack.topics[picked.topic]?.title ?? picked.topic,
       actions: [...reply.actions, another],
     };
+    if (!options.card) return answered;
+    const model = buildCard(pack, picked, words);
+    const picture = { model, name: picked.id, alt: describeCard(model, words) };
+    return illustrate(answered, picture, services.pictures, words);
   },
-  complete: ({ typed, services }) => completeTopic(services.knowledge().pack, typed),
+  complete: ({ typed, services, words }) => completeTopic(services.knowledge(words.locale).pack, typed),
 });

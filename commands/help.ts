@@ -1,8 +1,10 @@
 import { type Command, defineCommand } from '../src/chat/command.ts';
 import { nearest } from '../src/chat/nearest.ts';
 import { optionalText } from '../src/chat/options.ts';
-import type { Reply } from '../src/chat/reply.ts';
+import type { Block, Reply } from '../src/chat/reply.ts';
 import { UserError } from '../src/chat/user-error.ts';
+import type { Pack } from '../src/facts/pack.ts';
+import { languageName } from '../src/locales/locale.ts';
 import type { Words } from '../src/locales/words.ts';
 import type { Services } from './services.ts';
 
@@ -16,7 +18,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
     },
     run: ({ options, services, words, channel: { platform } }) => {
       if (options.command !== undefined) return explain(visible(), options.command, words, platform);
-      const { pack } = services.knowledge();
+      const { pack } = services.knowledge(words.locale);
       const example = pack.facts[0]?.questions[0] ?? '';
       return {
         heading: words('help.heading', {}),
@@ -24,6 +26,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
           { kind: 'paragraph', text: words('help.about', { about: pack.about, facts: pack.facts.length }) },
           { kind: 'paragraph', text: words('help.ask', { example }) },
           { kind: 'list', items: visible().map((command) => line(command, words, platform)) },
+          ...onLanguages(pack, words),
         ],
         facts: [],
         actions: [],
@@ -73,4 +76,21 @@ function line(command: Command<Services>, words: Words, platform: string): strin
     usage: [command.name, ...options].join(' '),
     description: command.description === undefined ? '' : words(command.description, {}),
   });
+}
+
+/** In which languages to ask, and which of them nobody has reviewed yet. */
+function onLanguages({ writtenIn, locales }: Pack, words: Words): Block[] {
+  if (locales.size === 0) return [];
+  const list = (codes: readonly string[]) =>
+    new Intl.ListFormat(words.locale).format(codes.map((code) => languageName(code, words.locale)));
+  const unreviewed = [...locales.values()]
+    .filter(({ head }) => head.translation === 'unreviewed')
+    .map((locale) => locale.language);
+  const original = languageName(writtenIn, words.locale);
+  return [
+    { kind: 'paragraph', text: words('help.languages', { languages: list([writtenIn, ...locales.keys()]) }) },
+    ...(unreviewed.length === 0
+      ? []
+      : [{ kind: 'note', text: words('help.unreviewed', { languages: list(unreviewed), original }) } as const]),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../src/chat/command.ts';
 import type { PlainKey } from '../src/locales/words.ts';
 import { ask } from './ask.ts';
+import { chart } from './chart.ts';
 import { dailyManagers } from './daily-managers.ts';
 import { dailyNow } from './daily-now.ts';
 import { dailyOff } from './daily-off.ts';
@@ -9,16 +10,31 @@ import { dailyPreview } from './daily-preview.ts';
 import { dailyStatus } from './daily-status.ts';
 import { fact } from './fact.ts';
 import { createHelp } from './help.ts';
+import { language } from './language.ts';
 import { outdated } from './outdated.ts';
 import { related } from './related.ts';
 import type { Services } from './services.ts';
 import { show } from './show.ts';
 import { sources } from './sources.ts';
+import { timeline } from './timeline.ts';
 import { today } from './today.ts';
 import { topics } from './topics.ts';
 
 const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
-const subjects: readonly Command<Services>[] = [ask, fact, topics, sources, ...daily, show, related, today, outdated];
+const subjects: readonly Command<Services>[] = [
+  ask,
+  fact,
+  topics,
+  chart,
+  timeline,
+  sources,
+  ...daily,
+  language,
+  show,
+  related,
+  today,
+  outdated,
+];
 
 /** What is told of each first word under which several commands stand. */
 export const groups: Readonly<Record<string, PlainKey>> = { daily: 'command.daily.description' };

@@ -11,7 +11,7 @@ export const related = defineCommand<Services>()({
   name: 'related',
   options: { fact: requiredText({ maxLength: 60 }) },
   run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge();
+    const { pack, answerer } = services.knowledge(words.locale);
     const fact = findFact(pack, options.fact);
     const others = answerer
       .related(fact.id, MOST)

@@ -1,13 +1,22 @@
-import type { Knowledge } from '../src/answer/knowledge.ts';
+import type { Knowledge } from '../src/answer/languages.ts';
 import type { QuestionLog } from '../src/answer/question-log.ts';
+import type { Pictures } from '../src/charts/pictures.ts';
+import type { Settings } from '../src/chat/settings.ts';
 import type { DailyDesk } from '../src/daily/desk.ts';
 
 /** What the commands are given to work with. */
 export interface Services {
-  /** The pack in use and what answers from it; asked anew for each invocation, since a reload replaces it. */
-  readonly knowledge: () => Knowledge;
+  /**
+   * The pack in use and what answers from it, for readers of a language (of the pack's own if none is named); asked anew
+   * for each invocation, since a reload replaces it.
+   */
+  readonly knowledge: (language?: string) => Knowledge;
   readonly questions: QuestionLog;
+  readonly settings: Settings;
   readonly daily: DailyDesk;
+  readonly pictures: Pictures;
+  /** The date of today in UTC, as in 2026-11-24. */
+  readonly today: () => string;
   /** A number from 0 to below 1. */
   readonly random: () => number;
 }

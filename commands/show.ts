@@ -10,7 +10,7 @@ export const show = defineCommand<Services>()({
   name: 'show',
   options: { fact: requiredText({ maxLength: 60 }) },
   run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge();
+    const { pack, answerer } = services.knowledge(words.locale);
     const answer = answerer.show(findFact(pack, options.fact).id);
     if (!answer) throw new UserError('fact.no-facts', {});
     return presentAnswer(answer, pack, words);

@@ -15,7 +15,7 @@ export const sources = defineCommand<Services>()({
   description: 'command.sources.description',
   options: { fact: optionalText({ description: 'command.sources.option.fact', maxLength: 60, completes: true }) },
   run: ({ options, services, words }) => {
-    const { pack } = services.knowledge();
+    const { pack } = services.knowledge(words.locale);
     if (options.fact === undefined) return mostQuoted(pack, words);
     const fact = findFact(pack, options.fact);
     return {
@@ -26,9 +26,9 @@ export const sources = defineCommand<Services>()({
       audience: 'asker',
     };
   },
-  complete: ({ typed, services }) =>
+  complete: ({ typed, services, words }) =>
     services
-      .knowledge()
+      .knowledge(words.locale)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question, factId }) => ({ label: question, value: factId })),
 });

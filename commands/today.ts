@@ -13,7 +13,7 @@ export const today = defineCommand<Services>()({
   name: 'today',
   options: { day: requiredText({ maxLength: 10 }) },
   run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge();
+    const { pack, answerer } = services.knowledge(words.locale);
     const days = Math.floor(Date.parse(options.day) / DAY_MS);
     const fact = pack.facts[(days * STEP) % pack.facts.length];
     const answer = fact && answerer.show(fact.id);

@@ -10,7 +10,7 @@ export const topics = defineCommand<Services>()({
   everyday: true,
   options: {},
   run: ({ services, words }) => {
-    const { pack } = services.knowledge();
+    const { pack } = services.knowledge(words.locale);
     const entries = Object.entries(pack.topics).map(([id, { title, emoji }]) => {
       const count = pack.factsOfTopic(id).length;
       const topic = emoji === undefined ? title : `${emoji} ${title}`;

@@ -20,10 +20,19 @@ export interface Config {
   readonly dailyWindowMs: number;
   /** Where the playground's page is served. */
   readonly page: { readonly host: string; readonly port: number };
-  /** Undefined where its token is not set. */
+  /** How to answer on Discord; undefined where this process does not. */
   readonly discord: DiscordConfig | undefined;
-  /** Undefined where its token is not set. */
+  /** How to answer on Slack; undefined where this process does not. */
   readonly slack: SlackConfig | undefined;
+  /** How to post on each platform whose token is set, whether this process answers there or not. */
+  readonly posting: {
+    readonly discord: Pick<DiscordConfig, 'token' | 'apiUrl'> | undefined;
+    readonly slack: Pick<SlackConfig, 'botToken' | 'apiUrl'> | undefined;
+  };
+  /** Whether this process posts the daily fact. */
+  readonly daily: boolean;
+  /** Where health and metrics are to be had; undefined if nobody asked for them. */
+  readonly ops: { readonly host: string; readonly port: number } | undefined;
   /** Every value that must not be seen. */
   readonly secrets: readonly string[];
 }
@@ -75,6 +84,15 @@ const whole = (min: number, max: number) =>
 const prefixed = (prefix: string, kind: string) =>
   z.string().refine((token) => token.startsWith(prefix), `must be ${kind}, which begins with ${prefix}`);
 
+const ROLES = ['discord', 'slack', 'daily'] as const;
+
+/** What this process does, as a list with commas. */
+const roles = z
+  .string()
+  .transform((text) => text.split(',').map((role) => role.trim().toLowerCase()))
+  .pipe(z.array(z.enum(ROLES, { error: `must be a list of ${ROLES.join(', ')}` })))
+  .transform((list) => new Set(list));
+
 const MOST_SHARDS = 100_000;
 
 /** `auto`, a number of shards, or a range of them such as `0-3/16`. */
@@ -97,7 +115,8 @@ const shards = z.string().transform((text, context): Shards => {
 const environment = z.object({
   FACTS: z.string().default(DEFAULT_PACK),
   LOCALE: oneOf(LOCALES).default('en'),
-  LOG_LEVEL: oneOf(LOG_LEVELS).default('info'),
+  LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
+  PLATFORMS: roles.optional(),
   DATA_DIR: z.string().default('data'),
   DAILY_WINDOW_HOURS: whole(1, 24).default(12),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://dostyk:password@localhost/dostyk').optional(),
@@ -119,6 +138,7 @@ const environment = z.object({
   SLACK_SILENCE_SECONDS: whole(30, 86_400).default(300),
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).optional(),
+  OPS_PORT: whole(0, 65_535).optional(),
 });
 
 /** Where many look for a page that a program on their own machine serves. */
@@ -143,32 +163,32 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     );
   }
   const { data } = result;
+  const does = (role: (typeof ROLES)[number]) => data.PLATFORMS?.has(role) ?? true;
+  const discord =
+    data.DISCORD_TOKEN === undefined ? undefined : { token: data.DISCORD_TOKEN, apiUrl: data.DISCORD_API_URL };
+  const slack =
+    data.SLACK_BOT_TOKEN === undefined ? undefined : { botToken: data.SLACK_BOT_TOKEN, apiUrl: data.SLACK_API_URL };
+  checkRoles(data);
   return {
     facts: data.FACTS,
     locale: data.LOCALE,
-    logLevel: data.LOG_LEVEL,
+    // In the playground the log and the conversation share a terminal.
+    logLevel: data.LOG_LEVEL ?? (discord || slack ? 'info' : 'warn'),
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     dailyWindowMs: data.DAILY_WINDOW_HOURS * 3_600_000,
     page: { host: data.HOST, port: data.PORT ?? PAGE_PORT },
     discord:
-      data.DISCORD_TOKEN === undefined
-        ? undefined
-        : {
-            token: data.DISCORD_TOKEN,
-            guildId: data.DISCORD_GUILD_ID,
-            shards: data.DISCORD_SHARDS,
-            apiUrl: data.DISCORD_API_URL,
-          },
+      discord && does('discord')
+        ? { ...discord, guildId: data.DISCORD_GUILD_ID, shards: data.DISCORD_SHARDS }
+        : undefined,
     slack:
-      data.SLACK_BOT_TOKEN === undefined
-        ? undefined
-        : {
-            botToken: data.SLACK_BOT_TOKEN,
-            connection: slackConnection(data),
-            commandPrefix: data.SLACK_COMMAND_PREFIX,
-            apiUrl: data.SLACK_API_URL,
-          },
+      slack && does('slack')
+        ? { ...slack, connection: slackConnection(data), commandPrefix: data.SLACK_COMMAND_PREFIX }
+        : undefined,
+    posting: { discord, slack },
+    daily: does('daily'),
+    ops: data.OPS_PORT === undefined ? undefined : { host: data.HOST, port: data.OPS_PORT },
     secrets: [
       data.DISCORD_TOKEN,
       data.SLACK_BOT_TOKEN,
@@ -177,6 +197,21 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       data.DATABASE_URL === undefined ? undefined : decodeURIComponent(new URL(data.DATABASE_URL).password),
     ].filter((secret) => secret !== undefined),
   };
+}
+
+/** @throws ConfigError for a role that cannot be had without a token. */
+function checkRoles({ PLATFORMS: named, DISCORD_TOKEN: discord, SLACK_BOT_TOKEN: slack }: Environment): void {
+  if (!named) return;
+  if (named.has('discord') && discord === undefined) {
+    throw new ConfigError('PLATFORMS names discord: set DISCORD_TOKEN too.');
+  }
+  if (named.has('slack') && slack === undefined)
+    throw new ConfigError('PLATFORMS names slack: set SLACK_BOT_TOKEN too.');
+  if (discord === undefined && slack === undefined) {
+    throw new ConfigError(
+      'PLATFORMS names daily, which needs somewhere to post: set DISCORD_TOKEN or SLACK_BOT_TOKEN too.',
+    );
+  }
 }
 
 /** Signed requests where there is a secret and a port for them, as the operator of several processes wants it. */

@@ -4,7 +4,10 @@ import type { Services } from '../commands/services.ts';
 import { checkInWorker } from './answer/check-in-worker.ts';
 import { type PackNews, startHotReload } from './answer/hot-reload.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
+import { createPictures } from './charts/pictures.ts';
+import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatch.ts';
+import { LIMITS, limitDispatcher } from './chat/limits.ts';
 import { createOnce } from './chat/once.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './daily/clock.ts';
@@ -12,24 +15,30 @@ import { createDaily, type Route } from './daily/daily.ts';
 import { formatProblem, PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
+import { createHealth } from './ops/health.ts';
 import { createLog, type Log } from './ops/log.ts';
+import { createMetrics } from './ops/metrics.ts';
+import { observeDispatcher } from './ops/observe-dispatcher.ts';
+import { observeRequests } from './ops/observe-requests.ts';
+import { observeStore } from './ops/observe-store.ts';
+import { startOpsServer } from './ops/server.ts';
+import { stopOnSignal } from './ops/stop.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
 import { createPoster } from './platforms/discord/poster.ts';
 import { previewOnDiscord } from './platforms/discord/preview.ts';
 import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
-import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
+import { createChatPoster, runChat } from './platforms/playground/chat.ts';
 import { bundlePage } from './platforms/playground/page/bundle.ts';
 import { createEvents, type Events } from './platforms/playground/page/events.ts';
 import { createPagePoster } from './platforms/playground/page/poster.ts';
 import type { Previews } from './platforms/playground/page/show.ts';
 import { startPage } from './platforms/playground/page/start.ts';
-import { createTerminalPoster } from './platforms/playground/poster.ts';
-import { runTerminal } from './platforms/playground/terminal.ts';
 import { SLACK_PACE } from './platforms/slack/pace.ts';
 import { createSlackPoster } from './platforms/slack/poster.ts';
 import { previewOnSlack } from './platforms/slack/preview.ts';
 import { startSlack } from './platforms/slack/start.ts';
+import { detectLanguage } from './search/languages/detect.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
 import { tidyUp } from './store/housekeeping.ts';
 import { openStore } from './store/open.ts';
@@ -41,12 +50,21 @@ async function main(): Promise<void> {
   loadEnvironmentFile({ quiet: true });
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  process.on('uncaughtException', (error) => {
+    log.error({ error: detailOf(error) }, 'a defect ends the program');
+    process.exit(1);
+  });
   const place = placeOf(config, process.argv[2]);
   const base = await openKnowledgeBase(config.facts);
   const events = createEvents();
   const hotReload = startHotReload({
     folder: config.facts,
-    base,
+    base: {
+      reload: async () => {
+        await base.reload();
+        void base.warm();
+      },
+    },
     check: place === 'page' ? checkInWorker : undefined,
     tell: (news) => {
       tellOfPack(news, log);
@@ -56,10 +74,19 @@ async function main(): Promise<void> {
   });
   process.on('SIGHUP', () => void hotReload.reload());
 
-  const store = openStore({
+  const metrics = createMetrics();
+  const now = () => performance.now();
+  const opened = openStore({
     ...config,
     report: (error) => log.warn({ error: messageOf(error) }, 'a connection to the store broke'),
   });
+  const { store, trouble } = observeStore(opened, metrics, now);
+  const platforms: Platform[] = [];
+  const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
+  metrics.watchSilence(() => new Map(platforms.map(({ name, silentSeconds }) => [name, silentSeconds()])));
+  const requests = observeRequests(metrics, platformsOfHosts(config));
+  const ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics }));
+  if (ops) log.info({ port: ops.port }, 'health and metrics');
   await checkStore(store, log);
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
   const daily = createDaily({
@@ -71,6 +98,10 @@ async function main(): Promise<void> {
     random: Math.random,
     windowMs: config.dailyWindowMs,
     log,
+    count: metrics.delivery,
+  });
+  const pictures = createPictures({
+    report: (error) => log.warn({ error: messageOf(error) }, 'a picture could not be drawn'),
   });
   const services: Services = {
     knowledge: base.current,
@@ -80,18 +111,29 @@ async function main(): Promise<void> {
       now: Date.now,
       report: (error) => log.warn({ error: messageOf(error) }, 'a question could not be remembered'),
     }),
+    settings: store,
     daily: daily.desk,
+    today: () => new Date().toISOString().slice(0, 10),
+    pictures,
   };
+  const chooseLanguage = createLanguageChooser({
+    settings: services.settings,
+    detect: detectLanguage,
+    fallback: config.locale,
+    report: (error) => log.warn({ error: messageOf(error) }, 'answering without knowing which language is set'),
+  });
+  const dispatcher = createDispatcher({
+    commands,
+    services,
+    words: async (invocation) => wordsOf(await chooseLanguage(invocation)),
+    wordsWhileTyping: words,
+    report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
+  });
+  const limited = limitDispatcher(dispatcher, { limits: LIMITS, now, words });
   const bot: Bot<Services> = {
     commands,
     groups,
-    dispatcher: createDispatcher({
-      commands,
-      services,
-      words: ({ language }) => words(language),
-      wordsWhileTyping: words,
-      report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
-    }),
+    dispatcher: observeDispatcher(limited, { commands, metrics, log, now }),
     isNew: createOnce({
       shared: { firstSight: (message) => store.seeMessage(message, Date.now()) },
       now: Date.now,
@@ -104,21 +146,27 @@ async function main(): Promise<void> {
     },
   };
 
-  const platforms = await startPlatforms(place, config, bot, events);
-  daily.start();
+  platforms.push(...(await startPlatforms(place, config, bot, events)));
+  if (config.daily) daily.start();
+  health.enter('running');
+  void base.warm();
   const tidying = setInterval(() => {
     tidyUp(store, Date.now()).catch((error: unknown) => log.warn({ error: messageOf(error) }, 'not tidied up'));
   }, TIDY_EVERY_MS);
   const stop = async () => {
+    health.enter('stopping');
     clearInterval(tidying);
     hotReload.stop();
     events.stop();
     await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
-    await store.close();
+    await Promise.all([store.close(), pictures.close()]);
+    requests();
+    await ops?.stop();
   };
-  if (place !== 'terminal') return stopOnSignal(stop, log);
-  await runChat(config, bot);
-  await stop();
+  if (place === 'terminal') return await runChat(bot, config.locale).finally(stop);
+  // Said to whoever started it, once it answers.
+  log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
+  stopOnSignal({ stop, log });
 }
 
 const TIDY_EVERY_MS = 600_000;
@@ -127,7 +175,7 @@ const TIDY_EVERY_MS = 600_000;
 type Place = 'platforms' | 'page' | 'terminal';
 
 /** The terminal if that was asked for; the platforms whose tokens are set; with none, the playground's page. */
-function placeOf({ discord, slack }: Config, asked: string | undefined): Place {
+function placeOf({ posting: { discord, slack } }: Config, asked: string | undefined): Place {
   if (asked === 'chat') return 'terminal';
   return discord || slack ? 'platforms' : 'page';
 }
@@ -155,12 +203,10 @@ async function checkStore(store: Store, log: Log): Promise<void> {
 }
 
 /** How the daily fact reaches each place where the bot is. */
-function routesOf(place: Place, { discord, slack }: Config, events: Events, log: Log): ReadonlyMap<string, Route> {
+function routesOf(place: Place, { posting }: Config, events: Events, log: Log): ReadonlyMap<string, Route> {
+  const { discord, slack } = posting;
   if (place !== 'platforms') {
-    const poster =
-      place === 'page'
-        ? createPagePoster(events, PREVIEWS)
-        : createTerminalPoster({ output: process.stdout, ...terminalLook() });
+    const poster = place === 'page' ? createPagePoster(events, PREVIEWS) : createChatPoster();
     return new Map([['playground', { poster, requestsPerSecond: 10, atATime: 1 }]]);
   }
   const routes = new Map<string, Route>();
@@ -171,6 +217,16 @@ function routesOf(place: Place, { discord, slack }: Config, events: Events, log:
     });
   if (slack) routes.set('slack', { ...SLACK_PACE, poster: createSlackPoster({ ...slack, log }) });
   return routes;
+}
+
+/** Which platform a host belongs to. */
+function platformsOfHosts({ posting: { discord, slack } }: Config): (host: string) => string | undefined {
+  const hosts = new Map([
+    [new URL(slack?.apiUrl ?? 'https://slack.com').host, 'slack'],
+    ['hooks.slack.com', 'slack'],
+    [new URL(discord?.apiUrl ?? 'https://discord.com').host, 'discord'],
+  ]);
+  return (host) => hosts.get(host);
 }
 
 /** What the page shows of the platforms, none of which knows the other. */
@@ -201,40 +257,6 @@ async function startPlatforms(place: Place, config: Config, bot: Bot<Services>, 
       say(wordsOf(locale)('playground.page-open', { url: started.url }));
       return [started];
     }
-  }
-}
-
-/** How the terminal is to be written to: a person sits at it, or a program reads it. */
-function terminalLook() {
-  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  return {
-    interactive,
-    width: () => (interactive ? process.stdout.columns : undefined),
-    colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-  };
-}
-
-async function runChat(config: Config, { dispatcher }: Bot<Services>): Promise<void> {
-  endQuietlyWhenUnread(process.stdout);
-  await runTerminal({
-    input: process.stdin,
-    output: process.stdout,
-    ...terminalLook(),
-    locale: config.locale,
-    commands,
-    dispatcher,
-  });
-}
-
-/** Lets what is under way finish when the program is asked to end; a second signal ends it at once. */
-function stopOnSignal(stop: () => Promise<void>, log: Log): void {
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, async () => {
-      log.info({ signal }, 'stopping');
-      await stop();
-      // A platform's client may still be waiting to connect again, which nothing takes back.
-      process.exit();
-    });
   }
 }
 

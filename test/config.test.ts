@@ -5,13 +5,16 @@ test('an empty variable counts as not set', () => {
   expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({
     facts: DEFAULT_PACK,
     locale: 'en',
-    logLevel: 'info',
+    logLevel: 'warn',
     dataDir: 'data',
     dailyWindowMs: 43_200_000,
     databaseUrl: undefined,
     page: { host: '127.0.0.1', port: 3000 },
     discord: undefined,
     slack: undefined,
+    posting: { discord: undefined, slack: undefined },
+    daily: true,
+    ops: undefined,
     secrets: [],
   });
 });
@@ -43,6 +46,29 @@ test('what is set is taken over, and every secret is known as one', () => {
   expect(config.secrets).toEqual(['discord-token', 'xoxb-1', 'xapp-1', 'pass/word']);
 });
 
+test('a process does what PLATFORMS says, and posts on every platform whose token is set', () => {
+  const tokens = { DISCORD_TOKEN: 't', SLACK_BOT_TOKEN: 'xoxb-1' };
+  const poster = readConfig({ ...tokens, PLATFORMS: 'daily', OPS_PORT: '9464' });
+  expect(poster).toMatchObject({
+    discord: undefined,
+    slack: undefined,
+    daily: true,
+    posting: { discord: { token: 't' }, slack: { botToken: 'xoxb-1' } },
+    ops: { host: '127.0.0.1', port: 9464 },
+  });
+  const gateway = readConfig({ ...tokens, PLATFORMS: ' Discord ' });
+  expect(gateway).toMatchObject({ discord: { token: 't' }, slack: undefined, daily: false });
+});
+
+test.each([
+  ['discord,mail', {}, 'PLATFORMS.1 must be a list of discord, slack, daily'],
+  ['discord', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'set DISCORD_TOKEN too'],
+  ['slack', { DISCORD_TOKEN: 't' }, 'set SLACK_BOT_TOKEN too'],
+  ['daily', {}, 'needs somewhere to post'],
+])('PLATFORMS=%s without what it needs is refused', (PLATFORMS, tokens, sentence) => {
+  expect(() => readConfig({ PLATFORMS, ...tokens })).toThrow(sentence);
+});
+
 test('Slack comes over HTTP where there is a secret and a port for it', () => {
   const { slack } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', PORT: '0' });
   expect(slack?.connection).toEqual({ kind: 'http', signingSecret: 's', host: '127.0.0.1', port: 0 });
@@ -57,7 +83,7 @@ test.each([
 });
 
 test.each([
-  ['LOCALE', 'xx', 'LOCALE must be one of en.'],
+  ['LOCALE', 'xx', 'LOCALE must be one of en, de, ru, kk.'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent.'],
   ['PORT', '70000', 'PORT must be at most 65535.'],
   ['PORT', 'http', 'PORT must be a number.'],

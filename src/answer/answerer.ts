@@ -2,7 +2,7 @@ import { tidy } from '../chat/options.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { type Candidate, createSearchIndex } from '../search/index.ts';
-import { english } from '../search/languages/english.ts';
+import { languageOf } from '../search/languages/languages.ts';
 import type { Question } from '../search/question.ts';
 import type { Answer, Hit } from './answer.ts';
 import { confidenceOf, isAnswer } from './gate.ts';
@@ -18,6 +18,8 @@ export interface Answerer {
   readonly suggest: (typed: string, limit: number) => readonly Suggestion[];
   /** Facts about the same things as this one, best first. */
   readonly related: (factId: string, limit: number) => readonly string[];
+  /** The share of a question's words that the pack or its language has, as they are written, from 0 to 1. */
+  readonly understands: (question: string) => number;
 }
 
 /** Longest question, in UTF-16 code units: a chat message's worth, far longer than any question. */
@@ -29,7 +31,7 @@ const MOST_HITS = 5;
 
 /** Builds the index of a pack and answers from it. */
 export function createAnswerer(pack: Pack): Answerer {
-  const index = createSearchIndex(pack, english);
+  const index = createSearchIndex(pack, languageOf(pack.language));
   const suggest = createSuggester(pack);
 
   function decide(question: Question, candidates: readonly Candidate[]): Answer | undefined {
@@ -38,7 +40,7 @@ export function createAnswerer(pack: Pack): Answerer {
     if (!top || !isAnswer(top, confidenceOf(top, context))) return undefined;
     const chosen = chooseInSeries(pack, question, candidates, top);
     const ranked = [chosen, ...candidates.filter((candidate) => candidate !== chosen)].slice(0, MOST_HITS);
-    return show(
+    return showFact(
       pack,
       chosen.fact,
       ranked.map((candidate) => ({ fact: candidate.fact, score: rounded(confidenceOf(candidate, context)) })),
@@ -86,9 +88,16 @@ export function createAnswerer(pack: Pack): Answerer {
     },
     show: (factId) => {
       const fact = pack.fact(factId);
-      return fact && show(pack, fact, [{ fact, score: 1 }]);
+      return fact && showFact(pack, fact, [{ fact, score: 1 }]);
     },
     suggest,
+    understands: (typed) => {
+      const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
+      // Numbers are the same in all languages.
+      const read = words.filter(({ term }) => term.token.kind === 'word');
+      const known = read.filter(({ term, meanings }) => term.weight < 1 || meanings[0]?.share === 1);
+      return read.length === 0 ? 0 : known.length / read.length;
+    },
     related: (factId, limit) => {
       const fact = pack.fact(factId);
       if (!fact) return [];
@@ -106,8 +115,8 @@ function silent(reason: Extract<Answer, { kind: 'unsure' }>['reason']): Answer {
   return { kind: 'unsure', reason, closest: [], facts: [] };
 }
 
-/** How a fact is shown: with the facts that contradict it, with the other dates of its measure, or by itself. */
-function show(pack: Pack, fact: Fact, facts: readonly Hit[]): Answer {
+/** How a fact of a pack is shown: with the facts that contradict it, with the other dates of its measure, or by itself. */
+export function showFact(pack: Pack, fact: Fact, facts: readonly Hit[]): Answer {
   const [conflict] = pack.conflictsOf(fact.id);
   if (conflict) {
     const others = conflict.facts

@@ -1,63 +1,93 @@
 import type { Pack } from '../facts/pack.ts';
-import type { Candidate, Veto } from '../search/index.ts';
+import { ANSWER_FROM, GATE } from '../search/fitted.ts';
+import type { Candidate } from '../search/index.ts';
+import type { Veto } from '../search/match.ts';
 import type { Question } from '../search/question.ts';
 
 /** What the question asks for and the fact must carry; nothing else makes up for it. */
 const EXCLUDING: ReadonlySet<Veto> = new Set<Veto>(['year', 'number', 'country', 'direction', 'type']);
-/** Answers from this confidence on. */
-const ANSWER_FROM = 0.63;
+/** Beyond this distance from the next best it no longer matters how far it is. */
+const MOST_MARGIN = 5;
+const MOST_CONTENT_WORDS = 8;
 
-/**
- * A logistic regression over what the index says of the best candidate, fitted on development questions: answered
- * rightly against everything else. bench/README.md tells how.
- */
-const GATE = {
-  bias: -4.61,
-  stated: 2.03,
-  missing: -1.81,
-  coverage: 0.86,
-  example: 2.16,
-  words: 0.9,
-  /** Distance to the next best fact that would be another answer; beyond this it no longer matters. */
-  margin: 5.28,
-  mostMargin: 0.3,
-  unknown: -2.85,
-  contentWords: 3.04 / 8,
-  mostContentWords: 8,
-  name: -1.27,
-  coverageTimesExample: 1.45,
-} as const;
+export interface Context {
+  /** The best candidates for the question, best first. */
+  readonly candidates: readonly Candidate[];
+  readonly question: Question;
+  readonly pack: Pick<Pack, 'conflictsOf'>;
+}
+
+export type GateFeature = keyof typeof GATE;
 
 /** Whether the candidate, the best of `candidates`, answers the question at all. */
 export function isAnswer(candidate: Candidate, confidence: number): boolean {
-  return confidence >= ANSWER_FROM && !candidate.vetoes.some((veto) => EXCLUDING.has(veto));
+  return confidence >= ANSWER_FROM && !isExcluded(candidate);
 }
 
-/** How sure it is that the candidate answers the question, from 0 to 1. */
-export function confidenceOf(
-  candidate: Candidate,
-  { candidates, question, pack }: { candidates: readonly Candidate[]; question: Question; pack: Pack },
-): number {
-  const { coverage, example, words, missing, stated, vetoes } = candidate;
-  const rival = candidates.find((other) => other !== candidate && !sameMatter(pack, candidate, other));
-  const margin = Math.min(candidate.score - (rival?.score ?? 0), GATE.mostMargin);
-  const z =
-    GATE.bias +
-    GATE.stated * stated +
-    GATE.missing * missing +
-    GATE.coverage * coverage +
-    GATE.example * example +
-    GATE.words * words +
-    GATE.margin * margin +
-    GATE.unknown * question.unknownShare +
-    GATE.contentWords * Math.min(question.contentWords, GATE.mostContentWords) +
-    GATE.coverageTimesExample * coverage * example +
-    (vetoes.includes('name') ? GATE.name : 0);
+export function isExcluded({ vetoes }: Pick<Candidate, 'vetoes'>): boolean {
+  return vetoes.some((veto) => EXCLUDING.has(veto));
+}
+
+/**
+ * How sure it is that the candidate answers the question, from 0 to 1: a logistic regression over `gateFeatures`, whose
+ * weights bench/tune.ts finds. Of the answers given at 0.9 about nine in ten are right.
+ */
+export function confidenceOf(candidate: Candidate, context: Context): number {
+  const features = gateFeatures(candidate, context);
+  let z = 0;
+  for (const name of GATE_FEATURES) z += GATE[name] * features[name];
   return 1 / (1 + Math.exp(-z));
 }
 
+export const GATE_FEATURES: readonly GateFeature[] = [
+  'bias',
+  'words',
+  'example',
+  'coverage',
+  'stated',
+  'margin',
+  'missing',
+  'contentWords',
+  'headMissing',
+  'focusMissing',
+  'countMissing',
+  'name',
+  'unknownName',
+  'typed',
+];
+
+/** What the gate looks at; most of it from 0 to 1. */
+export function gateFeatures(
+  candidate: Candidate,
+  { candidates, question, pack }: Context,
+): Readonly<Record<GateFeature, number>> {
+  const { words, example, coverage, stated, missing, headMissing, focusMissing, vetoes } = candidate;
+  const rival = candidates.find((other) => other !== candidate && !sameMatter(pack, candidate, other));
+  return {
+    bias: 1,
+    words,
+    example,
+    coverage,
+    stated,
+    margin: Math.min(candidate.score - (rival?.score ?? 0), MOST_MARGIN) / MOST_MARGIN,
+    missing,
+    contentWords: Math.min(question.contentWords, MOST_CONTENT_WORDS) / MOST_CONTENT_WORDS,
+    headMissing,
+    focusMissing,
+    countMissing: isCounted(question) ? headMissing : 0,
+    name: vetoes.includes('name') ? 1 : 0,
+    unknownName: question.names.some((meanings) => meanings.length === 0) ? 1 : 0,
+    typed: question.answerType === undefined ? 0 : 1,
+  };
+}
+
 /** Two facts that would be shown together do not contend with each other. */
-function sameMatter(pack: Pack, { fact }: Candidate, { fact: other }: Candidate): boolean {
+function sameMatter(pack: Context['pack'], { fact }: Candidate, { fact: other }: Candidate): boolean {
   if (fact.series !== undefined && fact.series.id === other.series?.id) return true;
   return pack.conflictsOf(fact.id).some(({ facts }) => facts.includes(other.id));
+}
+
+/** "How many companies", "how much money": an answer must be about that. */
+function isCounted({ answerType }: Question): boolean {
+  return answerType === 'count' || answerType === 'amount' || answerType === 'percent';
 }

@@ -1,7 +1,9 @@
+import { isDrawable } from '../charts/figure.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
 import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../locales/dates.ts';
+import { languageName } from '../locales/locale.ts';
 import type { Words } from '../locales/words.ts';
 import type { Answer, Disputed, Series, Unsure } from './answer.ts';
 
@@ -26,15 +28,19 @@ export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
       ...fact.sources.map((source) => citation(source, words)),
     ],
     facts: shown.map(({ id }) => id),
-    actions: factActions(fact, words),
+    actions: factActions(fact, pack, words),
     audience: 'everyone',
     share: { label: words('button.share', {}), command: 'show', options: { fact: fact.id } },
   };
 }
 
 /** The buttons under every reply that shows a fact. */
-function factActions(fact: Fact, words: Words): Action[] {
+function factActions(fact: Fact, pack: Pack, words: Words): Action[] {
+  const series = fact.series?.id;
   return [
+    ...(series !== undefined && isDrawable(pack, series)
+      ? [{ label: words('button.chart', {}), command: 'chart', options: { series } }]
+      : []),
     { label: words('button.sources', {}), command: 'sources', options: { fact: fact.id } },
     { label: words('button.related', {}), command: 'related', options: { fact: fact.id } },
   ];
@@ -107,6 +113,10 @@ function remarks(fact: Fact, pack: Pack, inConflict: boolean, words: Words): Blo
     texts.push(words('answer.superseded', { answer: newer.answer, date: dateOf(newer, words) }));
   }
   if (fact.note !== undefined) texts.push(fact.note);
+  const language = fact.textsIn ?? pack.language;
+  if (language !== words.locale) {
+    texts.push(words('answer.untranslated', { language: languageName(language, words.locale) }));
+  }
   return texts.map((text) => ({ kind: 'note', text }));
 }
 

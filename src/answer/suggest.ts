@@ -1,5 +1,5 @@
-import Fuse from 'fuse.js';
 import type { Pack } from '../facts/pack.ts';
+import { createCompletion } from '../search/completion.ts';
 
 export interface Suggestion {
   /** An example question of the fact. */
@@ -7,24 +7,15 @@ export interface Suggestion {
   readonly factId: string;
 }
 
-/** What was typed beyond this adds nothing to a suggestion and would cost time. */
-const MAX_TYPED = 60;
-
-/** Suggests known questions while somebody types, with fuse.js: typos and words in any order are found. */
-export function createSuggester(pack: Pack): (typed: string, limit: number) => readonly Suggestion[] {
-  const suggestions = pack.facts.flatMap((fact) => {
-    const [question] = fact.questions;
-    return question === undefined ? [] : [{ question, factId: fact.id }];
-  });
-  const fuse = new Fuse(suggestions, {
-    keys: ['question'],
-    ignoreLocation: true,
-    threshold: 0.4,
-    useTokenSearch: true,
-  });
+/** Suggests known questions while somebody types: typos and words in any order are found. Indexed when first asked. */
+export function createSuggester(pack: Pick<Pack, 'facts'>): (typed: string, limit: number) => readonly Suggestion[] {
+  const suggestions = pack.facts.flatMap(({ id, questions: [question] }) =>
+    question === undefined ? [] : [{ question, factId: id }],
+  );
+  let complete: ReturnType<typeof createCompletion> | undefined;
   return (typed, limit) => {
-    const text = typed.trim().slice(0, MAX_TYPED);
-    if (text === '') return suggestions.slice(0, limit);
-    return fuse.search(text, { limit }).map(({ item }) => item);
+    if (typed.trim() === '') return suggestions.slice(0, limit);
+    complete ??= createCompletion(suggestions.map(({ question }) => question));
+    return complete(typed, limit).flatMap((place) => suggestions[place] ?? []);
   };
 }

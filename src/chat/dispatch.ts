@@ -1,8 +1,9 @@
 import type { Words } from '../locales/words.ts';
+import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import type { Invocation } from './invocation.ts';
 import { nearest } from './nearest.ts';
-import type { Reply } from './reply.ts';
+import type { Outcome, Reply } from './reply.ts';
 import { UserError } from './user-error.ts';
 
 export interface Dispatcher {
@@ -28,13 +29,19 @@ export interface DispatchSettings<S> {
   readonly report: (error: unknown, invocation: Invocation) => void;
 }
 
+/** Longer than anything that suggestions are to be had for. They are made anew at every key. */
+const MAX_TYPED = 500;
+
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
 export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
   const { commands, services, words, wordsWhileTyping, report } = settings;
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
-  async function run(invocation: Invocation, t: Words): Promise<Reply> {
+  async function run({ options: raw, ...rest }: Invocation, t: Words): Promise<Reply> {
+    const { [LANGUAGE_OPTION]: _, ...options } = raw;
+    const invocation = { ...rest, options };
+    if (invocation.mistake) throw invocation.mistake;
     const command = byName.get(invocation.command);
     if (!command) {
       const meant = nearest(invocation.command, visible);
@@ -52,18 +59,23 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
     dispatch: async (invocation) => {
       const t = await words(invocation);
       try {
-        return await run(invocation, t);
+        const reply = await run(invocation, t);
+        // Where the platform would not know the language of the person, the buttons do.
+        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
       } catch (error) {
-        if (error instanceof UserError) return apology(t(error.key, error.values));
+        if (error instanceof UserError) return apology('refused', t(error.key, error.values));
         report(error, invocation);
-        return apology(t('error.defect', { id: invocation.id }));
+        return apology('failed', t('error.defect', { id: invocation.id }));
       }
     },
     complete: ({ command, option, typed, language }) =>
-      byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? [],
+      typed.length > MAX_TYPED
+        ? []
+        : (byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? []),
   };
 }
 
-function apology(text: string): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+/** A sentence to the asker in the place of an answer. */
+export function apology(outcome: Outcome, text: string): Reply {
+  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker', outcome };
 }

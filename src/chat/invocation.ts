@@ -1,3 +1,5 @@
+import type { UserError } from './user-error.ts';
+
 /** Something that a person did, whichever way they did it, in the words that every platform shares. */
 export interface Invocation {
   /** Names this invocation in the log and in error messages. */
@@ -10,6 +12,8 @@ export interface Invocation {
   readonly language?: string | undefined;
   readonly channel: Channel;
   readonly asker: Asker;
+  /** Why what was typed could not be read, which is then what is answered. */
+  readonly mistake?: UserError;
 }
 
 /** Where something was said and where an answer goes. */

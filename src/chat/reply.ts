@@ -14,7 +14,24 @@ export interface Reply {
   /** A button that shows the same to everybody, for platforms that answered the asker alone. */
   readonly share?: Action;
   readonly picture?: Picture;
+  /** What became of what was asked, for counting; answered, if left out. */
+  readonly outcome?: Outcome;
+  /** How a question was answered, for counting: found, unsure and the like. */
+  readonly answerKind?: string;
+  /** May be left unsaid where nobody is shown that they wait: the person was told the same a moment ago. */
+  readonly isRepetition?: boolean;
 }
+
+export type Outcome =
+  | 'answered'
+  /** The person made a mistake that they can mend. */
+  | 'refused'
+  /** A defect of ours. */
+  | 'failed'
+  /** One request too many of this person or in this channel. */
+  | 'limited'
+  /** One request too many of all together. */
+  | 'busy';
 
 /** A picture, with the words for whoever does not see it. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../answer/knowledge.ts';
+import type { Knowledge } from '../answer/languages.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Words } from '../locales/words.ts';
 import type { Log } from '../ops/log.ts';
@@ -8,6 +8,7 @@ import type { Claim, Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createDesk, type DailyDesk } from './desk.ts';
+import { createPostWords } from './language.ts';
 import { createPace, type Pace } from './pace.ts';
 import { drawFor, planDelivery } from './plan.ts';
 import { presentPost } from './post.ts';
@@ -27,7 +28,8 @@ export interface DailySettings {
   readonly store: Store;
   /** By the name of the platform. */
   readonly routes: ReadonlyMap<string, Route>;
-  readonly knowledge: () => Knowledge;
+  /** What is known, for readers of a language. */
+  readonly knowledge: (language?: string) => Knowledge;
   /** The bot's words in a channel's language; undefined where it has chosen none. */
   readonly words: (language: string | undefined) => Words;
   readonly clock: Clock;
@@ -36,6 +38,8 @@ export interface DailySettings {
   /** For how long after its time a post is still made, in milliseconds: at most a day. */
   readonly windowMs: number;
   readonly log: Log;
+  /** Told how every attempt at a post ended, for counting. @param lateMs After the post was due. */
+  readonly count?: (platform: string, outcome: string, lateMs: number) => void;
 }
 
 export interface Daily {
@@ -52,6 +56,7 @@ const UNPLANNABLE_MS = 3_600_000;
 /** The daily fact: the commands' side of it, and a worker for each platform. */
 export function createDaily(settings: DailySettings): Daily {
   const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
+  const postWords = createPostWords(store, words);
   const paces = new Map(
     Array.from(routes, ([platform, { requestsPerSecond }]) => [
       platform,
@@ -77,8 +82,8 @@ export function createDaily(settings: DailySettings): Daily {
 
   /** The post of a claim; if its fact is gone since it was drawn, that of another. */
   async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
-    const language = words(subscription.language);
-    const reply = presentPost(fact, date, knowledge(), language);
+    const language = await postWords(channel, subscription.language);
+    const reply = presentPost(fact, date, knowledge(language.locale), language);
     if (reply) return reply;
     const other = await store.changeDeck(channel, (deck) => {
       const drawn = drawFor({ ...subscription, deck }, knowledge().pack, date);
@@ -86,7 +91,7 @@ export function createDaily(settings: DailySettings): Daily {
     });
     if (other === undefined) return undefined;
     await store.changeFact({ channel, date, fact, subscription, ...claim }, other);
-    return presentPost(other, date, knowledge(), language);
+    return presentPost(other, date, knowledge(language.locale), language);
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
@@ -107,8 +112,11 @@ export function createDaily(settings: DailySettings): Daily {
       windowMs,
       compose,
       notice,
-      report: ({ channel, date, attempts, dueAt }: Claim, outcome: Outcome) =>
-        log.info({ ...channel, date, attempts, lateMs: clock.now() - dueAt, ...outcome }, 'daily fact'),
+      report: ({ channel, date, attempts, dueAt }: Claim, outcome: Outcome) => {
+        const lateMs = clock.now() - dueAt;
+        log.info({ ...channel, date, attempts, lateMs, ...outcome }, 'daily fact');
+        settings.count?.(platform, outcome.kind, lateMs);
+      },
     };
     return startWorker({
       store,
@@ -116,7 +124,7 @@ export function createDaily(settings: DailySettings): Daily {
       platform,
       atATime,
       plan,
-      deliver: (claim) => deliver(claim, delivery),
+      deliver: (claim, stopping) => deliver(claim, { ...delivery, stopping }),
       report: (event) => {
         if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
         else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');

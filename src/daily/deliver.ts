@@ -19,6 +19,8 @@ export interface DeliverySettings {
   readonly compose: (claim: Claim) => Promise<Reply | undefined>;
   /** What to write to the person who set up a subscription that had to be paused. */
   readonly notice: (claim: Claim, problem: string) => Reply;
+  /** Given when the program is to end: what has not left by then is another process's to do. */
+  readonly stopping: AbortSignal;
   /** Told how every attempt ended. */
   readonly report: (claim: Claim, outcome: Outcome) => void;
 }
@@ -68,7 +70,9 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
   const key = keyOf(claim);
   const deadline = claim.leaseUntil - LEASE_RESERVE_MS;
   if (attempts > 1) {
-    if (!(await pace.takeTurn(deadline))) return LEFT;
+    const inTime = await pace.takeTurn(deadline, settings.stopping);
+    if (settings.stopping.aborted) return await release(claim, settings);
+    if (!inTime) return LEFT;
     const found = await poster.find(channel, key, claim.firstClaimedAt - CLOCK_SKEW_MS);
     pace.accepted();
     if (found !== undefined) return await confirm(claim, { kind: 'found', message: found }, settings);
@@ -78,10 +82,19 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
     await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
     return { kind: 'given-up', problem };
   }
-  if (!(await pace.takeTurn(deadline)) || clock.now() > deadline) return LEFT;
+  const inTime = await pace.takeTurn(deadline, settings.stopping);
+  if (settings.stopping.aborted) return await release(claim, settings);
+  if (!inTime || clock.now() > deadline) return LEFT;
   const message = await poster.post(channel, reply, key);
   pace.accepted();
   return await confirm(claim, { kind: 'posted', message }, settings);
+}
+
+/** Lets another process have the delivery at once: nothing of this attempt has left. */
+async function release(claim: Claim, { store, clock }: DeliverySettings): Promise<Outcome> {
+  const problem = 'the program was stopped';
+  await store.postponeDelivery(claim, { readyAt: clock.now(), problem, unknown: false });
+  return { kind: 'left', problem };
 }
 
 /** Names a post for good. */

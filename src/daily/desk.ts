@@ -5,6 +5,7 @@ import type { Deck, Delivery, Subscription } from '../store/subscription.ts';
 import { eligibleFacts } from './choice.ts';
 import type { DailySettings } from './daily.ts';
 import { leftIn, putBack } from './deck.ts';
+import { createPostWords } from './language.ts';
 import type { Pace } from './pace.ts';
 import { drawFor } from './plan.ts';
 import { presentPost } from './post.ts';
@@ -50,6 +51,7 @@ const EVERYBODY = 'everybody';
 
 export function createDesk(settings: DeskSettings): DailyDesk {
   const { store, routes, knowledge, words, clock, random, windowMs, paceOf, wake } = settings;
+  const postWords = createPostWords(store, words);
   const newDeck = (): Deck => ({ seed: String(random()), round: 0, shown: [], before: [] });
   const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
 
@@ -81,7 +83,8 @@ export function createDesk(settings: DeskSettings): DailyDesk {
           ? nextDue(known.schedule, known, { now: clock.now(), windowMs }).date
           : today(known?.schedule.zone);
       const drawn = drawFor(known ?? { deck: newDeck(), topics: [] }, knowledge().pack, date);
-      return drawn && presentPost(drawn.fact, date, knowledge(), words(known?.language));
+      const language = await postWords(channel, known?.language);
+      return drawn && presentPost(drawn.fact, date, knowledge(language.locale), language);
     },
     postNow: async (channel, id) => {
       const known = await store.subscription(channel);
@@ -93,7 +96,8 @@ export function createDesk(settings: DeskSettings): DailyDesk {
             return { deck: drawn?.deck ?? deck, result: drawn?.fact };
           })
         : draw(newDeck())?.fact;
-      const reply = fact === undefined ? undefined : presentPost(fact, date, knowledge(), words(known?.language));
+      const language = await postWords(channel, known?.language);
+      const reply = fact === undefined ? undefined : presentPost(fact, date, knowledge(language.locale), language);
       const poster = routes.get(channel.platform)?.poster;
       if (fact === undefined || !reply || !poster) return false;
       try {

@@ -4,11 +4,11 @@ import type { Clock } from './clock.ts';
 /** Keeps the requests to one platform, of all processes together, within its limit. */
 export interface Pace {
   /**
-   * Waits until a request may leave; whether that is before the deadline (milliseconds since 1970). If it is not, it does
-   * not wait.
+   * Waits until a request may leave, or until the signal is given; whether that is before the deadline (milliseconds since
+   * 1970). If it is not, it does not wait.
    * @throws StoreError, if it cannot be found out when.
    */
-  readonly takeTurn: (deadline: number) => Promise<boolean>;
+  readonly takeTurn: (deadline: number, signal?: AbortSignal) => Promise<boolean>;
   /** Tells that the platform took a request. */
   readonly accepted: () => void;
   /** Tells that the platform refused a request as one too many, and for how many milliseconds it asks to wait. */
@@ -25,7 +25,7 @@ interface PaceSettings {
 /** Turns that are reserved with one request to the store. */
 const MOST_AT_ONCE = 50;
 /** A turn that is missed by more is given up for another one; so many times, since a slow machine must post too. */
-const LATEST_MS = 50;
+const LATEST_MS = 30;
 const MOST_MISSED = 3;
 /** A single refusal may be about one channel. After so many in a row it is about all of them. */
 const REFUSALS_THAT_COUNT = 2;
@@ -54,16 +54,16 @@ export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSe
   }
 
   return {
-    takeTurn: async (deadline) => {
+    takeTurn: async (deadline, signal) => {
       for (let missed = 0; ; missed++) {
         const turn = Promise.withResolvers<number>();
         waiting.push(turn);
         void reserveForWaiting();
         const moment = await turn.promise;
         if (moment > deadline) return false;
-        await clock.sleepUntil(moment);
+        await clock.sleepUntil(moment, signal);
         // A process that was held up would send all that it missed in one go.
-        if (clock.now() <= moment + LATEST_MS || missed === MOST_MISSED) return true;
+        if (signal?.aborted || clock.now() <= moment + LATEST_MS || missed === MOST_MISSED) return true;
       }
     },
     accepted: () => {

@@ -1,5 +1,6 @@
-import type { Knowledge } from '../answer/knowledge.ts';
+import type { Knowledge } from '../answer/languages.ts';
 import { presentAnswer } from '../answer/present.ts';
+import { carryLanguage } from '../chat/choose-language.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Words } from '../locales/words.ts';
 import { anniversaryYear } from './choice.ts';
@@ -17,7 +18,8 @@ export function presentPost(
   const year = anniversaryYear(fact, date);
   const { share: _, ...reply } = presentAnswer(answer, pack, words);
   return {
-    ...reply,
+    // The buttons of a translated post go on in its language, whoever presses them.
+    ...(words.locale === pack.writtenIn ? reply : carryLanguage(reply, words.locale)),
     heading: year === undefined ? words('daily.heading', {}) : words('daily.on-this-day', { year: String(year) }),
   };
 }

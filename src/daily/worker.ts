@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 export interface Worker {
   /** Looks at once whether there is something to do, since a subscription has changed. */
   readonly wake: () => void;
-  /** Takes no more work and finishes what is under way. Never rejects. */
+  /** Takes no more work, lets go of what has not left yet and finishes the rest. Never rejects. */
   readonly stop: () => Promise<void>;
 }
 
@@ -18,7 +18,8 @@ export interface WorkerSettings {
   /** Posts under way at a time. */
   readonly atATime: number;
   readonly plan: ClaimRequest['plan'];
-  readonly deliver: (claim: Claim) => Promise<void>;
+  /** @param stopping Given when the worker is to stop: what has not left by then is to be let go. */
+  readonly deliver: (claim: Claim, stopping: AbortSignal) => Promise<void>;
   /** Told when the store fails, and when it works again. */
   readonly report: (
     event: { readonly kind: 'failing'; readonly error: unknown } | { readonly kind: 'recovered' },
@@ -55,7 +56,7 @@ export function startWorker({ store, clock, platform, atATime, plan, deliver, re
   }
 
   function start(claim: Claim): void {
-    const task = deliver(claim)
+    const task = deliver(claim, stopping.signal)
       .catch(failed)
       .finally(() => underWay.delete(task));
     underWay.add(task);

@@ -1,9 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { conflictsFile, packFile, topicFile } from './schema.ts';
+import { conflictsFile, localeFile, packFile, topicFile, translationFile } from './schema.ts';
 
 const folder = new URL('../../docs/schema/', import.meta.url);
-const files = { pack: packFile, topic: topicFile, conflicts: conflictsFile };
+const files = {
+  pack: packFile,
+  topic: topicFile,
+  conflicts: conflictsFile,
+  locale: localeFile,
+  translation: translationFile,
+};
 
 /** The JSON Schemas that editors check packs with, by file name. */
 export function generateSchemas(): Map<string, string> {

@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
+import { type LocalePlaces, readLocales } from './load-locales.ts';
 import { createPack, type Pack } from './pack.ts';
+import { parseFile, placeOf, reason, schemaProblem } from './parse.ts';
 import { type Locations, PackError, type Problem } from './problem.ts';
-import { checkReferences } from './references.ts';
+import { checkReferences, checkTranslations } from './references.ts';
 import { conflictsFile, type Fact, factRecord, packFile } from './schema.ts';
 
 export interface LoadedPack {
@@ -18,11 +19,10 @@ export interface ReadPack {
   readonly locations: Locations;
   /** The line in conflicts.yaml of a conflict group, by its place. */
   readonly conflictLine: (at: number) => number;
+  /** Where the translations stand. */
+  readonly localePlaces: LocalePlaces;
   readonly problems: readonly Problem[];
 }
-
-/** A larger file is no list that a person edits; reading it could exhaust the memory. */
-const MAX_FILE_BYTES = 5_000_000;
 
 /**
  * Loads a pack folder for use.
@@ -34,7 +34,10 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
   return { pack, locations };
 }
 
-/** Reads a pack folder: pack.yaml, conflicts.yaml if there is one, and a file for each topic. Collects all problems. */
+/**
+ * Reads a pack folder: pack.yaml, conflicts.yaml if there is one, a file for each topic, and the translations below
+ * locales/. Collects all problems.
+ */
 export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
   const locations = new Map<string, { file: string; line: number }>();
@@ -53,7 +56,9 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const head = names.includes('pack.yaml') ? await read('pack.yaml', packFile) : undefined;
   const conflicts = names.includes('conflicts.yaml') ? await read('conflicts.yaml', conflictsFile) : undefined;
   const conflictLine = (at: number) => conflicts?.lineOf([at]) ?? 1;
-  const nothing = { pack: undefined, locations, conflictLine, problems };
+  const { locales, places: localePlaces, problems: localeProblems } = await readLocales(folder, names);
+  problems.push(...localeProblems);
+  const nothing = { pack: undefined, locations, conflictLine, localePlaces, problems };
   if (!head?.value) return nothing;
 
   const { topics } = head.value;
@@ -87,92 +92,11 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const order = Object.keys(topics);
   facts.sort((a, b) => order.indexOf(a.topic) - order.indexOf(b.topic));
   if (facts.length === 0) problems.push({ file: '.', line: 1, rule: 'folder', message: 'holds no facts' });
-  const pack = createPack(head.value, facts, conflicts?.value ?? []);
-  problems.push(...checkReferences(pack, locations, conflictLine));
-  return { pack, locations, conflictLine, problems };
+  const pack = createPack(head.value, facts, conflicts?.value ?? [], locales);
+  problems.push(...checkReferences(pack, locations, conflictLine), ...checkTranslations(pack, localePlaces));
+  return { pack, locations, conflictLine, localePlaces, problems };
 }
 
 function isTopicFile(name: string): boolean {
   return name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml';
-}
-
-/** An unknown key is found where it stands, everything else where its field stands. */
-function placeOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
-  return issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-}
-
-function schemaProblem(file: string, line: number, { path, message }: z.core.$ZodIssue): Problem {
-  return { file, line, rule: 'schema', message: `${path.map(String).join('.') || 'the file'}: ${message}` };
-}
-
-interface ParsedFile<T> {
-  readonly value: T | undefined;
-  readonly problems: readonly Problem[];
-  readonly lineOf: (path: readonly PropertyKey[]) => number;
-}
-
-async function parseFile<S extends z.ZodType>(
-  folder: string,
-  file: string,
-  schema: S,
-): Promise<ParsedFile<z.infer<S>>> {
-  const broken = (rule: string, message: string): ParsedFile<z.infer<S>> => ({
-    value: undefined,
-    lineOf: () => 1,
-    problems: [{ file, line: 1, rule, message }],
-  });
-  const path = join(folder, file);
-  let text: string;
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) return broken('size', `is larger than ${MAX_FILE_BYTES} bytes; split it by topic`);
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    return broken('folder', `cannot be read: ${reason(error)}`);
-  }
-
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineOf = (at: readonly PropertyKey[]) => lines.linePos(offsetOf(document, at)).line;
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({
-      file,
-      line: lines.linePos(pos[0]).line,
-      rule: 'yaml',
-      message,
-    }));
-    return { value: undefined, lineOf, problems };
-  }
-  let content: unknown;
-  try {
-    // Aliases could unfold to more than the memory holds, and no pack needs them.
-    content = document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    return broken('yaml', reason(error));
-  }
-  const result = schema.safeParse(content);
-  if (result.success) return { value: result.data, problems: [], lineOf };
-  return {
-    value: undefined,
-    lineOf,
-    problems: result.error.issues.map((issue) => schemaProblem(file, lineOf(placeOf(issue)), issue)),
-  };
-}
-
-/** The place of the innermost key or item that the path reaches. */
-function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const outer = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const key = isMap(outer)
-      ? outer.items.map((pair) => pair.key).find((name) => isScalar(name) && name.value === path[length - 1])
-      : undefined;
-    const node = key ?? document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  const root = document.contents;
-  return isCollection(root) && root.range ? root.range[0] : 0;
-}
-
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,22 @@
-import type { Conflict, Fact, PackFile } from './schema.ts';
+import type { Conflict, Fact, LocaleFile, PackFile, Translation } from './schema.ts';
+
+/** What a pack has of itself in another language. */
+export interface PackLocale {
+  readonly language: string;
+  readonly head: LocaleFile;
+  /** By the fact's id. */
+  readonly translations: ReadonlyMap<string, Translation>;
+}
 
 /** A loaded pack with the look-ups that answering needs. Immutable: a reload makes a new one. */
 export interface Pack extends Omit<PackFile, 'id'> {
   readonly id: string;
   readonly facts: readonly Fact[];
   readonly conflicts: readonly Conflict[];
+  /** The language that it was written in; `language` is that of its texts, which may be translated. */
+  readonly writtenIn: string;
+  /** Its translations, by language. */
+  readonly locales: ReadonlyMap<string, PackLocale>;
   readonly fact: (id: string) => Fact | undefined;
   readonly factsOfTopic: (topic: string) => readonly Fact[];
   /** The facts of a series, newest period first. */
@@ -14,7 +26,13 @@ export interface Pack extends Omit<PackFile, 'id'> {
   readonly supersededBy: (factId: string) => readonly Fact[];
 }
 
-export function createPack(file: PackFile, facts: readonly Fact[], conflicts: readonly Conflict[]): Pack {
+export function createPack(
+  file: PackFile,
+  facts: readonly Fact[],
+  conflicts: readonly Conflict[],
+  locales: ReadonlyMap<string, PackLocale> = new Map(),
+  writtenIn: string = file.language,
+): Pack {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   const byTopic = Map.groupBy(facts, (fact) => fact.topic);
   const bySeries = Map.groupBy(
@@ -33,6 +51,8 @@ export function createPack(file: PackFile, facts: readonly Fact[], conflicts: re
     ...file,
     facts,
     conflicts,
+    writtenIn,
+    locales,
     fact: (id) => byId.get(id),
     factsOfTopic: (topic) => byTopic.get(topic) ?? [],
     factsOfSeries: (id) => bySeries.get(id) ?? [],

@@ -26,5 +26,7 @@ export function formatProblem({ file, line, rule, message }: Problem): string {
   return `${file}:${line}: ${rule}: ${message}`;
 }
 
+export type Place = Pick<Problem, 'file' | 'line'>;
+
 /** Where each fact stands, so that later checks can name file and line. */
-export type Locations = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+export type Locations = ReadonlyMap<string, Place>;

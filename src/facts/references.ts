@@ -1,3 +1,4 @@
+import type { LocalePlaces } from './load-locales.ts';
 import type { Pack } from './pack.ts';
 import type { Locations, Problem } from './problem.ts';
 
@@ -42,4 +43,42 @@ export function checkReferences(pack: Pack, locations: Locations, conflictLine: 
     }
   });
   return problems;
+}
+
+/** Every id that a translation names must exist in the pack: what nothing reads was meant for something else. */
+export function checkTranslations(pack: Pack, places: LocalePlaces): Problem[] {
+  return [...pack.locales.values()].flatMap(({ language, head, translations }) => {
+    const facts = [...translations.keys()]
+      .filter((id) => !pack.fact(id))
+      .map((id) => ({
+        ...(places.translations.get(language)?.get(id) ?? places.head(language, [])),
+        rule: 'dangling-id',
+        message: `there is no fact "${id}"`,
+      }));
+    const conflicts = new Set(pack.conflicts.map(({ id }) => id));
+    const unknown = (part: 'topics' | 'series' | 'conflicts', known: (id: string) => boolean) =>
+      Object.keys(head[part])
+        .filter((id) => !known(id))
+        .map((id) => ({
+          ...places.head(language, [part, id]),
+          rule: 'dangling-id',
+          message: `${part}: the pack has no "${id}"`,
+        }));
+    const counts = Object.entries(head.series).flatMap(([id, series]) =>
+      Object.keys(series.counts ?? {})
+        .filter((count) => !Object.hasOwn(pack.series[id]?.counts ?? {}, count))
+        .map((count) => ({
+          ...places.head(language, ['series', id, 'counts', count]),
+          rule: 'dangling-id',
+          message: `series: "${id}" has no count "${count}"`,
+        })),
+    );
+    return [
+      ...facts,
+      ...unknown('topics', (id) => Object.hasOwn(pack.topics, id)),
+      ...unknown('series', (id) => Object.hasOwn(pack.series, id)),
+      ...unknown('conflicts', (id) => conflicts.has(id)),
+      ...counts,
+    ];
+  });
 }

@@ -18,13 +18,14 @@ const period = z
     message: 'must be a year, month or day, or two of them with a slash (2019-12-05/2019-12-06), in quotes',
   });
 const forms = z.array(line(120)).min(1);
+const language = z.string().regex(/^[a-z]{2}$/, 'must be a language code of two letters');
 
 const source = z.strictObject({
   publisher: line(120),
   title: line(300),
   url: z.url({ protocol: /^https?$/ }).max(600),
   published: day.nullable().describe('Date shown on the page, null if none is'),
-  lang: z.string().regex(/^[a-z]{2}$/, 'must be a language code of two letters'),
+  lang: language,
 });
 
 export const factRecord = z.strictObject({
@@ -54,7 +55,7 @@ export const packFile = z.strictObject({
   id,
   title: line(100),
   about: line(150).describe('Completes “I answer questions about …”'),
-  language: z.string().regex(/^[a-z]{2}$/),
+  language,
   subjects: z.array(forms).describe('What nearly every question names, one list of forms each; weighs as a stop word'),
   names: z.array(forms.min(2)).default([]).describe('Further names of one person, institution, place or thing'),
   synonyms: z.array(forms.min(2)).default([]).describe('Words that mean the same in this subject'),
@@ -66,10 +67,53 @@ export const conflictsFile = z.array(
   z.strictObject({ id, title: line(150), facts: z.array(id).min(2), note: line(900) }),
 );
 
+/**
+ * locales/<language>/pack.yaml: the pack's own words in another language. Only `translation` must be there: whatever is
+ * left out is shown in the pack's language, and `npm run facts` says what is missing.
+ */
+export const localeFile = z.strictObject({
+  translation: z
+    .enum(['unreviewed', 'reviewed'])
+    .describe('Whether a speaker of the language has read the translation; /help tells people'),
+  title: packFile.shape.title.optional(),
+  about: packFile.shape.about.optional(),
+  subjects: z
+    .array(z.array(line(120)))
+    .default([])
+    .describe('Forms of the subjects in this language, in the order of the pack'),
+  names: packFile.shape.names.describe('Further forms in this language, after a form that the pack has'),
+  synonyms: packFile.shape.synonyms,
+  topics: z.record(id, packFile.shape.topics.valueType.shape.title).default({}).describe('Titles of the topics'),
+  series: z.record(id, seriesDefinition.partial()).default({}),
+  conflicts: z.record(id, z.strictObject({ title: line(150), note: line(900) })).default({}),
+  glossary: z
+    .record(line(120), forms)
+    .default({})
+    .describe('A name as the statements have it, and the strings of which one must stand in the translation'),
+});
+
+/** locales/<language>/<topic>.yaml: the translations of a topic's facts by their ids. */
+export const translationRecord = z.strictObject({
+  statement: factRecord.shape.statement,
+  answer: factRecord.shape.answer,
+  questions: z.array(line(300)).default([]).describe('Example questions in this language, at least two'),
+  note: factRecord.shape.note,
+  english: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/, 'must be eight hexadecimal digits; `npm run facts -- stamp` writes them')
+    .optional()
+    .describe('Names the text that was translated; `npm run facts -- stamp` writes it'),
+});
+export const translationFile = z.record(id, translationRecord);
+
 export type PackFile = z.infer<typeof packFile>;
+export type LocaleFile = z.infer<typeof localeFile>;
+export type Translation = z.infer<typeof translationRecord>;
 type FactRecord = z.infer<typeof factRecord>;
 export type Conflict = z.infer<typeof conflictsFile>[number];
 export type Source = z.infer<typeof source>;
 export interface Fact extends FactRecord {
   readonly topic: string;
+  /** The language of its texts, where it is not the pack's: a translation is missing. */
+  readonly textsIn?: string;
 }

@@ -25,11 +25,6 @@ export function formatDays(days: readonly number[], words: Words): string {
     : new Intl.ListFormat(tagOf(words.locale), { type: 'conjunction' }).format(names);
 }
 
-/** The name of a language (by its code) in another one. */
-export function languageName(code: string, locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
-}
-
 /** People who read English here write the day before the month. */
 function tagOf(locale: Locale): string {
   return locale === 'en' ? 'en-GB' : locale;

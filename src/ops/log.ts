@@ -1,4 +1,6 @@
 import { type DestinationStream, type Logger, destination as open, pino } from 'pino';
+import pretty from 'pino-pretty';
+import { currentId } from './trace.ts';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
@@ -12,13 +14,29 @@ interface LogSettings {
   readonly destination?: DestinationStream;
 }
 
-/** A log of one JSON object a line. */
-export function createLog({ level, secrets, destination = open({ dest: 2, sync: true }) }: LogSettings): Log {
+/** Standard error: for a person at a terminal in colours, for every other reader as it is. */
+function standardError(): DestinationStream {
+  return process.stderr.isTTY === true
+    ? pretty({ destination: 2, sync: true, colorize: process.env['NO_COLOR'] === undefined, singleLine: true })
+    : open({ dest: 2, sync: true });
+}
+
+/** A log of one JSON object a line. What is written while an invocation is answered bears its id. */
+export function createLog({ level, secrets, destination = standardError() }: LogSettings): Log {
   const hidden = secrets
     .filter((secret) => secret !== '')
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
   return pino(
-    { level, base: {}, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    {
+      level,
+      base: {},
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: () => {
+        const id = currentId();
+        return id === undefined ? {} : { id };
+      },
+    },
     {
       // In the finished line, since a token can hide in an error's message, in a stack or in an address.
       write: (line) => destination.write(hidden.reduce((text, secret) => text.replaceAll(secret, '«secret»'), line)),

@@ -19,6 +19,9 @@ export interface Bot<S> {
 
 /** A chat platform that is connected. */
 export interface Platform {
+  readonly name: string;
+  /** Seconds since the platform last gave a sign of life; 0 where it calls us and owes none. */
+  readonly silentSeconds: () => number;
   /** Stops taking work, finishes what is under way and disconnects. Never rejects. */
   readonly stop: () => Promise<void>;
 }

@@ -19,80 +19,86 @@ export interface Lexicon {
   readonly term: (word: string) => Term;
   /** Words known by heart, whatever the facts say: subjects and stop words, lower case. */
   readonly basicWords: readonly string[];
-  /** Terms that mean the same as this one. */
+  /** Terms that mean the same as this one in this pack. */
   readonly synonyms: (key: string) => readonly string[];
 }
 
 const STOP_WEIGHT = 0.12;
 const SUBJECT_WEIGHT = 0.25;
-const SYNONYM_STEMS_MAX = 12;
+const MOST_SYNONYMS = 12;
+/** Terms remembered while texts are read; by Zipf's law these are nearly all that come again. */
+const CACHE = 10_000;
+
+interface Phrase {
+  readonly keys: readonly string[];
+  readonly name: string;
+}
 
 /** The words that a pack treats alike: its subjects, the forms of its names, its synonyms. */
 export function createLexicon(pack: Pack, language: Language): Lexicon {
-  const stems = new Map<string, string>();
-  const stem = (word: string) => {
-    let known = stems.get(word);
-    if (known === undefined) {
-      known = language.stem(word);
-      if (stems.size < 200_000) stems.set(word, known);
-    }
-    return known;
-  };
-  const keyOf = (token: Token) =>
-    token.kind === 'word' ? stem(language.numberWords.get(token.text) ?? token.text) : token.text;
+  const keyOf = ({ kind, text }: Token) =>
+    kind === 'word' ? language.stem(language.numberWords.get(text) ?? text) : text;
+  const keysOf = (form: string) => tokenize(form).map(keyOf);
 
   const subjects = new Map<string, number>();
-  const phrases = new Map<string, { readonly keys: readonly string[]; readonly name: string }[]>();
-  const addPhrase = (form: string, name: string) => {
-    const keys = tokenize(form).map(keyOf);
-    const first = keys[0];
+  pack.subjects.forEach((forms, at) => {
+    for (const [key, ...more] of forms.map(keysOf)) if (key !== undefined && more.length === 0) subjects.set(key, at);
+  });
+
+  const phrases = new Map<string, Phrase[]>();
+  const addPhrase = (phrase: Phrase) => {
+    const [first] = phrase.keys;
     if (first === undefined) return;
+    const others = phrases.get(first) ?? [];
     phrases.set(
       first,
-      [...(phrases.get(first) ?? []), { keys, name }].toSorted((a, b) => b.keys.length - a.keys.length),
+      [...others, phrase].toSorted((a, b) => b.keys.length - a.keys.length),
     );
   };
-  pack.subjects.forEach((forms, at) => {
-    for (const form of forms) {
-      const tokens = tokenize(form);
-      const [only] = tokens;
-      if (tokens.length === 1 && only) subjects.set(keyOf(only), at);
-    }
-  });
   pack.names.forEach((forms, at) => {
-    for (const form of forms) addPhrase(form, `=${at}`);
+    for (const form of forms) addPhrase({ keys: keysOf(form), name: `=${at}` });
   });
 
   const synonyms = new Map<string, Set<string>>();
   for (const forms of pack.synonyms) {
-    const keys = forms.map((form) => tokenize(form).map(keyOf)).filter((form) => form.length === 1);
-    for (const [key] of keys) {
-      if (key === undefined) continue;
+    const single = forms.map(keysOf).flatMap(([key, ...more]) => (key !== undefined && more.length === 0 ? [key] : []));
+    for (const key of single) {
       const set = synonyms.get(key) ?? new Set<string>();
-      for (const [other] of keys)
-        if (other !== undefined && other !== key && set.size < SYNONYM_STEMS_MAX) set.add(other);
+      for (const other of single) if (other !== key && set.size < MOST_SYNONYMS) set.add(other);
       synonyms.set(key, set);
     }
   }
   const synonymLists = new Map([...synonyms].map(([key, set]) => [key, [...set]]));
 
+  const known = { plain: new Map<string, Term>(), capitalised: new Map<string, Term>() };
   const termOf = (token: Token): Term => {
+    const terms = token.capitalised ? known.capitalised : known.plain;
+    let term = terms.get(token.text);
+    if (!term) {
+      term = makeTerm(token);
+      if (terms.size >= CACHE) terms.clear();
+      terms.set(token.text, term);
+    }
+    return term;
+  };
+  const makeTerm = (token: Token): Term => {
     const key = keyOf(token);
     const subject = subjects.get(key);
     const weight = subject !== undefined ? SUBJECT_WEIGHT : language.stopWords.has(token.text) ? STOP_WEIGHT : 1;
     return { key, token, weight, subject };
   };
+  const phraseAt = (terms: readonly Term[], at: number, first: Term) =>
+    phrases.get(first.key)?.find((phrase) => phrase.keys.every((key, offset) => terms[at + offset]?.key === key));
 
   return {
     terms: (text, { keepParts = false } = {}) => {
       const plain = tokenize(text).map(termOf);
+      if (phrases.size === 0) return plain;
       const terms: Term[] = [];
       for (let at = 0; at < plain.length; at++) {
         const term = plain[at];
         if (!term) break;
-        const phrase = phrases
-          .get(term.key)
-          ?.find(({ keys }) => keys.every((key, offset) => plain[at + offset]?.key === key));
+        const phrase = phraseAt(plain, at, term);
         if (!phrase) {
           terms.push(term);
           continue;

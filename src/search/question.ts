@@ -1,7 +1,6 @@
 import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 import type { Traits, TraitsOf } from './traits.ts';
-import { WEIGHTS } from './weights.ts';
 
 /** A question as the index understands it. */
 export interface Question {
@@ -9,8 +8,10 @@ export interface Question {
   readonly words: readonly AskedWord[];
   readonly traits: Traits;
   readonly answerType: AnswerType | undefined;
-  /** Names in the question, each as the terms that it may stand for. */
-  readonly names: readonly (readonly string[])[];
+  /** Names in the question, each as the numbers of the terms that it may stand for. */
+  readonly names: readonly (readonly number[])[];
+  /** What it asks after: the first words in a row that carry meaning, as places in `words`. The last is the head noun. */
+  readonly focus: readonly number[];
   /** How many different words carry meaning; none in a question of stop words alone. */
   readonly contentWords: number;
   /** The share of the question's weight that is in words which no fact has, from 0 to 1. */
@@ -18,15 +19,21 @@ export interface Question {
 }
 
 /** One different word of the question. */
-interface AskedWord {
+export interface AskedWord {
   readonly term: Term;
   /** Importance: rarity in the pack, low for stop words. */
   readonly weight: number;
-  /** Terms that count as this word, with the share that they count for. */
-  readonly expansions: ReadonlyMap<string, number>;
-  /** No fact has the word or anything that it may stand for. */
-  readonly unknown: boolean;
+  /** Terms of the pack that count as this word, the nearest first; none if the word is unknown. */
+  readonly meanings: readonly Meaning[];
 }
+export interface Meaning {
+  readonly term: number;
+  /** What it counts for, from 0 to 1; 1 is the word itself. */
+  readonly share: number;
+}
+
+/** Shorter words that nobody knows are more often slips than names. */
+const SHORTEST_NAME = 5;
 
 interface Reading {
   readonly language: Language;
@@ -34,61 +41,71 @@ interface Reading {
   readonly traitsOf: TraitsOf;
   /** Reads a misspelt stop word or subject as what it is. */
   readonly mend: (term: Term) => Term;
-  readonly expand: (term: Term) => ReadonlyMap<string, number>;
-  readonly idf: (key: string) => number;
-  readonly known: (key: string) => boolean;
+  /** Mends slips in the small words of a text. */
+  readonly mendSlips: (text: string) => string;
+  readonly meaningsOf: (term: Term) => readonly Meaning[];
+  /** How much a word weighs, by its rarity in the pack and in the language. */
+  readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
   /** The pack writes this term with a capital letter wherever it has it. */
   readonly isName: (key: string) => boolean;
 }
 
 export function readQuestion(
-  text: string,
-  { language, lexicon, traitsOf, mend, expand, idf, known, isName }: Reading,
+  typed: string,
+  { mendSlips, language, lexicon, traitsOf, mend, meaningsOf, weightOf, isName }: Reading,
 ): Question {
+  const text = mendSlips(typed);
   const terms = lexicon.terms(text).map(mend);
-  const marksNames = terms.some(({ token }) => token.capitalised);
+  const marksNames = !language.capitalisesNouns && terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();
   const words: AskedWord[] = [];
-  const names: string[][] = [];
+  const names: number[][] = [];
   for (const term of terms) {
     if (seen.has(term.key)) continue;
     seen.add(term.key);
-    const expansions = expand(term);
-    const everyday = expansions.size === 1 && !known(term.key) && language.everydayWords.has(term.token.text);
-    const weight = term.weight * (everyday ? WEIGHTS.everyday : 1) * rarity(term.key, expansions, idf);
-    words.push({ term, expansions, weight, unknown: ![...expansions.keys()].some(known) });
-    const capitalised = term.weight === 1 && term.token.capitalised && term.token.kind === 'word';
-    // Many type in lower case: what is a name in the pack is one in the question.
-    if (capitalised || (!marksNames && isName(term.key))) names.push([...expansions.keys()]);
+    const meanings = meaningsOf(term);
+    words.push({ term, meanings, weight: weightOf(term, meanings) });
+    // Where every noun has a capital letter, one that means nothing to the pack is taken for a name.
+    const capitalised =
+      term.weight === 1 &&
+      term.token.capitalised &&
+      term.token.kind === 'word' &&
+      (!language.capitalisesNouns || (meanings.length === 0 && !language.everydayWords.has(term.token.text)));
+    // Many type in lower case: what is a name in the pack is one in the question, and so is what no dictionary has.
+    if (capitalised || (!marksNames && isName(term.key)) || isStrange(term, meanings, language)) {
+      names.push(meanings.map((meaning) => meaning.term));
+    }
   }
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const unknown = words.reduce((sum, { weight, meanings }) => sum + (meanings.length === 0 ? weight : 0), 0);
   return {
-    text,
+    text: typed,
+    focus: focusOf(terms, language).map((focus) => words.findIndex(({ term }) => term.key === focus.key)),
     words,
     traits: traitsOf(terms),
     answerType: answerTypeOf(text, language),
     names,
     contentWords: words.filter(({ term }) => term.weight === 1).length,
-    unknownShare: share(words, ({ unknown }) => unknown),
+    unknownShare: total === 0 ? 0 : unknown / total,
   };
 }
 
-function share(words: readonly AskedWord[], counts: (word: AskedWord) => boolean): number {
-  let total = 0;
-  let part = 0;
-  for (const word of words) {
-    total += word.weight;
-    if (counts(word)) part += word.weight;
-  }
-  return total === 0 ? 0 : part / total;
+/** "How many **German companies** are …", "What **interest rate** did …": it is the fact that must carry these. */
+function focusOf(terms: readonly Term[], { everydayWords }: Language): readonly Term[] {
+  const counts = ({ weight, token }: Term) => weight === 1 && token.kind === 'word' && !everydayWords.has(token.text);
+  const from = terms.findIndex(counts);
+  if (from < 0) return [];
+  const length = terms.slice(from).findIndex((term) => !counts(term));
+  return terms.slice(from, length < 0 ? terms.length : from + length);
 }
 
-/** A misspelt word is as rare as what it most likely stands for. */
-function rarity(key: string, expansions: ReadonlyMap<string, number>, idf: (key: string) => number): number {
-  let best = key;
-  let share = 0;
-  for (const [other, likeness] of expansions) {
-    if (other !== key && likeness > share) [best, share] = [other, likeness];
-  }
-  const own = idf(key);
-  return share === 0 ? own : Math.min(own, idf(best) + (1 - share) * own);
+function isStrange({ key, token, weight }: Term, meanings: readonly Meaning[], { thesaurus }: Language): boolean {
+  return (
+    weight === 1 &&
+    token.kind === 'word' &&
+    token.text.length >= SHORTEST_NAME &&
+    meanings.length === 0 &&
+    thesaurus !== undefined &&
+    thesaurus().rank(key) === undefined
+  );
 }

@@ -11,59 +11,108 @@ export interface Traits {
   readonly directions: ReadonlySet<string>;
 }
 
-export type TraitsOf = (terms: readonly Term[]) => Traits;
+/** How a fact's table knows that the fact names a country, or puts a subject on a side of a relation. */
+export function countryKey(code: string): string {
+  return `@${code}`;
+}
+export function directionKey(direction: string): string {
+  return `#${direction}`;
+}
+
+/** The same relation with another of so many subjects on that side. */
+export function rivalsOf(direction: string, subjects: number): string[] {
+  const relation = direction.slice(0, direction.lastIndexOf(':') + 1);
+  return Array.from({ length: subjects }, (_, subject) => `${relation}${subject}`).filter(
+    (other) => other !== direction,
+  );
+}
+
+export type TraitsOf = (...texts: readonly (readonly Term[])[]) => Traits;
 
 /** Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. */
 export function createTraits(language: Language): TraitsOf {
-  const countries = countryWords(language.code);
-  return (terms) => {
-    const years = new Set<string>();
-    const numbers = new Set<string>();
-    const found = new Set<string>();
-    const directions = new Set<string>();
-    terms.forEach(({ token, subject }, at) => {
-      if (token.kind === 'year') years.add(token.text);
-      if (token.kind === 'number') numbers.add(token.text);
-      const country = subject === undefined ? countries.get(token.text) : undefined;
-      if (country) found.add(country);
-      if (subject === undefined) return;
-      // Articles may stand between: "to the German market".
-      const before = terms[at - 1]?.token.text ?? '';
-      const relation = language.directions.get(before === 'the' ? (terms[at - 2]?.token.text ?? '') : before);
-      if (relation) directions.add(`${relation}:${subject}`);
-      // "Kazakh-German trade" puts nobody on a side.
-      const next = terms[at + 1];
-      const alone = terms[at - 1]?.subject === undefined;
-      if (!relation && alone && next?.weight === 1 && next.token.kind === 'word')
-        directions.add(`adj ${next.key}:${subject}`);
-    });
-    return { years, numbers, countries: found, directions };
+  const countries = countryWords(language);
+  return (...texts) => {
+    const traits = {
+      years: new Set<string>(),
+      numbers: new Set<string>(),
+      countries: new Set<string>(),
+      directions: new Set<string>(),
+    };
+    for (const terms of texts) {
+      for (let at = 0; at < terms.length; at++) {
+        const term = terms[at];
+        if (!term) break;
+        const { key, token, weight, subject } = term;
+        if (token.kind === 'year') traits.years.add(token.text);
+        else if (token.kind === 'number') traits.numbers.add(token.text);
+        else if (subject !== undefined) addDirections(terms, at, subject, traits.directions, language);
+        else if (weight === 1) {
+          const country = countries(token.text, key);
+          if (country) traits.countries.add(country);
+        }
+      }
+    }
+    return traits;
   };
 }
 
+function addDirections(
+  terms: readonly Term[],
+  at: number,
+  subject: number,
+  directions: Set<string>,
+  { directions: relations, articles, caseDirection }: Language,
+): void {
+  // Articles may stand between: "to the German market".
+  const before = terms[at - 1]?.token.text ?? '';
+  const relation =
+    caseDirection?.(terms[at]?.token.text ?? '', before) ??
+    relations.get(articles?.has(before) ? (terms[at - 2]?.token.text ?? '') : before);
+  if (relation) directions.add(`${relation}:${subject}`);
+  // "Kazakh-German trade" puts nobody on a side.
+  const next = terms[at + 1];
+  const alone = terms[at - 1]?.subject === undefined;
+  if (!relation && alone && next?.weight === 1 && next.token.kind === 'word') {
+    directions.add(`adj ${next.key}:${subject}`);
+  }
+}
+
+/** Stems that are shorter are those of other words as well: "Mali" and "мало". */
+const MIN_COUNTRY_STEM = 5;
+
 /**
- * Single words that name a country or its people. Adjectives are had from the names of languages ("Uzbek",
- * "Austrian German"): where a language is named after a people, so is most of what comes from its country.
+ * The country, as an ISO code, that a word names by itself or by its people, as written or by its stem. Adjectives are had
+ * from the names of languages ("Uzbek", "Austrian German"): where a language is named after a people, so is most of what
+ * comes from its country.
  */
-function countryWords(locale: string): ReadonlyMap<string, string> {
+function countryWords({ code: locale, stem }: Language): (word: string, key: string) => string | undefined {
   const words = new Map<string, string>();
   const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none', languageDisplay: 'dialect' });
+  // Some languages are named with the word "language" behind: "өзбек тілі".
+  const firstWord = (name: string | undefined) => name?.split(' ')[0]?.toLowerCase();
+  const add = (word: string | undefined, code: string) => {
+    if (word && /^\p{L}{4,}$/u.test(word) && !words.has(word)) words.set(word, code);
+  };
   const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-  for (const a of letters) {
-    for (const b of letters) {
-      const code = `${a}${b}`;
-      const name = regions.of(code);
-      if (!name || ['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) continue;
-      const lower = name.toLowerCase();
-      if (/^\p{L}+$/u.test(lower)) words.set(lower, words.get(lower) ?? code);
-      const tongue = new Intl.Locale(`und-${code}`).maximize().language;
-      const dialect = languages.of(`${tongue}-${code}`)?.split(' ')[0]?.toLowerCase();
-      const adjective = dialect && dialect !== languages.of(tongue)?.toLowerCase() ? dialect : undefined;
-      if (adjective && /^\p{L}{4,}$/u.test(adjective) && !words.has(adjective)) words.set(adjective, code);
-      const own = languages.of(tongue)?.toLowerCase();
-      if (own && new Intl.Locale(tongue).maximize().region === code && /^\p{L}{4,}$/u.test(own)) words.set(own, code);
-    }
+  const codes = letters
+    .flatMap((a) => letters.map((b) => `${a}${b}`))
+    .filter((code) => regions.of(code) && !NO_COUNTRY.has(code));
+  for (const code of codes) {
+    const name = regions.of(code)?.toLowerCase() ?? '';
+    if (/^\p{L}+$/u.test(name)) words.set(name, words.get(name) ?? code);
+    const tongue = new Intl.Locale(`und-${code}`).maximize().language;
+    const dialect = firstWord(languages.of(`${tongue}-${code}`));
+    const own = firstWord(languages.of(tongue));
+    if (dialect !== own) add(dialect, code);
+    if (new Intl.Locale(tongue).maximize().region === code) add(own, code);
   }
-  return words;
+  const stems = new Map<string, string>();
+  for (const [word, code] of words) {
+    const key = stem(word);
+    if (key.length >= MIN_COUNTRY_STEM && !stems.has(key)) stems.set(key, code);
+  }
+  return (word, key) => words.get(word) ?? stems.get(key);
 }
+const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO']);

@@ -1,89 +1,120 @@
 import Fuse from 'fuse.js';
+import { createTop } from './top.ts';
 
 export interface Vocabulary {
-  readonly has: (word: string) => boolean;
   /** Known words that a misspelt one may stand for, with a likeness from 0 to 1, best first. */
   readonly alike: (word: string) => readonly Alike[];
+  /** Known words that contain this one, or are contained in it, with the share of the longer that is common. */
+  readonly akin: (word: string) => readonly Alike[];
 }
 interface Alike {
   readonly word: string;
+  /** The word's place in the vocabulary. */
+  readonly place: number;
   readonly likeness: number;
 }
 
-const SHORTLIST = 40;
+const SHORTLIST = 30;
 const MIN_LENGTH = 4;
 const MIN_LIKENESS = 0.6;
 const MOST = 3;
+/** Shorter parts of words mean nothing: "port" in "important". */
+const MIN_KIN = 5;
+const MOST_KIN = 6;
 /** Fuse's Bitap looks at no more than 32 characters of a pattern at a time. */
 const MAX_PATTERN = 32;
 const CACHE = 2_000;
+/** Trigrams are told apart by a hash of so many bits; where two share a row, a few words too many are looked at. */
+const HASH_BITS = 15;
 
 /**
- * The words that a pack uses. A shortlist by common trigrams keeps fuse.js, which then compares letter by letter,
- * to a few dozen words.
+ * The words that a pack uses. A shortlist by common trigrams keeps fuse.js, which then compares letter by letter, to a
+ * few dozen words.
  */
-export function createVocabulary(words: ReadonlySet<string>): Vocabulary {
-  const list = [...words].filter((word) => word.length >= 3);
-  const byTrigram = new Map<string, number[]>();
-  list.forEach((word, at) => {
-    for (const trigram of trigrams(word)) {
-      const places = byTrigram.get(trigram);
-      if (places) places.push(at);
-      else byTrigram.set(trigram, [at]);
-    }
-  });
-  const common = new Uint16Array(list.length);
-  const cache = new Map<string, readonly Alike[]>();
+export function createVocabulary(words: readonly string[]): Vocabulary {
+  const { start, places } = indexTrigrams(words);
+  const lengths = Uint8Array.from(words, ({ length }) => Math.min(255, length));
+  const common = new Uint8Array(words.length);
+  const touched = new Uint32Array(words.length);
+  const top = createTop(SHORTLIST);
 
-  function shortlist(word: string): string[] {
-    const touched: number[] = [];
-    const asked = trigrams(word);
-    for (const trigram of asked) {
-      for (const at of byTrigram.get(trigram) ?? []) {
-        if (common[at] === 0) touched.push(at);
-        common[at] = (common[at] ?? 0) + 1;
+  function shortlist(word: string): number[] {
+    const room = word.length < 6 ? 1 : 2;
+    const count = countCommon(word);
+    for (let at = 0; at < count; at++) {
+      const place = touched[at] ?? 0;
+      const length = lengths[place] ?? 0;
+      if (Math.abs(length - word.length) <= room) top.offer(place, (common[place] ?? 0) / (word.length + length));
+      common[place] = 0;
+    }
+    return top.take().map(({ item }) => item);
+  }
+
+  /** Adds up in `common` how many trigrams of the word each known word has; returns how many are in `touched`. */
+  function countCommon(word: string): number {
+    let count = 0;
+    for (const trigram of trigrams(word)) {
+      const end = start[trigram + 1] ?? 0;
+      for (let at = start[trigram] ?? 0; at < end; at++) {
+        const place = places[at] ?? 0;
+        const known = common[place] ?? 0;
+        if (known === 0) touched[count++] = place;
+        common[place] = known + 1;
       }
     }
-    const near = touched
-      .map((at) => {
-        const candidate = list[at] ?? '';
-        return { candidate, dice: (2 * (common[at] ?? 0)) / (asked.size + candidate.length + 2) };
-      })
-      .sort((a, b) => b.dice - a.dice)
-      .slice(0, SHORTLIST);
-    for (const at of touched) common[at] = 0;
-    return near.map(({ candidate }) => candidate);
+    return count;
+  }
+
+  function contained(word: string): readonly Alike[] {
+    if (word.length < MIN_KIN) return [];
+    const count = countCommon(word);
+    const found: Alike[] = [];
+    for (let at = 0; at < count; at++) {
+      const place = touched[at] ?? 0;
+      const shorter = Math.min(lengths[place] ?? 0, word.length);
+      // All trigrams of the shorter word but those of its ends.
+      const enough = shorter >= MIN_KIN && (common[place] ?? 0) >= shorter - 2;
+      common[place] = 0;
+      const other = enough ? (words[place] ?? '') : '';
+      if (enough && other !== word && (other.includes(word) || word.includes(other))) {
+        found.push({ word: other, place, likeness: shorter / Math.max(other.length, word.length) });
+      }
+    }
+    return found.sort((a, b) => b.likeness - a.likeness || a.place - b.place).slice(0, MOST_KIN);
   }
 
   function compare(word: string): readonly Alike[] {
     if (word.length < MIN_LENGTH || word.length > MAX_PATTERN) return [];
-    const room = word.length < 6 ? 1 : 2;
-    const candidates = shortlist(word).filter((candidate) => Math.abs(candidate.length - word.length) <= room);
-    return new Fuse(candidates, {
-      includeScore: true,
-      threshold: 0.5,
-      ignoreLocation: false,
-      distance: 20,
-      shouldSort: true,
-    })
+    const near = shortlist(word);
+    return new Fuse(
+      near.map((place) => words[place] ?? ''),
+      { includeScore: true, threshold: 0.5, ignoreLocation: false, distance: 20, shouldSort: false },
+    )
       .search(word)
-      .map(({ item, score = 1 }) => ({ word: item, likeness: likeness(word, item, 1 - score) }))
+      .map(({ item, refIndex, score = 1 }) => ({
+        word: item,
+        place: near[refIndex] ?? 0,
+        likeness: likeness(word, item, 1 - score),
+      }))
       .filter(({ likeness }) => likeness >= MIN_LIKENESS)
-      .sort((a, b) => b.likeness - a.likeness)
+      .sort((a, b) => b.likeness - a.likeness || a.place - b.place)
       .slice(0, MOST);
   }
 
-  return {
-    has: (word) => words.has(word),
-    alike: (word) => {
-      let found = cache.get(word);
-      if (!found) {
-        found = compare(word);
-        if (cache.size >= CACHE) cache.clear();
-        cache.set(word, found);
-      }
-      return found;
-    },
+  return { alike: remembering(compare), akin: remembering(contained) };
+}
+
+/** Remembers what was found for the latest words. */
+function remembering(find: (word: string) => readonly Alike[]): (word: string) => readonly Alike[] {
+  const known = new Map<string, readonly Alike[]>();
+  return (word) => {
+    let found = known.get(word);
+    if (!found) {
+      found = find(word);
+      if (known.size >= CACHE) known.clear();
+      known.set(word, found);
+    }
+    return found;
   };
 }
 
@@ -93,9 +124,30 @@ function likeness(typed: string, known: string, bitap: number): number {
   return Math.max(bitap, exchanged ? 0.9 : 0) * (typed[0] === known[0] ? 1 : 0.9);
 }
 
-function trigrams(word: string): Set<string> {
+/** The hashes of a word's different trigrams, its ends marked. */
+function trigrams(word: string): Set<number> {
   const padded = `^${word}$`;
-  const grams = new Set<string>();
-  for (let at = 0; at + 3 <= padded.length; at++) grams.add(padded.slice(at, at + 3));
-  return grams;
+  const hashes = new Set<number>();
+  for (let at = 0; at + 3 <= padded.length; at++) {
+    const hash = (padded.charCodeAt(at) * 1009 + padded.charCodeAt(at + 1)) * 1013 + padded.charCodeAt(at + 2);
+    hashes.add((Math.imul(hash, 0x9e3779b1) >>> 0) >>> (32 - HASH_BITS));
+  }
+  return hashes;
+}
+
+/** The words of each trigram: row t of `places` is from `start[t]` to below `start[t + 1]`. */
+function indexTrigrams(words: readonly string[]): { start: Uint32Array; places: Uint32Array } {
+  const start = new Uint32Array(2 ** HASH_BITS + 1);
+  const all = words.map(trigrams);
+  for (const hashes of all) for (const hash of hashes) start[hash + 1] = (start[hash + 1] ?? 0) + 1;
+  for (let row = 1; row < start.length; row++) start[row] = (start[row] ?? 0) + (start[row - 1] ?? 0);
+  const next = start.slice();
+  const places = new Uint32Array(start.at(-1) ?? 0);
+  all.forEach((hashes, place) => {
+    for (const hash of hashes) {
+      places[next[hash] ?? 0] = place;
+      next[hash] = (next[hash] ?? 0) + 1;
+    }
+  });
+  return { start, places };
 }

@@ -15,21 +15,18 @@ export const WEIGHTS = {
   },
   /** A synonym counts as this much of the word itself. */
   synonym: 0.75,
+  /** A word that the language's thesaurus relates counts as this much of what the thesaurus gives it. */
+  thesaurus: 0.8,
+  /** A compound counts as this much of what it is put together from, and the other way round. */
+  compound: 0.6,
   /** A misspelt word counts as its likeness times this. */
   misspelt: 0.95,
+  /** A word that contains the other counts as the share in common times this. */
+  akin: 0.6,
   /** From this likeness on, a misspelt stop word or subject is read as such. */
   surelyMeant: 0.7,
   /** What a word counts for if the pack does not know it and it is an everyday word. */
   everyday: 0.35,
-  /** How the three views of a fact add up: its words, its best example question, the share of the question explained. */
-  words: 0.3,
-  example: 0.45,
-  coverage: 0.25,
-  /** Taken off for an answer of the wrong kind, added for the right one. */
-  wrongType: 0.12,
-  rightType: 0.03,
-  /** Taken off for a year, number, country or direction that the fact does not carry. */
-  veto: 0.3,
   /** Facts that are looked at closely. */
-  shortlist: 24,
+  shortlist: 32,
 } as const;

@@ -1,5 +1,5 @@
+import type { Settings } from '../chat/settings.ts';
 import type { Engine } from './engine.ts';
-import type { Settings } from './store.ts';
 
 export function createSettings({ run, transact }: Engine): Settings {
   return {

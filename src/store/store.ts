@@ -1,4 +1,5 @@
 import type { MessageIdentity } from '../chat/once.ts';
+import type { Settings } from '../chat/settings.ts';
 import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './subscription.ts';
 
 /**
@@ -35,19 +36,6 @@ interface RememberedQuestion {
   readonly times: number;
   readonly firstAsked: string;
   readonly lastAsked: string;
-}
-
-/** A person, a channel, or a server or workspace: what a setting applies to. */
-interface SettingScope {
-  readonly kind: 'person' | 'channel' | 'space';
-  readonly platform: string;
-  readonly id: string;
-}
-
-export interface Settings {
-  readonly setting: (scope: SettingScope, name: string) => Promise<string | undefined>;
-  /** @param value undefined forgets the setting. */
-  readonly changeSetting: (scope: SettingScope, name: string, value: string | undefined) => Promise<void>;
 }
 
 export interface Subscriptions {

@@ -3,6 +3,8 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
+import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { createOnce } from '../../src/chat/once.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -12,9 +14,13 @@ import { localeOfTag } from '../../src/locales/locale.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Bot } from '../../src/platforms/platform.ts';
+import { detectLanguage } from '../../src/search/languages/detect.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createMemorySettings } from '../fixtures/settings.ts';
 
 const PLATFORMS = ['playground', 'discord', 'slack'];
+// Where a busy machine cannot draw in time, the answer comes in words, and conversations are about words.
+const pictures = createPictures({ report: () => undefined });
 const base = await openKnowledgeBase(DEFAULT_PACK);
 
 const removals: (() => Promise<void>)[] = [];
@@ -42,15 +48,20 @@ export function createWatchedBot(poster?: Poster): {
     route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) },
   );
   removals.push(remove);
+  const settings = createMemorySettings();
+  const choose = createLanguageChooser({ settings, detect: detectLanguage, fallback: 'en', report: fail });
   const dispatcher = createDispatcher({
     commands,
     services: {
       knowledge: base.current,
       questions: createQuestionCounter(),
+      settings,
       random: () => 0.3,
       daily: daily.desk,
+      today: () => '2026-11-24',
+      pictures,
     },
-    words: ({ language }) => words(language),
+    words: async (invocation) => wordsOf(await choose(invocation)),
     wordsWhileTyping: words,
     report: fail,
   });

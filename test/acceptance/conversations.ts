@@ -38,6 +38,21 @@ export function testConversations(platform: string, createDriver: () => Promise<
     alice.seesText('2017');
   });
 
+  conversation('a figure leads to its chart, whose figures are told in words as well', async (alice) => {
+    await alice.asks('What was the trade volume between Germany and Kazakhstan in 2017?');
+    await alice.presses('Chart');
+    alice.seesText('Trade between Kazakhstan and Germany, 1996–2023');
+    alice.seesText('4.86 billion euros');
+    alice.seesText('Kazakh figures');
+    await alice.types('/chart series:etnic germans');
+    alice.seesText('226,092 people');
+  });
+
+  conversation('what happened when, of a topic', async (alice) => {
+    await alice.types('/timeline topic:diplomacy');
+    alice.seesText('11 February 1992');
+  });
+
   conversation('another country is not answered with a neighbour', async (alice) => {
     await alice.asks('How much did Germany trade with Uzbekistan in 2023?');
     alice.seesNoFact();
@@ -70,5 +85,43 @@ export function testConversations(platform: string, createDriver: () => Promise<
     alice.seesText('Did you mean “topics”?');
     await alice.types('/fact topic:enrgy');
     alice.seesText('Did you mean “Energy”?');
+  });
+
+  conversation('a question is answered in its language, and so are the buttons below', async (alice) => {
+    await alice.asks('Қазақстан мен Германия дипломатиялық қатынасты қай жылы орнатты?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('1992 жылғы 11 ақпан');
+    alice.seesText('Дереккөз');
+    await alice.presses('Дереккөздер');
+    alice.seesText('дипломатиялық қатынас орнатты');
+    await alice.asks('сколько немецких компаний в казахстане');
+    alice.seesFact('companies-400-2024');
+    alice.seesText('Источники расходятся');
+  });
+
+  conversation('Kazakh without its letters, and in Latin ones', async (alice) => {
+    await alice.asks('казакстан мен германия дипломатиялык катынасты кай жылы орнатты');
+    alice.seesFact('diplomatic-relations-1992');
+    await alice.asks('Kazakstan men Germaniya diplomatiyalyq qatynasty qai jyly ornatty?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('1992 жылғы');
+  });
+
+  conversation('a language that is chosen stays, whatever is asked in', async (alice) => {
+    await alice.types('/language language:de');
+    alice.seesText('Ab jetzt antworte ich Ihnen auf Deutsch.');
+    await alice.asks('When did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('11. Februar 1992');
+    await alice.types('/topics');
+    alice.seesText('Was ich über');
+    await alice.types('/fact topic:Handel');
+    alice.seesText('Handel');
+    await alice.types('/help');
+    alice.seesText('noch niemand geprüft');
+    await alice.types('/language language:auto');
+    alice.seesText('in der Sprache Ihrer Frage');
+    await alice.types('/language');
+    alice.seesText('I answer you in the language of your question');
   });
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { createQuestionRule } from '../../src/answer/lint-questions.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';
-import { makeFact, packFile } from '../fixtures/small-pack.ts';
+import { makeFact, nowhere, packFile } from '../fixtures/small-pack.ts';
 
 const QUESTION = 'How many ships in 2021?';
 const figure = (period: string) => ({ id: 'ships', count: 'town', period });
@@ -17,7 +17,13 @@ function judge(
   const other = makeFact({ id: 'answering', ...answering, questions: [] });
   const pack = createPack(packFile, [makeFact({ id: 'asked', ...asked, questions }), other], conflicts);
   const rule = createQuestionRule(() => ({ answer: (): Answer => ({ kind: 'found', fact: other, facts: [] }) }));
-  const linted = { pack, locations: new Map(), conflictLine: () => 1, today: Temporal.PlainDate.from('2024-06-01') };
+  const linted = {
+    pack,
+    locations: new Map(),
+    conflictLine: () => 1,
+    localePlaces: nowhere,
+    today: Temporal.PlainDate.from('2024-06-01'),
+  };
   return rule(linted).map(({ message }) => message);
 }
 

@@ -2,21 +2,33 @@ import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
 import { encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createMemorySettings } from '../fixtures/settings.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const questions = createQuestionCounter();
+const settings = createMemorySettings();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const reported: unknown[] = [];
 const { daily, remove } = createTestDaily(['test'], () => knowledge);
 afterAll(remove);
+const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const dispatcher = createDispatcher({
   commands,
-  services: { knowledge: () => knowledge, questions, random: () => 0.5, daily: daily.desk },
+  services: {
+    knowledge: () => knowledge,
+    questions,
+    settings,
+    random: () => 0.5,
+    daily: daily.desk,
+    today: () => '2026-11-24',
+    pictures,
+  },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),
   report: (error) => reported.push(error),

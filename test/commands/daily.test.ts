@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createQuestionCounter } from '../../src/answer/question-log.ts';
+import { createPictures } from '../../src/charts/pictures.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { PostError } from '../../src/daily/poster.ts';
 import { wordsOf } from '../../src/locales/words.ts';
@@ -12,6 +13,7 @@ import { createListPoster, createTemporaryStore, createTestDaily } from '../fixt
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const pictures = createPictures({ report: () => {} });
 let remove: () => Promise<void> = async () => {};
 afterEach(() => remove());
 
@@ -31,7 +33,15 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
   });
   const dispatcher = createDispatcher({
     commands,
-    services: { knowledge: () => knowledge, questions: createQuestionCounter(), random: () => 0, daily: daily.desk },
+    services: {
+      knowledge: () => knowledge,
+      questions: createQuestionCounter(),
+      settings: temporary.store,
+      random: () => 0,
+      daily: daily.desk,
+      today: () => '2026-11-24',
+      pictures,
+    },
     words: () => wordsOf('en'),
     wordsWhileTyping: () => wordsOf('en'),
     report: (error) => {

@@ -2,10 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { answeredByAnother } from '../../src/answer/lint-questions.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { loadPack, readPack } from '../../src/facts/load.ts';
+import { localeFile, translationFile } from '../../src/facts/schema.ts';
 
 test('the example pack of docs/packs.md loads without a problem and answers', async () => {
   const page = await readFile(new URL('../../docs/packs.md', import.meta.url), 'utf8');
@@ -18,4 +20,12 @@ test('the example pack of docs/packs.md loads without a problem and answers', as
   await rm(folder, { recursive: true });
   expect(problems).toEqual([]);
   expect(createAnswerer(pack).answer('what is the age of the oldest bread?').facts[0]?.fact.id).toBe('oldest-bread');
+});
+
+test('the German example of docs/packs.md is as the format wants it', async () => {
+  const page = await readFile(new URL('../../docs/packs.md', import.meta.url), 'utf8');
+  const section = page.slice(page.indexOf('## In other languages'));
+  const [head, facts] = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  expect(localeFile.safeParse(parse(head ?? '')).error).toBeUndefined();
+  expect(translationFile.safeParse(parse(facts ?? '')).error).toBeUndefined();
 });

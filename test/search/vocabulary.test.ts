@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { createVocabulary } from '../../src/search/vocabulary.ts';
 
-const vocabulary = createVocabulary(
-  new Set(['diplomatic', 'relations', 'university', 'hydrogen', 'bavaria', 'germany', 'oil']),
-);
+const vocabulary = createVocabulary(['diplomatic', 'relations', 'university', 'hydrogen', 'bavaria', 'germany', 'oil']);
 
 test.each([
   ['relatons', 'relations'],

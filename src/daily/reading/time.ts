@@ -1,9 +1,12 @@
 /** A hundred years of clocks: 9, 09:00, 9.30, 21h30, 0930, 9am, 9:30 p.m. */
 const TIME = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2}))?\s*(?:h|uhr)?\s*(?:([ap])\.?\s*m\.?)?$/i;
 
+/** Longer than any time of day that people write: the expression takes longer than in proportion. */
+const MAX_TYPED = 20;
+
 /** Reads a time of day as people write it, as 00:00 to 23:59; undefined for anything else. */
 export function readTime(typed: string): string | undefined {
-  const match = TIME.exec(typed.trim());
+  const match = typed.length > MAX_TYPED ? null : TIME.exec(typed.trim());
   if (!match) return undefined;
   const [, hours = '', minutes, run, half] = match;
   // Four digits are a time, three are a slip.

@@ -4,7 +4,7 @@ import { problemOf, type Rule } from './rule.ts';
 /** Statements that share this much of their words say the same, unless their numbers differ. */
 const NEARLY = 0.82;
 
-/** No two facts may say the same, and no two may claim the same example question. */
+/** No two facts may say the same, nor claim the same example question. */
 export const duplicates: Rule = (linted) => {
   const { facts } = linted.pack;
   const sets = facts.map(({ statement }) => new Set(wordsOf(statement)));
@@ -26,10 +26,11 @@ export const duplicates: Rule = (linted) => {
     const other = twin && facts[twin[0]];
     return other ? [problemOf(linted, fact, 'duplicate-statement', `says nearly the same as ${other.id}`)] : [];
   });
-  return [...problems, ...questionsTwice(linted)];
+  return [...problems, ...duplicateQuestions(linted)];
 };
 
-const questionsTwice: Rule = (linted) => {
+/** No two facts may claim the same example question. */
+export const duplicateQuestions: Rule = (linted) => {
   const owners = new Map<string, Fact>();
   return linted.pack.facts.flatMap((fact) =>
     fact.questions.flatMap((question) => {

@@ -10,12 +10,24 @@ import type { Rule } from './rule.ts';
 import { series } from './series.ts';
 import { sources } from './sources.ts';
 import { supersedes } from './supersedes.ts';
+import { translations } from './translations/translations.ts';
 
-const RULES: readonly Rule[] = [dates, limits, entities, sources, quantity, duplicates, conflicts, series, supersedes];
+const RULES: readonly Rule[] = [
+  dates,
+  limits,
+  entities,
+  sources,
+  quantity,
+  duplicates,
+  conflicts,
+  series,
+  supersedes,
+  translations,
+];
 
 /** Everything that is wrong with a pack: what loading found and what the rules say of the records that could be read. */
 export function lintPack(read: ReadPack, today: Temporal.PlainDate, further: readonly Rule[] = []): Problem[] {
-  const { pack, locations, conflictLine, problems } = read;
+  const { pack, problems, ...places } = read;
   if (!pack) return [...problems];
-  return [...problems, ...[...RULES, ...further].flatMap((rule) => rule({ pack, locations, conflictLine, today }))];
+  return [...problems, ...[...RULES, ...further].flatMap((rule) => rule({ ...places, pack, today }))];
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Fact } from '../schema.ts';
 
 /** What a rule looks at. The day is an argument, so that a test can choose it. */
-export interface Linted extends Pick<ReadPack, 'locations' | 'conflictLine'> {
+export interface Linted extends Pick<ReadPack, 'locations' | 'conflictLine' | 'localePlaces'> {
   readonly pack: Pack;
   readonly today: Temporal.PlainDate;
 }

@@ -17,7 +17,7 @@ const PLAIN_LOOK: Look = { ...FULL_LOOK, embeds: false, files: false };
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
 export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bot<S>, patience: Patience) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
-    const reply = dispatch(message, text);
+    const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(text) });
     const soon = await within(reply, patience.deferAfterMs);
     if (soon) return soon.value;
     await showTyping(message);
@@ -27,13 +27,12 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
   }
 
   /** Who writes a command with its slash in a message means the command, also where the name is wrong. */
-  async function dispatch(message: Message, text: string): Promise<Reply> {
+  function read(text: string): Pick<Invocation, 'command' | 'options' | 'mistake'> {
     try {
-      const read = text.startsWith('/') ? parseLine(text.slice(1), commands) : parseMention(text, commands);
-      return await dispatcher.dispatch({ ...invocationOf(message), ...read });
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return sentence(message.guild?.preferredLocale, error.key, error.values);
+      return text.startsWith('/') ? parseLine(text.slice(1), commands) : parseMention(text, commands);
+    } catch (mistake) {
+      if (!(mistake instanceof UserError)) throw mistake;
+      return { command: '', options: {}, mistake };
     }
   }
 
@@ -90,10 +89,8 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
       return;
     }
     const language = message.guild?.preferredLocale;
-    await send(
-      message,
-      text === undefined ? sentence(language, 'discord.role-mentioned', {}) : await replyTo(message, text),
-    );
+    const reply = text === undefined ? sentence(language, 'discord.role-mentioned', {}) : await replyTo(message, text);
+    if (!reply.isRepetition) await send(message, reply);
   }
 
   async function showTyping({ channel, id }: Message): Promise<void> {

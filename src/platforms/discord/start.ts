@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { DiscordConfig } from '../../config.ts';
+import { withId } from '../../ops/trace.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
 import { createClient } from './client.ts';
 import { startErrorOf, watchConnection } from './connection.ts';
@@ -11,6 +12,7 @@ import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS } from './limits.ts';
 import { createMessageHandler } from './messages.ts';
 import type { Patience } from './patience.ts';
 import { registerCommands } from './register.ts';
+import { watchSilence } from './silence.ts';
 
 const PATIENCE: Patience = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
 /** What is under way when the program is asked to end may take this much longer. */
@@ -29,20 +31,20 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patien
     started.refusal = error;
   });
 
+  const silentSeconds = watchSilence(client);
+
   const underWay = new Set<Promise<void>>();
   let stopping = false;
-  const take = (work: Promise<void>) => {
+  const take = ({ id }: { readonly id: string }, handle: () => Promise<void>) => {
+    if (stopping) return;
+    const work = withId(id, handle);
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
   const onInteraction = createInteractionHandler(bot, patience);
   const onMessage = createMessageHandler(bot, patience);
-  client.on(Events.InteractionCreate, (interaction) => {
-    if (!stopping) take(onInteraction(interaction));
-  });
-  client.on(Events.MessageCreate, (message) => {
-    if (!stopping) take(onMessage(message));
-  });
+  client.on(Events.InteractionCreate, (interaction) => take(interaction, () => onInteraction(interaction)));
+  client.on(Events.MessageCreate, (message) => take(message, () => onMessage(message)));
 
   try {
     await client.login(config.token);
@@ -54,6 +56,8 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patien
   started.done = true;
 
   return {
+    name: 'discord',
+    silentSeconds,
     stop: async () => {
       stopping = true;
       await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);

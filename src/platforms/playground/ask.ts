@@ -5,8 +5,9 @@ import { type KnowledgeBase, openKnowledgeBase } from '../../answer/knowledge.ts
 import { presentAnswer } from '../../answer/present.ts';
 import { DEFAULT_PACK } from '../../config.ts';
 import { PackError } from '../../facts/problem.ts';
-import { LANGUAGES, type Locale, localeFor } from '../../locales/locale.ts';
+import { LOCALES, type Locale, localeOfTag } from '../../locales/locale.ts';
 import { wordsOf } from '../../locales/words.ts';
+import { detectLanguage } from '../../search/languages/detect.ts';
 import { readLines } from './lines.ts';
 import { endQuietlyWhenUnread } from './output.ts';
 import { plainReply } from './render.ts';
@@ -18,7 +19,8 @@ import { plainReply } from './render.ts';
 interface Asking {
   readonly json: boolean;
   readonly pack: string;
-  readonly locale: string;
+  /** Undefined for the language of each question. */
+  readonly locale: string | undefined;
   /** Undefined where none is given on the command line; an empty one is a question too. */
   readonly question: string | undefined;
 }
@@ -46,31 +48,32 @@ function readArguments(argv: readonly string[]): Asking {
       options: {
         json: { type: 'boolean', default: false },
         pack: { type: 'string', default: DEFAULT_PACK },
-        locale: { type: 'string', default: 'en' },
+        locale: { type: 'string' },
       },
     });
-    return { ...values, question: positionals.length === 0 ? undefined : positionals.join(' ') };
+    return { ...values, locale: values.locale, question: positionals.length === 0 ? undefined : positionals.join(' ') };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-function readLocale(typed: string): Locale {
-  const locale = localeFor(typed);
-  if (!locale) throw new UsageError(`--locale must be one of ${LANGUAGES.join(', ')}, not "${typed}".`);
+function readLocale(typed: string | undefined, question = ''): Locale {
+  if (typed === undefined) return localeOfTag(detectLanguage(question)) ?? 'en';
+  const locale = localeOfTag(typed);
+  if (!locale) throw new UsageError(`--locale must be one of ${LOCALES.join(', ')}, not "${typed}".`);
   return locale;
 }
 
 function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
-  const words = wordsOf(readLocale(locale));
+  const words = wordsOf(readLocale(locale, question));
   const started = performance.now();
-  const { pack, answerer } = base.current();
+  const { pack, answerer } = base.current(words.locale);
   const answer = answerer.answer(question);
   const reply = presentAnswer(answer, pack, words);
   const ms = performance.now() - started;
   return {
     question,
-    locale,
+    locale: words.locale,
     kind: answer.kind,
     text: plainReply(reply),
     facts: answer.facts.map(({ fact, score }) => ({ id: fact.id, score })),
@@ -85,6 +88,8 @@ async function main(): Promise<void> {
   const base = await openKnowledgeBase(asking.pack);
   endQuietlyWhenUnread(process.stdout);
   const print = async (question: string) => {
+    // A question that does not tell its language may be in any; nobody else waits here.
+    if (detectLanguage(question) === undefined) await base.warm();
     const record = answerOne(asking, base, question);
     const line = asking.json
       ? JSON.stringify(record)

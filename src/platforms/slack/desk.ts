@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
 import { UserError } from '../../chat/user-error.ts';
 import { LOCALES, localeOfTag } from '../../locales/locale.ts';
 import { type Words, wordsOf } from '../../locales/words.ts';
+import { currentId, withId } from '../../ops/trace.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
@@ -62,21 +64,16 @@ export function createDesk<S>(settings: DeskSettings<S>): Desk<S> {
     wordsFor,
     invoke: async ({ user, channel, team }, read) => {
       const language = await people.language(user);
-      try {
-        return await bot.dispatcher.dispatch({
-          id: randomUUID(),
-          ...read(),
-          language,
-          channel: { platform: 'slack', id: channel, space: team, direct: isDirect(channel) },
-          asker: { id: user, isAdmin: () => people.isAdmin(user, channel) },
-        });
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return apology((await wordsFor(user))(error.key, error.values));
-      }
+      return await bot.dispatcher.dispatch({
+        id: currentId() ?? randomUUID(),
+        ...orMistake(read),
+        language,
+        channel: { platform: 'slack', id: channel, space: team, direct: isDirect(channel) },
+        asker: { id: user, isAdmin: () => people.isAdmin(user, channel) },
+      });
     },
     once: (channel, deed, work) => {
-      const done = once(channel, deed, work).finally(() => underWay.delete(done));
+      const done = withId(randomUUID(), () => once(channel, deed, work)).finally(() => underWay.delete(done));
       underWay.add(done);
     },
     idle: async () => {
@@ -85,6 +82,12 @@ export function createDesk<S>(settings: DeskSettings<S>): Desk<S> {
   };
 }
 
-function apology(text: string): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+/** What was asked, or why it cannot be read: that is for the dispatcher to answer. */
+function orMistake(read: () => Given): Pick<Invocation, 'command' | 'options' | 'mistake'> {
+  try {
+    return read();
+  } catch (mistake) {
+    if (!(mistake instanceof UserError)) throw mistake;
+    return { command: '', options: {}, mistake };
+  }
 }

@@ -25,8 +25,6 @@ export interface SlackOverrides {
 }
 
 export interface SlackPlatform extends Platform {
-  /** Seconds since Slack last gave a sign of life; 0 where Slack calls us and owes none. */
-  readonly silentSeconds: () => number;
   /** The port for Slack's requests, where they come by HTTP. */
   readonly port: number | undefined;
 }
@@ -78,6 +76,7 @@ export async function startSlack<S>(
   const port = await receiving.start();
   log.info({ team: self.team, by: connection.kind, ...(port === undefined ? {} : { port }) }, 'connected to Slack');
   return {
+    name: 'slack',
     port,
     silentSeconds: receiving.silentSeconds,
     stop: async () => {
@@ -89,8 +88,11 @@ export async function startSlack<S>(
   };
 }
 
-/** Who the bot is in the workspace. */
-async function whoAmI({ reading }: SlackClients, apiUrl: string | undefined) {
+/**
+ * Who the bot is in the workspace.
+ * @throws StartError if Slack does not accept the token, or cannot be reached.
+ */
+export async function whoAmI({ reading }: SlackClients, apiUrl: string | undefined) {
   try {
     const { user_id: user, bot_id: botId, team_id: team } = await reading.auth.test();
     if (user === undefined || botId === undefined || team === undefined) throw new Error('auth.test named no bot');
@@ -130,13 +132,18 @@ async function startSocket(receiver: SocketReceiver): Promise<undefined> {
     await receiver.start();
   } catch (error) {
     await receiver.stop();
-    const { reason } = classify(error);
-    throw new StartError(
-      isBadToken(error)
-        ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): make an app-level token with the scope connections:write under “Basic Information” of your app, and switch Socket Mode on.`
-        : `Slack does not take a connection for Socket Mode (${reason}): check the network, and that Socket Mode is switched on.`,
-    );
+    throw appTokenError(error);
   }
+}
+
+/** Why there is no connection for Socket Mode, as a sentence for the operator. */
+export function appTokenError(error: unknown): StartError {
+  const { reason } = classify(error);
+  return new StartError(
+    isBadToken(error)
+      ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): make an app-level token with the scope connections:write under “Basic Information” of your app, and switch Socket Mode on.`
+      : `Slack does not take a connection for Socket Mode (${reason}): check the network, and that Socket Mode is switched on.`,
+  );
 }
 
 /** Requests that are not signed by Slack, or were signed more than five minutes ago, are answered with 401 and logged. */

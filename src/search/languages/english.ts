@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { stemmer } from '@orama/stemmers/english';
+import { readThesaurus } from '../thesaurus/thesaurus.ts';
 import type { Language } from './language.ts';
+
+const THESAURUS = fileURLToPath(new URL('./english.thesaurus.tsv', import.meta.url));
 
 const STOP_WORDS = `a about according actually after all also am an and another any are around as at be because been
 before being between both but by can cant come could d did do does doing don dont each else ever every few find for from
@@ -86,4 +90,6 @@ export const english: Language = {
     ['from', 'from'],
     ['by', 'by'],
   ]),
+  articles: new Set(['the', 'a', 'an']),
+  thesaurus: () => readThesaurus(THESAURUS),
 };

@@ -1,3 +1,5 @@
+import type { Thesaurus } from '../thesaurus/thesaurus.ts';
+
 /** What analysis needs to know of a language. Nothing here is about a pack's subject. */
 export interface Language {
   readonly code: string;
@@ -15,9 +17,30 @@ export interface Language {
   readonly shares: RegExp;
   /** Words before a name that say on which side of a relation it stands, and the relation. */
   readonly directions: ReadonlyMap<string, string>;
+  /** The same where a language tells it by the case of the name: the relation of a lower-case name after a word. */
+  readonly caseDirection?: (name: string, before: string) => string | undefined;
+  /** Every noun begins with a capital letter, so that one marks no name. */
+  readonly capitalisesNouns?: boolean;
+  /** Words are put together from others without a space; what may stand between them. */
+  readonly compoundLinks?: readonly string[];
+  /** Words that may stand between those and the name: "to the German market". */
+  readonly articles?: ReadonlySet<string>;
+  /** Words that may stand for others, and which words are known at all; read when first needed. */
+  readonly thesaurus?: () => Thesaurus;
 }
 
-export type AnswerType = 'person' | 'date' | 'place' | 'count' | 'amount' | 'percent' | 'duration' | 'reason' | 'age';
+export const ANSWER_KINDS = [
+  'person',
+  'date',
+  'place',
+  'count',
+  'amount',
+  'percent',
+  'duration',
+  'reason',
+  'age',
+] as const;
+export type AnswerType = (typeof ANSWER_KINDS)[number];
 
 /** The kind of answer that a text asks for, if it says. */
 export function answerTypeOf(text: string, { answerTypes }: Pick<Language, 'answerTypes'>): AnswerType | undefined {

@@ -141,7 +141,14 @@ export async function openDiscord(settings: Settings = {}): Promise<Discord> {
     requests,
     rateLimited: rateLimits.exceeded,
     addGuild: (options = {}) => {
-      const guild = { id: world.nextId(), name: 'Dostyk’s server', preferredLocale: 'en-US', hasBot: true, ...options };
+      const guild = {
+        id: world.nextId(),
+        name: 'Dostyk’s server',
+        preferredLocale: 'en-US',
+        hasBot: true,
+        denied: [],
+        ...options,
+      };
       // Two further ids belong to the roles of the guild; see botRoleOf.
       world.nextId();
       world.nextId();

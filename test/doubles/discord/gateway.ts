@@ -21,7 +21,7 @@ interface Session {
 export interface Gateway {
   /** Dispatches an event to the shard that this guild belongs to; to shard 0 without a guild. */
   readonly dispatch: (t: string, d: unknown, guildId?: string) => void;
-  /** The intents with which the shard of this guild identified. */
+  /** The intents with which the shard of this guild identified, also while its session waits to be resumed. */
   readonly intentsFor: (guildId: string | undefined) => number;
   /** Shards with a session that is connected. */
   readonly connected: () => number[];
@@ -163,7 +163,7 @@ export function createGateway({ world, server, url, heartbeatMs, changed }: Sett
       }
     },
     intentsFor: (guildId) =>
-      live().find(({ shard, shardCount }) => shard === shardOf(guildId, shardCount))?.intents ?? 0,
+      [...sessions.values()].findLast(({ shard, shardCount }) => shard === shardOf(guildId, shardCount))?.intents ?? 0,
     connected: () =>
       live()
         .map(({ shard }) => shard)

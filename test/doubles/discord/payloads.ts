@@ -145,8 +145,14 @@ function threadChannel(world: World, channel: Channel): object {
   };
 }
 
-function deniedBits(channel: Channel): bigint {
-  return [...channel.denied].reduce((bits, denied) => bits | DENIED[denied], 0n);
+/** A server as it stands in the list of the bot's own. */
+export function ownGuildPayload({ id, name, denied }: Guild): object {
+  const permissions = (EVERYBODY & ~deniedBits({ denied })).toString();
+  return { id, name, icon: null, owner: false, permissions, features: [] };
+}
+
+function deniedBits({ denied }: { readonly denied: Iterable<Denied> }): bigint {
+  return [...denied].reduce((bits, one) => bits | DENIED[one], 0n);
 }
 
 /** What the bot may do in a channel. */
@@ -177,6 +183,7 @@ export function applicationPayload(world: World): object {
     bot_require_code_grant: false,
     summary: '',
     verify_key: '',
+    interactions_endpoint_url: world.application.interactionsEndpoint,
     team: null,
     flags: 0,
   };

@@ -5,7 +5,7 @@ import type { Request, Result } from './http.ts';
 import type { Interactions } from './interactions.ts';
 import type { Judge } from './judge.ts';
 import type { Messages } from './messages.ts';
-import { applicationPayload, channelPayload } from './payloads.ts';
+import { applicationPayload, channelPayload, ownGuildPayload } from './payloads.ts';
 import { type Channel, directChannel, type World } from './world.ts';
 
 interface Parts {
@@ -41,11 +41,12 @@ export function createRoutes(parts: Parts): (request: Request) => Result {
 }
 
 /** Answers to interactions carry their own token instead of the bot's. */
-function open({ interactions, world }: Parts): [string, Handler, boolean][] {
+function open({ interactions, world, gatewayUrl }: Parts): [string, Handler, boolean][] {
   const checkApplication = (id: string) => {
     if (id !== world.applicationId) throw UNKNOWN.webhook();
   };
   return [
+    ['GET /gateway', () => ({ status: 200, body: { url: gatewayUrl() } }), false],
     [
       'POST /interactions/:id/:token/callback',
       (at, request) => {
@@ -101,11 +102,20 @@ function authorised({ world, judge, messages, commands, gatewayUrl, shards }: Pa
         body: {
           url: gatewayUrl(),
           shards,
-          session_start_limit: { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 16 },
+          session_start_limit: {
+            total: 1_000,
+            remaining: world.application.startsLeft,
+            reset_after: 0,
+            max_concurrency: 16,
+          },
         },
       }),
     ],
     ['GET /applications/@me', () => ({ status: 200, body: { ...applicationPayload(world), bot: world.bot } })],
+    [
+      'GET /users/@me/guilds',
+      () => ({ status: 200, body: [...world.guilds.values()].filter(({ hasBot }) => hasBot).map(ownGuildPayload) }),
+    ],
     ['GET /users/@me', () => ({ status: 200, body: world.bot })],
     [
       'POST /users/@me/channels',

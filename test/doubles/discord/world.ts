@@ -11,6 +11,8 @@ export interface Guild {
   readonly preferredLocale: string;
   /** Whether the bot itself is a member; without, only people's own installations reach it there. */
   readonly hasBot: boolean;
+  /** What the bot lacks in the whole server. */
+  readonly denied: readonly Denied[];
 }
 
 export interface Channel {
@@ -55,6 +57,8 @@ export interface World {
   readonly messages: Map<string, Stored>;
   /** The messages of each channel by its id, in the order in which they were posted. */
   readonly timelines: Map<string, Stored[]>;
+  /** What the owner has set on the page of the application, and the starts of today that are left. */
+  readonly application: { interactionsEndpoint: string | null; startsLeft: number };
   /** Registered commands: those of one guild by its id, the global ones by 'global'. */
   readonly commands: Map<string, Registered[]>;
 }
@@ -79,6 +83,7 @@ export function createWorld({ now, token }: { now: () => number; token: string }
     messages: new Map(),
     timelines: new Map(),
     commands: new Map(),
+    application: { interactionsEndpoint: null, startsLeft: 1_000 },
   };
 }
 

@@ -35,6 +35,7 @@ export function createWebApi({ workspace, faults, url, methods, scopes }: WebApi
 
   function authorise(request: IncomingMessage, method: string): Answer | undefined {
     const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+    if (method === 'api.test') return undefined;
     if (token === '') return refuse('not_authed');
     if (tokenError !== undefined) return refuse(tokenError);
     if (token !== TOKENS.bot && token !== TOKENS.app) return refuse('invalid_auth');
@@ -69,6 +70,7 @@ export function createWebApi({ workspace, faults, url, methods, scopes }: WebApi
       const given = readArguments(request.headers['content-type'] ?? '', await readBody(request));
       calls.push({ method: name, arguments: given, at: workspace.now() });
       const fault = faults.next(name, textOf(given['channel']));
+      if (scopes !== undefined) response.setHeader('x-oauth-scopes', scopes.join(','));
       answerWithFault(response, fault, () => perform(request, name, given));
     },
   };

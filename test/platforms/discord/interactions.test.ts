@@ -54,7 +54,7 @@ test('a question is shown above its answer, since Discord does not show what was
 
 test('a subcommand is a command of two words, for those who may manage the server', async () => {
   const refused = await answerTo(discord.use(alice, channel, 'daily on', { time: '9:00' }));
-  expect(textOf(refused)).toContain('Manage Server');
+  expect(textOf(refused)).toContain('Server verwalten');
   expect(isPrivate(refused)).toBe(true);
   const bob = discord.addPerson('Bob', { isAdmin: true });
   expect(textOf(await answerTo(discord.use(bob, channel, 'daily on', { time: '9:00' })))).toBe('daily at 9\\:00');

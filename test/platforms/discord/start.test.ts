@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { StartError } from '../../../src/platforms/platform.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
+import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../../fixtures/bread-pack.ts';
 import { startTestBot } from './bot.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -93,29 +92,7 @@ test('every shard answers for its own servers', async () => {
   await platform.stop();
 });
 
-/** A pack of one fact: what takes long to load is not what is tried here. */
-const PACK = `id: bread
-title: Bread
-about: bread
-language: en
-subjects:
-  - [bread]
-topics:
-  history: { title: History }
-`;
-const FACTS = `- id: oldest-bread
-  statement: The oldest bread known was baked 14,400 years ago in Jordan.
-  answer: 14,400 years
-  questions: [How old is the oldest bread?, oldest bread age, When was the first bread baked?]
-  entities: [Jordan]
-  date: null
-  status: single-source
-  sources:
-    - { publisher: PNAS, title: Origins of bread, url: "https://example.org/bread", published: "2018-07-16", lang: en }
-`;
-const folder = mkdtempSync(join(tmpdir(), 'pack-'));
-writeFileSync(join(folder, 'pack.yaml'), PACK);
-writeFileSync(join(folder, 'history.yaml'), FACTS);
+const folder = createBreadPack();
 afterAll(() => rmSync(folder, { recursive: true }));
 /** A program must first start, which a busy machine takes its time for. */
 const BUSY_MS = 90_000;
@@ -146,9 +123,9 @@ test('the program answers on Discord, stops when asked to, and never shows its t
   const alice = discord.addPerson('Alice');
   const program = runProgram({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, LOG_LEVEL: 'debug' });
   await discord.until(() => program.log().includes('Discord: commands registered'));
-  const exchange = discord.use(alice, channel, 'ask', { question: 'how old is the oldest bred' });
+  const exchange = discord.use(alice, channel, 'ask', { question: BREAD_QUESTION });
   const { message } = await discord.until(() => exchange.original);
-  expect(message.embeds[0]?.description).toContain('14,400 years');
+  expect(message.embeds[0]?.description).toContain(BREAD_ANSWER);
   program.stop();
   const { code, stderr } = await program.ended;
   expect(stderr).not.toContain(discord.token);

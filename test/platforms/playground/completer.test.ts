@@ -1,23 +1,29 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDispatcher } from '../../../src/chat/dispatch.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
 import { createSuggester } from '../../../src/platforms/playground/suggestions.ts';
 import { createTestDaily } from '../../fixtures/daily.ts';
+import { createMemorySettings } from '../../fixtures/settings.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const { daily, remove } = createTestDaily([], () => knowledge);
 afterAll(remove);
+const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const dispatcher = createDispatcher({
   commands,
   services: {
     knowledge: () => knowledge,
     questions: { unanswered: () => undefined },
+    settings: createMemorySettings(),
     random: () => 0,
     daily: daily.desk,
+    today: () => '2026-11-24',
+    pictures,
   },
   words: () => wordsOf('en'),
   wordsWhileTyping: () => wordsOf('en'),

@@ -45,7 +45,7 @@ function replyOf(entry: ReplyEntry, state: State, deeds: Deeds) {
     plain: words('page.tab-plain'),
     discord: 'Discord',
     slack: 'Slack',
-    json: words('page.tab-json'),
+    json: 'JSON',
   };
   const onKey = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -78,10 +78,15 @@ export function createApi<S>({ bot, previews, today }: ApiSettings<S>) {
         .slice(0, MOST_EXAMPLES)
         .map(({ line }) => line),
       words: Object.fromEntries(PAGE_WORDS.map((key) => [key, words(key, {})])),
-      today: await invoke(visitor, words, { command: 'today', options: { day: today() } }),
-      schedule: await invoke(visitor, words, { command: 'daily status', options: {} }),
+      today: await invoke(pageOf(visitor), words, { command: 'today', options: { day: today() } }),
+      schedule: await invoke(pageOf(visitor), words, { command: 'daily status', options: {} }),
     }),
   };
+}
+
+/** What the page asks by itself does not count as the person's. */
+function pageOf({ id, isLocal }: Visitor): Visitor {
+  return { id: `page of ${id}`, isLocal };
 }
 
 function apology(text: string): Reply {

@@ -66,7 +66,6 @@ export const PAGE_WORDS = [
   'page.only-you',
   'page.shown-as',
   'page.tab-plain',
-  'page.tab-json',
   'page.choose',
   'page.pack',
   'page.pack-checking',

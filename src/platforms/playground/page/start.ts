@@ -64,6 +64,8 @@ export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
     throw new StartError(reasonOf(error, host, port, locale));
   }
   return {
+    name: 'playground',
+    silentSeconds: () => 0,
     url: urlOf(server.address(), host),
     stop: async () => {
       const closed = once(server, 'close');

@@ -44,6 +44,7 @@ function hear<S>(desk: Desk<S>, written: Written): void {
 async function answer<S>(desk: Desk<S>, written: Written): Promise<void> {
   const { channel, ts, text } = written;
   const reply = await desk.invoke(written, () => parseMention(readTyped(text, desk.botUser), desk.bot.commands));
+  if (reply.isRepetition) return;
   const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };
   if (isDirect(channel) || reply.audience === 'everyone') await desk.outbox.post(open, reply, ts);
   else await whisper(desk, written, reply, open);

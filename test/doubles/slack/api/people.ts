@@ -18,6 +18,7 @@ const info: Method = ({ workspace, arguments: given }) => {
 };
 
 export const people: Readonly<Record<string, Method>> = {
+  'api.test': () => ({ ok: true }),
   'auth.test': ({ url }) => ({
     ok: true,
     url,

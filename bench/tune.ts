@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { GATE_FEATURES, gateFeatures, isExcluded } from '../src/answer/gate.ts';
+import { DEFAULT_PACK } from '../src/config.ts';
+import { loadPack } from '../src/facts/load.ts';
+import { english } from '../src/search/languages/english.ts';
+import { RANK_FEATURES, rankFeatures } from '../src/search/rank.ts';
+import { readQuestions } from './eval/question-file.ts';
+import { seeded } from './generate.ts';
+import { table } from './table.ts';
+import { type Asked, askFile, askHeldOut, PARTS } from './tune/cases.ts';
+import { dot, fitLogistic, fitOrder, type Sign } from './tune/fit.ts';
+import { type Judged, rowsOf } from './tune/report.ts';
+import { fittedFile } from './tune/write.ts';
+
+/**
+ * Finds the weights of ranking and of the gate on held-out example questions, traps made of them, the development
+ * questions and the first half of the second set: `tune.ts [--write]`. Prints what they reach on parts that they were not
+ * fitted on, and on the second half of the second set, which nothing is ever fitted on.
+ */
+const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+
+/** Shares that may be answered all the same. */
+const MOST_FALSE = { nearMiss: 0.1, offTopic: 0.02 } as const;
+/** How much a case counts. Questions written by people are few and matter most. */
+const COUNTS = { 'held-out': 1, trap: 1.2, file: 20 } as const;
+/** Candidates further down hardly ever come first. */
+const MOST_COMPARED = 8;
+const FITTED = fileURLToPath(new URL('../src/search/fitted.ts', import.meta.url));
+
+const RANK_SIGNS: readonly Sign[] = RANK_FEATURES.map((_, at) => (at < 5 ? 1 : -1));
+const NEGATIVE = new Set(['missing', 'headMissing', 'focusMissing', 'countMissing', 'name', 'unknownName']);
+const GATE_SIGNS: readonly Sign[] = GATE_FEATURES.map((name) =>
+  name === 'bias' || name === 'typed' ? 0 : NEGATIVE.has(name) ? -1 : 1,
+);
+
+const { pack } = await loadPack(DEFAULT_PACK);
+const file = (name: string) =>
+  readQuestions(fileURLToPath(new URL(`./questions/${name}.yaml`, import.meta.url))).filter(
+    ({ lang }) => lang === 'en',
+  );
+const second = file('second');
+const isFirstHalf = (id: string) => Number(id.slice(-1)) % 2 === 1;
+const common = english.thesaurus?.().stems ?? [];
+const heldOut = [...askHeldOut({ pack, language: english, common, random: seeded(7) })];
+const development = askFile(pack, english, file('dev'));
+const firstHalf = askFile(
+  pack,
+  english,
+  second.filter(({ id }) => isFirstHalf(id)),
+);
+const secondHalf = askFile(
+  pack,
+  english,
+  second.filter(({ id }) => !isFirstHalf(id)),
+);
+const training = [...heldOut, ...development, ...firstHalf];
+
+const listOf = (asked: Asked) =>
+  asked.candidates.slice(0, MOST_COMPARED).map((candidate) => {
+    const features = rankFeatures(candidate);
+    return { features: RANK_FEATURES.map((name) => features[name]), right: asked.isRight(candidate.fact) };
+  });
+
+function judge(asked: Asked, order: readonly number[]): Omit<Judged, 'confidence'> & { features: number[] } {
+  const candidates = asked.candidates
+    .map((candidate) => {
+      const features = rankFeatures(candidate);
+      return {
+        ...candidate,
+        score: dot(
+          RANK_FEATURES.map((name) => features[name]),
+          order,
+        ),
+      };
+    })
+    .toSorted((a, b) => b.score - a.score);
+  const [top] = candidates;
+  const features = top && gateFeatures(top, { candidates, question: asked.question, pack });
+  return {
+    asked,
+    right: top !== undefined && asked.isRight(top.fact),
+    excluded: top === undefined || isExcluded(top),
+    features: features ? GATE_FEATURES.map((name) => features[name]) : [],
+  };
+}
+
+/** Fits on `some` and judges `others`. */
+function learn(some: readonly Asked[]): { order: number[]; gate: number[]; judge: (asked: Asked) => Judged } {
+  const order = fitOrder(
+    some.flatMap((asked) => (asked.from === 'file' ? [listOf(asked), listOf(asked), listOf(asked)] : [listOf(asked)])),
+    RANK_SIGNS,
+  );
+  const cases = some.map((asked) => judge(asked, order)).filter(({ excluded }) => !excluded);
+  const gate = fitLogistic(
+    cases.map(({ features, right, asked }) => ({ features, right, weight: COUNTS[asked.from] })),
+    GATE_SIGNS,
+  );
+  return {
+    order,
+    gate,
+    judge: (asked) => {
+      const { features, ...judged } = judge(asked, order);
+      return { ...judged, confidence: judged.excluded ? 0 : 1 / (1 + Math.exp(-dot(features, gate))) };
+    },
+  };
+}
+
+const crossed = Array.from({ length: PARTS }, (_, part) => {
+  const { judge } = learn(training.filter((asked) => asked.part !== part));
+  return training.filter((asked) => asked.part === part).map(judge);
+}).flat();
+const whole = learn(training);
+const unseen = secondHalf.map(whole.judge);
+const written = crossed.filter(({ asked }) => asked.written !== undefined);
+/** The lowest threshold at which at most this share of the questions of a kind is answered. */
+const threshold = (kind: string, most: number) => {
+  const confidences = written
+    .filter(({ asked }) => asked.written?.kind === kind)
+    .map(({ confidence }) => confidence)
+    .toSorted((a, b) => b - a);
+  return Math.ceil((confidences[Math.floor(most * confidences.length)] ?? 0.5) * 100 + 1) / 100;
+};
+const answerFrom = Math.max(threshold('near-miss', MOST_FALSE.nearMiss), threshold('off-topic', MOST_FALSE.offTopic));
+
+const figures = table([
+  ...rowsOf(
+    'held-out examples',
+    crossed.filter(({ asked }) => asked.from !== 'file'),
+    answerFrom,
+  ),
+  ...rowsOf(
+    'development',
+    written.filter(({ asked }) => asked.written?.id.startsWith('dev')),
+    answerFrom,
+  ),
+  ...rowsOf(
+    'second set, first half',
+    written.filter(({ asked }) => !asked.written?.id.startsWith('dev')),
+    answerFrom,
+  ),
+  ...rowsOf('second set, second half', unseen, answerFrom),
+]);
+process.stdout.write(`${figures}\n\nAnswers from ${answerFrom}\n`);
+const text = fittedFile(whole, answerFrom, figures);
+if (values.write) writeFileSync(FITTED, text);
+else process.stdout.write(`\n${text}`);

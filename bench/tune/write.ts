@@ -1,0 +1,30 @@
+import { GATE_FEATURES } from '../../src/answer/gate.ts';
+import { RANK_FEATURES } from '../../src/search/rank.ts';
+
+/** The text of src/search/fitted.ts. */
+export function fittedFile(
+  { order, gate }: { readonly order: readonly number[]; readonly gate: readonly number[] },
+  threshold: number,
+  figures: string,
+): string {
+  const object = (names: readonly string[], values: readonly number[]) =>
+    names.map((name, at) => `  ${name}: ${Number((values[at] ?? 0).toFixed(2))},\n`).join('');
+  return `/*
+ * Written by \`npm run tune -- --write\`; not to be changed by hand. docs/quality.md says how the weights are found. What
+ * they reached on questions that they were not fitted on:
+ *
+${figures.replaceAll(/^/gm, ' *   ')}
+ */
+
+/** What speaks for and against a fact, as log-odds that add up to its score. */
+export const RANK = {
+${object(RANK_FEATURES, order)}} as const;
+
+/** How far the best candidate can be trusted, as log-odds. */
+export const GATE = {
+${object(GATE_FEATURES, gate)}} as const;
+
+/** Answers from this confidence on. */
+export const ANSWER_FROM = ${threshold};
+`;
+}

@@ -1,0 +1,62 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { flag, optionalChoice } from '../src/chat/options.ts';
+import type { Reply } from '../src/chat/reply.ts';
+import { LANGUAGE_SETTING, type SettingScope } from '../src/chat/settings.ts';
+import { UserError } from '../src/chat/user-error.ts';
+import { type Locale, languageName, localeOfTag } from '../src/locales/locale.ts';
+import { type Words, wordsOf } from '../src/locales/words.ts';
+import type { Services } from './services.ts';
+
+/** Back to the language of each question. */
+const AUTO = 'auto';
+
+/** Shows or sets the language of a person or, for those who may, of a channel. */
+export const language = defineCommand<Services>()({
+  name: 'language',
+  description: 'command.language.description',
+  options: {
+    language: optionalChoice({
+      description: 'command.language.option.language',
+      choices: [
+        { value: 'en', label: 'language.en' },
+        { value: 'de', label: 'language.de' },
+        { value: 'ru', label: 'language.ru' },
+        { value: 'kk', label: 'language.kk' },
+        { value: AUTO, label: 'language.auto' },
+      ],
+    }),
+    channel: flag('command.language.option.channel'),
+  },
+  run: async ({ options, asker, channel, services, words }) => {
+    const { platform } = channel;
+    const person: SettingScope = { kind: 'person', platform, id: asker.id };
+    const place: SettingScope = { kind: 'channel', platform, id: channel.id };
+    const set = async (scope: SettingScope) => localeOfTag(await services.settings.setting(scope, LANGUAGE_SETTING));
+    if (options.language === undefined) return tell(describe(await set(person), await set(place), words));
+
+    if (options.channel && !(await asker.isAdmin())) throw new UserError('error.admins-only', { platform });
+    const chosen = localeOfTag(options.language);
+    await services.settings.changeSetting(options.channel ? place : person, LANGUAGE_SETTING, chosen);
+    const answer = chosen === undefined ? words : wordsOf(chosen);
+    const key = options.channel ? 'language.channel' : 'language.person';
+    return tell([answer(chosen === undefined ? `${key}-auto` : `${key}-set`, {})]);
+  },
+});
+
+function describe(person: Locale | undefined, channel: Locale | undefined, words: Words): string[] {
+  const called = (locale: Locale) => languageName(locale, words.locale);
+  return [
+    person === undefined ? words('language.now-auto', {}) : words('language.now-chosen', { language: called(person) }),
+    ...(channel === undefined ? [] : [words('language.now-channel', { language: called(channel) })]),
+    words('language.how', {}),
+  ];
+}
+
+function tell(sentences: readonly string[]): Reply {
+  return {
+    body: sentences.map((text) => ({ kind: 'paragraph', text })),
+    facts: [],
+    actions: [],
+    audience: 'asker',
+  };
+}

@@ -1,0 +1,46 @@
+import { describeTimeline } from '../src/charts/describe.ts';
+import { buildTimeline } from '../src/charts/timeline.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import { optionalText } from '../src/chat/options.ts';
+import type { Reply } from '../src/chat/reply.ts';
+import { UserError } from '../src/chat/user-error.ts';
+import { illustrate } from './illustrate.ts';
+import { completeTopic, findTopic } from './lookup.ts';
+import type { Services } from './services.ts';
+
+export const timeline = defineCommand<Services>()({
+  name: 'timeline',
+  description: 'command.timeline.description',
+  everyday: true,
+  options: {
+    topic: optionalText({ description: 'command.timeline.option.topic', maxLength: 60, rest: true, completes: true }),
+  },
+  run: async ({ options, services, words }) => {
+    const { pack } = services.knowledge(words.locale);
+    const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
+    const model = buildTimeline(pack, topic, services.today(), words);
+    if (!model) {
+      const title = topic === undefined ? pack.title : (pack.topics[topic]?.title ?? topic);
+      throw new UserError('timeline.none', { topic: title });
+    }
+    const picture = { model, name: `timeline-${topic ?? pack.id}`, alt: describeTimeline(model, words) };
+    const reply: Reply = {
+      heading: model.title,
+      body: [
+        { kind: 'list', items: model.entries.map(({ when, text }) => [{ bold: when }, `: ${text}`]) },
+        { kind: 'note', text: model.subtitle },
+        { kind: 'citation', text: model.sources },
+      ],
+      facts: model.entries.map(({ fact }) => fact),
+      actions: [],
+      audience: 'everyone',
+      share: {
+        label: words('button.share', {}),
+        command: 'timeline',
+        options: topic === undefined ? {} : { topic },
+      },
+    };
+    return illustrate(reply, picture, services.pictures, words);
+  },
+  complete: ({ typed, services, words }) => completeTopic(services.knowledge(words.locale).pack, typed),
+});

@@ -1,0 +1,98 @@
+import type { Words } from '../locales/words.ts';
+import type { Figure } from './figure.ts';
+
+/** A factor by which all figures of an axis are divided, so that their labels stay short. */
+export interface Scale {
+  readonly name: 'one' | 'million' | 'billion';
+  readonly divisor: number;
+}
+
+const ONE: Scale = { name: 'one', divisor: 1 };
+const SCALES: readonly Scale[] = [{ name: 'billion', divisor: 1e9 }, { name: 'million', divisor: 1e6 }, ONE];
+/** No figure of a pack is known more exactly. */
+const MAX_DECIMALS = 3;
+/** A number that a person would write out in full has fewer digits than this says. */
+const COMPACT_FROM = 1e6;
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** The unit of a place in an order: not an amount, and the less the better. */
+export const RANK = 'rank';
+const YEARLY = '/yr';
+const MONTHLY = '/month';
+
+/** The scale in which at least half of the values are 1 or more. */
+export function scaleFor(values: readonly number[]): Scale {
+  const median = values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return SCALES.find(({ divisor }) => median >= divisor) ?? ONE;
+}
+
+/** A figure on an axis of that scale: `8.75`, with `≈`, `≥` or `≤` where the source is not exact. */
+export function shortAmount(figure: Figure, scale: Scale, words: Words): string {
+  const { value, unit, qualifier } = figure;
+  if (unit === RANK) return rankAmount(figure, words);
+  const amount = new Intl.NumberFormat(words.locale, { maximumFractionDigits: MAX_DECIMALS }).format(
+    value / scale.divisor,
+  );
+  const sign = { exact: '', approx: '≈', 'at-least': '≥', 'at-most': '≤' }[qualifier];
+  return sign === '' ? amount : `${sign}\u00a0${amount}`;
+}
+
+/** A figure in full: `about 9.7 billion euros`, `226,092 people`. */
+export function fullAmount(figure: Figure, words: Words): string {
+  const { value, unit, qualifier } = figure;
+  if (unit === RANK) return rankAmount(figure, words);
+  return words('chart.qualified', { qualifier: selectorOf(qualifier), amount: amountWithUnit(value, unit, words) });
+}
+
+function rankAmount({ value, qualifier }: Figure, words: Words): string {
+  const number = new Intl.NumberFormat(words.locale).format(value);
+  return words('chart.rank-amount', { qualifier: selectorOf(qualifier), number });
+}
+
+/** The qualifier as messages tell it apart: their selectors hold no hyphens. */
+export function selectorOf(qualifier: Figure['qualifier']): string {
+  return qualifier.replace('at-', '');
+}
+
+function amountWithUnit(value: number, unit: string, words: Words): string {
+  if (unit.endsWith(YEARLY)) {
+    return words('chart.yearly', { amount: amountWithUnit(value, unit.slice(0, -YEARLY.length), words) });
+  }
+  if (unit.endsWith(MONTHLY)) {
+    return words('chart.monthly', { amount: amountWithUnit(value, unit.slice(0, -MONTHLY.length), words) });
+  }
+  const compact = value >= COMPACT_FROM ? ({ notation: 'compact', compactDisplay: 'long' } as const) : {};
+  const format = (style: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(words.locale, { maximumFractionDigits: MAX_DECIMALS, ...compact, ...style }).format(value);
+  if (CURRENCIES.has(unit)) return format({ style: 'currency', currency: unit, currencyDisplay: 'name' });
+  if (unit === 'percent') return format({ style: 'unit', unit, unitDisplay: 'long' });
+  return words('chart.amount', { unit, number: format({}), count: value });
+}
+
+/** What an axis counts in: `Billion euros`, `People`. */
+export function axisCaption(unit: string, scale: Scale, words: Words): string {
+  const [first = '', ...rest] = unitCaption(unit, scale, words);
+  return first.toLocaleUpperCase(words.locale) + rest.join('');
+}
+
+function unitCaption(unit: string, scale: Scale, words: Words): string {
+  if (unit.endsWith(YEARLY)) {
+    return words('chart.yearly', { amount: unitCaption(unit.slice(0, -YEARLY.length), scale, words) });
+  }
+  if (unit.endsWith(MONTHLY)) {
+    return words('chart.monthly', { amount: unitCaption(unit.slice(0, -MONTHLY.length), scale, words) });
+  }
+  const name = CURRENCIES.has(unit) ? currencyName(unit, scale, words) : words('chart.unit', { unit });
+  return words('chart.scaled', { scale: scale.name, unit: name });
+}
+
+/** The currency as it is named after a round number of the scale: `euros`, `долларов США`. */
+function currencyName(currency: string, { divisor }: Scale, words: Words): string {
+  const parts = new Intl.NumberFormat(words.locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'name',
+    maximumFractionDigits: 0,
+  }).formatToParts(5 * divisor);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}

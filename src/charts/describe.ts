@@ -1,0 +1,64 @@
+import type { Pack } from '../facts/pack.ts';
+import { formatPeriod } from '../locales/dates.ts';
+import type { Words } from '../locales/words.ts';
+import { fullAmount } from './amounts.ts';
+import { countName } from './chart.ts';
+import { type Figure, figuresOf } from './figure.ts';
+import type { Card, Chart, Timeline } from './picture.ts';
+
+/** Discord takes 1,024 characters as description of an attachment (its reference of attachments, read 2026-11-24). */
+export const MAX_ALT = 1000;
+
+/** A figure in words: when, how much, and by whose count where the series tells counts apart. */
+export interface FigureInWords {
+  readonly when: string;
+  readonly amount: string;
+  readonly count: string | undefined;
+}
+
+/** The figures of a series in words, newest first. */
+export function figuresInWords(pack: Pack, series: string, words: Words): readonly FigureInWords[] {
+  return figuresOf(pack, series)
+    .toReversed()
+    .map((figure: Figure) => ({
+      when: formatPeriod(figure.period, words.locale),
+      amount: fullAmount(figure, words),
+      count: countName(pack, series, figure.count),
+    }));
+}
+
+/** The chart for whoever does not see it: its title and its figures by count, newest first, at most MAX_ALT characters. */
+export function describeChart(chart: Chart, figures: readonly FigureInWords[], words: Words): string {
+  for (let shown = figures.length; shown > 0; shown--) {
+    const parts = [...Map.groupBy(figures.slice(0, shown), ({ count }) => count)].map(([count, some]) => {
+      const listed = some.map(({ when, amount }) => words('chart.alt-figure', { when, amount })).join(', ');
+      return count === undefined ? listed : words('chart.alt-count', { count, figures: listed });
+    });
+    const more = shown < figures.length ? [words('chart.alt-more', { count: figures.length - shown })] : [];
+    const alt = words('chart.alt', { title: chart.title, figures: [...parts, ...more].join('; ') });
+    if (alt.length <= MAX_ALT) return alt;
+  }
+  return cut(chart.title, MAX_ALT);
+}
+
+/** The timeline in words: all of its entries, the longest ones cut so far that MAX_ALT characters hold them. */
+export function describeTimeline({ title, entries }: Timeline, words: Words): string {
+  for (let longest = 200; longest > 20; longest -= 5) {
+    const told = entries.map(({ when, text }) => words('timeline.alt-entry', { when, text: cut(text, longest) }));
+    const alt = words('timeline.alt', { title, entries: told.join(' ') });
+    if (alt.length <= MAX_ALT) return alt;
+  }
+  return cut(title, MAX_ALT);
+}
+
+/** The card in words: all that it says. */
+export function describeCard({ answer, statement, asOf, caution, sources }: Card, words: Words): string {
+  return cut(words('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }), MAX_ALT);
+}
+
+/** Cuts at a word. */
+function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const start = text.slice(0, max - 1);
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), max / 2))}…`;
+}

@@ -1,0 +1,68 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Locale, localeOfTag } from '../locales/locale.ts';
+import type { Invocation } from './invocation.ts';
+import type { Action, Reply } from './reply.ts';
+import { LANGUAGE_SETTING, type SettingScope, type Settings } from './settings.ts';
+
+export interface LanguageChoice {
+  readonly settings: Settings;
+  /** The language of a text, as far as it tells. */
+  readonly detect: (text: string) => string | undefined;
+  /** Where nothing else decides. */
+  readonly fallback: Locale;
+  /** Told when the settings failed or did not answer in time; the next best language is taken. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The option by which a button carries the language of the reply that it stands under. */
+export const LANGUAGE_OPTION = 'in';
+/** Both platforms want an answer within three seconds, of which the answer itself needs next to nothing. */
+const PATIENCE_MS = 500;
+
+/**
+ * The language in which to answer: what the person chose; the language of the reply whose button was pressed, or of the
+ * question; what is set for the channel; what the platform knows of the person; the fallback. Never rejects.
+ */
+export function createLanguageChooser(choice: LanguageChoice): (invocation: Invocation) => Promise<Locale> {
+  const { settings, detect, fallback, report } = choice;
+
+  async function set(kind: SettingScope['kind'], platform: string, id: string): Promise<Locale | undefined> {
+    return localeOfTag(await settings.setting({ kind, platform, id }, LANGUAGE_SETTING));
+  }
+
+  /** What was said in, if anything was. */
+  function spoken({ options }: Invocation): Locale | undefined {
+    const { [LANGUAGE_OPTION]: carried, question } = options;
+    if (typeof carried === 'string') return localeOfTag(carried);
+    return typeof question === 'string' ? localeOfTag(detect(question)) : undefined;
+  }
+
+  return async (invocation) => {
+    const { asker, channel, language } = invocation;
+    const own = spoken(invocation);
+    const abort = new AbortController();
+    try {
+      const [person, there] = await Promise.race([
+        Promise.all([set('person', channel.platform, asker.id), set('channel', channel.platform, channel.id)]),
+        wait(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
+          throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
+        }),
+      ]);
+      return person ?? own ?? there ?? localeOfTag(language) ?? fallback;
+    } catch (error) {
+      report(error);
+      return own ?? localeOfTag(language) ?? fallback;
+    } finally {
+      abort.abort();
+    }
+  };
+}
+
+/** The same reply with buttons that go on in its language, whatever the platform knows of whoever presses them. */
+export function carryLanguage({ actions, share, ...reply }: Reply, language: Locale): Reply {
+  const inLanguage = (action: Action): Action => ({
+    ...action,
+    options: { ...action.options, [LANGUAGE_OPTION]: language },
+  });
+  return { ...reply, actions: actions.map(inLanguage), ...(share ? { share: inLanguage(share) } : {}) };
+}

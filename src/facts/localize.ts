@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { createPack, type Pack, type PackLocale } from './pack.ts';
+import type { Fact, Translation } from './schema.ts';
+
+/** Names what a translation was made from: it changes with the statement, the answer or the note, not with the questions. */
+export function hashOfText({ statement, answer, note }: Pick<Fact, 'statement' | 'answer' | 'note'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([statement, answer, note ?? '']))
+    .digest('hex')
+    .slice(0, 8);
+}
+
+/** Whether the fact has been changed since it was translated: what was right then may be wrong now. */
+export function isOutdated(fact: Fact, { english }: Translation): boolean {
+  return english !== undefined && english !== hashOfText(fact);
+}
+
+/**
+ * The pack with its texts in another language: the same facts, ids, dates and sources, to be shown and searched in that
+ * language. What has no translation, or one older than the fact, keeps the text of the pack's own language; the pack as
+ * it is where there is nothing in that language at all.
+ */
+export function localizePack(pack: Pack, language: string): Pack {
+  const locale = pack.locales.get(language);
+  if (!locale) return pack;
+  const { head } = locale;
+  const file = {
+    ...pack,
+    language,
+    title: head.title ?? pack.title,
+    about: head.about ?? pack.about,
+    subjects: pack.subjects.map((forms, at) => [...forms, ...(head.subjects[at] ?? [])]),
+    names: mergeNames(pack.names, head.names),
+    synonyms: head.synonyms,
+    topics: mapValues(pack.topics, (topic, id) => ({ ...topic, title: head.topics[id] ?? topic.title })),
+    series: mapValues(pack.series, (series, id) => ({
+      title: head.series[id]?.title ?? series.title,
+      measure: head.series[id]?.measure ?? series.measure,
+      ...(series.counts ? { counts: { ...series.counts, ...head.series[id]?.counts } } : {}),
+    })),
+  };
+  const conflicts = pack.conflicts.map((conflict) => ({ ...conflict, ...head.conflicts[conflict.id] }));
+  const facts = pack.facts.map((fact) => localizeFact(fact, locale) ?? { ...fact, textsIn: pack.language });
+  return createPack(file, facts, conflicts, pack.locales, pack.writtenIn);
+}
+
+function localizeFact(fact: Fact, { translations }: PackLocale): Fact | undefined {
+  const translation = translations.get(fact.id);
+  if (!translation || isOutdated(fact, translation)) return undefined;
+  const { statement, answer, note, questions } = translation;
+  const { note: _, ...rest } = fact;
+  return {
+    ...rest,
+    statement,
+    answer,
+    questions: questions.length > 0 ? questions : fact.questions,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** A list in another language goes on the list that has one of its forms, so that a name is one in all languages. */
+function mergeNames(own: Pack['names'], further: Pack['names']): Pack['names'] {
+  const merged = own.map((forms) => [...forms]);
+  const places = new Map(merged.flatMap((forms, at) => forms.map((form) => [form.toLowerCase(), at] as const)));
+  for (const forms of further) {
+    const at = forms.map((form) => places.get(form.toLowerCase())).find((place) => place !== undefined);
+    const list = at === undefined ? undefined : merged[at];
+    if (list) list.push(...forms.filter((form) => !list.includes(form)));
+    else merged.push([...forms]);
+  }
+  return merged;
+}
+
+function mapValues<V, W>(record: Readonly<Record<string, V>>, map: (value: V, key: string) => W): Record<string, W> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}

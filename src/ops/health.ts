@@ -1,0 +1,53 @@
+/** A platform as far as its health goes. */
+interface Heard {
+  readonly name: string;
+  readonly silentSeconds: () => number;
+}
+
+export interface HealthSettings {
+  /** Those that are connected. */
+  readonly platforms: () => readonly Heard[];
+  /** What keeps the store from working; undefined if nothing does. */
+  readonly storeTrouble: () => string | undefined;
+}
+
+type State = 'starting' | 'running' | 'stopping';
+
+/** What the program says of itself, to people and to machines. */
+interface Report {
+  readonly ok: boolean;
+  readonly state: State;
+  /** The store may be gone for a while: questions are answered without it. */
+  readonly store: string;
+  readonly silentSeconds: Readonly<Record<string, number>>;
+}
+
+export interface Health {
+  readonly enter: (state: State) => void;
+  /** Whether the program does its work, or would be better started anew: a platform has been silent for too long. */
+  readonly alive: () => Report;
+  /** Whether work is to be sent to it. */
+  readonly ready: () => Report;
+}
+
+/** Discord's gateway is heard at least every 42 seconds, Slack's socket far more often. */
+const LONGEST_SILENCE_SECONDS = 300;
+
+export function createHealth({ platforms, storeTrouble }: HealthSettings): Health {
+  let state: State = 'starting';
+
+  function report(ok: boolean): Report {
+    const silences = platforms().map(({ name, silentSeconds }) => [name, Math.round(silentSeconds())] as const);
+    const isHeard = silences.every(([, seconds]) => seconds < LONGEST_SILENCE_SECONDS);
+    const silentSeconds = Object.fromEntries(silences);
+    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', silentSeconds };
+  }
+
+  return {
+    enter: (next) => {
+      state = next;
+    },
+    alive: () => report(true),
+    ready: () => report(state === 'running'),
+  };
+}

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { SlackConfig } from '../../config.ts';
+import { type Finding, fine, problem } from '../../ops/finding.ts';
+import type { Log } from '../../ops/log.ts';
+import { StartError } from '../platform.ts';
+import { createClients } from './clients.ts';
+import { SCOPES } from './manifest.ts';
+import { appTokenError, whoAmI } from './start.ts';
+
+const ABOUT = 'Slack';
+/** As Slack shows it under “Basic Information”. */
+const SIGNING_SECRET = /^[0-9a-f]{32}$/;
+
+/** @param answering How this process answers there; undefined if it only posts. */
+export async function checkSlack(
+  { botToken, apiUrl }: Pick<SlackConfig, 'botToken' | 'apiUrl'>,
+  answering: SlackConfig | undefined,
+  log: Log,
+): Promise<Finding[]> {
+  const clients = createClients({ token: botToken, apiUrl, log });
+  try {
+    const { team } = await whoAmI(clients, apiUrl);
+    const { response_metadata: told } = await clients.reading.auth.test();
+    return [
+      fine(ABOUT, `the bot token is that of the workspace ${team}`),
+      checkScopes(told?.scopes),
+      ...(answering ? await checkConnection(answering, log) : []),
+    ];
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    return [problem(ABOUT, error.message)];
+  }
+}
+
+function checkScopes(given: readonly string[] | undefined): Finding {
+  if (given === undefined) return fine(ABOUT, 'does not tell the scopes of the token');
+  const missing = SCOPES.filter((scope) => !given.includes(scope));
+  return missing.length === 0
+    ? fine(ABOUT, 'the token has every scope that is needed')
+    : problem(
+        ABOUT,
+        `the token lacks ${missing.join(', ')}: add them under “OAuth & Permissions” (or take manifest.json) and install the app anew.`,
+      );
+}
+
+async function checkConnection({ connection, apiUrl }: SlackConfig, log: Log): Promise<Finding[]> {
+  if (connection.kind === 'http') return [checkSecret(connection.signingSecret), await checkPort(connection)];
+  try {
+    await createClients({ token: connection.appToken, apiUrl, log }).reading.apps.connections.open({});
+    return [fine(ABOUT, 'takes connections for Socket Mode with the app-level token')];
+  } catch (error) {
+    return [problem(ABOUT, appTokenError(error).message)];
+  }
+}
+
+function checkSecret(secret: string): Finding {
+  return SIGNING_SECRET.test(secret)
+    ? fine(ABOUT, 'SLACK_SIGNING_SECRET looks like one')
+    : problem(
+        ABOUT,
+        'SLACK_SIGNING_SECRET is not of 32 hexadecimal digits: copy the Signing Secret from “Basic Information” of your app.',
+      );
+}
+
+async function checkPort({ host, port }: { readonly host: string; readonly port: number }): Promise<Finding> {
+  const server = createServer().listen(port, host);
+  try {
+    await once(server, 'listening');
+    return fine(ABOUT, `requests can be taken at ${host}:${port}`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return problem(
+      ABOUT,
+      `requests cannot be taken at HOST and PORT (${reason}): stop what listens there, or name another.`,
+    );
+  } finally {
+    server.close();
+  }
+}

@@ -1,0 +1,113 @@
+import { createCompoundTerms } from './compounds.ts';
+import type { Language } from './languages/language.ts';
+import type { Lexicon, Term } from './lexicon.ts';
+import type { Meaning } from './question.ts';
+import { type FactTable, rarityOf } from './table.ts';
+import type { Thesaurus } from './thesaurus/thesaurus.ts';
+import { createVocabulary } from './vocabulary.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** More would cost time and say little. */
+const MOST_MEANINGS = 16;
+/** Words commoner in the language than this rank say little of a subject. */
+const EVERYDAY_RANK = 300;
+
+export interface Meanings {
+  /** The terms of the pack that count as this one. */
+  readonly of: (term: Term) => readonly Meaning[];
+  /** A stop word or a subject that was misspelt, read as such: it would weigh as much as a rare word. */
+  readonly mend: (term: Term) => Term;
+  /** How much a word of a question weighs. */
+  readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
+}
+
+interface Words {
+  readonly table: FactTable;
+  readonly lexicon: Lexicon;
+  readonly language: Language;
+  /** The words of the facts as written, and the number of the term of each. */
+  readonly words: readonly string[];
+  readonly termOfWord: readonly number[];
+}
+
+export function createMeanings({ table, lexicon, language, words, termOfWord }: Words): Meanings {
+  const thesaurus: Thesaurus | undefined = language.thesaurus?.();
+  const compounds = createCompoundTerms({ table, language, words, termOfWord });
+  const basic = lexicon.basicWords;
+  // Where no thesaurus tells which words there are, the everyday ones do, in all their forms.
+  const everydayKeys = new Set(thesaurus ? [] : [...language.everydayWords].map(language.stem));
+  const vocabulary = createVocabulary([...words, ...basic]);
+  const unknownRarity = rarityOf(0, table.facts);
+
+  /** A word that the language has is not misspelt, if the pack lacks it. */
+  const alike = (term: Term) => {
+    const { key, token, weight } = term;
+    const known = table.termId(key) !== undefined || thesaurus?.rank(key) !== undefined || everydayKeys.has(key);
+    return weight < 1 || token.kind !== 'word' || known ? [] : vocabulary.alike(token.text);
+  };
+
+  return {
+    of: (term) => {
+      const found = new Map<number, number>();
+      const add = (key: string, share: number) => {
+        const id = table.termId(key);
+        if (id !== undefined) found.set(id, Math.max(found.get(id) ?? 0, share));
+      };
+      const addWithRelated = (key: string, share: number) => {
+        add(key, share);
+        for (const other of lexicon.synonyms(key)) add(other, share * WEIGHTS.synonym);
+        // A name has no synonyms.
+        if (term.token.capitalised && !found.has(table.termId(key) ?? -1)) return;
+        for (const { stem, worth } of thesaurus?.related(key) ?? []) add(stem, share * worth * WEIGHTS.thesaurus);
+      };
+      if (term.weight === 1) addWithRelated(term.key, 1);
+      else add(term.key, 1);
+      if (term.weight === 1)
+        for (const { id, share } of compounds(term)) found.set(id, Math.max(found.get(id) ?? 0, share));
+      for (const { word, place, likeness } of alike(term)) {
+        const id = termOfWord[place];
+        const share = likeness * WEIGHTS.misspelt;
+        if (id !== undefined) found.set(id, Math.max(found.get(id) ?? 0, share));
+        addWithRelated(lexicon.term(word).key, share);
+      }
+      // Only where the pack lacks the word itself: parts of a compound, or a compound of it.
+      const isName = term.token.capitalised && !language.capitalisesNouns;
+      if (found.size === 0 && term.weight === 1 && term.token.kind === 'word' && !isName) {
+        for (const { place, likeness } of vocabulary.akin(term.token.text)) {
+          const id = termOfWord[place];
+          const share = likeness * WEIGHTS.akin;
+          if (id !== undefined && share > (found.get(id) ?? 0)) found.set(id, share);
+        }
+      }
+      return [...found]
+        .map(([id, share]) => ({ term: id, share }))
+        .sort((a, b) => b.share - a.share)
+        .slice(0, MOST_MEANINGS);
+    },
+    mend: (term) => {
+      const [best] = alike(term);
+      if (!best || best.likeness < WEIGHTS.surelyMeant) return term;
+      const meant = lexicon.term(best.word);
+      return meant.weight < 1 ? meant : term;
+    },
+    weightOf: ({ key, token, weight }, meanings) => {
+      const own = table.termId(key);
+      if (own !== undefined) return weight * (table.rarity[own] ?? 0);
+      const [nearest] = meanings;
+      // A misspelt word is as rare as what it most likely stands for.
+      const rarity = nearest
+        ? Math.min(unknownRarity, (table.rarity[nearest.term] ?? 0) + (1 - nearest.share) * unknownRarity)
+        : unknownRarity;
+      return weight * rarity * (nearest ? 1 : commonness(token.text, key));
+    },
+  };
+
+  /** What an unknown word counts for: everyday words say less of a subject than rare ones. */
+  function commonness(word: string, key: string): number {
+    if (language.everydayWords.has(word) || everydayKeys.has(key)) return WEIGHTS.everyday;
+    const rank = thesaurus?.rank(key);
+    if (!thesaurus || rank === undefined) return 1;
+    const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.stems.length / EVERYDAY_RANK);
+    return WEIGHTS.everyday + (1 - WEIGHTS.everyday) * share;
+  }
+}

@@ -1,0 +1,54 @@
+import { RANK } from './fitted.ts';
+import type { Match, Veto } from './match.ts';
+
+export type RankFeature = keyof typeof RANK;
+
+/** A fact's match, with the words in common as a share of the best that the question allows, from 0 to 1. */
+export interface Rankable extends Match {
+  readonly words: number;
+}
+
+/** The weighted sum by which candidates are ordered, as log-odds. */
+export function scoreOf({ words, example, coverage, stated, literal, vetoes }: Rankable): number {
+  let score =
+    RANK.words * words +
+    RANK.example * example +
+    RANK.coverage * coverage +
+    RANK.stated * stated +
+    RANK.literal * literal;
+  for (const veto of vetoes) score += RANK[veto];
+  return score;
+}
+
+export const RANK_FEATURES: readonly RankFeature[] = [
+  'words',
+  'example',
+  'coverage',
+  'stated',
+  'literal',
+  'year',
+  'number',
+  'country',
+  'direction',
+  'name',
+  'type',
+];
+
+/** The features of `scoreOf`, for finding their weights: what speaks for a candidate, and 1 for what speaks against it. */
+export function rankFeatures(candidate: Rankable): Readonly<Record<RankFeature, number>> {
+  const { words, example, coverage, stated, literal, vetoes } = candidate;
+  const has = (veto: Veto) => (vetoes.includes(veto) ? 1 : 0);
+  return {
+    words,
+    example,
+    coverage,
+    stated,
+    literal,
+    year: has('year'),
+    number: has('number'),
+    country: has('country'),
+    direction: has('direction'),
+    name: has('name'),
+    type: has('type'),
+  };
+}

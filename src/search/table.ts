@@ -1,0 +1,174 @@
+import { growingBytes, growingWords } from './growing.ts';
+import { ANSWER_KINDS, type AnswerType } from './languages/language.ts';
+import type { Term } from './lexicon.ts';
+import type { FactProfile } from './profile.ts';
+import { WEIGHTS } from './weights.ts';
+
+/**
+ * The facts as flat typed arrays, by number of fact and of term. A `start` array has one more element than there are
+ * rows: row r occupies from `start[r]` to below `start[r + 1]`.
+ */
+export interface FactTable {
+  readonly facts: number;
+  /** The number of a term, if any fact has it. */
+  readonly termId: (key: string) => number | undefined;
+  readonly terms: number;
+  /** How rare each term is: ln(1 + (N - n + 0.5) / (n + 0.5)), as in BM25. */
+  readonly rarity: Float32Array;
+  /** Rarity times what the term weighs by itself: stop words and subjects less. */
+  readonly importance: Float32Array;
+  /** 1 for terms that are names: written with a capital letter wherever they occur. */
+  readonly isName: Uint8Array;
+  /** The facts of each term that carries meaning. Other terms are in nearly every fact: walking them would say nothing. */
+  readonly postings: { readonly start: Uint32Array; readonly fact: Uint32Array; readonly weight: Uint8Array };
+  /** The terms of each fact, with what they are to it. */
+  readonly members: { readonly start: Uint32Array; readonly term: Uint32Array; readonly flags: Uint8Array };
+  /** The example questions of each fact, the different terms of each. */
+  readonly examples: {
+    readonly start: Uint32Array;
+    readonly termStart: Uint32Array;
+    readonly term: Uint32Array;
+  };
+  /** The kinds of answer that each fact can give, as the bits of `answerBit`. */
+  readonly answers: Uint16Array;
+}
+
+export function answerBit(type: AnswerType): number {
+  return 1 << ANSWER_KINDS.indexOf(type);
+}
+
+/** How rare a term in `count` of `facts` facts is. */
+export function rarityOf(count: number, facts: number): number {
+  return Math.log(1 + (facts - count + 0.5) / (count + 0.5));
+}
+
+/** What a weight of 1 is in a byte of `postings.weight`. */
+export const WEIGHT_UNIT = 255 / (WEIGHTS.k1 + 1);
+
+/** Builds the table. `addWord` is told each different word that carries meaning, as written, with its term's number. */
+export function createFactTable(
+  profiles: Iterable<FactProfile>,
+  addWord: (word: string, term: number) => void,
+): FactTable {
+  const ids = new Map<string, number>();
+  const lexical: number[] = [];
+  const idOf = (key: string, weight: number) => {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = ids.size;
+      ids.set(key, id);
+      lexical.push(weight);
+    }
+    return id;
+  };
+  const members = { start: growingWords(), term: growingWords(), flags: growingBytes(), weight: growingBytes() };
+  const examples = { start: growingWords(), termStart: growingWords(), term: growingWords() };
+  const answers: number[] = [];
+  const capitalised = new Set<string>();
+  const lowerCase = new Set<string>();
+  const words = new Set<string>();
+
+  for (const profile of profiles) {
+    members.start.push(members.term.length());
+    for (const [key, term] of profile.terms) {
+      members.term.push(idOf(key, term.lexical));
+      members.flags.push(term.flags);
+      members.weight.push(Math.round(term.weight * WEIGHT_UNIT));
+    }
+    examples.start.push(examples.termStart.length());
+    for (const terms of profile.examples) {
+      examples.termStart.push(examples.term.length());
+      for (const [key, weight] of new Map(terms.map((term) => [term.key, term.weight]))) {
+        examples.term.push(idOf(key, weight));
+      }
+    }
+    for (const terms of profile.texts) {
+      for (const term of terms) {
+        if (!isPlainWord(term) || words.has(term.token.text)) continue;
+        words.add(term.token.text);
+        addWord(term.token.text, idOf(term.key, 1));
+      }
+    }
+    noteCapitals(profile, capitalised, lowerCase);
+    answers.push([...profile.answers].reduce((bits, type) => bits | answerBit(type), 0));
+  }
+  members.start.push(members.term.length());
+  examples.start.push(examples.termStart.length());
+  examples.termStart.push(examples.term.length());
+
+  const facts = answers.length;
+  const term = members.term.finish();
+  const counts = countOf(term, ids.size);
+  const rarity = new Float32Array(ids.size).map((_, id) => rarityOf(counts[id] ?? 0, facts));
+  const importance = rarity.map((rare, id) => rare * (lexical[id] ?? 0));
+  const memberStart = members.start.finish();
+  const isName = new Uint8Array(ids.size);
+  for (const key of capitalised) if (!lowerCase.has(key)) isName[ids.get(key) ?? 0] = 1;
+  return {
+    facts,
+    termId: (key) => ids.get(key),
+    terms: ids.size,
+    rarity,
+    importance,
+    isName,
+    postings: invert(memberStart, term, members.weight.finish(), (id) => lexical[id] === 1, ids.size),
+    members: { start: memberStart, term, flags: members.flags.finish() },
+    examples: {
+      start: examples.start.finish(),
+      termStart: examples.termStart.finish(),
+      term: examples.term.finish(),
+    },
+    answers: Uint16Array.from(answers),
+  };
+}
+
+/** A word as written that carries meaning; the name that several words make is not written so. */
+function isPlainWord({ token, weight, key }: Term): boolean {
+  return token.kind === 'word' && weight === 1 && !key.startsWith('=');
+}
+
+/** Notes terms written with a capital letter, and terms written without one where it would show. */
+function noteCapitals({ statement, naming }: FactProfile, capitalised: Set<string>, lowerCase: Set<string>): void {
+  for (const terms of naming) {
+    for (const { token, weight, key } of terms) {
+      if (token.capitalised && token.kind === 'word' && weight === 1) capitalised.add(key);
+    }
+  }
+  for (let at = 1; at < statement.length; at++) {
+    const term = statement[at];
+    if (term && !term.token.capitalised) lowerCase.add(term.key);
+  }
+}
+
+function countOf(term: Uint32Array, terms: number): Uint32Array {
+  const counts = new Uint32Array(terms);
+  for (const id of term) counts[id] = (counts[id] ?? 0) + 1;
+  return counts;
+}
+
+/** From the terms of each fact, the facts of each term, in order. */
+function invert(
+  memberStart: Uint32Array,
+  term: Uint32Array,
+  weight: Uint8Array,
+  wanted: (term: number) => boolean,
+  terms: number,
+): FactTable['postings'] {
+  const start = new Uint32Array(terms + 1);
+  const counts = countOf(term, terms);
+  for (let id = 0; id < terms; id++) start[id + 1] = (start[id] ?? 0) + (wanted(id) ? (counts[id] ?? 0) : 0);
+  const next = start.slice();
+  const fact = new Uint32Array(start[terms] ?? 0);
+  const weights = new Uint8Array(fact.length);
+  for (let at = 0; at + 1 < memberStart.length; at++) {
+    for (let member = memberStart[at] ?? 0; member < (memberStart[at + 1] ?? 0); member++) {
+      const id = term[member] ?? 0;
+      const place = next[id] ?? 0;
+      if (place === start[id + 1]) continue;
+      fact[place] = at;
+      weights[place] = weight[member] ?? 0;
+      next[id] = place + 1;
+    }
+  }
+  return { start, fact, weight: weights };
+}

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { count, judge, type Verdict } from '../../bench/eval/judge.ts';
+import { readQuestions } from '../../bench/eval/question-file.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
+import { presentAnswer } from '../../src/answer/present.ts';
+import { DEFAULT_PACK } from '../../src/config.ts';
+import { localeOfTag } from '../../src/locales/locale.ts';
+import { wordsOf } from '../../src/locales/words.ts';
+import { plainReply } from '../../src/platforms/playground/render.ts';
+
+const base = await openKnowledgeBase(DEFAULT_PACK);
+const { pack } = base.current();
+
+const verdicts: readonly Verdict[] = ['dev.yaml', 'languages.yaml']
+  .flatMap((file) => readQuestions(fileURLToPath(new URL(`../../bench/questions/${file}`, import.meta.url))))
+  .map((question) => {
+    const { pack: shown, answerer } = base.current(question.lang);
+    const words = wordsOf(localeOfTag(question.lang) ?? 'en');
+    const answer = answerer.answer(question.q);
+    return judge(question, answer, plainReply(presentAnswer(answer, shown, words)), pack);
+  });
+
+function share(lang: string, kinds: readonly string[], part: 'right' | 'abstained'): number {
+  const figures = count(verdicts.filter(({ question }) => question.lang === lang && kinds.includes(question.kind)));
+  return figures[part] / figures.questions;
+}
+
+// Floors a little under what was measured when they were set: a change that lowers the quality fails.
+test.each([
+  ['de', 0.85],
+  ['ru', 0.88],
+  ['kk', 0.9],
+])('of the questions in %s at least %d are answered rightly', (lang, floor) => {
+  expect(share(lang, ['answerable'], 'right')).toBeGreaterThanOrEqual(floor);
+});
+
+test.each([
+  ['de', 0.84],
+  ['ru', 0.84],
+  ['kk', 0.9],
+])('of the questions in %s that the pack does not answer at least %d are left alone', (lang, floor) => {
+  expect(share(lang, ['near-miss', 'off-topic'], 'abstained')).toBeGreaterThanOrEqual(floor);
+});
+
+test.each(['de', 'ru', 'kk'])(
+  'nearly every first example question in %s is answered: autocomplete suggests it',
+  (lang) => {
+    const { pack: shown, answerer } = base.current(lang);
+    const unanswered = shown.facts.filter(({ questions: [first = ''] }) => answerer.answer(first).kind === 'unsure');
+    expect(unanswered.length / shown.facts.length).toBeLessThan(0.04);
+  },
+);
