@@ -14,7 +14,7 @@ export function composer({ start, line, suggestions, active, isWaiting }: State,
     const chosen = suggestions[active];
     if (event.key === 'ArrowDown' && isOpen) deeds.move(1);
     else if (event.key === 'ArrowUp' && isOpen) deeds.move(-1);
-    else if (event.key === 'Escape' && isOpen) deeds.dismiss();
+    else if (event.key === 'Escape') deeds.dismiss();
     else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) deeds.take(chosen);
     else return;
     event.preventDefault();
