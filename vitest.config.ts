@@ -6,5 +6,6 @@ export default defineConfig({
     globalSetup: './test/postgres-on-demand.ts',
     reporters: ['default', './test/summary-reporter.ts'],
     testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

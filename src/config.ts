@@ -18,6 +18,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** For how long after its time a daily fact is still posted, in milliseconds. */
   readonly dailyWindowMs: number;
+  /** Where the playground's page is served. */
+  readonly page: { readonly host: string; readonly port: number };
   /** How to answer on Discord; undefined where this process does not. */
   readonly discord: DiscordConfig | undefined;
   /** How to answer on Slack; undefined where this process does not. */
@@ -139,6 +141,9 @@ const environment = z.object({
   OPS_PORT: whole(0, 65_535).optional(),
 });
 
+/** Where many look for a page that a program on their own machine serves. */
+const PAGE_PORT = 3000;
+
 type Environment = z.infer<typeof environment>;
 
 /**
@@ -172,6 +177,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     dailyWindowMs: data.DAILY_WINDOW_HOURS * 3_600_000,
+    page: { host: data.HOST, port: data.PORT ?? PAGE_PORT },
     discord:
       discord && does('discord')
         ? { ...discord, guildId: data.DISCORD_GUILD_ID, shards: data.DISCORD_SHARDS }

@@ -2,9 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answeredByAnother } from './answer/lint-questions.ts';
-import { lintPack } from './facts/lint/lint.ts';
-import { readPack } from './facts/load.ts';
+import { checkPack } from './answer/check-pack.ts';
 import { formatProblem, PackError } from './facts/problem.ts';
 import { stampTranslations } from './facts/stamp.ts';
 import { english } from './search/languages/english.ts';
@@ -13,8 +11,7 @@ import { makeThesaurus } from './search/thesaurus/make.ts';
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
-    const read = await readPack(folder);
-    const problems = lintPack(read, Temporal.Now.plainDateISO(), [answeredByAnother]);
+    const { read, problems } = await checkPack(folder);
     for (const problem of problems)
       process.stdout.write(`${formatProblem({ ...problem, file: join(folder, problem.file) })}\n`);
     if (problems.length > 0) process.exitCode = 1;

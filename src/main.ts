@@ -1,6 +1,8 @@
 import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
+import { checkInWorker } from './answer/check-in-worker.ts';
+import { type PackNews, startHotReload } from './answer/hot-reload.ts';
 import { openKnowledgeBase } from './answer/knowledge.ts';
 import { createPictures } from './charts/pictures.ts';
 import { createLanguageChooser } from './chat/choose-language.ts';
@@ -10,7 +12,7 @@ import { createOnce } from './chat/once.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { systemClock } from './daily/clock.ts';
 import { createDaily, type Route } from './daily/daily.ts';
-import { PackError } from './facts/problem.ts';
+import { formatProblem, PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
 import { createHealth } from './ops/health.ts';
@@ -23,13 +25,18 @@ import { startOpsServer } from './ops/server.ts';
 import { stopOnSignal } from './ops/stop.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
 import { createPoster } from './platforms/discord/poster.ts';
+import { previewOnDiscord } from './platforms/discord/preview.ts';
 import { startDiscord } from './platforms/discord/start.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
-import { endQuietlyWhenUnread } from './platforms/playground/output.ts';
-import { createTerminalPoster } from './platforms/playground/poster.ts';
-import { runTerminal } from './platforms/playground/terminal.ts';
+import { createChatPoster, runChat } from './platforms/playground/chat.ts';
+import { bundlePage } from './platforms/playground/page/bundle.ts';
+import { createEvents, type Events } from './platforms/playground/page/events.ts';
+import { createPagePoster } from './platforms/playground/page/poster.ts';
+import type { Previews } from './platforms/playground/page/show.ts';
+import { startPage } from './platforms/playground/page/start.ts';
 import { SLACK_PACE } from './platforms/slack/pace.ts';
 import { createSlackPoster } from './platforms/slack/poster.ts';
+import { previewOnSlack } from './platforms/slack/preview.ts';
 import { startSlack } from './platforms/slack/start.ts';
 import { detectLanguage } from './search/languages/detect.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
@@ -47,13 +54,25 @@ async function main(): Promise<void> {
     log.error({ error: detailOf(error) }, 'a defect ends the program');
     process.exit(1);
   });
+  const place = placeOf(config, process.argv[2]);
   const base = await openKnowledgeBase(config.facts);
-  process.on('SIGHUP', () => {
-    base
-      .reload()
-      .then(base.warm)
-      .catch((error: unknown) => log.error({ error: messageOf(error) }, 'the pack in use stays in use'));
+  const events = createEvents();
+  const hotReload = startHotReload({
+    folder: config.facts,
+    base: {
+      reload: async () => {
+        await base.reload();
+        void base.warm();
+      },
+    },
+    check: place === 'page' ? checkInWorker : undefined,
+    tell: (news) => {
+      tellOfPack(news, log);
+      events.tell('pack', news, true);
+    },
+    report: (error) => log.error({ error: detailOf(error) }, 'the pack could not be read again'),
   });
+  process.on('SIGHUP', () => void hotReload.reload());
 
   const metrics = createMetrics();
   const now = () => performance.now();
@@ -72,7 +91,7 @@ async function main(): Promise<void> {
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
   const daily = createDaily({
     store,
-    routes: routesOf(config, log),
+    routes: routesOf(place, config, events, log),
     knowledge: base.current,
     words,
     clock: systemClock,
@@ -127,7 +146,7 @@ async function main(): Promise<void> {
     },
   };
 
-  platforms.push(...(await startPlatforms(config, bot)));
+  platforms.push(...(await startPlatforms(place, config, bot, events)));
   if (config.daily) daily.start();
   health.enter('running');
   void base.warm();
@@ -137,18 +156,35 @@ async function main(): Promise<void> {
   const stop = async () => {
     health.enter('stopping');
     clearInterval(tidying);
+    hotReload.stop();
+    events.stop();
     await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
     await Promise.all([store.close(), pictures.close()]);
     requests();
     await ops?.stop();
   };
-  if (!hasTokens(config)) return await runPlayground(config, bot).finally(stop);
+  if (place === 'terminal') return await runChat(bot, config.locale).finally(stop);
   // Said to whoever started it, once it answers.
   log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
   stopOnSignal({ stop, log });
 }
 
 const TIDY_EVERY_MS = 600_000;
+
+/** Where the bot is to be talked with. */
+type Place = 'platforms' | 'page' | 'terminal';
+
+/** The terminal if that was asked for; the platforms whose tokens are set; with none, the playground's page. */
+function placeOf({ posting: { discord, slack } }: Config, asked: string | undefined): Place {
+  if (asked === 'chat') return 'terminal';
+  return discord || slack ? 'platforms' : 'page';
+}
+
+function tellOfPack({ inUse, problems }: PackNews, log: Log): void {
+  const found = problems?.map(formatProblem);
+  if (inUse) log.info({ problems: found }, 'the pack was read again');
+  else log.error({ problems: found }, 'the pack has errors; as it was before it stays in use');
+}
 
 /**
  * Has the store opened. A database that cannot be reached just now does not keep anybody from asking questions.
@@ -166,8 +202,13 @@ async function checkStore(store: Store, log: Log): Promise<void> {
   }
 }
 
-/** How the daily fact reaches each platform whose token is set; the terminal, if there is none. */
-function routesOf({ posting: { discord, slack } }: Config, log: Log): ReadonlyMap<string, Route> {
+/** How the daily fact reaches each place where the bot is. */
+function routesOf(place: Place, { posting }: Config, events: Events, log: Log): ReadonlyMap<string, Route> {
+  const { discord, slack } = posting;
+  if (place !== 'platforms') {
+    const poster = place === 'page' ? createPagePoster(events, PREVIEWS) : createChatPoster();
+    return new Map([['playground', { poster, requestsPerSecond: 10, atATime: 1 }]]);
+  }
   const routes = new Map<string, Route>();
   if (discord)
     routes.set('discord', {
@@ -175,13 +216,7 @@ function routesOf({ posting: { discord, slack } }: Config, log: Log): ReadonlyMa
       poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
     });
   if (slack) routes.set('slack', { ...SLACK_PACE, poster: createSlackPoster({ ...slack, log }) });
-  if (routes.size > 0) return routes;
-  const poster = createTerminalPoster({ output: process.stdout, ...terminalLook() });
-  return routes.set('playground', { poster, requestsPerSecond: 10, atATime: 1 });
-}
-
-function hasTokens({ posting: { discord, slack } }: Config): boolean {
-  return discord !== undefined || slack !== undefined;
+  return routes;
 }
 
 /** Which platform a host belongs to. */
@@ -194,32 +229,35 @@ function platformsOfHosts({ posting: { discord, slack } }: Config): (host: strin
   return (host) => hosts.get(host);
 }
 
-/** Connects to the platforms on which this process answers. */
-async function startPlatforms({ discord, slack }: Config, bot: Bot<Services>): Promise<Platform[]> {
-  return Promise.all([...(discord ? [startDiscord(bot, discord)] : []), ...(slack ? [startSlack(slack, bot)] : [])]);
-}
+/** What the page shows of the platforms, none of which knows the other. */
+const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
 
-/** How the terminal is to be written to: a person sits at it, or a program reads it. */
-function terminalLook() {
-  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  return {
-    interactive,
-    width: () => (interactive ? process.stdout.columns : undefined),
-    colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
-  };
-}
-
-async function runPlayground(config: Config, { dispatcher }: Bot<Services>): Promise<void> {
-  endQuietlyWhenUnread(process.stdout);
-  say(wordsOf(config.locale)('playground.no-tokens', {}));
-  await runTerminal({
-    input: process.stdin,
-    output: process.stdout,
-    ...terminalLook(),
-    locale: config.locale,
-    commands,
-    dispatcher,
-  });
+async function startPlatforms(place: Place, config: Config, bot: Bot<Services>, events: Events): Promise<Platform[]> {
+  const { discord, slack, page, locale } = config;
+  switch (place) {
+    case 'terminal':
+      return [];
+    case 'platforms':
+      return Promise.all([
+        ...(discord ? [startDiscord(bot, discord)] : []),
+        ...(slack ? [startSlack(slack, bot)] : []),
+      ]);
+    case 'page': {
+      const started = await startPage({
+        ...page,
+        bot,
+        locale,
+        previews: PREVIEWS,
+        assets: await bundlePage(),
+        events,
+        today: () => Temporal.Now.plainDateISO().toString(),
+        now: () => performance.now(),
+      });
+      say(wordsOf(locale)('playground.no-tokens', {}));
+      say(wordsOf(locale)('playground.page-open', { url: started.url }));
+      return [started];
+    }
+  }
 }
 
 /** Tells the operator something in a sentence. */

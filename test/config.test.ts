@@ -9,6 +9,7 @@ test('an empty variable counts as not set', () => {
     dataDir: 'data',
     dailyWindowMs: 43_200_000,
     databaseUrl: undefined,
+    page: { host: '127.0.0.1', port: 3000 },
     discord: undefined,
     slack: undefined,
     posting: { discord: undefined, slack: undefined },

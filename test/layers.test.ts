@@ -30,6 +30,8 @@ test.each([
   ['src/facts/load.ts', '@slack/web-api'],
   ['src/platforms/discord/start.ts', '@slack/bolt'],
   ['src/platforms/slack/start.ts', 'discord.js'],
+  ['src/platforms/playground/page/show.ts', 'discord.js'],
+  ['src/platforms/playground/page/show.ts', '../../slack/preview.ts'],
 ])('the layer rule refuses that %s imports %s', (path, importing) => {
   expect(lint(path, importing)).toContain('noRestrictedImports');
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { decodeAction, encodeAction } from '../../chat/action-code.ts';
-import { parseLine, parseMention } from '../../chat/arguments.ts';
+import type { ParsedLine } from '../../chat/arguments.ts';
 import type { Command } from '../../chat/command.ts';
 import type { Dispatcher } from '../../chat/dispatch.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
@@ -12,6 +12,7 @@ import { wordsOf } from '../../locales/words.ts';
 import { createCompleter } from './completer.ts';
 import { PROMPT } from './output.ts';
 import { renderReply } from './render.ts';
+import { readTyped } from './typed.ts';
 
 export interface TerminalSettings<S> {
   readonly input: Readable;
@@ -26,8 +27,6 @@ export interface TerminalSettings<S> {
   readonly dispatcher: Dispatcher;
 }
 
-const MENTION = /^@dostyk\b[,:]?\s*/i;
-
 /** Runs the chat until its input ends. Each line is answered before the next one is read. */
 export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<void> {
   const { input, output, interactive, colours, width, locale, commands, dispatcher } = settings;
@@ -37,7 +36,7 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
     output,
     terminal: interactive,
     prompt: PROMPT,
-    ...(interactive ? { completer: createCompleter(commands, dispatcher, locale) } : {}),
+    ...(interactive ? { completer: createCompleter(commands, dispatcher, words) } : {}),
   });
   let buttons: readonly string[] = [];
 
@@ -47,7 +46,7 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
     output.write(`${renderReply(reply, { colours, width: width?.() })}\n\n`);
   };
   const say = (text: string) => output.write(`${text}\n\n`);
-  const invoke = async ({ command, options }: Target | ReturnType<typeof parseLine>) => {
+  const invoke = async ({ command, options }: Target | ParsedLine) => {
     show(
       await dispatcher.dispatch({
         id: randomUUID(),
@@ -72,8 +71,7 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
     const typed = line.trim();
     try {
       if (/^\d{1,2}$/.test(typed)) await press(typed);
-      else if (typed.startsWith('/')) await invoke(parseLine(typed.slice(1), commands));
-      else if (typed !== '') await invoke(parseMention(typed.replace(MENTION, ''), commands));
+      else if (typed !== '') await invoke(readTyped(typed, commands));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       say(words(error.key, error.values));

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -105,10 +105,9 @@ test('a pack with errors: every one with file and line, status 1, nothing half-l
   expect(stderr).toMatch(/pack.yaml:1: schema: about[\s\S]*pack.yaml:1: schema: topics/);
 });
 
-test('start without a token says so and answers line by line what is piped in', () => {
-  const { status, stdout, stderr } = run('src/main.ts', [], '/help\n@dostyk what is the DKU?\n1\n/nonsense\n99\n');
+test('the chat in the terminal answers line by line what is piped in', () => {
+  const { status, stdout } = run('src/main.ts', ['chat'], '/help\n@dostyk what is the DKU?\n1\n/nonsense\n99\n');
   expect(status).toBe(0);
-  expect(stderr).toContain('No DISCORD_TOKEN and no SLACK_BOT_TOKEN is set');
   expect(stdout).toContain('/ask question');
   expect(stdout).toContain('Kazakh-German University');
   expect(stdout).toContain('Sources\n');
@@ -123,29 +122,63 @@ test('a wrong variable is named', () => {
   expect(stderr).toContain('LOCALE must be one of');
 });
 
-test('SIGHUP with a broken pack names every problem and keeps the pack in use', async () => {
+/** The program as `npm start` runs it without a token, over a copy of the pack that a test may change. */
+async function startOverCopy() {
   const folder = mkdtempSync(join(tmpdir(), 'pack-'));
   cpSync(DEFAULT_PACK, folder, { recursive: true });
   const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: root,
-    env: { ...process.env, DATA_DIR: dataDir, FACTS: folder },
+    env: { ...process.env, DATA_DIR: dataDir, FACTS: folder, LOG_LEVEL: 'info', PORT: '0', HOST: '' },
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
-  const said = async (sentence: string) => {
-    while (!stderr.includes(sentence)) await once(child.stderr, 'data');
+  const said = async (sentence: string | RegExp): Promise<string> => {
+    for (;;) {
+      const found = stderr.match(sentence)?.[0];
+      if (found !== undefined) return found;
+      await once(child.stderr, 'data');
+    }
   };
-  await said('this is the playground');
+  await said('No DISCORD_TOKEN and no SLACK_BOT_TOKEN is set');
+  const url = await said(/http:\/\/127\.0\.0\.1:\d+/);
+  return {
+    folder,
+    child,
+    said,
+    ask: async (line: string): Promise<string> => {
+      const headers = { 'Content-Type': 'application/json' };
+      return (await fetch(`${url}/api/messages`, { method: 'POST', headers, body: JSON.stringify({ line }) })).text();
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      expect(await once(child, 'close')).toEqual([0, null]);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+test('start without a token serves the page, and a changed file is in use without a restart', async () => {
+  const { folder, ask, said, stop } = await startOverCopy();
+  expect(await ask('what is the DKU?')).toContain('Kazakh-German University');
+  const file = join(folder, 'education.yaml');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replaceAll('Kazakh-German University', 'Kazakh and German University'),
+  );
+  await said('the pack was read again');
+  expect(await ask('what is the DKU?')).toContain('Kazakh and German University');
+  await stop();
+});
+
+test('SIGHUP with a broken pack names every problem and keeps the pack in use', async () => {
+  const { folder, child, ask, said, stop } = await startOverCopy();
   writeFileSync(join(folder, 'trade.yaml'), '- id: one\n- id: two\n');
   child.kill('SIGHUP');
-  await said('the pack in use stays in use');
+  await said('as it was before it stays in use');
   await said('trade.yaml:2');
-  child.stdin.end('@dostyk what is the DKU?\n');
-  const [answer] = await once(child.stdout.setEncoding('utf8'), 'data');
-  expect(answer).toContain('Kazakh-German University');
-  expect(stderr).toContain('trade.yaml:1');
-  expect(await once(child, 'close')).toEqual([0, null]);
-  rmSync(folder, { recursive: true });
+  expect(await said('trade.yaml:1')).toBe('trade.yaml:1');
+  expect(await ask('what is the DKU?')).toContain('Kazakh-German University');
+  await stop();
 });

@@ -5,6 +5,7 @@ import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDispatcher } from '../../../src/chat/dispatch.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
+import { createSuggester } from '../../../src/platforms/playground/suggestions.ts';
 import { createTestDaily } from '../../fixtures/daily.ts';
 import { createMemorySettings } from '../../fixtures/settings.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -30,23 +31,43 @@ const dispatcher = createDispatcher({
     throw error;
   },
 });
-const complete = createCompleter(commands, dispatcher, 'en');
+const suggest = createSuggester(commands, dispatcher);
+const lines = (line: string) => suggest(line, wordsOf('en')).map((suggestion) => suggestion.line);
 
 test.each([
-  ['/to', ['/topics '], '/to'],
-  ['/fact to', ['topic:'], 'to'],
-  ['/fact topic:pe', ['people'], 'pe'],
-  ['/fact ship', ['ships'], 'ship'],
-  ['/daily on fr', [], 'fr'],
-  ['/daily on days:week', ['weekdays'], 'week'],
-  ['/daily on topics:ships,peo', ['ships,people'], 'ships,peo'],
-  ['/show x', [], '/show x'],
-  ['/nothing x', [], '/nothing x'],
-])('%j completes to %j', (line, completions, replaced) => {
-  expect(complete(line)).toEqual([completions, replaced]);
+  ['/to', ['/topics ']],
+  ['/daily', ['/daily on ', '/daily off ', '/daily status ', '/daily preview ', '/daily now ', '/daily managers ']],
+  ['/fact to', ['/fact topic:']],
+  ['/fact topic:pe', ['/fact topic:people']],
+  ['/fact ship', ['/fact ships']],
+  ['/fact ships topic:', ['/fact ships topic:ships', '/fact ships topic:people']],
+  ['/ask private:', ['/ask private:true ', '/ask private:false ']],
+  ['/daily on fr', []],
+  ['/daily on days:week', ['/daily on days:weekdays ']],
+  ['/daily on topics:ships,peo', ['/daily on topics:ships,people ']],
+  ['/show x', []],
+  ['/nothing x', []],
+])('%j goes on with %j', (line, expected) => {
+  expect(lines(line)).toEqual(expected);
 });
 
-test('a question is completed with known ones', () => {
-  expect(complete('harbour mas')[0][0]).toBe('Who is the harbour master of Lindau?');
-  expect(complete('/ask harbour mas')[0][0]).toBe('Who is the harbour master of Lindau?');
+test('a question is completed with known ones, also behind a mention', () => {
+  expect(lines('harbour mas')[0]).toBe('Who is the harbour master of Lindau?');
+  expect(lines('@dostyk harbour mas')[0]).toBe('@dostyk Who is the harbour master of Lindau?');
+  expect(lines('/ask harbour mas')[0]).toBe('/ask Who is the harbour master of Lindau?');
+  expect(lines('/ask private:true harbour mas')[0]).toBe('/ask private:true Who is the harbour master of Lindau?');
+});
+
+test('options are suggested behind others', () => {
+  expect(lines('/daily on 9:00 days:weekdays zone:berl')[0]).toBe('/daily on 9:00 days:weekdays zone:Europe/Berlin ');
+});
+
+test('commands and options come with what they mean', () => {
+  expect(suggest('/to', wordsOf('en'))).toEqual([
+    { label: '/topics', hint: wordsOf('en')('command.topics.description', {}), line: '/topics ' },
+  ]);
+});
+
+test('a terminal replaces the whole line', () => {
+  expect(createCompleter(commands, dispatcher, wordsOf('en'))('/to')).toEqual([['/topics '], '/to']);
 });

@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { type Deeds, type State, wordsIn } from './state.ts';
+
+/**
+ * The line in which one writes, with its suggestions: a combobox with a list
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11-24).
+ */
+export function composer({ start, line, suggestions, active, isWaiting }: State, deeds: Deeds) {
+  const words = wordsIn(start);
+  const isOpen = suggestions.length > 0;
+
+  const onKey = (event: KeyboardEvent) => {
+    const chosen = suggestions[active];
+    if (event.key === 'ArrowDown' && isOpen) deeds.move(1);
+    else if (event.key === 'ArrowUp' && isOpen) deeds.move(-1);
+    else if (event.key === 'Escape') deeds.dismiss();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) deeds.take(chosen);
+    else return;
+    event.preventDefault();
+  };
+  const onInput = ({ currentTarget }: Event) => {
+    if (currentTarget instanceof HTMLInputElement) deeds.type(currentTarget.value);
+  };
+  const onSubmit = (event: Event) => {
+    event.preventDefault();
+    deeds.say(line);
+  };
+
+  const list = suggestions.map(
+    (suggestion, at) =>
+      html`<li
+        id="suggestion-${at}"
+        role="option"
+        aria-selected=${at === active}
+        @pointerdown=${(event: Event) => event.preventDefault()}
+        @click=${() => deeds.take(suggestion)}
+      >
+        <span class="label">${suggestion.label}</span>
+        ${suggestion.hint === '' ? nothing : html`<span class="hint">${suggestion.hint}</span>`}
+      </li>`,
+  );
+  return html`<form class="composer" @submit=${onSubmit}>
+    <ul id="suggestions" role="listbox" aria-label=${words('page.suggestions')} ?hidden=${!isOpen}>${list}</ul>
+    <input
+      id="line"
+      type="text"
+      role="combobox"
+      autocomplete="off"
+      autocapitalize="off"
+      aria-label=${words('page.message')}
+      aria-autocomplete="list"
+      aria-controls="suggestions"
+      aria-expanded=${isOpen}
+      aria-activedescendant=${suggestions[active] ? `suggestion-${active}` : nothing}
+      placeholder=${words('page.placeholder')}
+      .value=${live(line)}
+      @input=${onInput}
+      @keydown=${onKey}
+      @blur=${deeds.dismiss}
+    />
+    <button type="submit" class="send" ?disabled=${isWaiting || line.trim() === ''}>${words('page.send')}</button>
+  </form>`;
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { decodeAction } from '../../../chat/action-code.ts';
+import type { ParsedLine } from '../../../chat/arguments.ts';
+import type { Reply } from '../../../chat/reply.ts';
+import { UserError } from '../../../chat/user-error.ts';
+import { LOCALES } from '../../../locales/locale.ts';
+import type { Words } from '../../../locales/words.ts';
+import type { Bot } from '../../platform.ts';
+import { createSuggester } from '../suggestions.ts';
+import { readTyped } from '../typed.ts';
+import { type About, PAGE_WORDS, type Shown, type Suggestion } from './protocol.ts';
+import { type Previews, showReply } from './show.ts';
+
+/** Somebody at the page. */
+export interface Visitor {
+  readonly id: string;
+  /** Whether they sit at the machine on which the bot runs. */
+  readonly isLocal: boolean;
+}
+
+/** How long they may be is bounded by the request, and else up to the commands, which say what is too long. */
+export const message = z.strictObject({ line: z.string() });
+export const press = z.strictObject({ code: z.string() });
+export const typing = z.strictObject({ line: z.string() });
+
+interface ApiSettings<S> {
+  readonly bot: Bot<S>;
+  readonly previews: Previews;
+  /** The date, as YYYY-MM-DD. */
+  readonly today: () => string;
+}
+
+const MOST_EXAMPLES = 3;
+
+/** The channel in which the page is; the daily fact can be set up for it like for any other. */
+const PAGE_CHANNEL = { platform: 'playground', id: 'page', direct: true } as const;
+
+/** What the page can ask for. */
+export function createApi<S>({ bot, previews, today }: ApiSettings<S>) {
+  const { commands, dispatcher } = bot;
+  const suggester = createSuggester(commands, dispatcher);
+
+  async function invoke(visitor: Visitor, words: Words, { command, options }: ParsedLine): Promise<Shown> {
+    const reply = await dispatcher.dispatch({
+      id: randomUUID(),
+      command,
+      options,
+      language: words.locale,
+      channel: PAGE_CHANNEL,
+      asker: { id: visitor.id, isAdmin: () => visitor.isLocal },
+    });
+    return showReply(reply, previews);
+  }
+
+  return {
+    say: async (visitor: Visitor, words: Words, typed: z.infer<typeof message>): Promise<Shown> => {
+      try {
+        return await invoke(visitor, words, readTyped(typed.line, commands));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return showReply(apology(words(error.key, error.values)), previews);
+      }
+    },
+
+    press: (visitor: Visitor, words: Words, { code }: z.infer<typeof press>): Promise<Shown> =>
+      invoke(visitor, words, decodeAction(code)),
+
+    suggest: (words: Words, { line: typed }: z.infer<typeof typing>): readonly Suggestion[] => suggester(typed, words),
+
+    about: async (visitor: Visitor, words: Words): Promise<About> => ({
+      language: words.locale,
+      languages: LOCALES.map((code) => ({ code, name: ownName(code) })),
+      topics: dispatcher
+        .complete({ command: 'fact', option: 'topic', typed: '', language: words.locale })
+        .map(({ label, value }) => ({ id: value, title: label })),
+      examples: suggester('', words)
+        .slice(0, MOST_EXAMPLES)
+        .map(({ line }) => line),
+      words: Object.fromEntries(PAGE_WORDS.map((key) => [key, words(key, {})])),
+      today: await invoke(pageOf(visitor), words, { command: 'today', options: { day: today() } }),
+      schedule: await invoke(pageOf(visitor), words, { command: 'daily status', options: {} }),
+    }),
+  };
+}
+
+/** What the page asks by itself does not count as the person's. */
+function pageOf({ id, isLocal }: Visitor): Visitor {
+  return { id: `page of ${id}`, isLocal };
+}
+
+function apology(text: string): Reply {
+  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+}
+
+/** What a language calls itself, as people look for it. */
+function ownName(code: string): string {
+  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+}

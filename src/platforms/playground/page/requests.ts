@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Locale, localeOfTag } from '../../../locales/locale.ts';
+import { type Words, wordsOf } from '../../../locales/words.ts';
+import type { Log } from '../../../ops/log.ts';
+import { type createApi, message, press, typing, type Visitor } from './api.ts';
+import { readBody } from './body.ts';
+import { type Asset, asset } from './bundle.ts';
+import { pageDocument } from './document.ts';
+import type { Events } from './events.ts';
+import { isForUs, isFromOurPage, isLoopback, SAFETY_HEADERS } from './guard.ts';
+import { createPace } from './pace.ts';
+import type { Refusal } from './protocol.ts';
+import { RefusedRequest } from './refuse.ts';
+
+interface RequestSettings<S> {
+  readonly api: ReturnType<typeof createApi<S>>;
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly events: Events;
+  readonly host: string;
+  readonly locale: Locale;
+  /** Milliseconds, from a clock that never goes back. */
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** What is being answered at the same time; the rest is asked to come again. */
+const MOST_AT_ONCE = 32;
+/** More than a person does who reads the answers. */
+const MESSAGES = { burst: 20, perSecond: 2 };
+/** As fast as somebody types, and the page asks by itself. */
+const KEYSTROKES = { burst: 60, perSecond: 20 };
+const OF_THE_PAGE_ITSELF = new Set(['GET /api/about', 'POST /api/suggestions']);
+const VISITOR = 'dostyk-visitor';
+const A_YEAR_S = 31_536_000;
+
+interface Request {
+  readonly message: IncomingMessage;
+  readonly visitor: Visitor;
+  readonly words: Words;
+}
+
+/** Makes what answers every request. Never rejects. */
+export function createRequestHandler<S>(settings: RequestSettings<S>) {
+  const { api, assets, events, host, locale, now, log } = settings;
+  const maySpeak = createPace(MESSAGES, now);
+  const mayType = createPace(KEYSTROKES, now);
+  let underWay = 0;
+
+  const routes: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
+    'GET /api/about': ({ visitor, words }) => api.about(visitor, words),
+    'POST /api/messages': async ({ message: body, visitor, words }) =>
+      api.say(visitor, words, await readBody(body, message, words)),
+    'POST /api/presses': async ({ message: body, visitor, words }) =>
+      api.press(visitor, words, await readBody(body, press, words)),
+    'POST /api/suggestions': async ({ message: body, words }) =>
+      api.suggest(words, await readBody(body, typing, words)),
+  };
+
+  /** Whoever does too much at a time is told so, and what is too much for the server too. */
+  async function limited(name: string, request: Request): Promise<unknown> {
+    const { message: incoming, words } = request;
+    const may = OF_THE_PAGE_ITSELF.has(name) ? mayType : maySpeak;
+    if (!may(incoming.socket.remoteAddress ?? '')) throw new RefusedRequest(429, words('page.too-fast', {}));
+    if (underWay >= MOST_AT_ONCE) throw new RefusedRequest(503, words('page.busy', {}));
+    underWay++;
+    try {
+      return await routes[name]?.(request);
+    } finally {
+      underWay--;
+    }
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const words = wordsOf(languageOf(request) ?? locale);
+    if (!isForUs(request, host)) throw new RefusedRequest(421, words('page.refused-host', {}));
+    if (!isFromOurPage(request) && path.startsWith('/api/'))
+      throw new RefusedRequest(403, words('page.refused-origin', {}));
+    const name = `${request.method ?? ''} ${path}`;
+    if (name === 'GET /') return sendDocument(request, response, words);
+    const file = request.method === 'GET' ? assets.get(path) : undefined;
+    if (file) return sendAsset(request, response, file);
+    if (name === 'GET /api/events') {
+      if (events.listen(response, SAFETY_HEADERS)) return;
+      throw new RefusedRequest(503, words('page.busy', {}));
+    }
+    if (Object.hasOwn(routes, name)) {
+      const visitor = { id: visitorOf(request) ?? 'page', isLocal: isLoopback(host) };
+      return sendJson(response, 200, await limited(name, { message: request, visitor, words }));
+    }
+    const known = Object.keys(routes).some((route) => route.endsWith(` ${path}`));
+    throw new RefusedRequest(known ? 405 : 404, words('page.refused-path', {}));
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = URL.parse(`http://localhost${request.url ?? '/'}`)?.pathname ?? '/';
+    try {
+      await answer(request, response, path);
+    } catch (error) {
+      if (response.headersSent || response.destroyed) {
+        response.destroy();
+        return;
+      }
+      // What is still on its way is not worth reading.
+      if (!request.complete) response.setHeader('Connection', 'close');
+      if (error instanceof RefusedRequest) return sendJson(response, error.status, refusal(error.message));
+      const id = randomUUID();
+      log.error({ id, path, error: error instanceof Error ? error.stack : String(error) }, 'a request failed');
+      sendJson(response, 500, refusal(wordsOf(languageOf(request) ?? locale)('error.defect', { id })));
+    }
+  };
+}
+
+function refusal(error: string): Refusal {
+  return { error };
+}
+
+/** The first language of those that the browser asks for which is one of ours; the page sets it for what it asks. */
+function languageOf({ headers }: IncomingMessage): Locale | undefined {
+  const wanted = headers['accept-language']?.split(',') ?? [];
+  return wanted.map((range) => localeOfTag(range.trim().split(';')[0])).find((found) => found !== undefined);
+}
+
+function visitorOf({ headers }: IncomingMessage): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${VISITOR}=([0-9a-f-]{36})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
+}
+
+function sendDocument(request: IncomingMessage, response: ServerResponse, words: Words): void {
+  const cookie = `${VISITOR}=${visitorOf(request) ?? randomUUID()}; Path=/; Max-Age=${A_YEAR_S}; HttpOnly; SameSite=Strict`;
+  response.setHeader('Set-Cookie', cookie);
+  response.setHeader('Vary', 'Accept-Language');
+  sendAsset(request, response, asset('text/html', pageDocument(words)));
+}
+
+function sendAsset({ headers }: IncomingMessage, response: ServerResponse, { type, body, etag }: Asset): void {
+  const common = { ...SAFETY_HEADERS, ETag: etag, 'Cache-Control': 'no-cache' };
+  if (headers['if-none-match'] === etag) {
+    response.writeHead(304, common).end();
+    return;
+  }
+  response.writeHead(200, { ...common, 'Content-Type': type }).end(body);
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response
+    .writeHead(status, {
+      ...SAFETY_HEADERS,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Cache-Control': 'no-store',
+    })
+    .end(JSON.stringify(value));
+}

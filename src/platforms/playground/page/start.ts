@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Locale } from '../../../locales/locale.ts';
+import { wordsOf } from '../../../locales/words.ts';
+import { type Bot, type Platform, StartError } from '../../platform.ts';
+import { createApi } from './api.ts';
+import type { Asset } from './bundle.ts';
+import type { Events } from './events.ts';
+import { createRequestHandler } from './requests.ts';
+import type { Previews } from './show.ts';
+
+interface PageSettings<S> {
+  readonly bot: Bot<S>;
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** The language for browsers that ask for none of ours. */
+  readonly locale: Locale;
+  readonly previews: Previews;
+  /** The page's files, from bundlePage. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** What reaches open pages without their asking; whoever made them stops them. */
+  readonly events: Events;
+  /** The date, as YYYY-MM-DD. */
+  readonly today: () => string;
+  /** Milliseconds, from a clock that never goes back. */
+  readonly now: () => number;
+}
+
+export interface Page extends Platform {
+  /** Where it is to be opened. */
+  readonly url: string;
+}
+
+/** An address that takes longer to send its request is cut off, in milliseconds. */
+const REQUEST_TIMEOUT_MS = 10_000;
+const MOST_CONNECTIONS = 500;
+
+/**
+ * Serves the playground's page.
+ * @throws StartError if it cannot listen at host and port.
+ */
+export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
+  const { bot, host, port, locale, previews, assets, events, today, now } = settings;
+  const handle = createRequestHandler({
+    api: createApi({ bot, previews, today }),
+    assets,
+    events,
+    host,
+    locale,
+    now,
+    log: bot.log,
+  });
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 8_192 },
+    (request, response) => void handle(request, response),
+  );
+  server.maxConnections = MOST_CONNECTIONS;
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new StartError(reasonOf(error, host, port, locale));
+  }
+  return {
+    name: 'playground',
+    silentSeconds: () => 0,
+    url: urlOf(server.address(), host),
+    stop: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      // Pages that wait for events would wait for ever.
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+function urlOf(address: string | AddressInfo | null, host: string): string {
+  const port = address !== null && typeof address === 'object' ? `:${address.port}` : '';
+  return `http://${host.includes(':') ? `[${host}]` : host}${port}/`;
+}
+
+function reasonOf(error: unknown, host: string, port: number, locale: Locale): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const words = wordsOf(locale);
+  return code === 'EADDRINUSE'
+    ? words('page.port-taken', { port: String(port) })
+    : words('page.cannot-listen', { host, port: String(port), code });
+}

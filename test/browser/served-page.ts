@@ -1,0 +1,58 @@
+import type { Dispatcher } from '../../src/chat/dispatch.ts';
+import { createLog } from '../../src/ops/log.ts';
+import { previewOnDiscord } from '../../src/platforms/discord/preview.ts';
+import { bundlePage } from '../../src/platforms/playground/page/bundle.ts';
+import { createEvents } from '../../src/platforms/playground/page/events.ts';
+import { createPagePoster } from '../../src/platforms/playground/page/poster.ts';
+import type { Previews } from '../../src/platforms/playground/page/show.ts';
+import { startPage } from '../../src/platforms/playground/page/start.ts';
+import { previewOnSlack } from '../../src/platforms/slack/preview.ts';
+import { createWatchedBot } from '../acceptance/bot.ts';
+
+export const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
+const assets = await bundlePage();
+
+interface ServeSettings {
+  readonly host?: string;
+  readonly port?: number;
+  /** Milliseconds, for whoever is too fast. */
+  readonly now?: () => number;
+  /** Answers instead of the bot. */
+  readonly dispatch?: Dispatcher['dispatch'];
+}
+
+/** The page as main.ts serves it, on a port of its own, over the pack that Dostyk comes with. */
+export async function servePage({
+  host = '127.0.0.1',
+  port = 0,
+  now = () => performance.now(),
+  dispatch,
+}: ServeSettings = {}) {
+  const events = createEvents();
+  const poster = createPagePoster(events, PREVIEWS);
+  const { bot } = createWatchedBot(poster);
+  const page = await startPage({
+    bot: {
+      ...bot,
+      log: createLog({ level: 'silent', secrets: [] }),
+      dispatcher: { ...bot.dispatcher, ...(dispatch ? { dispatch } : {}) },
+    },
+    host,
+    port,
+    locale: 'en',
+    previews: PREVIEWS,
+    assets,
+    events,
+    today: () => '2026-11-24',
+    now,
+  });
+  return {
+    url: page.url,
+    events,
+    poster,
+    stop: async () => {
+      events.stop();
+      await page.stop();
+    },
+  };
+}
