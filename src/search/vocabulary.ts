@@ -14,7 +14,7 @@ interface Alike {
   readonly likeness: number;
 }
 
-const SHORTLIST = 30;
+const SHORTLIST = 16;
 const MIN_LENGTH = 4;
 const MIN_LIKENESS = 0.6;
 const MOST = 3;
