@@ -16,8 +16,8 @@ const TYPED = 1_000;
 const WARM_UP = 300;
 /** Each question is asked of so many engines made alike, and the least time counts: others use the machine too. */
 const ALIKE = 3;
-/** An engine that takes longer to make, in milliseconds, is made once. */
-const LONG_BUILD = 20_000;
+/** An engine that answers fewer within its budget is made once: what disturbs it is little beside its own time. */
+const MANY = 100;
 /** A slow engine is asked at least this often, or there would be no median. */
 const FEWEST = 5;
 
@@ -44,7 +44,7 @@ async function measure(engine: string, source: string, budgetMs: number): Promis
   // Other questions than those measured, or the first ones pay for compiling and the rest find their words remembered.
   for (const { text } of warmUp) if (performance.now() < warmUntil) ask(text);
   const { times, right } = time(ask, questions, budgetMs);
-  for (let more = 1; more < ALIKE && buildMs < LONG_BUILD; more++) {
+  for (let more = 1; more < ALIKE && times.length >= MANY; more++) {
     const again = time(create(pack), questions.slice(0, times.length), budgetMs).times;
     again.forEach((ms, at) => {
       times[at] = Math.min(times[at] ?? ms, ms);
