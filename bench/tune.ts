@@ -86,6 +86,18 @@ function judge(asked: Asked, order: readonly number[]): Omit<Judged, 'confidence
   };
 }
 
+/**
+ * Traps are far more frequent among the cases than among what people ask. The weights are stretched and shifted alike so
+ * that the confidence tells how many answers to people's questions are right; the order of confidences stays.
+ */
+function calibrated(gate: readonly number[], cases: readonly ReturnType<typeof judge>[]): number[] {
+  const [shift = 0, stretch = 1] = fitLogistic(
+    cases.map(({ features, right }) => ({ features: [1, dot(features, gate)], right, weight: 1 })),
+    [0, 1],
+  );
+  return gate.map((weight, at) => stretch * weight + (GATE_FEATURES[at] === 'bias' ? shift : 0));
+}
+
 /** Fits on `some` and judges `others`. */
 function learn(some: readonly Asked[]): { order: number[]; gate: number[]; judge: (asked: Asked) => Judged } {
   const order = fitOrder(
@@ -93,9 +105,12 @@ function learn(some: readonly Asked[]): { order: number[]; gate: number[]; judge
     RANK_SIGNS,
   );
   const cases = some.map((asked) => judge(asked, order)).filter(({ excluded }) => !excluded);
-  const gate = fitLogistic(
-    cases.map(({ features, right, asked }) => ({ features, right, weight: COUNTS[asked.from] })),
-    GATE_SIGNS,
+  const gate = calibrated(
+    fitLogistic(
+      cases.map(({ features, right, asked }) => ({ features, right, weight: COUNTS[asked.from] })),
+      GATE_SIGNS,
+    ),
+    cases.filter(({ asked }) => asked.from === 'file'),
   );
   return {
     order,
