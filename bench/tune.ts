@@ -16,7 +16,7 @@ import { fittedFile } from './tune/write.ts';
 
 /**
  * Finds the weights of ranking and of the gate on held-out example questions, traps made of them, the development
- * questions and the first half of the second set: `tune.ts [--write]`. Prints what they reach on parts that they were not
+ * questions, the third set and the first half of the second: `tune.ts [--write]`. Prints what they reach on parts that they were not
  * fitted on, and on the second half of the second set, which nothing is ever fitted on.
  */
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
@@ -44,7 +44,7 @@ const second = file('second');
 const isFirstHalf = (id: string) => Number(id.slice(-1)) % 2 === 1;
 const common = english.thesaurus?.().stems ?? [];
 const heldOut = [...askHeldOut({ pack, language: english, common, random: seeded(7) })];
-const development = askFile(pack, english, file('dev'));
+const development = askFile(pack, english, [...file('dev'), ...file('third')]);
 const firstHalf = askFile(
   pack,
   english,
@@ -146,13 +146,13 @@ const figures = table([
     answerFrom,
   ),
   ...rowsOf(
-    'development',
-    written.filter(({ asked }) => asked.written?.id.startsWith('dev')),
+    'development and third set',
+    written.filter(({ asked }) => !asked.written?.id.startsWith('own')),
     answerFrom,
   ),
   ...rowsOf(
     'second set, first half',
-    written.filter(({ asked }) => !asked.written?.id.startsWith('dev')),
+    written.filter(({ asked }) => asked.written?.id.startsWith('own')),
     answerFrom,
   ),
   ...rowsOf('second set, second half', unseen, answerFrom),
