@@ -1,23 +1,51 @@
 import type { Measurement } from './measurement.ts';
 import { percent } from './table.ts';
 
-/** The engines on one pack as rows: times as they are, and as ratios to the floor and to Dostyk in the same run. */
+/**
+ * The engines on one pack as rows. Times are the medians of the rounds. Ratios are to the floor and to Dostyk in the same
+ * round: their median, and their least and greatest where there were several rounds.
+ */
 export function compare(measurements: readonly Measurement[]): Record<string, string | number>[] {
-  const floor = measurements.find(({ engine }) => engine === 'floor');
-  const own = measurements.find(({ engine }) => engine === 'dostyk');
-  return measurements.map((one) => ({
-    engine: one.engine,
-    'median ms': one.medianMs.toFixed(3),
-    'p99 ms': one.p99Ms.toFixed(3),
-    'median / floor': ratio(one.medianMs, floor?.medianMs),
-    'p99 / floor': ratio(one.p99Ms, floor?.p99Ms),
-    'p99 / dostyk': ratio(one.p99Ms, own?.p99Ms),
-    'build ms': one.buildMs.toFixed(0),
-    'memory MiB': one.memoryMiB.toFixed(1),
-    'first right %': percent(one.firstRight, one.questions),
-    questions: one.questions,
-    'dev right %': one.development ? percent(one.development.firstRight, one.development.questions) : '–',
-  }));
+  const byEngine = Map.groupBy(measurements, ({ engine }) => engine);
+  const [floor = [], own = []] = [byEngine.get('floor'), byEngine.get('dostyk')];
+  return [...byEngine].map(([engine, rounds]) => {
+    const value = (read: Read) => middle(rounds.map(read));
+    const [last] = rounds.slice(-1);
+    return {
+      engine,
+      'median ms': value(median).toFixed(3),
+      'p99 ms': value(p99).toFixed(3),
+      'median / floor': ratios(rounds, floor, median),
+      'p99 / floor': ratios(rounds, floor, p99),
+      'p99 / dostyk': ratios(rounds, own, p99),
+      'build ms': value(({ buildMs }) => buildMs).toFixed(0),
+      'memory MiB': value(({ memoryMiB }) => memoryMiB).toFixed(1),
+      'keystroke p99 ms': last?.keystrokeP99Ms == null ? '–' : value((one) => one.keystrokeP99Ms ?? 0).toFixed(3),
+      'first right %': percent(last?.firstRight ?? 0, last?.questions ?? 0),
+      questions: last?.questions ?? 0,
+      'dev right %': last?.development ? percent(last.development.firstRight, last.development.questions) : '–',
+    };
+  });
+}
+
+type Read = (one: Measurement) => number;
+const median: Read = ({ medianMs }) => medianMs;
+const p99: Read = ({ p99Ms }) => p99Ms;
+
+/** The values of one round stand at the same place in both lists. */
+function ratios(part: readonly Measurement[], whole: readonly Measurement[], read: Read): string {
+  const all = part.flatMap((one, at) => {
+    const other = whole[Math.min(at, whole.length - 1)];
+    return other && read(other) > 0 ? [read(one) / read(other)] : [];
+  });
+  if (all.length === 0) return '–';
+  const spread = all.length > 1 ? ` (${Math.min(...all).toFixed(1)}–${Math.max(...all).toFixed(1)})` : '';
+  return `${middle(all).toFixed(1)}${spread}`;
+}
+
+export function middle(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
 }
 
 /**
@@ -27,24 +55,21 @@ export function compare(measurements: readonly Measurement[]): Record<string, st
 export function growth(measurements: readonly Measurement[]): Record<string, string>[] {
   const generated = measurements.filter(({ generated }) => generated);
   return [...Map.groupBy(generated, ({ engine }) => engine)].flatMap(([engine, some]) => {
-    const sorted = some.toSorted((a, b) => a.facts - b.facts);
-    const [first] = sorted;
-    const last = sorted.at(-1);
-    if (!first || !last || first.facts === last.facts) return [];
-    const exponent = (small: number, large: number) =>
-      `n^${(Math.log(large / small) / Math.log(last.facts / first.facts)).toFixed(2)}`;
+    const sizes = [...Map.groupBy(some, ({ facts }) => facts)].toSorted(([a], [b]) => a - b);
+    const [[smallest, first] = [0, []], [largest, last] = [0, []]] = [sizes[0], sizes.at(-1)];
+    if (smallest === largest) return [];
+    const exponent = (read: Read) => {
+      const [small, large] = [middle(first.map(read)), middle(last.map(read))];
+      return `n^${(Math.log(large / small) / Math.log(largest / smallest)).toFixed(2)}`;
+    };
     return [
       {
         engine,
-        median: exponent(first.medianMs, last.medianMs),
-        p99: exponent(first.p99Ms, last.p99Ms),
-        build: exponent(first.buildMs, last.buildMs),
-        memory: exponent(first.memoryMiB, last.memoryMiB),
+        median: exponent(median),
+        p99: exponent(p99),
+        build: exponent(({ buildMs }) => buildMs),
+        memory: exponent(({ memoryMiB }) => memoryMiB),
       },
     ];
   });
-}
-
-function ratio(part: number, whole: number | undefined): string {
-  return whole === undefined || whole === 0 ? '–' : (part / whole).toFixed(1);
 }

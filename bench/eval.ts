@@ -7,10 +7,14 @@ import { PackError } from '../src/facts/problem.ts';
 import { localeOfTag } from '../src/locales/locale.ts';
 import { wordsOf } from '../src/locales/words.ts';
 import { plainReply } from '../src/platforms/playground/render.ts';
+import { ANSWER_FROM } from '../src/search/fitted.ts';
+import { createAnalysis, reliabilityRows, thresholdRows } from './eval/analyse.ts';
 import { count, judge } from './eval/judge.ts';
 import { QuestionFileError, readQuestions } from './eval/question-file.ts';
 import { describeMistake, groupsOf, mistakesOf, rowOf } from './eval/report.ts';
 import { table } from './table.ts';
+
+const THRESHOLDS = [...new Set([0.2, 0.3, 0.4, ANSWER_FROM, 0.6, 0.7, 0.8, 0.9])].toSorted((a, b) => a - b);
 
 /** Measures the answers on a question file: `eval.ts FILE.yaml [--json] [--pack DIR] [--worst N]`. */
 async function main(): Promise<void> {
@@ -60,8 +64,16 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;
   }
+  const analyse = createAnalysis(pack);
+  const analyses = new Map(questions.map((question) => [question, analyse(question)]));
+  const all = [...analyses.values()];
   process.stdout.write(`${table(groups.map(([name, some]) => rowOf(name, count(some))))}\n`);
-  for (const mistake of mistakes.slice(0, worst)) process.stdout.write(`\n${describeMistake(mistake)}\n`);
+  process.stdout.write(`\nBy the confidence that an answer needs\n${table(thresholdRows(all, THRESHOLDS))}\n`);
+  process.stdout.write(`\nHow far the confidence can be trusted\n${table(reliabilityRows(all))}\n`);
+  for (const mistake of mistakes.slice(0, worst)) {
+    const reason = analyses.get(mistake.question)?.reason ?? '';
+    process.stdout.write(`\n${describeMistake(mistake)}\n  reason: ${reason}\n`);
+  }
   if (absent.size > 0) process.stdout.write(`\nAccepted but not in the pack: ${[...absent].join(', ')}\n`);
 }
 

@@ -12,6 +12,8 @@ export const measurement = z.object({
   questions: z.number(),
   /** How many of them brought first the fact that they were made from. */
   firstRight: z.number(),
+  /** The 99th percentile of a keystroke of autocomplete; null for engines that have none. */
+  keystrokeP99Ms: z.number().nullable(),
   /** Whether the pack was generated. */
   generated: z.boolean(),
   /** The same on the development questions, which no index holds; null where they were not or not all asked. */

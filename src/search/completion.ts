@@ -7,15 +7,15 @@ import { createVocabulary } from './vocabulary.ts';
 const MAX_TYPED = 60;
 const MAX_WORDS = 8;
 /** A word in more texts than this is so common that which of them it brings does not matter. */
-const MOST_TEXTS = 5_000;
+const MOST_TEXTS = 2_000;
 /** So many words are looked up for what a word is the beginning of. */
-const MOST_CONTINUED = 400;
+const MOST_CONTINUED = 200;
 const CONTINUED = 0.9;
 const MISSPELT = 0.8;
 /** Added for a text that begins with what was typed: more than any word brings. */
 const BEGINS = 100;
 /** Texts that are looked at for that. */
-const CONSIDERED = 200;
+const CONSIDERED = 64;
 
 interface Found {
   /** Place in the sorted vocabulary. */

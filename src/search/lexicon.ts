@@ -12,6 +12,11 @@ export interface Term {
   readonly subject: number | undefined;
 }
 
+/** Whether the term stands for several words that make one name. */
+export function isPhrase({ key }: Term): boolean {
+  return key.startsWith('=');
+}
+
 export interface Lexicon {
   /** The terms of a text; several words that make one name of several forms become one term. */
   readonly terms: (text: string, options?: { readonly keepParts?: boolean }) => Term[];
@@ -27,7 +32,7 @@ const STOP_WEIGHT = 0.12;
 const SUBJECT_WEIGHT = 0.25;
 const MOST_SYNONYMS = 12;
 /** Terms remembered while texts are read; by Zipf's law these are nearly all that come again. */
-const CACHE = 10_000;
+const CACHE = 25_000;
 
 interface Phrase {
   readonly keys: readonly string[];

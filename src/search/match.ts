@@ -84,10 +84,10 @@ export function createMatcher(
       flags.fill(0);
       const end = members.start[fact + 1] ?? 0;
       for (let at = members.start[fact] ?? 0; at < end; at++) {
+        const flag = members.flags[at] ?? 0;
         for (let entry = first[members.term[at] ?? 0] ?? -1; entry >= 0; entry = next[entry] ?? -1) {
           const place = of[entry] ?? 0;
           const counts = share[entry] ?? 0;
-          const flag = members.flags[at] ?? 0;
           if (counts > (best[place] ?? 0)) best[place] = counts;
           if (flag & STATED && counts > (stated[place] ?? 0)) stated[place] = counts;
           flags[place] = (flags[place] ?? 0) | flag;

@@ -3,7 +3,7 @@ import type { Fact } from '../facts/schema.ts';
 import { answersOf } from './answer-types.ts';
 import { createDateWords } from './dates.ts';
 import type { AnswerType, Language } from './languages/language.ts';
-import type { Lexicon, Term } from './lexicon.ts';
+import { isPhrase, type Lexicon, type Term } from './lexicon.ts';
 import { countryKey, directionKey, type TraitsOf } from './traits.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -63,7 +63,7 @@ function describe(
   fact: Fact,
   fields: Fields,
   average: Readonly<Record<Field, number>>,
-  { language, lexicon, traitsOf }: Reading,
+  { language, traitsOf }: Reading,
 ): FactProfile {
   const terms = new Map<string, { lexical: number; weight: number; flags: number }>();
   for (const field of FIELDS) {
@@ -92,7 +92,7 @@ function describe(
   }
   return {
     terms,
-    examples: fact.questions.map((question) => lexicon.terms(question)),
+    examples: fields.examples,
     answers: answersOf(fact, language),
     texts,
     naming: language.capitalisesNouns ? [fields.entities] : [fields.statement, fields.questions],
@@ -100,13 +100,19 @@ function describe(
   };
 }
 
-type Fields = Readonly<Record<Field, readonly Term[]>>;
+interface Fields extends Readonly<Record<Field, readonly Term[]>> {
+  readonly examples: readonly (readonly Term[])[];
+}
 /** Where a year stands that the fact is about. */
 const YEAR_FIELDS: readonly Field[] = ['answer', 'statement', 'date'];
 const YEAR_FIELDS_UNDATED: readonly Field[] = [...YEAR_FIELDS, 'questions'];
 
 function readFields(fact: Fact, textOf: FieldTexts, lexicon: Lexicon): Fields {
-  return mapFields((field) => lexicon.terms(textOf[field](fact), { keepParts: true }));
+  const read = (field: Field) => lexicon.terms(textOf[field](fact), { keepParts: true });
+  const examples = fact.questions.map((question) => lexicon.terms(question));
+  // Only where a name of several words stands in them do the questions have to be read once more, for its parts.
+  const plain = examples.every((terms) => !terms.some(isPhrase));
+  return { ...mapFields((field) => (field === 'questions' && plain ? examples.flat() : read(field))), examples };
 }
 
 function mapFields<T>(make: (field: Field) => T): Record<Field, T> {

@@ -45,6 +45,10 @@ export function createRetriever({ facts, postings }: FactTable): (words: readonl
       gains[fact] = 0;
       lastWord[fact] = 0;
     }
-    return top.take().map(({ item, score }) => ({ fact: item, words: best === 0 ? 0 : Math.min(1, score / best) }));
+    const taken = top.take();
+    const least = WEIGHTS.worthALook * Math.max(0, ...taken.map(({ score }) => score));
+    return taken
+      .filter(({ score }) => score >= least)
+      .map(({ item, score }) => ({ fact: item, words: best === 0 ? 0 : Math.min(1, score / best) }));
   };
 }

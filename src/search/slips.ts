@@ -2,7 +2,7 @@ import type { Language } from './languages/language.ts';
 
 const SHORTEST = 3;
 /** Words commoner than this rank are meant as they stand. */
-const COMMON = 4_000;
+const COMMON = 2_500;
 
 /**
  * Mends slips of the finger in the small words that tell what a question asks for ("wich", "wen", "taht"): a letter left

@@ -1,6 +1,6 @@
 import { growingBytes, growingWords } from './growing.ts';
 import { ANSWER_KINDS, type AnswerType } from './languages/language.ts';
-import type { Term } from './lexicon.ts';
+import { isPhrase, type Term } from './lexicon.ts';
 import type { FactProfile } from './profile.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -123,8 +123,8 @@ export function createFactTable(
 }
 
 /** A word as written that carries meaning; the name that several words make is not written so. */
-function isPlainWord({ token, weight, key }: Term): boolean {
-  return token.kind === 'word' && weight === 1 && !key.startsWith('=');
+function isPlainWord(term: Term): boolean {
+  return term.token.kind === 'word' && term.weight === 1 && !isPhrase(term);
 }
 
 /** Notes terms written with a capital letter, and terms written without one where it would show. */

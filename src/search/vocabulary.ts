@@ -14,7 +14,7 @@ interface Alike {
   readonly likeness: number;
 }
 
-const SHORTLIST = 30;
+const SHORTLIST = 16;
 const MIN_LENGTH = 4;
 const MIN_LIKENESS = 0.6;
 const MOST = 3;
@@ -47,7 +47,14 @@ export function createVocabulary(words: readonly string[]): Vocabulary {
       if (Math.abs(length - word.length) <= room) top.offer(place, (common[place] ?? 0) / (word.length + length));
       common[place] = 0;
     }
-    return top.take().map(({ item }) => item);
+    const near = top.take().map(({ item }) => item);
+    // Exchanged letters break up to four trigrams; the letters themselves stay.
+    const letters = lettersOf(word);
+    for (let at = start[letters] ?? 0; at < (start[letters + 1] ?? 0); at++) {
+      const place = places[at] ?? 0;
+      if (lengths[place] === word.length && !near.includes(place)) near.push(place);
+    }
+    return near;
   }
 
   /** Adds up in `common` how many trigrams of the word each known word has; returns how many are in `touched`. */
@@ -135,10 +142,17 @@ function trigrams(word: string): Set<number> {
   return hashes;
 }
 
-/** The words of each trigram: row t of `places` is from `start[t]` to below `start[t + 1]`. */
+/** The hash of a word's letters in alphabetical order. */
+function lettersOf(word: string): number {
+  let hash = 7;
+  for (const letter of [...word].sort()) hash = Math.imul(hash, 31) + letter.charCodeAt(0);
+  return (Math.imul(hash, 0x85ebca6b) >>> 0) >>> (32 - HASH_BITS);
+}
+
+/** The words of each trigram, and of each set of letters: row t of `places` is from `start[t]` to below `start[t + 1]`. */
 function indexTrigrams(words: readonly string[]): { start: Uint32Array; places: Uint32Array } {
   const start = new Uint32Array(2 ** HASH_BITS + 1);
-  const all = words.map(trigrams);
+  const all = words.map((word) => trigrams(word).add(lettersOf(word)));
   for (const hashes of all) for (const hash of hashes) start[hash + 1] = (start[hash + 1] ?? 0) + 1;
   for (let row = 1; row < start.length; row++) start[row] = (start[row] ?? 0) + (start[row - 1] ?? 0);
   const next = start.slice();

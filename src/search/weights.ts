@@ -27,6 +27,8 @@ export const WEIGHTS = {
   surelyMeant: 0.7,
   /** What a word counts for if the pack does not know it and it is an everyday word. */
   everyday: 0.35,
+  /** Facts that gain less than this share of what the best one gains are not looked at. */
+  worthALook: 0.3,
   /** Facts that are looked at closely. */
   shortlist: 32,
 } as const;

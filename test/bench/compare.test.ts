@@ -13,6 +13,7 @@ function measured(engine: string, facts: number, ms: number): Measurement {
     p99Ms: ms,
     questions: 10,
     firstRight: 5,
+    keystrokeP99Ms: null,
     generated: true,
     development: null,
   };
