@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
 import { openKnowledgeBase } from '../src/answer/knowledge.ts';
-import { createQuestionCounter } from '../src/answer/question-log.ts';
 import { buildChart } from '../src/charts/chart.ts';
 import { compose, toPng } from '../src/charts/drawing/render.ts';
 import { createTypesetter } from '../src/charts/drawing/typesetter.ts';
@@ -12,6 +11,7 @@ import { createDispatcher } from '../src/chat/dispatch.ts';
 import { DEFAULT_PACK } from '../src/config.ts';
 import { wordsOf } from '../src/locales/words.ts';
 import { createTestDaily } from '../test/fixtures/daily.ts';
+import { createTestQuestions } from '../test/fixtures/questions.ts';
 import { createMemorySettings } from '../test/fixtures/settings.ts';
 import { questionsAbout } from './ask-about.ts';
 import { table } from './table.ts';
@@ -42,12 +42,12 @@ const report = () => {
 };
 // Longer than all of them take, so that what is measured is the drawing of all.
 const pictures = createPictures({ report, limits: { patienceMs: 600_000 } });
-const { daily, remove } = createTestDaily([], base.current);
+const { daily, store, remove } = createTestDaily([], base.current);
 const dispatcher = createDispatcher({
   commands,
   services: {
     knowledge: base.current,
-    questions: createQuestionCounter(),
+    questions: createTestQuestions(store),
     random: Math.random,
     today: () => '2026-11-24',
     pictures,

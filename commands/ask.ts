@@ -10,11 +10,11 @@ export const ask = defineCommand<Services>()({
   description: 'command.ask.description',
   everyday: true,
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
-  run: ({ options, services, words }) => {
+  run: ({ options, channel, services, words }) => {
     const { pack, answerer } = services.knowledge(words.locale);
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
-    if (unanswered) services.questions.unanswered(options.question);
+    if (unanswered) services.questions.unanswered(options.question, channel);
     const reply = { ...presentAnswer(answer, pack, words), question: options.question, answerKind: answer.kind };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },

@@ -12,6 +12,9 @@ import { fact } from './fact.ts';
 import { createHelp } from './help.ts';
 import { language } from './language.ts';
 import { outdated } from './outdated.ts';
+import { privacy } from './privacy.ts';
+import { questions, questionsPage } from './questions.ts';
+import { questionsDismiss } from './questions-dismiss.ts';
 import { related } from './related.ts';
 import type { Services } from './services.ts';
 import { show } from './show.ts';
@@ -30,6 +33,10 @@ const subjects: readonly Command<Services>[] = [
   sources,
   ...daily,
   language,
+  privacy,
+  questions,
+  questionsPage,
+  questionsDismiss,
   show,
   related,
   today,

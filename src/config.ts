@@ -18,6 +18,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** For how long after its time a daily fact is still posted, in milliseconds. */
   readonly dailyWindowMs: number;
+  /** Days for which a question for the curator is kept after it was asked last; with 0 none is kept. */
+  readonly questionRetentionDays: number;
   /** Where the playground's page is served. */
   readonly page: { readonly host: string; readonly port: number };
   /** How to answer on Discord; undefined where this process does not. */
@@ -119,6 +121,7 @@ const environment = z.object({
   PLATFORMS: roles.optional(),
   DATA_DIR: z.string().default('data'),
   DAILY_WINDOW_HOURS: whole(1, 24).default(12),
+  QUESTION_RETENTION_DAYS: whole(0, 3_650).default(90),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://dostyk:password@localhost/dostyk').optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_GUILD_ID: z
@@ -177,6 +180,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     dailyWindowMs: data.DAILY_WINDOW_HOURS * 3_600_000,
+    questionRetentionDays: data.QUESTION_RETENTION_DAYS,
     page: { host: data.HOST, port: data.PORT ?? PAGE_PORT },
     discord:
       discord && does('discord')

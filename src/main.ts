@@ -108,6 +108,7 @@ async function main(): Promise<void> {
     random: Math.random,
     questions: createQuestionLog({
       store,
+      retentionDays: config.questionRetentionDays,
       now: Date.now,
       report: (error) => log.warn({ error: messageOf(error) }, 'a question could not be remembered'),
     }),
@@ -151,7 +152,9 @@ async function main(): Promise<void> {
   health.enter('running');
   void base.warm();
   const tidying = setInterval(() => {
-    tidyUp(store, Date.now()).catch((error: unknown) => log.warn({ error: messageOf(error) }, 'not tidied up'));
+    tidyUp(store, Date.now(), { questionDays: config.questionRetentionDays }).catch((error: unknown) =>
+      log.warn({ error: messageOf(error) }, 'not tidied up'),
+    );
   }, TIDY_EVERY_MS);
   const stop = async () => {
     health.enter('stopping');

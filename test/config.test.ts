@@ -8,6 +8,7 @@ test('an empty variable counts as not set', () => {
     logLevel: 'warn',
     dataDir: 'data',
     dailyWindowMs: 43_200_000,
+    questionRetentionDays: 90,
     databaseUrl: undefined,
     page: { host: '127.0.0.1', port: 3000 },
     discord: undefined,

@@ -16,6 +16,8 @@ export interface Answerer {
   readonly show: (factId: string) => Answer | undefined;
   /** Known questions that continue what is being typed, misspelt or not, best first. */
   readonly suggest: (typed: string, limit: number) => readonly Suggestion[];
+  /** The words of a question that carry meaning, by what the index takes them for, with their weights. */
+  readonly gist: (question: string) => ReadonlyMap<string, number>;
   /** Facts about the same things as this one, best first. */
   readonly related: (factId: string, limit: number) => readonly string[];
   /** The share of a question's words that the pack or its language has, as they are written, from 0 to 1. */
@@ -97,6 +99,17 @@ export function createAnswerer(pack: Pack): Answerer {
       const read = words.filter(({ term }) => term.token.kind === 'word');
       const known = read.filter(({ term, meanings }) => term.weight < 1 || meanings[0]?.share === 1);
       return read.length === 0 ? 0 : known.length / read.length;
+    },
+    gist: (typed) => {
+      const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
+      const telling = words.filter(({ term }) => term.weight === 1);
+      // A word that is misspelt, or another word for the same, is the pack's own.
+      return new Map(
+        (telling.length > 0 ? telling : words).map(({ term, meanings: [nearest], weight }) => [
+          nearest ? `#${nearest.term}` : term.key,
+          weight,
+        ]),
+      );
     },
     related: (factId, limit) => {
       const fact = pack.fact(factId);

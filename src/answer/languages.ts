@@ -7,7 +7,7 @@ import { type Answerer, createAnswerer, showFact } from './answerer.ts';
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {
   readonly pack: Pack;
-  readonly answerer: Pick<Answerer, 'answer' | 'show' | 'suggest' | 'related'>;
+  readonly answerer: Pick<Answerer, 'answer' | 'show' | 'suggest' | 'related' | 'gist'>;
 }
 
 export interface Languages {
@@ -74,6 +74,7 @@ export function createLanguages(source: Pack): Languages {
         suggest: (typed, limit) =>
           answererIn(orderFor(typed, reader).order[0] ?? source.language).suggest(typed, limit),
         related: answererIn(source.language).related,
+        gist: (question) => answererIn(orderFor(question, reader).order[0] ?? source.language).gist(question),
       },
     };
   }

@@ -1,26 +1,61 @@
-/** Remembers, for the curator, what could not be answered. */
+import type { Channel } from '../chat/invocation.ts';
+
+/** Where something was asked, as far as it is remembered: the platform, and the server or workspace if there is one. */
+export type Place = Pick<Channel, 'platform' | 'space'>;
+
+/** Characters of a question that are remembered at most, as UTF-16 code units. */
+export const MAX_REMEMBERED = 300;
+
+/** Remembers, for the curator, what could not be answered or was answered badly. Who asked is not remembered. */
 export interface QuestionLog {
-  readonly unanswered: (question: string) => void;
+  /** Days for which a question is kept after it was asked last; with 0 none is kept. */
+  readonly retentionDays: number;
+  /** Counts a question that could not be answered. Nobody waits for it. */
+  readonly unanswered: (question: string, place: Place) => void;
+  /**
+   * Keeps a question that was answered for a day, so that a vote can name it. Nobody waits for it.
+   * @returns The id under which a vote names it; undefined where no questions are kept.
+   */
+  readonly answered: (question: string, place: Place) => string | undefined;
+  /** Counts a vote. One against the answer is counted with its question, if that is still kept. */
+  readonly vote: (vote: Vote, place: Place) => Promise<void>;
+  /** The questions of a place, those asked or voted down most often first. */
+  readonly open: (place: Place) => Promise<readonly OpenQuestion[]>;
+  /** How the answers that showed these facts were voted, by the fact's id. */
+  readonly votes: (facts: readonly string[], place: Place) => Promise<ReadonlyMap<string, Votes>>;
+  /** Forgets some questions. */
+  readonly dismiss: (ids: readonly string[], place: Place) => Promise<void>;
 }
 
-export interface QuestionCounter extends QuestionLog {
-  /** How often each question was asked in vain, in the order of first asking. */
-  readonly counts: () => ReadonlyMap<string, number>;
+/** A question that waits for a curator. */
+export interface OpenQuestion {
+  /** The same for the same question in the same place. */
+  readonly id: string;
+  /** As it was asked first, at most 300 characters of it. */
+  readonly question: string;
+  /** How often it was asked in vain. */
+  readonly times: number;
+  /** How often its answer was voted down. */
+  readonly down: number;
+  /** The fact that was shown when its answer was last voted down. */
+  readonly fact: string | undefined;
+  /** Days, as 2026-11-24. */
+  readonly firstAsked: string;
+  readonly lastAsked: string;
 }
 
-/** More different questions than a curator reads; beyond it new ones are no longer remembered. */
-const MOST_QUESTIONS = 1_000;
-const MAX_LENGTH = 300;
+/** What somebody thinks of an answer. */
+interface Vote {
+  /** The fact that was shown. */
+  readonly fact: string;
+  readonly isUp: boolean;
+  /** What `answered` gave for its question. */
+  readonly asked: string;
+  /** A question of the pack's own that this fact answers, for where that of the person is not kept. */
+  readonly example: string;
+}
 
-/** A question log in memory, for as long as the program runs. Spelling in upper and lower case counts as one. */
-export function createQuestionCounter(): QuestionCounter {
-  const counts = new Map<string, number>();
-  return {
-    unanswered: (question) => {
-      const key = question.slice(0, MAX_LENGTH).toLowerCase();
-      const count = counts.get(key);
-      if (count !== undefined || counts.size < MOST_QUESTIONS) counts.set(key, (count ?? 0) + 1);
-    },
-    counts: () => counts,
-  };
+export interface Votes {
+  readonly up: number;
+  readonly down: number;
 }

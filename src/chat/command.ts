@@ -23,12 +23,15 @@ interface Typing<S> {
   readonly words: Words;
 }
 
+/** Everybody, who may change settings of the channel, or who manages the whole server or workspace. */
+type Access = 'everyone' | 'admin' | 'space-admin';
+
 interface Declaration<S, O extends Options> {
   /** Lower-case words: a command, or a command and its subcommand (`daily on`). */
   readonly name: string;
   readonly options: O;
   /** Who may use it; `everyone` if left out. */
-  readonly access?: 'everyone' | 'admin';
+  readonly access?: Access;
   /** Used every day: it has a name of its own even where all bots share one space of names. */
   readonly everyday?: boolean;
   /** What people are told of it; a command without is reached by buttons only, not listed and not registered. */
@@ -41,7 +44,7 @@ interface Declaration<S, O extends Options> {
 export interface Command<S> {
   readonly name: string;
   readonly options: Options;
-  readonly access: 'everyone' | 'admin';
+  readonly access: Access;
   readonly everyday: boolean;
   readonly description: PlainKey | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */

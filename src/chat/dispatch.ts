@@ -49,8 +49,12 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
         ? new UserError('error.command-meant', { meant })
         : new UserError('error.command-unknown', { commands: visible.join(', ') });
     }
+    const { platform } = invocation.channel;
     if (command.access === 'admin' && !(await invocation.asker.isAdmin())) {
-      throw new UserError('error.admins-only', { platform: invocation.channel.platform });
+      throw new UserError('error.admins-only', { platform });
+    }
+    if (command.access === 'space-admin' && !(await invocation.asker.isAdmin('space'))) {
+      throw new UserError('error.space-admins-only', { platform });
     }
     return await command.run(invocation, services, t);
   }

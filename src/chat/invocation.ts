@@ -28,6 +28,9 @@ export interface Channel {
 
 interface Asker {
   readonly id: string;
-  /** Whether the person may change settings of this channel. Some platforms must ask for it, so only who needs it does. */
-  readonly isAdmin: () => boolean | Promise<boolean>;
+  /**
+   * Whether the person may change settings of this channel, or manages the whole server or workspace that it is in. Some
+   * platforms must ask for it, so only who needs it does.
+   */
+  readonly isAdmin: (of?: 'channel' | 'space') => boolean | Promise<boolean>;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { StoreUnusable } from './error.ts';
+import { questionId } from './question-id.ts';
 import type { Tables } from './schema.ts';
 
 /** Forward only: one that was released is never changed; the next change gets the next number. */
@@ -85,6 +86,47 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('lane', 'text', (column) => column.primaryKey())
         .addColumn('next_at', 'double precision', (column) => column.notNull())
         .execute();
+    },
+  },
+  '0003-questions-by-place': {
+    up: async (db) => {
+      const known = await db.selectFrom('questions').selectAll().execute();
+      await db.schema.dropTable('questions').execute();
+      await db.schema
+        .createTable('questions')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('space', 'text', (column) => column.notNull())
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addColumn('times', 'integer', (column) => column.notNull())
+        .addColumn('down', 'integer', (column) => column.notNull())
+        .addColumn('fact', 'text')
+        .addColumn('first_asked', 'text', (column) => column.notNull())
+        .addColumn('last_asked', 'text', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('questions_by_place').on('questions').columns(['platform', 'space']).execute();
+      await db.schema
+        .createTable('answered')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('answered_by_age').on('answered').column('asked_at').execute();
+      await db.schema
+        .createTable('votes')
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('space', 'text', (column) => column.notNull())
+        .addColumn('fact', 'text', (column) => column.notNull())
+        .addColumn('up', 'integer', (column) => column.notNull())
+        .addColumn('down', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('votes_key', ['platform', 'space', 'fact'])
+        .execute();
+      // Where they were asked was not remembered, so no place is shown them; whoever runs the program can read them.
+      for (const { key, ...counts } of known) {
+        const nowhere = { platform: '', space: '' };
+        const row = { ...counts, ...nowhere, id: questionId(key, nowhere), down: 0, fact: null };
+        await db.insertInto('questions').values(row).execute();
+      }
     },
   },
 };

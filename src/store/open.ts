@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import { createAnswerVotes } from './answer-votes.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
 import { createLanes } from './lanes.ts';
@@ -38,6 +39,7 @@ export function createStore(engine: Engine): Store {
   return {
     ...createMessages(engine),
     ...createQuestions(engine),
+    ...createAnswerVotes(engine),
     ...createSettings(engine),
     ...createSubscriptions(engine),
     ...createDeliveries(engine),

@@ -1,68 +1,98 @@
+import { sql } from 'kysely';
 import type { Engine } from './engine.ts';
-import type { Questions } from './store.ts';
+import { questionId, shortenQuestion } from './question-id.ts';
+import type { QuestionRow } from './schema.ts';
+import type { Questions, RememberedQuestion } from './store.ts';
 
-/** More different questions than a curator reads; beyond it new ones are no longer remembered. */
-const MOST_QUESTIONS = 10_000;
-const MAX_LENGTH = 300;
+/** More different questions of one place than a curator reads; beyond it new ones are no longer remembered. */
+const MOST_QUESTIONS = 2_000;
 
 export function createQuestions({ run }: Engine): Questions {
   return {
-    rememberQuestion: async (typed, date) => {
-      const question = shorten(typed);
-      const key = keyOf(question);
+    rememberQuestion: async (typed, place, day, badFact) => {
+      const id = questionId(typed, place);
+      const { platform, space = '' } = place;
+      const times = badFact === undefined ? 1 : 0;
+      const down = 1 - times;
       await run(async (db) => {
         const { numUpdatedRows } = await db
           .updateTable('questions')
-          .set((row) => ({ times: row('times', '+', 1), last_asked: date }))
-          .where('key', '=', key)
+          .set((row) => ({
+            times: row('times', '+', times),
+            down: row('down', '+', down),
+            last_asked: day,
+            ...(badFact === undefined ? {} : { fact: badFact }),
+          }))
+          .where('id', '=', id)
           .executeTakeFirstOrThrow();
         if (numUpdatedRows > 0n) return;
         const { count } = await db
           .selectFrom('questions')
           .select((row) => row.fn.countAll<number>().as('count'))
+          .where('platform', '=', platform)
+          .where('space', '=', space)
           .executeTakeFirstOrThrow();
         if (count >= MOST_QUESTIONS) return;
+        const question = shortenQuestion(typed);
+        const fact = badFact ?? null;
         await db
           .insertInto('questions')
-          .values({ key, question, times: 1, first_asked: date, last_asked: date })
+          .values({ id, platform, space, question, times, down, fact, first_asked: day, last_asked: day })
           .onConflict((conflict) =>
-            conflict.column('key').doUpdateSet((row) => ({ times: row('questions.times', '+', 1), last_asked: date })),
+            conflict.column('id').doUpdateSet((row) => ({
+              times: row('questions.times', '+', times),
+              down: row('questions.down', '+', down),
+              last_asked: day,
+            })),
           )
           .execute();
       });
     },
-    rememberedQuestions: async (limit) => {
-      const rows = await run((db) =>
-        db
-          .selectFrom('questions')
-          .selectAll()
-          .orderBy('times', 'desc')
+    questions: async (place, limit) => {
+      const rows = await run((db) => {
+        const all = db.selectFrom('questions').selectAll();
+        const wanted = place ? all.where('platform', '=', place.platform).where('space', '=', place.space ?? '') : all;
+        return wanted
+          .orderBy(sql`times + down`, 'desc')
           .orderBy('last_asked', 'desc')
-          .orderBy('key')
+          .orderBy('id')
           .limit(limit)
+          .execute();
+      });
+      return rows.map(questionOf);
+    },
+    question: async (id) => {
+      const row = await run((db) => db.selectFrom('questions').selectAll().where('id', '=', id).executeTakeFirst());
+      return row && questionOf(row);
+    },
+    dismissQuestions: async (ids, { platform, space = '' }) => {
+      if (ids.length === 0) return;
+      await run((db) =>
+        db
+          .deleteFrom('questions')
+          .where('id', 'in', [...ids])
+          .where('platform', '=', platform)
+          .where('space', '=', space)
           .execute(),
       );
-      return rows.map(({ question, times, first_asked, last_asked }) => ({
-        question,
-        times,
-        firstAsked: first_asked,
-        lastAsked: last_asked,
-      }));
+    },
+    forgetQuestions: async (lastAsked) => {
+      await run((db) => db.deleteFrom('questions').where('last_asked', '<=', lastAsked).execute());
     },
   };
 }
 
-/** Not in the middle of a character of two code units, which no database takes. */
-function shorten(text: string): string {
-  return text.slice(0, MAX_LENGTH).toWellFormed().replaceAll('\0', '');
-}
-
-/** Upper and lower case, spaces and closing marks make no other question. */
-function keyOf(question: string): string {
-  return question
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .replace(/[\s?!.…]+$/u, '')
-    .trim();
+function questionOf(row: QuestionRow): RememberedQuestion {
+  const { id, platform, space, question, times, down, fact, first_asked, last_asked } = row;
+  return {
+    id,
+    platform,
+    space: space === '' ? undefined : space,
+    question,
+    times,
+    down,
+    fact: fact ?? undefined,
+    firstAsked: first_asked,
+    lastAsked: last_asked,
+  };
 }

@@ -1,12 +1,30 @@
 /** The tables. Moments are milliseconds since 1970, dates ISO text, lists and decks JSON. */
 export interface Tables {
   messages: { platform: string; channel: string; message: string; seen_at: number };
-  questions: { key: string; question: string; times: number; first_asked: string; last_asked: string };
+  questions: QuestionRow;
+  /** What was answered a short while ago, so that a vote can name it. */
+  answered: { id: string; question: string; asked_at: number };
+  votes: { platform: string; space: string; fact: string; up: number; down: number };
   settings: { scope: string; platform: string; subject: string; name: string; value: string };
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
   /** When the next request to a platform may leave, by all processes together. */
   lanes: { lane: string; next_at: number };
+}
+
+export interface QuestionRow {
+  id: string;
+  platform: string;
+  /** Empty where it was asked in no server or workspace. */
+  space: string;
+  question: string;
+  /** How often it was asked in vain, and how often its answer was voted down. */
+  times: number;
+  down: number;
+  /** The fact that was shown when its answer was last voted down. */
+  fact: string | null;
+  first_asked: string;
+  last_asked: string;
 }
 
 export interface SubscriptionRow {

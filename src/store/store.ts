@@ -1,3 +1,4 @@
+import type { OpenQuestion, Place, Votes } from '../answer/question-log.ts';
 import type { MessageIdentity } from '../chat/once.ts';
 import type { Settings } from '../chat/settings.ts';
 import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './subscription.ts';
@@ -7,7 +8,7 @@ import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './s
  * Every verb is done wholly or not at all.
  * @throws StoreError from every verb, for a store that is busy, full, unwritable, gone or broken.
  */
-export interface Store extends Messages, Questions, Settings, Subscriptions, Deliveries, Lanes {
+export interface Store extends Messages, Questions, AnswerVotes, Settings, Subscriptions, Deliveries, Lanes {
   /**
    * Opens the database and brings its tables up to date, which every other verb does as well if it must.
    * @throws StoreUnusable for a database that a newer version of the program has changed.
@@ -23,19 +24,30 @@ export interface Messages {
   readonly forgetMessages: (seenBefore: number) => Promise<void>;
 }
 
+/** What a curator is to look at; who asked is not remembered. Days are as 2026-11-24. */
 export interface Questions {
-  /** Counts a question that could not be answered; who asked is not remembered. @param date The day, as 2026-11-24. */
-  readonly rememberQuestion: (question: string, date: string) => Promise<void>;
-  /** Those asked most often first. */
-  readonly rememberedQuestions: (limit: number) => Promise<readonly RememberedQuestion[]>;
+  /** Counts a question that could not be answered, or whose answer was voted down: then with the fact that was shown. */
+  readonly rememberQuestion: (question: string, place: Place, day: string, badFact?: string) => Promise<void>;
+  /** Those of a place, or of all places if none is given, asked and voted down most often first. */
+  readonly questions: (place: Place | undefined, limit: number) => Promise<readonly RememberedQuestion[]>;
+  readonly question: (id: string) => Promise<RememberedQuestion | undefined>;
+  /** Forgets some of a place; ids of other places are passed over. */
+  readonly dismissQuestions: (ids: readonly string[], place: Place) => Promise<void>;
+  /** Forgets those that were last asked on this day or before. */
+  readonly forgetQuestions: (lastAsked: string) => Promise<void>;
 }
 
-interface RememberedQuestion {
-  /** As it was asked first, at most 300 characters of it. */
-  readonly question: string;
-  readonly times: number;
-  readonly firstAsked: string;
-  readonly lastAsked: string;
+export interface RememberedQuestion extends OpenQuestion, Place {}
+
+export interface AnswerVotes {
+  /** Keeps a question that was answered, by an id. */
+  readonly rememberAnswered: (id: string, question: string, now: number) => Promise<void>;
+  readonly answeredQuestion: (id: string) => Promise<string | undefined>;
+  readonly forgetAnswered: (askedBefore: number) => Promise<void>;
+  /** Counts a vote for or against the answers that show a fact. */
+  readonly countVote: (fact: string, place: Place, isUp: boolean) => Promise<void>;
+  /** By the fact's id; those without a vote are left out. */
+  readonly votesOf: (facts: readonly string[], place: Place) => Promise<ReadonlyMap<string, Votes>>;
 }
 
 export interface Subscriptions {

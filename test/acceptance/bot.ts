@@ -2,7 +2,6 @@ import { afterAll } from 'vitest';
 import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import { createQuestionCounter } from '../../src/answer/question-log.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
@@ -16,6 +15,7 @@ import { createLog } from '../../src/ops/log.ts';
 import type { Bot } from '../../src/platforms/platform.ts';
 import { detectLanguage } from '../../src/search/languages/detect.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';
 
 const PLATFORMS = ['playground', 'discord', 'slack'];
@@ -42,7 +42,7 @@ export function createWatchedBot(poster?: Poster): {
   };
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
   const route = poster && { poster, requestsPerSecond: 100, atATime: 1 };
-  const { daily, remove } = createTestDaily(
+  const { daily, store, remove } = createTestDaily(
     PLATFORMS,
     base.current,
     route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) },
@@ -54,7 +54,7 @@ export function createWatchedBot(poster?: Poster): {
     commands,
     services: {
       knowledge: base.current,
-      questions: createQuestionCounter(),
+      questions: createTestQuestions(store),
       settings,
       random: () => 0.3,
       daily: daily.desk,

@@ -6,6 +6,7 @@ import { startDiscord } from '../../src/platforms/discord/start.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
+import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
 
@@ -81,3 +82,4 @@ function buttonsOf({ components }: APIMessage): { label: string; customId: strin
 
 testConversations('discord', createDriver);
 testDailyConversations('discord', createDriver);
+testCuratorConversations('discord', createDriver);

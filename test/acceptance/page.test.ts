@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { CHROMIUM, launchChromium, WITHOUT_CHROMIUM } from '../browser/chromium.ts';
 import { servePage } from '../browser/served-page.ts';
 import { testConversations } from './conversations.ts';
+import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
 
@@ -52,4 +53,5 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM ?? WITHOUT_CHROMIUM, { timeout:
 
   testConversations('page', createDriver);
   testDailyConversations('page', createDriver);
+  testCuratorConversations('page', createDriver);
 });

@@ -3,6 +3,7 @@ import { createTerminalPoster } from '../../src/platforms/playground/poster.ts';
 import { runTerminal } from '../../src/platforms/playground/terminal.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
+import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
 
@@ -42,3 +43,4 @@ async function createDriver(): Promise<Driver> {
 
 testConversations('playground', createDriver);
 testDailyConversations('playground', createDriver);
+testCuratorConversations('playground', createDriver);

@@ -7,6 +7,7 @@ import { type Message, TOKENS } from '../doubles/slack/workspace.ts';
 import { until } from '../platforms/slack/harness.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
+import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
 
@@ -15,7 +16,7 @@ const slashes = slashNames(commands);
 /** The real Bolt app, connected to a loopback Slack by Socket Mode. */
 async function createDriver(): Promise<Driver> {
   const slack = await startLoopback();
-  slack.workspace.addUser({ id: 'UALICE', locale: 'en-US' });
+  slack.workspace.addUser({ id: 'UALICE', locale: 'en-US', isAdmin: true });
   slack.workspace.addChannel('C1', { members: ['UALICE'], creator: 'UALICE' });
   const { bot, lastReply } = createWatchedBot();
   const connection = { kind: 'socket', appToken: TOKENS.app, silenceSeconds: 300 } as const;
@@ -63,3 +64,4 @@ function asSlash(line: string): string {
 
 testConversations('Slack', createDriver);
 testDailyConversations('Slack', createDriver);
+testCuratorConversations('Slack', createDriver);

@@ -1,22 +1,22 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createQuestionCounter } from '../../src/answer/question-log.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const questions = createQuestionCounter();
 const settings = createMemorySettings();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const reported: unknown[] = [];
-const { daily, remove } = createTestDaily(['test'], () => knowledge);
+const { daily, store, remove } = createTestDaily(['test'], () => knowledge);
 afterAll(remove);
+const questions = createTestQuestions(store);
 const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const dispatcher = createDispatcher({
   commands,
@@ -51,7 +51,9 @@ test('ask answers, and counts what it could not answer', async () => {
   await run('ask', { question: 'What do penguins eat?' });
   await run('ask', { question: 'what do PENGUINS eat?' });
   await run('ask', { question: '🙂' });
-  expect([...questions.counts()]).toEqual([['what do penguins eat?', 2]]);
+  const [asked, ...others] = await questions.open({ platform: 'test' });
+  expect(asked).toMatchObject({ question: 'What do penguins eat?', times: 2, lastAsked: '2026-11-24' });
+  expect(others).toEqual([]);
 });
 
 test.each([

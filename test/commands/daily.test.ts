@@ -1,7 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createQuestionCounter } from '../../src/answer/question-log.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { PostError } from '../../src/daily/poster.ts';
@@ -10,6 +9,7 @@ import { plainReply } from '../../src/platforms/playground/render.ts';
 import { StoreError } from '../../src/store/error.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createListPoster, createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
+import { createTestQuestions } from '../fixtures/questions.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -35,7 +35,7 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
     commands,
     services: {
       knowledge: () => knowledge,
-      questions: createQuestionCounter(),
+      questions: createTestQuestions(temporary.store),
       settings: temporary.store,
       random: () => 0,
       daily: daily.desk,

@@ -2,7 +2,6 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createQuestionCounter } from '../../src/answer/question-log.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { decodeAction, encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
@@ -12,6 +11,7 @@ import { loadPack } from '../../src/facts/load.ts';
 import { wordsOf } from '../../src/locales/words.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';
 
 /** A machine that is busy with other things draws slowly, and that is not what is tested. */
@@ -28,7 +28,7 @@ const working = createPictures({
 const impatient = createPictures({ report: () => undefined, limits: { patienceMs: 0 } });
 afterAll(() => Promise.all([working.close(), impatient.close()]));
 
-const { daily, remove } = createTestDaily([], () => knowledge);
+const { daily, store, remove } = createTestDaily([], () => knowledge);
 afterAll(remove);
 
 const PNG = [137, 80, 78, 71];
@@ -36,7 +36,7 @@ const PNG = [137, 80, 78, 71];
 async function run(command: string, options: Record<string, unknown> = {}, pictures = working) {
   const services: Services = {
     knowledge: () => knowledge,
-    questions: createQuestionCounter(),
+    questions: createTestQuestions(store),
     random: () => 0.5,
     today: () => '2026-11-24',
     pictures,

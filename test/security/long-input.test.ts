@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import { createQuestionCounter } from '../../src/answer/question-log.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { decodeAction } from '../../src/chat/action-code.ts';
 import { parseLine, parseMention } from '../../src/chat/arguments.ts';
@@ -16,6 +15,7 @@ import { renderReply as renderForSlack } from '../../src/platforms/slack/reply/r
 import { readTyped } from '../../src/platforms/slack/typed.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
+import { createTestQuestions } from '../fixtures/questions.ts';
 
 /** Characters of the long text. Of a tenth of it, everything may take as long as it likes: so what is linear takes ten times that. */
 const LONG = 100_000;
@@ -70,7 +70,7 @@ const dispatcher = createDispatcher({
   commands,
   services: {
     knowledge: base.current,
-    questions: createQuestionCounter(),
+    questions: createTestQuestions(store),
     random: () => 0,
     settings: store,
     daily: daily.desk,
@@ -129,7 +129,7 @@ test.each(options)('/%s %s: 100,000 characters take at most in proportion', asyn
       id: '1',
       command,
       options: { [option]: text },
-      channel: { platform: 'test', id: 'c', direct: true },
+      channel: { platform: 'test', id: 'c', space: 's', direct: true },
       asker: { id: 'a', isAdmin: () => true },
     }),
   );

@@ -77,7 +77,7 @@ test('sqlite, read-only', async () => {
   await see(store, '1');
   await execute('pragma query_only = on');
   expect(await troubleOf(see(store, '2'))).toBe('unwritable');
-  expect(await store.rememberedQuestions(1)).toEqual([]);
+  expect(await store.questions(undefined, 1)).toEqual([]);
 });
 
 test('sqlite, vanished: says so instead of writing what would be lost, and works again when it is back', async () => {

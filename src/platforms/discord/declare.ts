@@ -64,7 +64,7 @@ export function declareCommands<S>(
     const alone = some.length === 1 && only?.name === first ? only : undefined;
     const description = alone?.description ?? groups[first];
     if (description === undefined) throw new Error(`The group "${first}" has no description.`);
-    const forAdmins = some.every(({ access }) => access === 'admin');
+    const forAdmins = some.every(({ access }) => access !== 'everyone');
     return {
       name: first,
       type: ApplicationCommandType.ChatInput,

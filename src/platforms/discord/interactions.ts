@@ -63,7 +63,11 @@ function invocationOf(interaction: Answerable): Invocation {
     ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
-    asker: { id: user.id, isAdmin: () => direct || memberPermissions?.has(ADMIN_PERMISSION) === true },
+    asker: {
+      id: user.id,
+      isAdmin: (of) =>
+        (direct && of !== 'space') || (guildId !== null && memberPermissions?.has(ADMIN_PERMISSION) === true),
+    },
   };
 }
 

@@ -134,7 +134,7 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   return {
     id,
     channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
-    asker: { id: author.id, isAdmin: async () => direct || (await mayManage(message)) },
+    asker: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
   };
 }
 

@@ -53,7 +53,7 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
         command,
         options,
         language: locale,
-        channel: { platform: 'playground', id: 'terminal', direct: true },
+        channel: { platform: 'playground', id: 'terminal', space: 'playground', direct: true },
         asker: { id: 'terminal', isAdmin: () => true },
       }),
     );

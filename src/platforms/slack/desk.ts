@@ -69,7 +69,7 @@ export function createDesk<S>(settings: DeskSettings<S>): Desk<S> {
         ...orMistake(read),
         language,
         channel: { platform: 'slack', id: channel, space: team, direct: isDirect(channel) },
-        asker: { id: user, isAdmin: () => people.isAdmin(user, channel) },
+        asker: { id: user, isAdmin: (of) => people.isAdmin(user, channel, of) },
       });
     },
     once: (channel, deed, work) => {

@@ -17,10 +17,10 @@ export interface People {
   /** The language that a person set in Slack, as a BCP 47 tag; undefined where Slack does not say so in a second. */
   readonly language: (user: string) => Promise<string | undefined>;
   /**
-   * Whether a person is an owner or admin of the workspace, made the channel, or has it to themselves; not, where Slack
-   * does not say.
+   * Whether a person is an owner or admin of the workspace or, where it is about the channel alone, made it or has it to
+   * themselves; not, where Slack does not say.
    */
-  readonly isAdmin: (user: string, channel: string) => Promise<boolean>;
+  readonly isAdmin: (user: string, channel: string, of?: 'channel' | 'space') => Promise<boolean>;
 }
 
 export function createPeople(reading: WebClient, log: Log, now: () => number = Date.now): People {
@@ -59,10 +59,10 @@ export function createPeople(reading: WebClient, log: Log, now: () => number = D
 
   return {
     language: (user) => within(PATIENCE_MS, languages(user)),
-    isAdmin: async (user, channel) => {
-      if (isDirect(channel)) return true;
+    isAdmin: async (user, channel, of = 'channel') => {
+      if (of === 'channel' && isDirect(channel)) return true;
       if (await rights(user).catch(note('users.info'))) return true;
-      return (await creators(channel).catch(note('conversations.info'))) === user;
+      return of === 'channel' && (await creators(channel).catch(note('conversations.info'))) === user;
     },
   };
 }

@@ -7,18 +7,19 @@ import { wordsOf } from '../../../src/locales/words.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
 import { createSuggester } from '../../../src/platforms/playground/suggestions.ts';
 import { createTestDaily } from '../../fixtures/daily.ts';
+import { createTestQuestions } from '../../fixtures/questions.ts';
 import { createMemorySettings } from '../../fixtures/settings.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
-const { daily, remove } = createTestDaily([], () => knowledge);
+const { daily, store, remove } = createTestDaily([], () => knowledge);
 afterAll(remove);
 const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const dispatcher = createDispatcher({
   commands,
   services: {
     knowledge: () => knowledge,
-    questions: { unanswered: () => undefined },
+    questions: createTestQuestions(store),
     settings: createMemorySettings(),
     random: () => 0,
     daily: daily.desk,

@@ -34,7 +34,7 @@ interface ApiSettings<S> {
 const MOST_EXAMPLES = 3;
 
 /** The channel in which the page is; the daily fact can be set up for it like for any other. */
-const PAGE_CHANNEL = { platform: 'playground', id: 'page', direct: true } as const;
+const PAGE_CHANNEL = { platform: 'playground', id: 'page', space: 'playground', direct: true } as const;
 
 /** What the page can ask for. */
 export function createApi<S>({ bot, previews, today }: ApiSettings<S>) {

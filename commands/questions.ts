@@ -1,0 +1,150 @@
+import { groupQuestions, type QuestionGroup } from '../src/answer/group-questions.ts';
+import type { OpenQuestion, Votes } from '../src/answer/question-log.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import type { Channel } from '../src/chat/invocation.ts';
+import { requiredText } from '../src/chat/options.ts';
+import type { Action, Block, Reply } from '../src/chat/reply.ts';
+import type { Text } from '../src/chat/text.ts';
+import { UserError } from '../src/chat/user-error.ts';
+import type { Pack } from '../src/facts/pack.ts';
+import { formatPeriod } from '../src/locales/dates.ts';
+import type { Words } from '../src/locales/words.ts';
+import { remembering } from './daily.ts';
+import type { Services } from './services.ts';
+
+/** With the button for the next page they make a row on every platform. */
+const PER_PAGE = 4;
+/** Further wordings of a group that are shown, and how much of each. */
+const MOST_WORDINGS = 3;
+const MOST_OF_WORDING = 80;
+
+/** Shows who manages a server or workspace what was asked there in vain, and what was answered badly. */
+export const questions = defineCommand<Services>()({
+  name: 'questions',
+  description: 'command.questions.description',
+  access: 'space-admin',
+  options: {},
+  run: ({ channel, services, words }) => showQuestions({ channel, services, words }, 1),
+});
+
+/** Another page; reached by buttons. */
+export const questionsPage = defineCommand<Services>()({
+  name: 'questions page',
+  access: 'space-admin',
+  options: { page: requiredText({ maxLength: 6 }) },
+  run: ({ options, channel, services, words }) => showQuestions({ channel, services, words }, Number(options.page)),
+});
+
+interface Circumstances {
+  readonly channel: Channel;
+  readonly services: Services;
+  readonly words: Words;
+}
+
+/**
+ * The questions of the place, in groups of those that are alike.
+ * @throws UserError where there is no server or workspace whose questions they could be.
+ */
+export async function readGroups({ channel, services, words }: Circumstances): Promise<readonly QuestionGroup[]> {
+  if (channel.space === undefined) throw new UserError('error.space-admins-only', { platform: channel.platform });
+  const open = await remembering(services.questions.open(channel));
+  return groupQuestions(open, services.knowledge(words.locale).answerer.gist);
+}
+
+/** @param page From 1; a page that there is not is the nearest that there is. */
+export async function showQuestions(given: Circumstances, page: number, said?: string): Promise<Reply> {
+  const { channel, services, words } = given;
+  const days = services.questions.retentionDays;
+  const groups = await readGroups(given);
+  const pages = Math.max(1, Math.ceil(groups.length / PER_PAGE));
+  const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages);
+  const shown = groups.slice((at - 1) * PER_PAGE, at * PER_PAGE);
+  const facts = shown.flatMap(({ question, others }) => [question, ...others].flatMap(({ fact }) => fact ?? []));
+  const votes = await remembering(services.questions.votes(facts, channel));
+  const { pack } = services.knowledge(words.locale);
+  const number = (place: number) => (at - 1) * PER_PAGE + place + 1;
+  const say = (text: string): Block => ({ kind: 'paragraph', text });
+  return {
+    heading: words('questions.heading', {}),
+    body: [
+      ...(said === undefined ? [] : [say(said)]),
+      say(summaryOf(groups, days, words)),
+      { kind: 'list', items: shown.map((group, place) => itemOf(group, number(place), { pack, votes, words })) },
+      ...(shown[0] ? [{ kind: 'note' as const, text: words('questions.how', { id: shown[0].question.id }) }] : []),
+    ],
+    facts: [],
+    actions: [
+      ...shown.map((group, place) => dismissAction(group, number(place), at, words)),
+      ...turn(at, pages, words),
+    ],
+    audience: 'asker',
+  };
+}
+
+function summaryOf(groups: readonly QuestionGroup[], days: number, words: Words): string {
+  if (days === 0) return words('questions.not-kept', {});
+  if (groups.length === 0) return words('questions.none', { days });
+  const all = groups.reduce((sum, { others }) => sum + 1 + others.length, 0);
+  return words('questions.summary', { questions: all, groups: groups.length, days });
+}
+
+interface Shown {
+  readonly pack: Pack;
+  readonly votes: ReadonlyMap<string, Votes>;
+  readonly words: Words;
+}
+
+function itemOf(group: QuestionGroup, number: number, { pack, votes, words }: Shown): Text {
+  const { question, others, firstAsked, lastAsked } = group;
+  const all = [question, ...others];
+  const times = all.reduce((sum, one) => sum + one.times, 0);
+  const [first, last] = [formatPeriod(firstAsked, words.locale), formatPeriod(lastAsked, words.locale)];
+  const details = [
+    ...(times === 0 ? [] : [words('questions.asked', { times })]),
+    first === last ? words('questions.day', { day: first }) : words('questions.days', { first, last }),
+    ...badAnswers(all).map((fact) => {
+      const { up, down } = votes.get(fact) ?? { up: 0, down: 0 };
+      return words('questions.down', { answer: pack.fact(fact)?.answer ?? '–', fact, up, down });
+    }),
+    ...(others.length === 0 ? [] : [alsoAsked(others, words)]),
+    words('questions.id', { id: question.id }),
+  ];
+  return [{ bold: `${number}. ${question.question}` }, ` – ${details.join(' · ')}`];
+}
+
+/** The facts that were shown in answers that were voted down. */
+function badAnswers(all: readonly OpenQuestion[]): readonly string[] {
+  return [...new Set(all.flatMap(({ down, fact }) => (down > 0 && fact !== undefined ? [fact] : [])))];
+}
+
+function alsoAsked(others: readonly OpenQuestion[], words: Words): string {
+  const wordings = others.slice(0, MOST_WORDINGS).map(({ question }) => shorten(question));
+  const also = words('questions.also', { questions: wordings.join(' / ') });
+  const count = others.length - wordings.length;
+  return count === 0 ? also : `${also} ${words('questions.more', { count })}`;
+}
+
+function dismissAction({ question: { id }, count }: QuestionGroup, number: number, page: number, words: Words): Action {
+  return {
+    label: words('button.questions-dismiss', { number }),
+    command: 'questions dismiss',
+    options: { question: id, count: String(count), page: String(page) },
+  };
+}
+
+function turn(page: number, pages: number, words: Words): Action[] {
+  if (pages === 1) return [];
+  const [label, to] =
+    page < pages ? [words('button.questions-next', {}), page + 1] : [words('button.questions-first', {}), 1];
+  return [{ label, command: 'questions page', options: { page: String(to) } }];
+}
+
+/** Between characters that a person sees as one. */
+function shorten(text: string): string {
+  const characters = [...new Intl.Segmenter('en').segment(text)];
+  if (characters.length <= MOST_OF_WORDING) return text;
+  return `${characters
+    .slice(0, MOST_OF_WORDING - 1)
+    .map(({ segment }) => segment)
+    .join('')}…`;
+}

@@ -1,0 +1,53 @@
+import { test } from 'vitest';
+import { createPerson, type Driver } from './driver.ts';
+
+/** The conversations of a curator's day, with somebody who manages the server or workspace. */
+export function testCuratorConversations(platform: string, createDriver: () => Promise<Driver>): void {
+  const conversation = (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>) =>
+    test(`${platform}: ${name}`, async () => {
+      const driver = await createDriver();
+      try {
+        await steps(createPerson(driver));
+      } finally {
+        await driver.leaves();
+      }
+    });
+
+  conversation('what could not be answered is listed, alike together, and dismissed', async (alice) => {
+    await alice.types('/questions');
+    alice.seesText('No question is waiting.');
+    await alice.asks('What do penguins eat?');
+    await alice.asks('what do PENGUINS eat');
+    await alice.asks('what does a penguin eat');
+    await alice.asks('Who won the chess tournament of Timbuktu?');
+    await alice.types('/questions');
+    alice.seesText('3 questions about 2 matters');
+    alice.seesText('1. What do penguins eat?');
+    alice.seesText('asked in vain 3 times');
+    alice.seesText('also: what does a penguin eat');
+    alice.seesText('2. Who won the chess tournament of Timbuktu?');
+    await alice.presses('Dismiss 1');
+    alice.seesText('Dismissed: “What do penguins eat?” and 1 like it.');
+    alice.seesText('1. Who won the chess tournament of Timbuktu?');
+    await alice.presses('Dismiss 1');
+    alice.seesText('No question is waiting.');
+  });
+
+  conversation('many questions come in pages', async (alice) => {
+    const strange = ['gnomes', 'zebras', 'volcanoes', 'bagpipes', 'igloos'];
+    for (const subject of strange) await alice.asks(`Tell me something of ${subject} please`);
+    await alice.types('/questions');
+    alice.seesButton('Dismiss 4');
+    await alice.presses('Next page');
+    alice.seesText('5. Tell me something of');
+    await alice.presses('First page');
+    alice.seesText('1. Tell me something of');
+  });
+
+  conversation('what is remembered is told', async (alice) => {
+    await alice.types('/privacy');
+    alice.seesText('but not by whom');
+    alice.seesText('Deleted 90 days after it was last asked');
+    alice.seesText('/language auto forgets your language');
+  });
+}
