@@ -2,6 +2,7 @@ import { presentAnswer } from '../src/answer/present.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { flag, question } from '../src/chat/options.ts';
 import type { Services } from './services.ts';
+import { voteActions } from './vote.ts';
 
 const MOST_SUGGESTIONS = 25;
 
@@ -15,7 +16,15 @@ export const ask = defineCommand<Services>()({
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
     if (unanswered) services.questions.unanswered(options.question, channel);
-    const reply = { ...presentAnswer(answer, pack, words), question: options.question, answerKind: answer.kind };
+    const shown = presentAnswer(answer, pack, words);
+    const asked = answer.kind === 'unsure' ? undefined : services.questions.answered(options.question, channel);
+    const votes = asked === undefined ? [] : voteActions(answer, asked, words);
+    const reply = {
+      ...shown,
+      actions: [...shown.actions, ...votes],
+      question: options.question,
+      answerKind: answer.kind,
+    };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },
   complete: ({ typed, services, words }) =>

@@ -22,6 +22,7 @@ import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
 import { today } from './today.ts';
 import { topics } from './topics.ts';
+import { voteDown, voteUp } from './vote.ts';
 
 const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
 const subjects: readonly Command<Services>[] = [
@@ -37,6 +38,8 @@ const subjects: readonly Command<Services>[] = [
   questions,
   questionsPage,
   questionsDismiss,
+  voteUp,
+  voteDown,
   show,
   related,
   today,

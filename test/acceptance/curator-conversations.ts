@@ -44,6 +44,22 @@ export function testCuratorConversations(platform: string, createDriver: () => P
     alice.seesText('1. Tell me something of');
   });
 
+  conversation('an answer is voted on, and the one that was voted down is listed with its question', async (alice) => {
+    await alice.asks('When did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+    await alice.presses('👍');
+    alice.seesText('Thanks, that is good to know.');
+    await alice.asks('When did Kazakhstan and Germany establish diplomatic relations, please?');
+    await alice.presses('👎');
+    alice.seesText('Thanks. Whoever keeps the facts');
+    await alice.types('/questions');
+    alice.seesText('1. When did Kazakhstan and Germany establish diplomatic relations, please?');
+    alice.seesText('11 February 1992');
+    alice.seesText('(diplomatic-relations-1992): 👍 1 👎 1');
+    await alice.presses('Dismiss 1');
+    alice.seesText('No question is waiting.');
+  });
+
   conversation('what is remembered is told', async (alice) => {
     await alice.types('/privacy');
     alice.seesText('but not by whom');

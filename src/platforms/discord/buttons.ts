@@ -25,10 +25,10 @@ export function renderActions({ actions, share }: Reply, alone: boolean): Row[] 
   const first = alone && share !== undefined ? buttonsOf([share]) : [];
   const others = buttonsOf(actions).filter(({ code }) => first.every((one) => one.code !== code));
   const primary = first.map((button) => component(button, ButtonStyle.Primary));
-  const rows = chunks(
-    [...primary, ...others.map((button) => component(button, ButtonStyle.Secondary))],
-    MAX_BUTTONS_IN_ROW,
-  );
+  const buttons = [...primary, ...others.map((button) => component(button, ButtonStyle.Secondary))];
+  // Rows of about the same length: one button alone in the last would look forgotten.
+  const rowsNeeded = Math.ceil(buttons.length / MAX_BUTTONS_IN_ROW);
+  const rows = chunks(buttons, Math.ceil(buttons.length / Math.max(1, rowsNeeded)));
   if (rows.length <= MOST_ROWS_OF_BUTTONS) return rows.map(row);
   const menus = chunks(others, MAX_SELECT_OPTIONS).map((options, at) => row([menu(options, at)]));
   return [...(primary.length > 0 ? [row(primary)] : []), ...menus].slice(0, MAX_ROWS);

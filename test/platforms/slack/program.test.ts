@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSlack } from '../../doubles/slack/slack.ts';
@@ -13,8 +16,10 @@ async function start(variables: Readonly<Record<string, string>>) {
   const slack = await startSlack();
   slack.workspace.addUser({ id: 'UANNA', locale: 'en-US' });
   slack.workspace.addChannel('C1', { members: ['UANNA'] });
+  const dataDir = mkdtempSync(join(tmpdir(), 'slack-'));
   const env = {
     PATH: process.env['PATH'] ?? '',
+    DATA_DIR: dataDir,
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: TOKENS.bot,
     ...variables,
@@ -28,6 +33,7 @@ async function start(variables: Readonly<Record<string, string>>) {
   onTestFinished(async () => {
     child.kill('SIGKILL');
     await slack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
   });
   const ended = once(child, 'exit').then(([code]: (number | null)[]) => code);
   return { slack, child, ended, written: () => written };

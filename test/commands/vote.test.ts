@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { voteActions } from '../../commands/vote.ts';
+import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/action-code.ts';
+import { LANGUAGE_OPTION } from '../../src/chat/choose-language.ts';
+import { wordsOf } from '../../src/locales/words.ts';
+import { questionId } from '../../src/store/question-id.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
+
+const [fact] = smallPack.facts;
+if (!fact) throw new Error('The pack has no fact.');
+
+test('the buttons of the longest id there may be fit, also with the language that they carry', () => {
+  const longest = { ...fact, id: 'x'.repeat(60) };
+  const asked = questionId('Why?', { platform: 'slack', space: 'x'.repeat(100) });
+  for (const { label, command, options } of voteActions(
+    { kind: 'found', fact: longest, facts: [] },
+    asked,
+    wordsOf('kk'),
+  )) {
+    expect(commands.map(({ name }) => name)).toContain(command);
+    expect(label).toMatch(/👍|👎/u);
+    expect(encodeAction({ command, options: { ...options, [LANGUAGE_OPTION]: 'kk' } }).length).toBeLessThanOrEqual(
+      MAX_ACTION_CODE,
+    );
+  }
+});
+
+test('there is nothing to vote on where there is no answer', () => {
+  const unsure = { kind: 'unsure', reason: { kind: 'unknown' }, closest: [], facts: [] } as const;
+  expect(voteActions(unsure, 'a', wordsOf('en'))).toEqual([]);
+});
