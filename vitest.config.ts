@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: './test/postgres-on-demand.ts',
     reporters: ['default', './test/summary-reporter.ts'],
+    // Most of the time is spent waiting for processes, browsers and deadlines, so that no core need be left free.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } },
   },

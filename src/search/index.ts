@@ -23,8 +23,11 @@ const MOST_CANDIDATES = 24;
 
 export interface SearchIndex {
   readonly read: (question: string) => Question;
-  /** Candidates for a question, best first; none if no word of it that carries meaning is known. */
-  readonly search: (question: Question) => readonly Candidate[];
+  /**
+   * Candidates for a question, best first; none if no word of it that carries meaning is known. Whoever asks with a fact's
+   * own words names it as `apartFrom`: next to it all others look unlike.
+   */
+  readonly search: (question: Question, apartFrom?: Fact) => readonly Candidate[];
 }
 
 /** Builds the index of a pack's facts. Takes time and memory once; a search then touches only its words' postings. */
@@ -54,8 +57,8 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,
       }),
-    search: (question) => {
-      const retrieved = retrieve(question.words);
+    search: (question, apartFrom) => {
+      const retrieved = retrieve(question.words, apartFrom && pack.facts.indexOf(apartFrom));
       const matches = match(
         question,
         retrieved.map(({ fact }) => fact),

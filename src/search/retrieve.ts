@@ -11,16 +11,19 @@ export interface Retrieved {
 
 /**
  * Finds the facts that share most with the question's meaningful words. Touches the postings of those words and nothing
- * else; the arrays it adds up in are made once.
+ * else; the arrays it adds up in are made once. `apartFrom` is the place of a fact that is passed over.
  */
-export function createRetriever({ facts, postings }: FactTable): (words: readonly AskedWord[]) => Retrieved[] {
+export function createRetriever({
+  facts,
+  postings,
+}: FactTable): (words: readonly AskedWord[], apartFrom?: number) => Retrieved[] {
   const gains = new Float32Array(facts);
   /** The last word that gave the fact a gain, from 1; a fact that has several meanings of a word gains by the nearest. */
   const lastWord = new Uint16Array(facts);
   const touched = new Uint32Array(facts);
   const top = createTop(WEIGHTS.shortlist);
 
-  return (words) => {
+  return (words, apartFrom) => {
     let count = 0;
     let best = 0;
     words.forEach(({ term, weight, meanings }, place) => {
@@ -41,7 +44,7 @@ export function createRetriever({ facts, postings }: FactTable): (words: readonl
     });
     for (let at = 0; at < count; at++) {
       const fact = touched[at] ?? 0;
-      top.offer(fact, gains[fact] ?? 0);
+      if (fact !== apartFrom) top.offer(fact, gains[fact] ?? 0);
       gains[fact] = 0;
       lastWord[fact] = 0;
     }

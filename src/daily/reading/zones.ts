@@ -105,10 +105,18 @@ function search(typed: string, locale: Locale, limit: number): readonly string[]
   const text = typed.trim().slice(0, MAX_TYPED);
   if (text === '') return [];
   const exact = findZone(text);
+  const spoken = text.replaceAll('_', ' ');
   const found = searchIn(locale)
-    .search(text.replaceAll('_', ' '), { limit })
-    .map(({ item }) => item.id);
-  return [...new Set([...(exact === undefined ? [] : [exact]), ...found])].slice(0, limit);
+    .search(spoken)
+    .map(({ item }) => item);
+  const literal = found.filter((zone) => hasLiterally(zone, spoken.toLowerCase()));
+  const meant = (literal.length > 0 ? literal : found).map(({ id }) => id);
+  return [...new Set([...(exact === undefined ? [] : [exact]), ...meant])].slice(0, limit);
+}
+
+/** What is alike only helps where nothing has the very letters that were typed. */
+function hasLiterally({ id, city, country }: Zone, typed: string): boolean {
+  return [id.replaceAll('_', ' '), city, country].some((name) => name.toLowerCase().includes(typed));
 }
 
 /**

@@ -126,5 +126,5 @@ function fixedValues({ type, choices = [] }: Option<unknown>, words: Words): rea
 /** Quotes hold together what would otherwise be read as several words. */
 function withValue(before: string, { rest }: Option<unknown>, { label, value }: Value): Suggestion {
   const written = rest || !/\s/.test(value) ? value : `"${value}"`;
-  return { label, hint: label === value ? '' : value, line: `${before}${written}${rest ? '' : ' '}` };
+  return { label, hint: label.includes(value) ? '' : value, line: `${before}${written}${rest ? '' : ' '}` };
 }

@@ -33,6 +33,7 @@ const NAME = 0.6;
 const LATIN_ENDING = 0.3;
 /** Longer texts need not be read to their end. */
 const MOST_WORDS = 60;
+const MOST_LETTERS = 1_000;
 const KAZAKH_LETTERS = /[әғқңөұүһі]/u;
 const GERMAN_LETTERS = /[äöüß]/u;
 /** Russian letters that Kazakh has in foreign words alone. */
@@ -131,7 +132,12 @@ function latinModel(language: DetectedLanguage, stop: readonly string[], everyda
  * Undefined where the text does not tell: names and numbers, a few letters, another script.
  */
 export function detectLanguage(text: string): DetectedLanguage | undefined {
-  const words = (text.normalize('NFC').match(/\p{L}[\p{L}\p{M}’'ʼ]*/gu) ?? []).slice(0, MOST_WORDS);
+  const words = (
+    text
+      .slice(0, MOST_LETTERS)
+      .normalize('NFC')
+      .match(/\p{L}[\p{L}\p{M}’'ʼ]*/gu) ?? []
+  ).slice(0, MOST_WORDS);
   const cyrillic = words.filter((word) => /\p{Script=Cyrillic}/u.test(word));
   // Names keep their Latin letters in Russian and Kazakh sentences, hardly ever the other way round.
   const script = cyrillic.length * 3 >= words.length && cyrillic.length > 0 ? 'cyrillic' : 'latin';

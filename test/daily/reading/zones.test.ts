@@ -37,6 +37,10 @@ test.each([
   expect(nearestZones(typed, 'en')[0]).toBe(zone);
 });
 
+test('what is only alike is not suggested beside what was typed', () => {
+  expect(suggestZones('alma', 'en', 25)).toEqual(['Asia/Almaty']);
+});
+
 test('there are never more suggestions than asked for, and some before anything is typed', () => {
   expect(suggestZones('', 'en', 25)).toHaveLength(25);
   expect(suggestZones('a', 'en', 25).length).toBeLessThanOrEqual(25);

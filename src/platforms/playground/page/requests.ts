@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createBuckets } from '../../../chat/buckets.ts';
 import { type Locale, localeOfTag } from '../../../locales/locale.ts';
 import { type Words, wordsOf } from '../../../locales/words.ts';
 import type { Log } from '../../../ops/log.ts';
@@ -9,7 +10,6 @@ import { type Asset, asset } from './bundle.ts';
 import { pageDocument } from './document.ts';
 import type { Events } from './events.ts';
 import { isForUs, isFromOurPage, isLoopback, SAFETY_HEADERS } from './guard.ts';
-import { createPace } from './pace.ts';
 import type { Refusal } from './protocol.ts';
 import { RefusedRequest } from './refuse.ts';
 
@@ -31,6 +31,8 @@ const MESSAGES = { burst: 20, perSecond: 2 };
 /** As fast as somebody types, and the page asks by itself. */
 const KEYSTROKES = { burst: 60, perSecond: 20 };
 const OF_THE_PAGE_ITSELF = new Set(['GET /api/about', 'POST /api/suggestions']);
+/** More people than a playground has. */
+const MOST_PEOPLE = 1_000;
 const VISITOR = 'dostyk-visitor';
 const A_YEAR_S = 31_536_000;
 
@@ -43,8 +45,8 @@ interface Request {
 /** Makes what answers every request. Never rejects. */
 export function createRequestHandler<S>(settings: RequestSettings<S>) {
   const { api, assets, events, host, locale, now, log } = settings;
-  const maySpeak = createPace(MESSAGES, now);
-  const mayType = createPace(KEYSTROKES, now);
+  const speak = createBuckets({ ...MESSAGES, most: MOST_PEOPLE, now });
+  const type = createBuckets({ ...KEYSTROKES, most: MOST_PEOPLE, now });
   let underWay = 0;
 
   const routes: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
@@ -60,8 +62,8 @@ export function createRequestHandler<S>(settings: RequestSettings<S>) {
   /** Whoever does too much at a time is told so, and what is too much for the server too. */
   async function limited(name: string, request: Request): Promise<unknown> {
     const { message: incoming, words } = request;
-    const may = OF_THE_PAGE_ITSELF.has(name) ? mayType : maySpeak;
-    if (!may(incoming.socket.remoteAddress ?? '')) throw new RefusedRequest(429, words('page.too-fast', {}));
+    const take = OF_THE_PAGE_ITSELF.has(name) ? type : speak;
+    if (take(incoming.socket.remoteAddress ?? '') > 0) throw new RefusedRequest(429, words('page.too-fast', {}));
     if (underWay >= MOST_AT_ONCE) throw new RefusedRequest(503, words('page.busy', {}));
     underWay++;
     try {
