@@ -2,11 +2,22 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { config as loadEnvironmentFile } from 'dotenv';
+import { createAnswerer } from './answer/answerer.ts';
 import { checkPack } from './answer/check-pack.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { addToTopic, beginFromQuestion, CuratorError } from './curate/new-fact.ts';
+import { findStale } from './curate/stale.ts';
+import { writeStub } from './curate/stub.ts';
+import { loadPack } from './facts/load.ts';
 import { formatProblem, PackError } from './facts/problem.ts';
 import { stampTranslations } from './facts/stamp.ts';
 import { english } from './search/languages/english.ts';
 import { makeThesaurus } from './search/thesaurus/make.ts';
+import { StoreError, StoreUnusable } from './store/error.ts';
+import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
@@ -61,7 +72,86 @@ async function thesaurus(): Promise<void> {
   process.stdout.write(`${file} written\n`);
 }
 
-const [first, ...rest] = process.argv.slice(2);
-if (first === 'stamp') await stamp(rest[0]);
-else if (first === 'thesaurus') await thesaurus();
-else await main(first === undefined ? await allPacks() : [first, ...rest]);
+/**
+ * `new [--from-question ID] [--topic TOPIC]`: the stub of a fact, from a question that people asked in vain if one is
+ * named; printed, or added to the file of a topic.
+ */
+async function newFact(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'from-question': { type: 'string' }, topic: { type: 'string' } },
+  });
+  const { 'from-question': id, topic } = values;
+  const config = readConfig(process.env);
+  const beginning =
+    id === undefined
+      ? { asked: [], foreign: [], remarks: [] }
+      : await withStore(config, (store) => beginFromQuestion(store, id, config.facts));
+  if (topic === undefined) process.stdout.write(writeStub(beginning));
+  else {
+    const file = await addToTopic(config.facts, topic, beginning);
+    process.stdout.write(`Added to ${file}. Until every TODO is written, the pack is not used as it stands there.\n`);
+  }
+}
+
+/** More than a person reads. */
+const MOST_QUESTIONS = 1_000;
+
+/** `questions`: everything that was asked in vain or answered badly, in all places, also in direct messages. */
+async function questions(): Promise<void> {
+  const all = await withStore(readConfig(process.env), (store) => store.questions(undefined, MOST_QUESTIONS));
+  for (const { id, question, times, down, fact, firstAsked, lastAsked, platform, space } of all) {
+    const place = [platform, space].filter(Boolean).join(' ') || '-';
+    const bad = down > 0 ? `, voted down ${down} (${fact ?? '-'})` : '';
+    const text = stripVTControlCharacters(question).replace(/\p{C}+/gu, ' ');
+    process.stdout.write(`${id}  ${firstAsked} to ${lastAsked}  in vain ${times}${bad}  [${place}]  ${text}\n`);
+  }
+  process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);
+}
+
+/** `stale [folder]`: what in the pack has become old, or was never enough. */
+async function stale(folder: string): Promise<void> {
+  const { pack } = await loadPack(folder);
+  for (const { heading, lines } of findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO())) {
+    process.stdout.write(`${heading}: ${lines.length}\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
+  }
+}
+
+async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openStore({ ...config, report: () => {} });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function run([verb, ...rest]: readonly string[]): Promise<void> {
+  switch (verb) {
+    case 'stamp':
+      return stamp(rest[0]);
+    case 'thesaurus':
+      return thesaurus();
+    case 'new':
+      return newFact(rest);
+    case 'questions':
+      return questions();
+    case 'stale':
+      return stale(rest[0] ?? readConfig(process.env).facts);
+    default:
+      return main(verb === undefined ? await allPacks() : [verb, ...rest]);
+  }
+}
+
+try {
+  loadEnvironmentFile({ quiet: true });
+  await run(process.argv.slice(2));
+} catch (error) {
+  const isForCurator = [CuratorError, ConfigError, PackError, StoreError, StoreUnusable].some(
+    (kind) => error instanceof kind,
+  );
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!(error instanceof Error) || (!isForCurator && !isUsage)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

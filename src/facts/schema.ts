@@ -9,7 +9,14 @@ const id = z
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and single hyphens')
   .describe('Stable name: lower-case letters, digits, hyphens');
-const line = (max: number) => z.string().trim().min(1).max(max);
+/** What begins with TODO is a stub; a pack with one is not used, so that nobody is answered with it. */
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^(?!TODO\b)/, 'is still to be written: it begins with TODO');
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const day = z.string().regex(DATE, 'must be a year, a month (2024-03) or a day (2024-03-12), in quotes');
 const period = z
@@ -23,7 +30,7 @@ const language = z.string().regex(/^[a-z]{2}$/, 'must be a language code of two 
 const source = z.strictObject({
   publisher: line(120),
   title: line(300),
-  url: z.url({ protocol: /^https?$/ }).max(600),
+  url: z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }).max(600),
   published: day.nullable().describe('Date shown on the page, null if none is'),
   lang: language,
 });
@@ -59,7 +66,19 @@ export const packFile = z.strictObject({
   subjects: z.array(forms).describe('What nearly every question names, one list of forms each; weighs as a stop word'),
   names: z.array(forms.min(2)).default([]).describe('Further names of one person, institution, place or thing'),
   synonyms: z.array(forms.min(2)).default([]).describe('Words that mean the same in this subject'),
-  topics: z.record(id, z.strictObject({ title: line(60), emoji: z.string().max(16).optional() })),
+  topics: z.record(
+    id,
+    z.strictObject({
+      title: line(60),
+      emoji: z.string().max(16).optional(),
+      horizon: z
+        .union([z.int().min(1).max(1_200), z.literal('never')], {
+          error: 'must be a number of months from 1 to 1200, or never',
+        })
+        .optional()
+        .describe('Months after which a fact of it is looked at again; 24 if left out; never for what stays true'),
+    }),
+  ),
   series: z.record(id, seriesDefinition).default({}),
 });
 export const topicFile = z.array(factRecord);

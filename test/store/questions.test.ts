@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Client } from 'pg';
 import { expect, test } from 'vitest';
 import { tidyUp } from '../../src/store/housekeeping.ts';
 import { openStore } from '../../src/store/open.ts';
 import { createQuestionLog } from '../../src/store/question-log.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createDatabase as createPostgresDatabase } from '../fixtures/postgres.ts';
+import { ask, createDatabase as createPostgresDatabase } from '../fixtures/postgres.ts';
 import { overBothEngines } from './engines.ts';
 
 const lindau = { platform: 'harbour', space: 'lindau' };
@@ -50,8 +49,8 @@ overBothEngines((createDatabase) => {
   test('the same question from many at once is counted as often', async () => {
     const { open } = await createDatabase();
     const stores = [open(), open()];
-    const ask = (store: Store | undefined) => store?.rememberQuestion('Why?', lindau, '2026-11-01');
-    await Promise.all(Array.from({ length: 20 }, (_, at) => ask(stores[at % 2])));
+    const remember = (store: Store | undefined) => store?.rememberQuestion('Why?', lindau, '2026-11-01');
+    await Promise.all(Array.from({ length: 20 }, (_, at) => remember(stores[at % 2])));
     expect((await stores[0]?.questions(lindau, 5))?.map(({ times }) => times)).toEqual([20]);
   });
 
@@ -185,9 +184,6 @@ test('postgres: questions of a database of before are kept, and shown to no plac
   const first = open();
   await first.ready();
   await first.close();
-  const client = new Client(databaseUrl);
-  await client.connect();
-  await client.query(BACK_TO_THE_BEGINNING);
-  await client.end();
+  await ask(databaseUrl, BACK_TO_THE_BEGINNING);
   await expectCarriedOver(open);
 });
