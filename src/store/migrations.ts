@@ -87,6 +87,14 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0004-card': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('subscriptions')
+        .addColumn('card', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };
 
 /**
