@@ -4,7 +4,7 @@ import type { Pace } from './pace.ts';
 import type { Poster, Uploaded } from './poster.ts';
 
 /** Milliseconds that a post waits for its picture to be drawn, and then to be uploaded: then it comes in words. */
-const LONGEST_DRAWING_MS = 5_000;
+const LONGEST_DRAWING_MS = 10_000;
 const LONGEST_UPLOAD_MS = 8_000;
 /** Milliseconds that a post which is half made waits for its turn: it must be settled before others look for it. */
 const LONGEST_TURN_MS = 4_000;

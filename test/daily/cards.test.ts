@@ -71,7 +71,7 @@ test('a channel that wants cards gets the picture of its very fact, one that doe
 
 test.each<[name: string, draw: Pictures['draw'], latest: number]>([
   ['cannot be drawn', async () => undefined, 0],
-  ['takes too long to be drawn', () => never, 5_000],
+  ['takes too long to be drawn', () => never, 10_000],
 ])('a card that %s: the post comes on time, in words', async (_, draw, latest) => {
   const { clock, posts } = await setUp({ draw });
   await clock.passTo(NINE + HOUR);

@@ -26,12 +26,13 @@ export function drawCard(card: Card, typesetter: Typesetter): Scene {
   sheet.paragraph(card.heading, { size: HEADING_SIZE, weight: 'semibold', fill: '#ffffff', leading: LEADING });
   sheet.space(PADDING + 24);
 
+  const answer = withNumbersKept(card.answer);
   const size =
-    ANSWER_SIZES.find((one) => typesetter.wrap(card.answer, one, 'semibold', INNER).length <= MOST_ANSWER_LINES) ??
+    ANSWER_SIZES.find((one) => typesetter.wrap(answer, one, 'semibold', INNER).length <= MOST_ANSWER_LINES) ??
     STATEMENT_SIZE;
-  sheet.paragraph(card.answer, { size, weight: 'semibold', fill: colour, leading: 1.18 });
+  sheet.paragraph(answer, { size, weight: 'semibold', fill: colour, leading: 1.18 });
   sheet.space(14);
-  sheet.paragraph(card.statement, { size: STATEMENT_SIZE, leading: 1.36 });
+  sheet.paragraph(withNumbersKept(card.statement), { size: STATEMENT_SIZE, leading: 1.36 });
   sheet.space(18);
   sheet.add({
     kind: 'line',
@@ -48,4 +49,9 @@ export function drawCard(card: Card, typesetter: Typesetter): Scene {
     sheet.paragraph(line, { size: DETAIL_SIZE, fill: COLOUR.muted });
   }
   return sheet.finish();
+}
+
+/** No line ends between a number and what it counts: large as it is here, `1.1` alone would be read as the answer. */
+function withNumbersKept(text: string): string {
+  return text.replace(/(?<=\d) (?=\p{L})/gu, '\u00a0');
 }
