@@ -1,5 +1,5 @@
 import { type Choice, defineCommand } from '../src/chat/command.ts';
-import { optionalText } from '../src/chat/options.ts';
+import { optionalFlag, optionalText } from '../src/chat/options.ts';
 import { UserError } from '../src/chat/user-error.ts';
 import { EVERY_DAY, readDays } from '../src/daily/reading/days.ts';
 import { readTime } from '../src/daily/reading/time.ts';
@@ -29,6 +29,7 @@ export const dailyOn = defineCommand<Services>()({
     topics: optionalText({ description: 'command.daily-on.option.topics', maxLength: 300, completes: true }),
     days: optionalText({ description: 'command.daily-on.option.days', maxLength: 100, completes: true }),
     language: optionalText({ description: 'command.daily-on.option.language', maxLength: 40, completes: true }),
+    card: optionalFlag('command.daily-on.option.card'),
   },
   run: async ({ options, channel, asker, language, services, words }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
@@ -50,6 +51,7 @@ export const dailyOn = defineCommand<Services>()({
       schedule: { ...schedule, zone: schedule.zone },
       topics: topics ?? known?.topics ?? [],
       language: spoken ?? known?.language,
+      card: options.card ?? known?.card ?? false,
     };
     const next = await remembering(services.daily.turnOn(channel, wishes, asker.id));
     const isGuess = zone === undefined && known === undefined;
@@ -60,6 +62,7 @@ export const dailyOn = defineCommand<Services>()({
         zone: schedule.zone,
         moment: formatMoment(next, schedule.zone, words.locale),
       }),
+      ...(options.card === undefined ? [] : [words(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
       ...(isGuess ? [words('daily.zone-guessed', { zone: schedule.zone })] : []),
     ];
     return sentence(lines.join(' '), [previewAction(words), nowAction(words), offAction(words)]);

@@ -43,7 +43,7 @@ function stateOf(subscription: Subscription | undefined, words: Words): string {
 }
 
 function settingsOf(
-  { schedule, topics, language, nextDueAt }: Subscription,
+  { schedule, topics, language, card, nextDueAt }: Subscription,
   pack: Pack,
   deck: { readonly left: number; readonly of: number },
   words: Words,
@@ -60,6 +60,7 @@ function settingsOf(
         ...(language === undefined
           ? []
           : [words('daily.language', { language: languageName(language, words.locale) })]),
+        ...(card ? [words('daily.card', {})] : []),
         words('daily.left', deck),
       ],
     },

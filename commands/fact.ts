@@ -1,11 +1,10 @@
 import { presentAnswer } from '../src/answer/present.ts';
-import { buildCard } from '../src/charts/card.ts';
-import { describeCard } from '../src/charts/describe.ts';
+import { drawCardOf } from '../src/charts/card.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { flag, optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import { UserError } from '../src/chat/user-error.ts';
-import { illustrate } from './illustrate.ts';
+import { withPicture } from './illustrate.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -36,9 +35,7 @@ export const fact = defineCommand<Services>()({
       actions: [...reply.actions, another],
     };
     if (!options.card) return answered;
-    const model = buildCard(pack, picked, words);
-    const picture = { model, name: picked.id, alt: describeCard(model, words) };
-    return illustrate(answered, picture, services.pictures, words);
+    return withPicture(answered, await drawCardOf(pack, picked, words, services.pictures), words);
   },
   complete: ({ typed, services, words }) => completeTopic(services.knowledge(words.locale).pack, typed),
 });

@@ -1,6 +1,6 @@
 import type { PictureModel } from '../src/charts/picture.ts';
 import type { Pictures } from '../src/charts/pictures.ts';
-import type { Reply } from '../src/chat/reply.ts';
+import type { Picture, Reply } from '../src/chat/reply.ts';
 import type { Words } from '../src/locales/words.ts';
 
 /** The reply with a picture, or with a word on why there is none: what it says stands in the reply all the same. */
@@ -11,6 +11,11 @@ export async function illustrate(
   words: Words,
 ): Promise<Reply> {
   const png = await pictures.draw(model);
-  if (png) return { ...reply, picture: { png, name: `${name}.png`, alt } };
+  return withPicture(reply, png && { png, name: `${name}.png`, alt }, words);
+}
+
+/** The reply with a picture that has been drawn, or with a word on why there is none. */
+export function withPicture(reply: Reply, picture: Picture | undefined, words: Words): Reply {
+  if (picture) return { ...reply, picture };
   return { ...reply, body: [...reply.body, { kind: 'note', text: words('picture.failed', {}) }] };
 }

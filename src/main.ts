@@ -34,7 +34,7 @@ import { createEvents, type Events } from './platforms/playground/page/events.ts
 import { createPagePoster } from './platforms/playground/page/poster.ts';
 import type { Previews } from './platforms/playground/page/show.ts';
 import { startPage } from './platforms/playground/page/start.ts';
-import { SLACK_PACE } from './platforms/slack/pace.ts';
+import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from './platforms/slack/pace.ts';
 import { createSlackPoster } from './platforms/slack/poster.ts';
 import { previewOnSlack } from './platforms/slack/preview.ts';
 import { startSlack } from './platforms/slack/start.ts';
@@ -89,19 +89,20 @@ async function main(): Promise<void> {
   if (ops) log.info({ port: ops.port }, 'health and metrics');
   await checkStore(store, log);
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? config.locale);
+  const pictures = createPictures({
+    report: (error) => log.warn({ error: messageOf(error) }, 'a picture could not be drawn'),
+  });
   const daily = createDaily({
     store,
     routes: routesOf(place, config, events, log),
     knowledge: base.current,
     words,
+    pictures,
     clock: systemClock,
     random: Math.random,
     windowMs: config.dailyWindowMs,
     log,
     count: metrics.delivery,
-  });
-  const pictures = createPictures({
-    report: (error) => log.warn({ error: messageOf(error) }, 'a picture could not be drawn'),
   });
   const services: Services = {
     knowledge: base.current,
@@ -218,7 +219,11 @@ function routesOf(place: Place, { posting }: Config, events: Events, log: Log): 
       ...DISCORD_PACE,
       poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
     });
-  if (slack) routes.set('slack', { ...SLACK_PACE, poster: createSlackPoster({ ...slack, log }) });
+  if (slack)
+    routes.set('slack', {
+      ...SLACK_PACE,
+      poster: createSlackPoster({ ...slack, log, timeoutMs: SLACK_POST_TIMEOUT_MS }),
+    });
   return routes;
 }
 

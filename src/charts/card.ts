@@ -1,8 +1,11 @@
+import type { Picture } from '../chat/reply.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { formatPeriod } from '../locales/dates.ts';
 import type { Words } from '../locales/words.ts';
+import { describeCard } from './describe.ts';
 import type { Card } from './picture.ts';
+import type { Pictures } from './pictures.ts';
 import { sourcesOf } from './sources.ts';
 
 const MOST_SOURCES_LENGTH = 160;
@@ -23,6 +26,24 @@ export function buildCard(pack: Pack, fact: Fact, words: Words): Card {
     footer: pack.title,
     topic: Object.keys(pack.topics).indexOf(fact.topic),
   };
+}
+
+/** The short answer and the statement, with which every reply about a fact begins. */
+const SAID_BY_CARD = 2;
+
+/**
+ * A reply's picture of the fact that it is about, as a card that stands for the first blocks of its body; undefined if
+ * it could not be drawn.
+ */
+export async function drawCardOf(
+  pack: Pack,
+  fact: Fact,
+  words: Words,
+  { draw }: Pick<Pictures, 'draw'>,
+): Promise<Picture | undefined> {
+  const card = buildCard(pack, fact, words);
+  const png = await draw(card);
+  return png && { png, name: `${fact.id}.png`, alt: describeCard(card, words), says: SAID_BY_CARD };
 }
 
 function cautionOn({ status }: Fact, words: Words): string {

@@ -18,6 +18,7 @@ export function sourcesOf(sources: readonly Source[], maxLength: number, words: 
   const more = publishers.length - shown.length;
   const listed = shown.join('; ');
   return words('chart.sources', {
+    of: publishers.length === 1 ? 'one' : 'several',
     sources: more === 0 ? listed : words('chart.more-sources', { sources: listed, count: more }),
   });
 }

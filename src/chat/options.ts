@@ -99,14 +99,21 @@ const FALSE = new Set(['false', 'no', 'off', '0']);
 
 /** Something that is so or is not; not, if it is left out. */
 export function flag(description: PlainKey): Option<boolean> {
+  const { read, ...declared } = optionalFlag(description);
+  return { ...declared, read: (name, raw) => read(name, raw) ?? false };
+}
+
+/** Something that is so or is not, or is left as it was. */
+export function optionalFlag(description: PlainKey): Option<boolean | undefined> {
   return {
     type: 'flag',
     required: false,
     description,
     read: (name, raw) => {
       const typed = readText(name, raw, MAX_CHOICE)?.toLowerCase();
-      if (typed === undefined || FALSE.has(typed)) return false;
+      if (typed === undefined) return undefined;
       if (TRUE.has(typed)) return true;
+      if (FALSE.has(typed)) return false;
       throw new UserError('error.option-not-flag', { option: name });
     },
   };

@@ -39,6 +39,11 @@ export interface Picture {
   /** A file name that ends in .png. */
   readonly name: string;
   readonly alt: string;
+  /**
+   * How many blocks at the beginning of the body the picture says itself: they are left out where it is shown. Where it
+   * is not, the body says all that the picture would.
+   */
+  readonly says?: number;
 }
 
 export type Block =

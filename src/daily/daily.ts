@@ -1,4 +1,5 @@
 import type { Knowledge } from '../answer/languages.ts';
+import type { Pictures } from '../charts/pictures.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Words } from '../locales/words.ts';
 import type { Log } from '../ops/log.ts';
@@ -6,12 +7,11 @@ import { StoreError } from '../store/error.ts';
 import type { Plan, Store } from '../store/store.ts';
 import type { Claim, Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
+import { createComposer } from './compose.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createDesk, type DailyDesk } from './desk.ts';
-import { createPostWords } from './language.ts';
 import { createPace, type Pace } from './pace.ts';
 import { drawFor, planDelivery } from './plan.ts';
-import { presentPost } from './post.ts';
 import type { Poster } from './poster.ts';
 import { startWorker } from './worker.ts';
 
@@ -32,6 +32,7 @@ export interface DailySettings {
   readonly knowledge: (language?: string) => Knowledge;
   /** The bot's words in a channel's language; undefined where it has chosen none. */
   readonly words: (language: string | undefined) => Words;
+  readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
   /** A number from 0 to below 1. */
   readonly random: () => number;
@@ -56,7 +57,7 @@ const UNPLANNABLE_MS = 3_600_000;
 /** The daily fact: the commands' side of it, and a worker for each platform. */
 export function createDaily(settings: DailySettings): Daily {
   const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
-  const postWords = createPostWords(store, words);
+  const composePost = createComposer(settings);
   const paces = new Map(
     Array.from(routes, ([platform, { requestsPerSecond }]) => [
       platform,
@@ -82,8 +83,7 @@ export function createDaily(settings: DailySettings): Daily {
 
   /** The post of a claim; if its fact is gone since it was drawn, that of another. */
   async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
-    const language = await postWords(channel, subscription.language);
-    const reply = presentPost(fact, date, knowledge(language.locale), language);
+    const reply = await composePost(channel, subscription, fact, date);
     if (reply) return reply;
     const other = await store.changeDeck(channel, (deck) => {
       const drawn = drawFor({ ...subscription, deck }, knowledge().pack, date);
@@ -91,7 +91,7 @@ export function createDaily(settings: DailySettings): Daily {
     });
     if (other === undefined) return undefined;
     await store.changeFact({ channel, date, fact, subscription, ...claim }, other);
-    return presentPost(other, date, knowledge(language.locale), language);
+    return composePost(channel, subscription, other, date);
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
@@ -133,7 +133,7 @@ export function createDaily(settings: DailySettings): Daily {
   }
 
   return {
-    desk: createDesk({ ...settings, paceOf, wake: () => workers.map((worker) => worker.wake()) }),
+    desk: createDesk({ ...settings, compose: composePost, paceOf, wake: () => workers.map((worker) => worker.wake()) }),
     start: () => {
       workers = Array.from(routes, ([platform, route]) => startOn(platform, route));
     },

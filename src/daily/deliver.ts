@@ -4,6 +4,7 @@ import type { Claim } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { putBack } from './deck.ts';
 import type { Pace } from './pace.ts';
+import { uploadFor } from './picture.ts';
 import { PostError, type Poster } from './poster.ts';
 
 export interface DeliverySettings {
@@ -82,10 +83,11 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
     await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
     return { kind: 'given-up', problem };
   }
+  const uploaded = await uploadFor(reply, settings, deadline, settings.stopping);
   const inTime = await pace.takeTurn(deadline, settings.stopping);
   if (settings.stopping.aborted) return await release(claim, settings);
   if (!inTime || clock.now() > deadline) return LEFT;
-  const message = await poster.post(channel, reply, key);
+  const message = await poster.post(channel, reply, key, uploaded);
   pace.accepted();
   return await confirm(claim, { kind: 'posted', message }, settings);
 }

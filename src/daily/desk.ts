@@ -3,12 +3,12 @@ import type { Reply } from '../chat/reply.ts';
 import type { NewSubscription } from '../store/store.ts';
 import type { Deck, Delivery, Subscription } from '../store/subscription.ts';
 import { eligibleFacts } from './choice.ts';
+import type { Compose } from './compose.ts';
 import type { DailySettings } from './daily.ts';
 import { leftIn, putBack } from './deck.ts';
-import { createPostWords } from './language.ts';
 import type { Pace } from './pace.ts';
+import { uploadFor } from './picture.ts';
 import { drawFor } from './plan.ts';
-import { presentPost } from './post.ts';
 import { PostError } from './poster.ts';
 import { nextDue } from './schedule.ts';
 
@@ -36,9 +36,10 @@ export interface DailyDesk {
   readonly letEverybodyManage: (channel: Channel, may: boolean) => Promise<void>;
 }
 
-type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language'>;
+type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface DeskSettings extends Omit<DailySettings, 'log'> {
+interface DeskSettings extends Omit<DailySettings, 'log' | 'words' | 'pictures'> {
+  readonly compose: Compose;
   readonly paceOf: (platform: string) => Pace;
   /** Lets the workers look for what is due. */
   readonly wake: () => void;
@@ -50,8 +51,7 @@ const MANAGERS = 'daily.managers';
 const EVERYBODY = 'everybody';
 
 export function createDesk(settings: DeskSettings): DailyDesk {
-  const { store, routes, knowledge, words, clock, random, windowMs, paceOf, wake } = settings;
-  const postWords = createPostWords(store, words);
+  const { store, routes, knowledge, compose, clock, random, windowMs, paceOf, wake } = settings;
   const newDeck = (): Deck => ({ seed: String(random()), round: 0, shown: [], before: [] });
   const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
 
@@ -83,8 +83,7 @@ export function createDesk(settings: DeskSettings): DailyDesk {
           ? nextDue(known.schedule, known, { now: clock.now(), windowMs }).date
           : today(known?.schedule.zone);
       const drawn = drawFor(known ?? { deck: newDeck(), topics: [] }, knowledge().pack, date);
-      const language = await postWords(channel, known?.language);
-      return drawn && presentPost(drawn.fact, date, knowledge(language.locale), language);
+      return drawn && compose(channel, known, drawn.fact, date);
     },
     postNow: async (channel, id) => {
       const known = await store.subscription(channel);
@@ -96,14 +95,16 @@ export function createDesk(settings: DeskSettings): DailyDesk {
             return { deck: drawn?.deck ?? deck, result: drawn?.fact };
           })
         : draw(newDeck())?.fact;
-      const language = await postWords(channel, known?.language);
-      const reply = fact === undefined ? undefined : presentPost(fact, date, knowledge(language.locale), language);
+      const reply = fact === undefined ? undefined : await compose(channel, known, fact, date);
       const poster = routes.get(channel.platform)?.poster;
       if (fact === undefined || !reply || !poster) return false;
       try {
-        const isSoon = await paceOf(channel.platform).takeTurn(clock.now() + PATIENCE_MS);
+        const pace = paceOf(channel.platform);
+        const deadline = clock.now() + PATIENCE_MS;
+        const uploaded = await uploadFor(reply, { poster, pace, clock }, deadline);
+        const isSoon = await pace.takeTurn(deadline);
         if (!isSoon) throw new PostError('later', 'there is too much to post');
-        await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`);
+        await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`, uploaded);
         return true;
       } catch (error) {
         await store.changeDeck(channel, (deck) => ({ deck: putBack(deck, fact), result: undefined }));

@@ -56,7 +56,7 @@ export interface Messages {
   readonly 'chart.all-disputed': Record<never, never>;
   readonly 'chart.units-apart': Record<never, never>;
   readonly 'chart.rank': Record<never, never>;
-  readonly 'chart.sources': { readonly sources: string };
+  readonly 'chart.sources': { readonly of: string; readonly sources: string };
   readonly 'chart.more-sources': { readonly sources: string; readonly count: number };
   readonly 'chart.alt': { readonly title: string; readonly figures: string };
   readonly 'chart.alt-count': { readonly count: string; readonly figures: string };
@@ -115,12 +115,15 @@ export interface Messages {
   readonly 'daily.topics': { readonly topics: string };
   readonly 'daily.all-topics': Record<never, never>;
   readonly 'daily.language': { readonly language: string };
+  readonly 'daily.card': Record<never, never>;
   readonly 'daily.next': { readonly moment: string };
   readonly 'daily.left': { readonly left: number; readonly of: number };
   readonly 'daily.last-problem': { readonly problem: string; readonly date: string };
   readonly 'daily.lately': Record<never, never>;
   readonly 'daily.posted': { readonly date: string; readonly fact: string };
   readonly 'daily.turned-on': { readonly days: string; readonly time: string; readonly zone: string; readonly moment: string };
+  readonly 'daily.card-on': Record<never, never>;
+  readonly 'daily.card-off': Record<never, never>;
   readonly 'daily.zone-guessed': { readonly zone: string };
   readonly 'daily.turned-off': Record<never, never>;
   readonly 'daily.was-off': Record<never, never>;
@@ -146,6 +149,7 @@ export interface Messages {
   readonly 'command.daily-on.option.topics': Record<never, never>;
   readonly 'command.daily-on.option.days': Record<never, never>;
   readonly 'command.daily-on.option.language': Record<never, never>;
+  readonly 'command.daily-on.option.card': Record<never, never>;
   readonly 'command.daily-off.description': Record<never, never>;
   readonly 'command.daily-status.description': Record<never, never>;
   readonly 'command.daily-preview.description': Record<never, never>;

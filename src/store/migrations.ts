@@ -129,6 +129,14 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       }
     },
   },
+  '0004-card': {
+    up: async (db) => {
+      await db.schema
+        .alterTable('subscriptions')
+        .addColumn('card', 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };
 
 /**

@@ -18,6 +18,7 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
     schedule: { time: row.time, zone: row.zone, days: Array.from(row.days, Number) },
     topics: topics.parse(JSON.parse(row.topics)),
     language: row.language ?? undefined,
+    card: row.card === 1,
     setBy: row.set_by,
     changedAt: row.changed_at,
     state: state.parse(row.state),

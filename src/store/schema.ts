@@ -37,6 +37,8 @@ export interface SubscriptionRow {
   days: string;
   topics: string;
   language: string | null;
+  /** 1 for posts with a card, 0 for words alone. */
+  card: number;
   set_by: string;
   changed_at: number;
   state: string;

@@ -73,7 +73,7 @@ export interface Subscriptions {
 
 export type NewSubscription = Pick<
   Subscription,
-  'channel' | 'schedule' | 'topics' | 'language' | 'setBy' | 'changedAt'
+  'channel' | 'schedule' | 'topics' | 'language' | 'card' | 'setBy' | 'changedAt'
 > & {
   readonly nextDueAt: number;
   /** Of the deck, for a channel that has none yet. */

@@ -6,6 +6,8 @@ export interface Subscription {
   readonly topics: readonly string[];
   /** A language code; undefined where the channel takes the bot's own. */
   readonly language: string | undefined;
+  /** Whether a post comes as a picture too. */
+  readonly card: boolean;
   /** The platform's id of the person who set it up, who is told when it must stop. */
   readonly setBy: string;
   /** When the settings were last changed, in milliseconds since 1970; what was due before is not made up for. */

@@ -17,7 +17,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
       );
       return row && subscriptionOf(row);
     },
-    subscribe: async ({ channel, schedule, topics, language, setBy, changedAt, nextDueAt, seed }) => {
+    subscribe: async ({ channel, schedule, topics, language, card, setBy, changedAt, nextDueAt, seed }) => {
       const settings = {
         space: channel.space ?? null,
         time: schedule.time,
@@ -25,6 +25,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
         days: schedule.days.join(''),
         topics: JSON.stringify(topics),
         language: language ?? null,
+        card: card ? 1 : 0,
         set_by: setBy,
         changed_at: changedAt,
         state: 'on',

@@ -42,11 +42,10 @@ export function createWatchedBot(poster?: Poster): {
   };
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
   const route = poster && { poster, requestsPerSecond: 100, atATime: 1 };
-  const { daily, store, remove } = createTestDaily(
-    PLATFORMS,
-    base.current,
-    route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) },
-  );
+  const { daily, store, remove } = createTestDaily(PLATFORMS, base.current, {
+    pictures,
+    ...(route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) }),
+  });
   removals.push(remove);
   const settings = createMemorySettings();
   const choose = createLanguageChooser({ settings, detect: detectLanguage, fallback: 'en', report: fail });

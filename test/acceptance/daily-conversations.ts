@@ -44,6 +44,20 @@ export function testDailyConversations(platform: string, createDriver: () => Pro
     alice.seesText('Posted.');
   });
 
+  conversation('a card is asked for, previewed, posted and taken back', async (alice) => {
+    await alice.types('/daily on time:09:00 zone:Europe/Berlin topics:energy card:true');
+    alice.seesText('The fact comes as a card');
+    await alice.types('/daily status');
+    alice.seesText('As a card');
+    await alice.presses('Preview');
+    alice.seesText('Source');
+    alice.seesButton('Sources');
+    await alice.types('/daily now');
+    alice.seesText('Posted.');
+    await alice.types('/daily on card:false');
+    alice.seesText('without a card');
+  });
+
   conversation('what cannot be read is named, with what would be right', async (alice) => {
     await alice.types('/daily on time:25:00');
     alice.seesText('“25:00” is no time of day that I understand');

@@ -61,7 +61,10 @@ async function createDriver(): Promise<Driver> {
 
 function readTyped(options: Readonly<Record<string, unknown>>): Record<string, string | boolean> {
   return Object.fromEntries(
-    Object.entries(options).map(([name, value]) => [name, value === 'true' ? true : String(value)]),
+    Object.entries(options).map(([name, value]) => [
+      name,
+      value === 'true' || value === 'false' ? value === 'true' : String(value),
+    ]),
   );
 }
 

@@ -13,7 +13,7 @@ test.each([
 ] as const)('a card of a %s fact says “%s”, and so does its description', (status, caution) => {
   const card = buildCard(smallPack, makeFact({ id: 'one', status }), words);
   expect(card).toMatchObject({ heading: 'Ships', answer: '120 ships', asOf: 'As of 2023', caution });
-  expect(card.sources).toBe('Sources: Harbour Gazette 2024');
+  expect(card.sources).toBe('Source: Harbour Gazette 2024');
   expect(describeCard(card, words)).toContain(caution);
   expect(describeCard(card, words)).toContain('The harbour of Lindau counted 120 ships in 2023.');
 });

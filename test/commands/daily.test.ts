@@ -202,6 +202,7 @@ test('a pack that has lost the topic leaves nothing to show, and says so', async
     schedule: { time: '09:00', zone: 'UTC', days: [1] },
     topics: ['gone'],
     language: undefined,
+    card: false,
     setBy: 'anna',
     changedAt: 0,
     nextDueAt: 1,
@@ -209,4 +210,19 @@ test('a pack that has lost the topic leaves nothing to show, and says so', async
   });
   expect((await run('daily preview')).text).toBe('There is no fact to show with these topics.');
   expect((await run('daily now')).text).toBe('There is no fact to show with these topics.');
+});
+
+test('a card is asked for, said in the status, kept by other changes, and taken back', async () => {
+  const { run, store } = setUp();
+  const kept = async () => (await store.subscription({ platform: 'slack', id: 'c1' }))?.card;
+  expect((await run('daily on')).text).not.toContain('card');
+  expect(await kept()).toBe(false);
+  expect((await run('daily on', { card: 'true' })).text).toContain('The fact comes as a card');
+  expect((await run('daily status')).text).toContain('As a card');
+  await run('daily on', { time: '8' });
+  expect(await kept()).toBe(true);
+  expect((await run('daily on', { card: 'no' })).text).toContain('without a card');
+  expect((await run('daily status')).text).not.toContain('As a card');
+  expect((await run('daily on', { card: 'perhaps' })).text).toContain('card');
+  expect(await kept()).toBe(false);
 });

@@ -73,7 +73,7 @@ test.each([1, 2, 3])(
     for (let at = 0; at < CHANNELS; at++) {
       const time = `${String(Math.floor(random() * 24)).padStart(2, '0')}:30`;
       const zone = ['Europe/Berlin', 'Asia/Almaty', 'Australia/Lord_Howe'][at % 3] ?? 'UTC';
-      const wishes = { schedule: { time, zone, days: EVERY_DAY }, topics: [], language: undefined };
+      const wishes = { schedule: { time, zone, days: EVERY_DAY }, topics: [], language: undefined, card: false };
       await daily.desk.turnOn({ platform: 'harbour', id: `c${at}`, direct: false }, wishes, 'anna');
     }
     const processes = [live(), live(), live()];

@@ -13,6 +13,7 @@ function newSubscription(dueAt: number, id = 'c1') {
     schedule: { time: '09:00', zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5] },
     topics: ['ships'],
     language: 'de',
+    card: false,
     setBy: 'anna',
     changedAt: 5,
     nextDueAt: dueAt,
@@ -78,10 +79,11 @@ overBothEngines((createDatabase) => {
       deck: { seed, round: 0, shown: [], before: [] },
     });
     await claim(store, 1_000);
-    await store.subscribe({ ...newSubscription(9_000), topics: [], language: undefined, seed: 'other' });
+    await store.subscribe({ ...newSubscription(9_000), topics: [], language: undefined, card: true, seed: 'other' });
     expect(await store.subscription(channel)).toMatchObject({
       topics: [],
       language: undefined,
+      card: true,
       lastDate: 'd1000',
       nextDueAt: 9_000,
       deck: { seed: 'seed', shown: ['f1'] },

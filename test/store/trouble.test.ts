@@ -188,3 +188,21 @@ test('postgres, vanished: says so, and works again when it is back', async () =>
   expect(await see(store, '1')).toBe(false);
   expect(await see(store, '2')).toBe(true);
 });
+
+test('sqlite, made by the version before: it is brought up to date, and whoever got words goes on getting words', async () => {
+  const folder = temporaryFolder();
+  const { store, execute } = openSqlite(folder);
+  await store.ready();
+  await execute('alter table subscriptions drop column card');
+  await execute("delete from kysely_migration where name = '0004-card'");
+  await execute(
+    `insert into subscriptions (platform, channel, time, zone, days, topics, set_by, changed_at, state, next_due_at, deck)
+     values ('p', 'c', '09:00', 'UTC', '1', '[]', 'anna', 1, 'on', 2, '{"seed":"s","round":0,"shown":["f1"],"before":[]}')`,
+  );
+  const upgraded = openSqlite(folder).store;
+  expect(await upgraded.subscription({ platform: 'p', id: 'c' })).toMatchObject({
+    card: false,
+    nextDueAt: 2,
+    deck: { shown: ['f1'] },
+  });
+});

@@ -23,6 +23,9 @@ const MOST_PAGES = 50;
 /** By so much our clock and Discord's may differ. */
 const CLOCK_SKEW_MS = 60_000;
 
+const WITHOUT_FILES: Look = { ...FULL_LOOK, files: false };
+const PLAIN: Look = { ...WITHOUT_FILES, embeds: false };
+
 const created = z.object({ id: z.string() });
 const component = z.object({ id: z.number().optional() });
 const page = z.array(
@@ -46,15 +49,17 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettin
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
   }).setToken(token);
 
-  /** In words where the bot may not show embeds, or pictures. */
+  /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
   async function send(channelId: string, reply: Reply, mark?: PostMark): Promise<string> {
-    try {
-      return await post(channelId, renderReply(reply, FULL_LOOK), mark);
-    } catch (error) {
-      if (failureOf(error).kind !== 'forbidden') throw error;
-      const plain: Look = { ...FULL_LOOK, embeds: false, files: false };
-      return await post(channelId, renderReply(reply, plain), mark);
+    const looks = reply.picture ? [FULL_LOOK, WITHOUT_FILES] : [FULL_LOOK];
+    for (const look of looks) {
+      try {
+        return await post(channelId, renderReply(reply, look), mark);
+      } catch (error) {
+        if (failureOf(error).kind !== 'forbidden') throw error;
+      }
     }
+    return await post(channelId, renderReply(reply, PLAIN), mark);
   }
 
   async function post(channelId: string, payload: Payload, mark?: PostMark): Promise<string> {

@@ -4,6 +4,7 @@ import {
   type APIEmbed,
   MessageFlags,
 } from 'discord.js';
+import { besidePicture } from '../../chat/beside-picture.ts';
 import type { Block, Picture, Reply } from '../../chat/reply.ts';
 import { plain, spans, type Text } from '../../chat/text.ts';
 import { cutText, fitParts, type Part } from './budget.ts';
@@ -65,11 +66,13 @@ export function renderReply(reply: Reply, look: Look): Payload {
   };
 }
 
-function partsOf({ question, body, picture }: Reply, look: Look): Part[] {
+function partsOf(reply: Reply, look: Look): Part[] {
+  const { question, picture } = reply;
+  const body = look.files ? besidePicture(reply) : reply.body;
   return [
     ...(question === undefined || look.questionIsSeen ? [] : lineOf('> ', question, {})),
     ...body.flatMap((block, at) => blockParts(block, body[at - 1])),
-    ...(picture === undefined || look.files ? [] : lineOf('-# ', picture.alt, {})),
+    ...(picture === undefined || look.files || picture.says !== undefined ? [] : lineOf('-# ', picture.alt, {})),
   ];
 }
 

@@ -55,6 +55,7 @@ export function isBadToken(error: unknown): boolean {
 
 /** @throws PostError, always: what the daily post is told of an error of Slack. */
 export function throwPostError(error: unknown): never {
+  if (error instanceof PostError) throw error;
   const { kind, reason, retryAfterMs } = classify(error);
   throw new PostError(kind, reason, retryAfterMs);
 }

@@ -3,3 +3,6 @@
  * minute in a workspace (https://docs.slack.dev/apis/web-api/rate-limits, read 2026-11-24): at most 240 are sent.
  */
 export const SLACK_PACE = { requestsPerSecond: 4, atATime: 8 } as const;
+
+/** Milliseconds for a request of a post; one that takes several must be settled long before its lease ends. */
+export const SLACK_POST_TIMEOUT_MS = 6_000;

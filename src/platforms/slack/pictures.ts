@@ -1,25 +1,34 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Picture } from '../../chat/reply.ts';
+import type { TakeTurn } from '../../daily/poster.ts';
 import type { Log } from '../../ops/log.ts';
 import type { LimitedFetch, SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
 
 /**
  * Brings a picture to Slack and gives the id by which a message can show it; undefined where Slack does not take it,
- * since an answer without its picture is better than none.
+ * since an answer without its picture is better than none. Each request waits for its turn.
  * Steps: https://docs.slack.dev/messaging/working-with-files#uploading_files, read 2026-11-24.
  */
 export async function uploadPicture(
   { writing, fetch }: Pick<SlackClients, 'writing' | 'fetch'>,
   { png, name, alt }: Picture,
   log: Log,
+  takeTurn: TakeTurn = async () => true,
 ): Promise<string | undefined> {
+  const inTurn = async <T>(request: () => Promise<T>): Promise<T> => {
+    if (!(await takeTurn())) throw new Error('There was no time for the upload.');
+    return await request();
+  };
   try {
-    const place = await writing.files.getUploadURLExternal({ filename: name, length: png.byteLength, alt_text: alt });
-    if (place.upload_url === undefined || place.file_id === undefined) throw new Error('Slack named no place.');
-    await send(fetch, place.upload_url, png);
-    await writing.files.completeUploadExternal({ files: [{ id: place.file_id, title: name }] });
-    return place.file_id;
+    const place = await inTurn(() =>
+      writing.files.getUploadURLExternal({ filename: name, length: png.byteLength, alt_text: alt }),
+    );
+    const { upload_url: url, file_id: id } = place;
+    if (url === undefined || id === undefined) throw new Error('Slack named no place.');
+    await inTurn(() => send(fetch, url, png));
+    await inTurn(() => writing.files.completeUploadExternal({ files: [{ id, title: name }] }));
+    return id;
   } catch (error) {
     log.warn({ reason: classify(error).reason }, 'a picture was not taken by Slack');
     return undefined;
@@ -37,6 +46,8 @@ async function send(fetch: LimitedFetch, url: string, png: Uint8Array): Promise<
 
 /** Milliseconds between tries: Slack looks at a picture for a while after it has come, and refuses messages with it meanwhile. */
 const TRIES_MS = [0, 500, 1500];
+/** No try with the picture begins later than this after the first. */
+const LAST_TRY_MS = 3_000;
 
 /**
  * Sends a message with a picture as soon as Slack lets it be shown, or without it in the end.
@@ -46,8 +57,10 @@ export async function sendWithPicture<T>(
   picture: string | undefined,
   send: (picture: string | undefined) => Promise<T>,
 ): Promise<T> {
+  const begun = performance.now();
   for (const ms of picture === undefined ? [] : TRIES_MS) {
     await sleep(ms);
+    if (performance.now() - begun > LAST_TRY_MS) break;
     try {
       return await send(picture);
     } catch (error) {

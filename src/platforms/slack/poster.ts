@@ -1,31 +1,37 @@
-import type { Poster } from '../../daily/poster.ts';
+import { PostError, type Poster } from '../../daily/poster.ts';
 import type { Log } from '../../ops/log.ts';
 import { createClients } from './clients.ts';
 import { throwPostError } from './errors.ts';
 import { findMessage, metadataFor } from './messages.ts';
 import { QUIET } from './outbox.ts';
-import { sendWithPicture, uploadPicture } from './pictures.ts';
+import { sendWithPicture } from './pictures.ts';
 import { renderReply } from './reply/render.ts';
+import { createUploads } from './uploads.ts';
 
 interface PosterSettings {
   readonly botToken: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;
-  /** Milliseconds after which a request is given up. */
+  /** Milliseconds after which a request is given up: at most 6,000, so that a post is settled in 20 seconds. */
   readonly timeoutMs?: number;
 }
 
 /** Posts to Slack with single requests of the Web API. What was posted carries its key as metadata and is found by it. */
 export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterSettings): Poster {
   const clients = createClients({ token: botToken, apiUrl, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
+  const uploads = createUploads(clients, log);
 
   return {
-    post: async ({ id }, reply, key) => {
+    upload: uploads.upload,
+    post: async ({ id }, reply, key, uploaded) => {
       const metadata = metadataFor(key);
-      const uploaded = reply.picture && (await uploadPicture(clients, reply.picture, log));
-      const posted = await sendWithPicture(uploaded, (picture) => {
+      let isFirst = true;
+      const posted = await sendWithPicture(uploaded?.id, async (picture) => {
+        if (!isFirst && uploaded && !(await uploaded.takeTurn())) throw new PostError('later', 'too much to post');
+        isFirst = false;
+        if (picture === undefined && uploaded && reply.picture) uploads.forget(reply.picture, uploaded.id);
         const message = renderReply(reply, { private: false, withQuestion: false, picture });
-        return clients.writing.chat.postMessage({ channel: id, ...message, ...QUIET, metadata });
+        return await clients.writing.chat.postMessage({ channel: id, ...message, ...QUIET, metadata });
       }).catch(throwPostError);
       return posted.ts ?? '';
     },

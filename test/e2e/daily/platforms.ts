@@ -72,6 +72,11 @@ export async function openPlatforms({ discordChannels, slackChannels, now, rando
     messages,
     /** Of all channels together. */
     messageCount: () => discord.world.messages.size + slack.workspace.messages.length,
+    /** How many messages show a picture. */
+    pictures: () => ({
+      discord: [...discord.world.messages.values()].filter(({ message }) => message.attachments.length > 0).length,
+      slack: slack.workspace.messages.filter(({ blocks }) => JSON.stringify(blocks).includes('slack_file')).length,
+    }),
     access: {
       discord: { apiUrl: discord.apiUrl, token: discord.token },
       slack: { apiUrl: slack.apiUrl, token: TOKENS.bot },

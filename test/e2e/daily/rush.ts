@@ -13,6 +13,8 @@ export interface RushSettings {
   readonly discordChannels: number;
   readonly slackChannels: number;
   readonly faulty: number;
+  /** One channel in so many gets its posts as a card; none if left out. */
+  readonly cardIn?: number;
   readonly random: () => number;
   /** How many times as fast as the machine's clock everybody's goes. */
   readonly speed: number;
@@ -28,6 +30,8 @@ export interface RushResult {
   /** Deliveries that the store does not hold as posted. */
   readonly unconfirmed: number;
   readonly rateLimited: number;
+  /** Posts with a picture, of either platform. */
+  readonly cards: Readonly<Record<'discord' | 'slack', number>>;
   /** The most requests that Slack had in any minute. */
   readonly slackPeakPerMinute: number;
   readonly violations: readonly string[];
@@ -54,12 +58,13 @@ export async function rush(settings: RushSettings): Promise<RushResult> {
   const clockOf = (startsAt: number) => createScaledClock({ ...scale, startsAt });
   let clock: Clock = { ...clockOf(scale.startsAt), now: () => scale.shows };
   const platforms = await openPlatforms({ ...settings, now: () => clock.now() });
-  for (const channel of platforms.channels) {
+  for (const [at, channel] of platforms.channels.entries()) {
     await store.subscribe({
       channel,
       schedule: SCHEDULE,
       topics: [],
       language: undefined,
+      card: settings.cardIn !== undefined && at % settings.cardIn === 0,
       setBy: 'anna',
       changedAt: DUE - 3_600_000,
       nextDueAt: DUE,
@@ -94,6 +99,7 @@ export async function rush(settings: RushSettings): Promise<RushResult> {
       doubled: counts.filter((count) => count > 1).length,
       unconfirmed: platforms.channels.length - deliveries.filter(({ state }) => state === 'posted').length,
       rateLimited: platforms.rateLimited(),
+      cards: platforms.pictures(),
       slackPeakPerMinute: peak(platforms.slackRequests(), 60_000),
       violations: platforms.violations(),
       faults: platforms.faults,

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDaily, type Route } from '../../../src/daily/daily.ts';
 import { wordsOf } from '../../../src/locales/words.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/pace.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
-import { SLACK_PACE } from '../../../src/platforms/slack/pace.ts';
+import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from '../../../src/platforms/slack/pace.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -20,9 +21,6 @@ const settings = z.object({
   clock: z.object({ shows: z.number(), startsAt: z.number(), speed: z.number() }),
 });
 export type WorkerSettings = z.infer<typeof settings>;
-
-/** Milliseconds of its own clock after which a request to Slack is given up. */
-const SLACK_TIMEOUT_MS = 10_000;
 
 if (import.meta.main) {
   const { dataDir, databaseUrl, discord, slack, clock } = settings.parse(JSON.parse(process.argv[2] ?? ''));
@@ -41,7 +39,7 @@ if (import.meta.main) {
           botToken: slack.token,
           apiUrl: slack.apiUrl,
           log,
-          timeoutMs: SLACK_TIMEOUT_MS / clock.speed,
+          timeoutMs: SLACK_POST_TIMEOUT_MS / clock.speed,
         }),
       },
     ],
@@ -52,6 +50,7 @@ if (import.meta.main) {
     routes,
     knowledge: () => knowledge,
     words: () => wordsOf('en'),
+    pictures: createPictures({ report: (error) => log.error({ error: String(error) }, 'a card could not be drawn') }),
     clock: createScaledClock(clock),
     random: Math.random,
     windowMs: 12 * 3_600_000,

@@ -1,3 +1,4 @@
+import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { PostError } from '../../../src/daily/poster.ts';
@@ -138,4 +139,42 @@ test('a picture goes along with its words for whoever does not see it', async ()
   expect(message?.attachments[0]).toMatchObject({ filename: 'trade_volume.png', description: 'Trade grew.' });
   expect(message?.embeds[0]?.image?.url).toBe('attachment://trade_volume.png');
   expect(discord.stored(message?.id ?? '')?.files[0]?.bytes).toEqual(picture.png);
+});
+
+const CARD: Reply = {
+  ...REPLY,
+  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'companies.png', alt: 'Card: about 400.', says: 1 },
+};
+
+test('a card stands for what it says, carries its words, and is found as any post is, with or without its nonce', async () => {
+  const since = clock;
+  const id = await poster().post(channel, CARD, 'alpha');
+  const again = await poster().post(channel, CARD, 'alpha');
+  expect(again).toBe(id);
+  const [message, ...others] = discord.posted(channel);
+  expect(others).toEqual([]);
+  expect(message?.attachments).toMatchObject([{ filename: 'companies.png', description: 'Card: about 400.' }]);
+  expect(message?.embeds[0]?.description).not.toContain('about 400');
+  expect(message?.embeds[0]?.description).toContain('https://example.com/');
+  clock += 2 * NONCE_KEPT_MS;
+  expect(await poster().find(channel, 'alpha', since)).toBe(id);
+});
+
+test('a card whose confirmation was lost is not posted a second time', async () => {
+  discord.faults.add('POST', /messages$/, { kind: 'accept-then-drop' });
+  expect((await failureOf(poster().post(channel, CARD, 'alpha'))).failure).toBe('later');
+  const again = await poster().post(channel, CARD, 'alpha');
+  expect(discord.posted(channel).map(({ id }) => id)).toEqual([again]);
+});
+
+test.each([
+  ['attach' as const, (message: APIMessage) => message.embeds[0]?.description],
+  ['embed' as const, (message: APIMessage) => message.content],
+])('where it may not %s, a card comes in words', async (right, textOf) => {
+  channel.denied.add(right);
+  await poster().post(channel, CARD, 'alpha');
+  const [message] = discord.posted(channel);
+  expect(message && textOf(message)).toContain('## about 400');
+  expect(message?.attachments).toEqual([]);
+  expect(message && textOf(message)).not.toContain('Card:');
 });

@@ -19,6 +19,12 @@ test('text cannot steer the terminal', () => {
   expect(plainReply(reply)).toBe('Heading\n [31mred \n• a\n• b\n  One  Two\n  1    2\nTitle <https://example.org>');
 });
 
+test('a picture is told in its own words, or by the body if that says the same', () => {
+  const picture = { png: new Uint8Array(), name: 'a.png', alt: 'Chart: 1, 2.' };
+  expect(plainReply({ ...reply, picture })).toContain('▧ Chart: 1, 2.');
+  expect(plainReply({ ...reply, picture: { ...picture, says: 1 } })).toBe(plainReply(reply));
+});
+
 test('buttons carry the numbers that press them, and colours come only if asked for', () => {
   expect(renderReply(reply, { colours: false })).toMatch(/\[1\] Sources$/);
   expect(renderReply(reply, { colours: true })).toContain('\u001b[32m[1] Sources');

@@ -135,3 +135,91 @@ test('where nobody listens it is for later: nothing was sent', async () => {
   const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log });
   expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({ failure: 'later' });
 });
+
+const card: Reply = {
+  ...reply,
+  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', says: 1 },
+};
+
+/** Uploads the card's picture as a post would, and counts the turns that are taken. */
+async function uploadCard(poster: ReturnType<typeof createPoster>, left = Number.POSITIVE_INFINITY) {
+  let turns = 0;
+  const takeTurn = async () => ++turns <= left;
+  const id = card.picture && (await poster.upload?.(card.picture, takeTurn));
+  return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, takeTurn } };
+}
+
+const seen = (at = 0) => readBlocks(slack.seenBy('UANNA', 'C1')[at]?.blocks ?? []);
+const methods = () => slack.calls.map(({ method }) => method);
+
+test('a picture is uploaded once, each request at its turn, and shown in any number of posts that are found', async () => {
+  const poster = createPoster();
+  slack.workspace.addChannel('C2');
+  const first = await uploadCard(poster);
+  expect(first.turns()).toBe(3);
+  const again = await uploadCard(poster);
+  expect([again.id, again.turns()]).toEqual([first.id, 0]);
+  const id = await poster.post({ id: 'C1' }, card, 'key-1', first.uploaded);
+  await poster.post({ id: 'C2' }, card, 'key-2', again.uploaded);
+  expect(first.turns()).toBe(3);
+  expect(methods().filter((method) => method === 'files.getUploadURLExternal')).toHaveLength(1);
+  expect(seen().pictures).toEqual([{ file: first.id, altText: 'Card: 400 berths.' }]);
+  expect(seen().lines).not.toContain('400 berths');
+  expect(seen().links).toHaveLength(1);
+  expect(slack.seenBy('UANNA', 'C1')[0]?.text).toContain('400 berths');
+  expect(await poster.find({ id: 'C1' }, 'key-1', Date.now() - 60_000)).toBe(id);
+});
+
+test('pictures that are asked for at once are uploaded once', async () => {
+  const poster = createPoster();
+  const all = await Promise.all(Array.from({ length: 5 }, () => uploadCard(poster)));
+  expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+  expect(slack.workspace.files.size).toBe(1);
+});
+
+test.each(['files.getUploadURLExternal', 'files.completeUploadExternal'])(
+  'where %s fails there is no picture, and the post says everything in words',
+  async (method) => {
+    slack.faults.plan({ method, fault: { kind: 'error', error: 'internal_error' } });
+    const poster = createPoster();
+    expect((await uploadCard(poster)).id).toBeUndefined();
+    await poster.post({ id: 'C1' }, card, 'key-1', undefined);
+    expect(seen().lines).toContain('400 berths');
+    expect(seen().pictures).toEqual([]);
+    expect((await uploadCard(poster)).id).toBeDefined();
+  },
+);
+
+test.each([0, 1, 2])('an upload for which there is time for %d requests is given up', async (left) => {
+  expect((await uploadCard(createPoster(), left)).id).toBeUndefined();
+  expect(methods()).not.toContain('chat.postMessage');
+});
+
+test('a picture that Slack is not done with is tried again at another turn, in one post', async () => {
+  slack.workspace.slowness.pictures = 1;
+  const poster = createPoster();
+  const { uploaded, turns } = await uploadCard(poster);
+  await poster.post({ id: 'C1' }, card, 'key-1', uploaded);
+  expect(turns()).toBe(4);
+  expect(slack.seenBy('UANNA', 'C1')).toHaveLength(1);
+  expect(seen().pictures).toHaveLength(1);
+});
+
+test('a picture that Slack does not show: the post comes once, in words, and the next one is uploaded anew', async () => {
+  const poster = createPoster();
+  const { id, uploaded } = await uploadCard(poster);
+  slack.workspace.files.delete(id ?? '');
+  await poster.post({ id: 'C1' }, card, 'key-1', uploaded);
+  expect(slack.seenBy('UANNA', 'C1')).toHaveLength(1);
+  expect(seen().lines).toContain('400 berths');
+  const next = await uploadCard(poster);
+  expect(next.id).not.toBe(id);
+});
+
+test('where there is no turn for another try it is for later', async () => {
+  slack.workspace.slowness.pictures = 1;
+  const poster = createPoster();
+  const { uploaded } = await uploadCard(poster, 3);
+  expect(await failureOf(poster.post({ id: 'C1' }, card, 'key-1', uploaded))).toMatchObject({ failure: 'later' });
+  expect(slack.seenBy('UANNA', 'C1')).toEqual([]);
+});

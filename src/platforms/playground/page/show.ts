@@ -1,4 +1,5 @@
 import { encodeAction } from '../../../chat/action-code.ts';
+import { besidePicture } from '../../../chat/beside-picture.ts';
 import type { Action, Reply } from '../../../chat/reply.ts';
 import type { Shown, ShownReply } from './protocol.ts';
 
@@ -13,10 +14,11 @@ export function showReply(reply: Reply, previews: Previews): Shown {
   };
 }
 
-function forPage({ heading, body, facts, actions, audience, picture }: Reply): ShownReply {
+function forPage(reply: Reply): ShownReply {
+  const { heading, facts, actions, audience, picture } = reply;
   return {
     ...(heading === undefined ? {} : { heading }),
-    body,
+    body: besidePicture(reply),
     facts,
     actions: actions.map(button),
     audience,

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { besidePicture } from '../../../chat/beside-picture.ts';
 import type { Block, Reply } from '../../../chat/reply.ts';
 import { plain } from '../../../chat/text.ts';
 import { MAX_ALT_TEXT, MAX_BLOCKS_AS_JSON, MAX_HEADER, MAX_TEXT, MOST_BLOCKS } from '../limits.ts';
@@ -35,13 +36,19 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
 }
 
 function replyBlocks(reply: Reply, { private: isPrivate, thread, withQuestion, picture }: Setting): types.KnownBlock[] {
-  const { heading, question, body, actions, share } = reply;
+  const { heading, question, actions, share } = reply;
+  const shown = picture === undefined ? undefined : reply.picture;
+  const body = shown ? besidePicture(reply) : reply.body;
+  const drawn = picture === undefined || !shown ? [] : [pictureBlock(picture, shown.alt)];
+  // What a picture says instead of the body comes where the body would say it.
+  const isFirst = shown?.says !== undefined;
   const top = [
     ...(heading === undefined ? [] : [headingBlock(plain(heading), body[0]?.kind === 'answer')]),
     ...(withQuestion && question !== undefined && question.trim() !== '' ? [quote(question)] : []),
+    ...(isFirst ? drawn : []),
   ];
   const bottom: types.KnownBlock[] = [
-    ...(picture === undefined || reply.picture === undefined ? [] : [pictureBlock(picture, reply.picture.alt)]),
+    ...(isFirst ? [] : drawn),
     ...actionBlocks({ actions, share: isPrivate ? share : undefined, thread }),
   ];
   const middle = bodyBlocks(body);

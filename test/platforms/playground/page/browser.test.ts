@@ -8,6 +8,8 @@ import { servePage } from '../../../browser/served-page.ts';
 
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 const DISAGREE = 'how many german compnies are in kazakstan';
+/** The smallest PNG image. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const SLOW = { timeout: 60_000 };
 
 describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIUM : 'the page', SLOW, () => {
@@ -178,6 +180,25 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     await served.poster.post({ id: 'page' }, reply, 'key');
     await say(page, '/topics');
     expect(await post.count()).toBe(1);
+  });
+
+  test('a card in a daily post is shown instead of what it says, here and as the platforms show it', async () => {
+    const page = await open();
+    const picture = { png: Buffer.from(PIXEL, 'base64'), name: 'today.png', alt: 'Card: Today.', says: 1 };
+    const body = [
+      { kind: 'answer', text: 'The answer' },
+      { kind: 'note', text: 'As of 2024' },
+    ] as const;
+    const reply = { heading: 'Fact of the day', body, facts: [], actions: [], audience: 'everyone', picture } as const;
+    await served.poster.post({ id: 'page' }, reply, 'card');
+    const post = page.getByRole('log').getByRole('article', { name: 'Fact of the day' });
+    for (const tab of ['Plain', 'Discord', 'Slack']) {
+      await post.getByRole('tab', { name: tab }).click();
+      const shown = post.getByRole('tabpanel');
+      await shown.getByRole('img', { name: 'Card: Today.' }).waitFor();
+      expect((await shown.allInnerTexts()).join()).toContain('As of 2024');
+      expect((await shown.allInnerTexts()).join()).not.toContain('The answer');
+    }
   });
 
   test('what is wrong with the pack is shown with file and line', async () => {
