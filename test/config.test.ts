@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ConfigError, DEFAULT_PACK, readConfig } from '../src/config.ts';
+import { DEFAULT_PACK, readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/config-values.ts';
 
 test('an empty variable counts as not set', () => {
   expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({
@@ -63,7 +64,7 @@ test('a process does what PLATFORMS says, and posts on every platform whose toke
 test.each([
   ['discord,mail', {}, 'PLATFORMS.1 must be a list of discord, slack, daily'],
   ['discord', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'set DISCORD_TOKEN too'],
-  ['slack', { DISCORD_TOKEN: 't' }, 'set SLACK_BOT_TOKEN too'],
+  ['slack', { DISCORD_TOKEN: 't' }, 'set SLACK_BOT_TOKEN or SLACK_CLIENT_ID too'],
   ['daily', {}, 'needs somewhere to post'],
 ])('PLATFORMS=%s without what it needs is refused', (PLATFORMS, tokens, sentence) => {
   expect(() => readConfig({ PLATFORMS, ...tokens })).toThrow(sentence);

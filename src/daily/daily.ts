@@ -1,4 +1,5 @@
 import type { Knowledge } from '../answer/languages.ts';
+import { localId } from '../chat/local-id.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Words } from '../locales/words.ts';
 import type { Log } from '../ops/log.ts';
@@ -96,7 +97,7 @@ export function createDaily(settings: DailySettings): Daily {
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
     const text = words(subscription.language)('daily.paused-notice', {
-      channel: channel.id,
+      channel: localId(channel.id),
       problem,
     });
     return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };

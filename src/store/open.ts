@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
+import { createInstallations } from './installations.ts';
 import { createLanes } from './lanes.ts';
 import { createMessages } from './messages.ts';
 import { postgresDialect } from './postgres.ts';
@@ -42,6 +43,7 @@ export function createStore(engine: Engine): Store {
     ...createSubscriptions(engine),
     ...createDeliveries(engine),
     ...createLanes(engine),
+    ...createInstallations(engine),
     ready: () => engine.run(async () => {}),
     close: engine.close,
   };

@@ -12,6 +12,13 @@ interface ManifestSettings<S> {
   readonly url?: string | undefined;
 }
 
+/** The path for Slack's requests. */
+export const EVENTS_PATH = '/slack/events';
+/** The path of the page from which people install the app. */
+export const INSTALL_PATH = '/slack/install';
+/** The path to which Slack sends people back once they have allowed it, or not. */
+export const REDIRECT_PATH = '/slack/oauth_redirect';
+
 /** Every scope that Dostyk uses; docs/slack.md says what for. */
 export const SCOPES: readonly string[] = [
   'app_mentions:read',
