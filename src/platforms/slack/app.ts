@@ -25,7 +25,7 @@ export interface SlackPlatform extends Platform {
 
 interface AppSettings<S> {
   readonly receiving: Receiving;
-  /** Who the bot is, as far as it is known without asking anybody: only then an envelope is acknowledged. */
+  /** Who the bot is, known already: nothing has to be asked before an envelope can be acknowledged. Left out, the receiver says. */
   readonly self:
     | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
     | undefined;
@@ -50,7 +50,7 @@ export async function runApp<S>({
 }: AppSettings<S>): Promise<SlackPlatform> {
   const app = new App({
     receiver: receiving.receiver,
-    authorize: async ({ teamId }) => self ?? (teamId === undefined ? {} : { teamId }),
+    ...(self && { authorize: async () => self }),
     clientOptions: clientOptions(apiUrl, log),
     logger: asLogger(log),
     convoStore: false,

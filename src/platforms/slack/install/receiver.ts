@@ -55,7 +55,11 @@ export function createInstallReceiver(settings: InstallSettings): HTTPReceiver {
         if (!team || !bot) throw new Error('An installation without a workspace or a bot was not refused.');
         await workspaces.install({ team: team.id, botToken: bot.token, botUser: bot.userId });
       },
-      fetchInstallation: () => Promise.reject(new Error('Tokens are found by workspace, not by the library.')),
+      // Asked before anything is acknowledged, so it must not wait for the store: the token is looked for afterwards.
+      fetchInstallation: async ({ teamId: id, isEnterpriseInstall }) => {
+        if (id === undefined || isEnterpriseInstall) throw new Error('The app is not made for whole organisations.');
+        return { team: { id }, enterprise: undefined, user: { id: '', token: undefined, scopes: undefined } };
+      },
     },
     installerOptions: {
       installPath: START_PATH,
