@@ -57,14 +57,23 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     max: MOST_READY,
     ttl: FRESH_MS,
     perf: { now },
-    allowStaleOnFetchRejection: true,
-    noDeleteOnFetchRejection: true,
+    // Who asked before it was put out of the cache is still told what was found.
     ignoreFetchAbort: true,
     fetchMethod: async (team, known) => {
-      const installed = await (known ? inTime(installations.find(team)) : installations.find(team));
-      return installed && open(installed);
+      if (!known) return await load(team);
+      try {
+        return await inTime(load(team));
+      } catch (error) {
+        log.warn({ team, error: String(error) }, 'answering with what was known of a workspace');
+        return known;
+      }
     },
   });
+
+  async function load(team: string): Promise<Workspace | undefined> {
+    const installed = await installations.find(team);
+    return installed && open(installed);
+  }
 
   function open({ team, botToken, botUser }: Installed): Workspace {
     const clients = createClients({ ...common, token: botToken, onLostToken: () => void suspect(team) });

@@ -127,6 +127,8 @@ export async function startManySlacks() {
 
   return {
     apiUrl: `${origin}/api/`,
+    /** One of the workspaces. */
+    slackOf,
     /** What was called with a token, in order. */
     calls,
     /** Where the app takes requests. */
