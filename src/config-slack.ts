@@ -115,7 +115,7 @@ type Variables = z.infer<z.ZodObject<typeof slackVariables>> & {
 /** What makes Slack's tokens known in a log before anybody was told of them. */
 const ANY_TOKEN = /xox[a-z]-[\w-]+/g;
 
-const inBase64 = (key: Buffer) => key.toString('base64');
+const asTyped = (key: Buffer) => (['base64', 'base64url', 'hex'] as const).map((form) => key.toString(form));
 
 /**
  * @param answers Whether this process answers on Slack.
@@ -130,7 +130,13 @@ export function readSlack(data: Variables, answers: boolean) {
     return {
       posting: { install, apiUrl },
       answering: answers ? { ...common, install, connection: publicConnection(data) } : undefined,
-      secrets: [...secrets, install.clientSecret, install.stateSecret, ...install.tokenKeys.map(inBase64), ANY_TOKEN],
+      secrets: [
+        ...secrets,
+        install.clientSecret,
+        install.stateSecret,
+        ...install.tokenKeys.flatMap(asTyped),
+        ANY_TOKEN,
+      ],
     };
   }
   if (botToken === undefined) return { posting: undefined, answering: undefined, secrets };

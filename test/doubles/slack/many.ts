@@ -177,5 +177,3 @@ export async function startManySlacks() {
     violations: (): readonly string[] => Array.from(inner.values()).flatMap((slack) => slack.workspace.violations),
   };
 }
-
-export type ManySlacks = Awaited<ReturnType<typeof startManySlacks>>;
