@@ -36,7 +36,7 @@ import { createPagePoster } from './platforms/playground/page/poster.ts';
 import type { Previews } from './platforms/playground/page/show.ts';
 import { startPage } from './platforms/playground/page/start.ts';
 import { openWorkspaces, startSlackForMany } from './platforms/slack/many.ts';
-import { SLACK_PACE } from './platforms/slack/pace.ts';
+import { SLACK_PACE, SLACK_PACE_FOR_MANY } from './platforms/slack/pace.ts';
 import { createSlackPoster, createWorkspacePoster } from './platforms/slack/poster.ts';
 import { previewOnSlack } from './platforms/slack/preview.ts';
 import { startSlack } from './platforms/slack/start.ts';
@@ -231,7 +231,7 @@ function routesOf(
       ...DISCORD_PACE,
       poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
     });
-  if (workspaces) routes.set('slack', { ...SLACK_PACE, poster: createWorkspacePoster(workspaces, log) });
+  if (workspaces) routes.set('slack', { ...SLACK_PACE_FOR_MANY, poster: createWorkspacePoster(workspaces, log) });
   else if (slack && 'botToken' in slack) {
     routes.set('slack', { ...SLACK_PACE, poster: createSlackPoster({ ...slack, log }) });
   }

@@ -1,7 +1,7 @@
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { NewSubscription } from '../store/store.ts';
-import type { Deck, Delivery, Subscription } from '../store/subscription.ts';
+import type { Deck, Delivery, SubscribedChannel, Subscription } from '../store/subscription.ts';
 import { eligibleFacts } from './choice.ts';
 import type { DailySettings } from './daily.ts';
 import { leftIn, putBack } from './deck.ts';
@@ -39,7 +39,7 @@ export interface DailyDesk {
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language'>;
 
 interface DeskSettings extends Omit<DailySettings, 'log'> {
-  readonly paceOf: (platform: string) => Pace;
+  readonly paceOf: (channel: SubscribedChannel) => Pace;
   /** Lets the workers look for what is due. */
   readonly wake: () => void;
 }
@@ -101,7 +101,7 @@ export function createDesk(settings: DeskSettings): DailyDesk {
       const poster = routes.get(channel.platform)?.poster;
       if (fact === undefined || !reply || !poster) return false;
       try {
-        const isSoon = await paceOf(channel.platform).takeTurn(clock.now() + PATIENCE_MS);
+        const isSoon = await paceOf(channel).takeTurn(clock.now() + PATIENCE_MS);
         if (!isSoon) throw new PostError('later', 'there is too much to post');
         await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`);
         return true;

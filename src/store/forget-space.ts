@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { idsOf } from '../chat/local-id.ts';
+import { idsOf, qualifiedId } from '../chat/local-id.ts';
 import type { Tables } from './schema.ts';
 import type { Space } from './store.ts';
 
@@ -45,6 +45,7 @@ export async function forgetSpace(
     .where('platform', '=', platform)
     .where((row) => row.or([isWithin('channel'), row('space', '=', id)]))
     .execute();
+  await transaction.deleteFrom('lanes').where('lane', '=', qualifiedId(platform, id)).execute();
   await transaction.deleteFrom('messages').where('platform', '=', platform).where(isWithin('channel')).execute();
   await transaction
     .deleteFrom('settings')

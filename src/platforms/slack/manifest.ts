@@ -33,6 +33,10 @@ export const SCOPES: readonly string[] = [
   'users:read',
 ];
 
+const EVENTS = ['app_home_opened', 'app_mention', 'message.im'];
+/** Of use only where people of other workspaces install the app, which needs an address. */
+const UNINSTALLATION = ['app_uninstalled', 'tokens_revoked'];
+
 /** The manifest of the Slack app, made from the commands: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
 export function slackManifest<S>(settings: ManifestSettings<S>) {
   const { commands, words, url } = settings;
@@ -66,9 +70,12 @@ export function slackManifest<S>(settings: ManifestSettings<S>) {
         },
       ],
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: {
+      ...(url === undefined ? {} : { redirect_urls: [new URL(REDIRECT_PATH, url).href] }),
+      scopes: { bot: [...SCOPES] },
+    },
     settings: {
-      event_subscriptions: { ...requests, bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
+      event_subscriptions: { ...requests, bot_events: url === undefined ? EVENTS : [...EVENTS, ...UNINSTALLATION] },
       interactivity: {
         is_enabled: true,
         ...requests,

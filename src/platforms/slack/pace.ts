@@ -3,3 +3,6 @@
  * minute in a workspace (https://docs.slack.dev/apis/web-api/rate-limits, read 2026-11-24): at most 240 are sent.
  */
 export const SLACK_PACE = { requestsPerSecond: 4, atATime: 8 } as const;
+
+/** The same in each of many workspaces, none of which is to wait for another's limit. */
+export const SLACK_PACE_FOR_MANY = { ...SLACK_PACE, perSpace: true, atATime: 32 } as const;

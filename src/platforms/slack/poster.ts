@@ -25,19 +25,22 @@ export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterSe
 
 /** Posts to every workspace with the token that it gave. */
 export function createWorkspacePoster(workspaces: Pick<Workspaces, 'find'>, log: Log): Poster {
-  async function posterFor(space: string | undefined, id: string): Promise<Poster> {
+  async function posterFor(space: string | undefined): Promise<Poster> {
     const workspace = space === undefined ? undefined : await workspaces.find(space);
     if (!workspace) throw new PostError('permanent', 'the app is not installed in the workspace');
-    // Ids as they are kept for one workspace alone: people could no longer switch off what was set up so.
-    if (localId(id) === id) throw new PostError('permanent', 'set up before the app was installed for many workspaces');
     return createPosterOf(workspace.clients, log, throwUnlessLost);
   }
-  const local = ({ id, space }: Destination): Destination => ({ id: localId(id), space });
+
+  function local({ id, space }: Destination): Destination {
+    // Ids as they are kept for one workspace alone: people could no longer switch off what was set up so.
+    if (localId(id) === id) throw new PostError('permanent', 'set up before the app was installed for many workspaces');
+    return { id: localId(id), space };
+  }
 
   return {
-    post: async (channel, reply, key) => (await posterFor(channel.space, channel.id)).post(local(channel), reply, key),
-    find: async (channel, key, since) => (await posterFor(channel.space, channel.id)).find(local(channel), key, since),
-    tell: async (person, space, reply) => (await posterFor(space, person)).tell(localId(person), space, reply),
+    post: async (channel, reply, key) => (await posterFor(channel.space)).post(local(channel), reply, key),
+    find: async (channel, key, since) => (await posterFor(channel.space)).find(local(channel), key, since),
+    tell: async (person, space, reply) => (await posterFor(space)).tell(localId(person), space, reply),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Store } from '../../../src/store/store.ts';
 import type { LoopbackSlack } from '../../doubles/slack/slack.ts';
 import { createTestDaily } from '../../fixtures/daily.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
+import { dueSince } from '../../fixtures/subscriptions.ts';
 import { createVirtualClock } from '../../fixtures/virtual-clock.ts';
 import { textOf, until } from './harness.ts';
 import { createStoreFile, KEY, startMany } from './many-harness.ts';
@@ -56,6 +57,7 @@ async function startPosting({ store, poster }: Pick<Awaited<ReturnType<typeof st
     await remove();
   });
   return {
+    pass: (ms: number) => clock.passTo(clock.now() + ms),
     passTheDay: async () => {
       await clock.passTo(((await store.nextClaimAt('slack')) ?? clock.now()) + 1000);
     },
@@ -135,6 +137,20 @@ test('what comes late, after it was installed anew, deletes nothing', async () =
   await workspaces.idle();
   expect(await kept(store, 'T1')).toMatchObject({ installed: true, subscribed: true });
   expect(await ask(one, '/daily status')).toContain('09:00');
+});
+
+test('what was set up for one workspace alone is paused, and whoever did so is told to set it up again', async () => {
+  const many = await startMany();
+  await many.install('T1');
+  const alone = { ...channelOf('T1'), id: 'C1' };
+  await many.store.subscribe({ ...dueSince(alone, Date.now()), setBy: 'UANNA' });
+  const { pass, passTheDay } = await startPosting(many);
+  await passTheDay();
+  await expect.poll(() => many.store.subscription(alone)).toMatchObject({ state: 'paused' });
+  const seen = () => many.slacks.slackOf('T1').seenBy('UANNA', 'DANNA');
+  await expect.poll(() => pass(100).then(() => seen().length)).toBe(1);
+  const told = await until(() => seen()[0]);
+  expect(textOf(told)).toContain('in the channel C1: set up before the app was installed for many workspaces');
 });
 
 test('tokens of people, which are never asked for, are no reason to look', async () => {
