@@ -1,5 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import {
+  readSlack,
+  type SlackConfig,
+  type SlackManyConfig,
+  type SlackPosting,
+  slackVariables,
+} from './config-slack.ts';
+import { address, ConfigError, oneOf, whole } from './config-values.ts';
 import { LOCALES } from './locales/locale.ts';
 import { LOG_LEVELS } from './ops/log.ts';
 
@@ -25,18 +33,18 @@ export interface Config {
   /** How to answer on Discord; undefined where this process does not. */
   readonly discord: DiscordConfig | undefined;
   /** How to answer on Slack; undefined where this process does not. */
-  readonly slack: SlackConfig | undefined;
+  readonly slack: SlackConfig | SlackManyConfig | undefined;
   /** How to post on each platform whose token is set, whether this process answers there or not. */
   readonly posting: {
     readonly discord: Pick<DiscordConfig, 'token' | 'apiUrl'> | undefined;
-    readonly slack: Pick<SlackConfig, 'botToken' | 'apiUrl'> | undefined;
+    readonly slack: SlackPosting | undefined;
   };
   /** Whether this process posts the daily fact. */
   readonly daily: boolean;
   /** Where health and metrics are to be had; undefined if nobody asked for them. */
   readonly ops: { readonly host: string; readonly port: number } | undefined;
-  /** Every value that must not be seen. */
-  readonly secrets: readonly string[];
+  /** Every value that must not be seen, and how those look that are not known yet. */
+  readonly secrets: readonly (string | RegExp)[];
 }
 
 export interface DiscordConfig {
@@ -50,41 +58,6 @@ export interface DiscordConfig {
 
 /** The part of all servers that this process serves: as many shards as Discord recommends, or some of a number of them. */
 type Shards = 'auto' | { readonly ids: readonly number[]; readonly total: number };
-
-export interface SlackConfig {
-  readonly botToken: string;
-  readonly connection: SlackConnection;
-  /** Put before the names of the slash commands, so that they differ from those of other apps. */
-  readonly commandPrefix: string;
-  /** Another address of Slack's Web API. */
-  readonly apiUrl: string | undefined;
-}
-
-/** How Slack's events arrive: over a socket that the bot opens, or as signed requests to an address that the bot has. */
-export type SlackConnection =
-  | {
-      readonly kind: 'socket';
-      readonly appToken: string;
-      /** Seconds without a sign of life after which the program gives up, so that whatever runs it starts it anew. */
-      readonly silenceSeconds: number;
-    }
-  | { readonly kind: 'http'; readonly signingSecret: string; readonly host: string; readonly port: number };
-
-/** Variables that are set wrongly, each with what it should be. */
-export class ConfigError extends Error {}
-
-const address = (protocols: RegExp, example: string) =>
-  z.url({ protocol: protocols, error: `must be an address such as ${example}` });
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  z.enum(values, { error: `must be one of ${values.join(', ')}` });
-const whole = (min: number, max: number) =>
-  z.coerce
-    .number({ error: 'must be a number' })
-    .int('must be a whole number')
-    .min(min, `must be at least ${min}`)
-    .max(max, `must be at most ${max}`);
-const prefixed = (prefix: string, kind: string) =>
-  z.string().refine((token) => token.startsWith(prefix), `must be ${kind}, which begins with ${prefix}`);
 
 const ROLES = ['discord', 'slack', 'daily'] as const;
 
@@ -130,15 +103,7 @@ const environment = z.object({
     .optional(),
   DISCORD_SHARDS: shards.default('auto'),
   DISCORD_API_URL: address(/^https?$/, 'http://localhost:8080/api').optional(),
-  SLACK_BOT_TOKEN: prefixed('xoxb-', 'a bot token').optional(),
-  SLACK_APP_TOKEN: prefixed('xapp-', 'an app-level token').optional(),
-  SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_COMMAND_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9_-]{1,16}$/, 'must be at most 16 lower-case letters, digits, hyphens or underscores')
-    .default(''),
-  SLACK_API_URL: address(/^https?$/, 'http://localhost:8080/api/').optional(),
-  SLACK_SILENCE_SECONDS: whole(30, 86_400).default(300),
+  ...slackVariables,
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).optional(),
   OPS_PORT: whole(0, 65_535).optional(),
@@ -169,14 +134,13 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const does = (role: (typeof ROLES)[number]) => data.PLATFORMS?.has(role) ?? true;
   const discord =
     data.DISCORD_TOKEN === undefined ? undefined : { token: data.DISCORD_TOKEN, apiUrl: data.DISCORD_API_URL };
-  const slack =
-    data.SLACK_BOT_TOKEN === undefined ? undefined : { botToken: data.SLACK_BOT_TOKEN, apiUrl: data.SLACK_API_URL };
-  checkRoles(data);
+  const slack = readSlack(data, does('slack'));
+  checkRoles(data, slack.posting !== undefined);
   return {
     facts: data.FACTS,
     locale: data.LOCALE,
     // In the playground the log and the conversation share a terminal.
-    logLevel: data.LOG_LEVEL ?? (discord || slack ? 'info' : 'warn'),
+    logLevel: data.LOG_LEVEL ?? (discord || slack.posting ? 'info' : 'warn'),
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
     dailyWindowMs: data.DAILY_WINDOW_HOURS * 3_600_000,
@@ -186,47 +150,29 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
       discord && does('discord')
         ? { ...discord, guildId: data.DISCORD_GUILD_ID, shards: data.DISCORD_SHARDS }
         : undefined,
-    slack:
-      slack && does('slack')
-        ? { ...slack, connection: slackConnection(data), commandPrefix: data.SLACK_COMMAND_PREFIX }
-        : undefined,
-    posting: { discord, slack },
+    slack: slack.answering,
+    posting: { discord, slack: slack.posting },
     daily: does('daily'),
     ops: data.OPS_PORT === undefined ? undefined : { host: data.HOST, port: data.OPS_PORT },
     secrets: [
       data.DISCORD_TOKEN,
-      data.SLACK_BOT_TOKEN,
-      data.SLACK_APP_TOKEN,
-      data.SLACK_SIGNING_SECRET,
+      ...slack.secrets,
       data.DATABASE_URL === undefined ? undefined : decodeURIComponent(new URL(data.DATABASE_URL).password),
     ].filter((secret) => secret !== undefined),
   };
 }
 
 /** @throws ConfigError for a role that cannot be had without a token. */
-function checkRoles({ PLATFORMS: named, DISCORD_TOKEN: discord, SLACK_BOT_TOKEN: slack }: Environment): void {
+function checkRoles({ PLATFORMS: named, DISCORD_TOKEN: discord }: Environment, slack: boolean): void {
   if (!named) return;
   if (named.has('discord') && discord === undefined) {
     throw new ConfigError('PLATFORMS names discord: set DISCORD_TOKEN too.');
   }
-  if (named.has('slack') && slack === undefined)
-    throw new ConfigError('PLATFORMS names slack: set SLACK_BOT_TOKEN too.');
-  if (discord === undefined && slack === undefined) {
+  if (named.has('slack') && !slack)
+    throw new ConfigError('PLATFORMS names slack: set SLACK_BOT_TOKEN or SLACK_CLIENT_ID too.');
+  if (discord === undefined && !slack) {
     throw new ConfigError(
-      'PLATFORMS names daily, which needs somewhere to post: set DISCORD_TOKEN or SLACK_BOT_TOKEN too.',
+      'PLATFORMS names daily, which needs somewhere to post: set DISCORD_TOKEN, SLACK_BOT_TOKEN or SLACK_CLIENT_ID too.',
     );
   }
-}
-
-/** Signed requests where there is a secret and a port for them, as the operator of several processes wants it. */
-function slackConnection(data: Environment): SlackConnection {
-  if (data.SLACK_SIGNING_SECRET !== undefined && data.PORT !== undefined) {
-    return { kind: 'http', signingSecret: data.SLACK_SIGNING_SECRET, host: data.HOST, port: data.PORT };
-  }
-  if (data.SLACK_APP_TOKEN !== undefined) {
-    return { kind: 'socket', appToken: data.SLACK_APP_TOKEN, silenceSeconds: data.SLACK_SILENCE_SECONDS };
-  }
-  throw new ConfigError(
-    'SLACK_BOT_TOKEN alone is not enough: set SLACK_APP_TOKEN too (for Socket Mode), or SLACK_SIGNING_SECRET and PORT (for HTTP).',
-  );
 }

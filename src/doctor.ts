@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { config as loadEnvironmentFile } from 'dotenv';
 import { answeredByAnother } from './answer/lint-questions.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import type { SlackPosting } from './config-slack.ts';
+import { ConfigError } from './config-values.ts';
 import { lintPack } from './facts/lint/lint.ts';
 import { readPack } from './facts/load.ts';
 import { formatProblem } from './facts/problem.ts';
 import { checkClock } from './ops/check-clock.ts';
 import { type Finding, fine, problem } from './ops/finding.ts';
-import { createLog } from './ops/log.ts';
+import { createLog, type Log } from './ops/log.ts';
 import { checkDiscord } from './platforms/discord/check.ts';
 import { checkSlack } from './platforms/slack/check.ts';
+import { checkInstall } from './platforms/slack/install/check.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
 import { openStore } from './store/open.ts';
 
@@ -84,11 +87,25 @@ function platformChecks(config: Config): (() => Promise<readonly Finding[]>)[] {
       : []),
     ...(slack
       ? [
-          () => checkSlack(slack, config.slack, log),
+          () => checkOnSlack(config, slack, log),
           async () => [await checkClock(`${slack.apiUrl ?? 'https://slack.com/api/'}api.test`, Date.now)],
         ]
       : []),
   ];
+}
+
+async function checkOnSlack(config: Config, posting: SlackPosting, log: Log): Promise<readonly Finding[]> {
+  const answering = config.slack;
+  if ('botToken' in posting) {
+    return await checkSlack(posting, answering && 'botToken' in answering ? answering : undefined, log);
+  }
+  const store = openStore({ ...config, report: () => {} });
+  try {
+    const connection = answering && 'install' in answering ? answering.connection : undefined;
+    return await checkInstall({ ...posting, connection, store, log });
+  } finally {
+    await store.close().catch(() => {});
+  }
 }
 
 await main();

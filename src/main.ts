@@ -9,7 +9,8 @@ import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { LIMITS, limitDispatcher } from './chat/limits.ts';
 import { createOnce } from './chat/once.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { ConfigError } from './config-values.ts';
 import { systemClock } from './daily/clock.ts';
 import { createDaily, type Route } from './daily/daily.ts';
 import { formatProblem, PackError } from './facts/problem.ts';
@@ -34,10 +35,12 @@ import { createEvents, type Events } from './platforms/playground/page/events.ts
 import { createPagePoster } from './platforms/playground/page/poster.ts';
 import type { Previews } from './platforms/playground/page/show.ts';
 import { startPage } from './platforms/playground/page/start.ts';
-import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from './platforms/slack/pace.ts';
-import { createSlackPoster } from './platforms/slack/poster.ts';
+import { openWorkspaces, startSlackForMany } from './platforms/slack/many.ts';
+import { SLACK_PACE, SLACK_PACE_FOR_MANY, SLACK_POST_TIMEOUT_MS } from './platforms/slack/pace.ts';
+import { createSlackPoster, createWorkspacePoster } from './platforms/slack/poster.ts';
 import { previewOnSlack } from './platforms/slack/preview.ts';
 import { startSlack } from './platforms/slack/start.ts';
+import type { Workspaces } from './platforms/slack/workspaces.ts';
 import { detectLanguage } from './search/languages/detect.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
 import { tidyUp } from './store/housekeeping.ts';
@@ -92,9 +95,10 @@ async function main(): Promise<void> {
   const pictures = createPictures({
     report: (error) => log.warn({ error: messageOf(error) }, 'a picture could not be drawn'),
   });
+  const workspaces = workspacesOf(config, store, log);
   const daily = createDaily({
     store,
-    routes: routesOf(place, config, events, log),
+    routes: routesOf(place, config, events, log, workspaces),
     knowledge: base.current,
     words,
     pictures,
@@ -148,7 +152,7 @@ async function main(): Promise<void> {
     },
   };
 
-  platforms.push(...(await startPlatforms(place, config, bot, events)));
+  platforms.push(...(await startPlatforms(place, config, bot, events, workspaces)));
   if (config.daily) daily.start();
   health.enter('running');
   void base.warm();
@@ -163,6 +167,7 @@ async function main(): Promise<void> {
     hotReload.stop();
     events.stop();
     await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
+    await workspaces?.idle();
     await Promise.all([store.close(), pictures.close()]);
     requests();
     await ops?.stop();
@@ -206,8 +211,19 @@ async function checkStore(store: Store, log: Log): Promise<void> {
   }
 }
 
+/** The workspaces in which people installed the app, where they may. */
+function workspacesOf({ posting: { slack } }: Config, store: Store, log: Log): Workspaces | undefined {
+  return slack && 'install' in slack ? openWorkspaces({ ...slack, store, log }) : undefined;
+}
+
 /** How the daily fact reaches each place where the bot is. */
-function routesOf(place: Place, { posting }: Config, events: Events, log: Log): ReadonlyMap<string, Route> {
+function routesOf(
+  place: Place,
+  { posting }: Config,
+  events: Events,
+  log: Log,
+  workspaces: Workspaces | undefined,
+): ReadonlyMap<string, Route> {
   const { discord, slack } = posting;
   if (place !== 'platforms') {
     const poster = place === 'page' ? createPagePoster(events, PREVIEWS) : createChatPoster();
@@ -219,11 +235,11 @@ function routesOf(place: Place, { posting }: Config, events: Events, log: Log): 
       ...DISCORD_PACE,
       poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
     });
-  if (slack)
-    routes.set('slack', {
-      ...SLACK_PACE,
-      poster: createSlackPoster({ ...slack, log, timeoutMs: SLACK_POST_TIMEOUT_MS }),
-    });
+  if (workspaces) routes.set('slack', { ...SLACK_PACE_FOR_MANY, poster: createWorkspacePoster(workspaces, log) });
+  else if (slack && 'botToken' in slack) {
+    const poster = createSlackPoster({ ...slack, log, timeoutMs: SLACK_POST_TIMEOUT_MS });
+    routes.set('slack', { ...SLACK_PACE, poster });
+  }
   return routes;
 }
 
@@ -240,7 +256,13 @@ function platformsOfHosts({ posting: { discord, slack } }: Config): (host: strin
 /** What the page shows of the platforms, none of which knows the other. */
 const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
 
-async function startPlatforms(place: Place, config: Config, bot: Bot<Services>, events: Events): Promise<Platform[]> {
+async function startPlatforms(
+  place: Place,
+  config: Config,
+  bot: Bot<Services>,
+  events: Events,
+  workspaces: Workspaces | undefined,
+): Promise<Platform[]> {
   const { discord, slack, page, locale } = config;
   switch (place) {
     case 'terminal':
@@ -248,7 +270,8 @@ async function startPlatforms(place: Place, config: Config, bot: Bot<Services>, 
     case 'platforms':
       return Promise.all([
         ...(discord ? [startDiscord(bot, discord)] : []),
-        ...(slack ? [startSlack(slack, bot)] : []),
+        ...(slack && 'botToken' in slack ? [startSlack(slack, bot)] : []),
+        ...(slack && 'install' in slack && workspaces ? [startSlackForMany(slack, bot, workspaces)] : []),
       ]);
     case 'page': {
       const started = await startPage({

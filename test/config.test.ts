@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { ConfigError, DEFAULT_PACK, readConfig } from '../src/config.ts';
+import { DEFAULT_PACK, readConfig } from '../src/config.ts';
+import { ConfigError } from '../src/config-values.ts';
+import { createLog } from '../src/ops/log.ts';
 
 test('an empty variable counts as not set', () => {
   expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({
@@ -64,7 +66,7 @@ test('a process does what PLATFORMS says, and posts on every platform whose toke
 test.each([
   ['discord,mail', {}, 'PLATFORMS.1 must be a list of discord, slack, daily'],
   ['discord', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'set DISCORD_TOKEN too'],
-  ['slack', { DISCORD_TOKEN: 't' }, 'set SLACK_BOT_TOKEN too'],
+  ['slack', { DISCORD_TOKEN: 't' }, 'set SLACK_BOT_TOKEN or SLACK_CLIENT_ID too'],
   ['daily', {}, 'needs somewhere to post'],
 ])('PLATFORMS=%s without what it needs is refused', (PLATFORMS, tokens, sentence) => {
   expect(() => readConfig({ PLATFORMS, ...tokens })).toThrow(sentence);
@@ -101,4 +103,68 @@ test.each([
 ])('%s=%s is refused with a sentence that says what it may be', (name, value, sentence) => {
   expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
   expect(() => readConfig({ [name]: value })).toThrow(sentence);
+});
+
+const install = {
+  SLACK_CLIENT_ID: '123.456',
+  SLACK_CLIENT_SECRET: 'client-secret',
+  SLACK_STATE_SECRET: 's'.repeat(32),
+  SLACK_TOKEN_KEYS: `${Buffer.alloc(32, 1).toString('base64')}, ${'02'.repeat(32)}`,
+  SLACK_PUBLIC_URL: 'https://bot.example.org/',
+  SLACK_SIGNING_SECRET: 'signing-secret',
+  PORT: '3000',
+};
+
+test('with SLACK_CLIENT_ID people install the app in workspaces of theirs', () => {
+  const config = readConfig(install);
+  expect(config.slack).toEqual({
+    install: {
+      clientId: '123.456',
+      clientSecret: 'client-secret',
+      stateSecret: 's'.repeat(32),
+      publicUrl: 'https://bot.example.org',
+      tokenKeys: [Buffer.alloc(32, 1), Buffer.alloc(32, 2)],
+    },
+    connection: { kind: 'http', signingSecret: 'signing-secret', host: '127.0.0.1', port: 3000 },
+    commandPrefix: '',
+    apiUrl: undefined,
+  });
+  expect(config.logLevel).toBe('info');
+  const { PORT: _port, ...withoutPort } = install;
+  const posting = readConfig({ ...withoutPort, PLATFORMS: 'daily' });
+  expect(posting.slack).toBeUndefined();
+  expect(posting.posting.slack).toMatchObject({ install: { clientId: '123.456' } });
+});
+
+test.each([
+  [{ SLACK_BOT_TOKEN: 'xoxb-1' }, /^SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: keep/],
+  [
+    { SLACK_CLIENT_SECRET: '', SLACK_TOKEN_KEYS: '' },
+    /^SLACK_CLIENT_ID needs SLACK_CLIENT_SECRET, SLACK_TOKEN_KEYS too/,
+  ],
+  [{ SLACK_CLIENT_ID: '' }, /^SLACK_CLIENT_SECRET is set, but neither SLACK_CLIENT_ID nor SLACK_BOT_TOKEN/],
+  [{ SLACK_CLIENT_ID: 'A123' }, /^SLACK_CLIENT_ID must be the Client ID/],
+  [{ SLACK_STATE_SECRET: 'short' }, /^SLACK_STATE_SECRET must have at least 32 characters/],
+  [{ SLACK_TOKEN_KEYS: 'c2hvcnQ=' }, /^SLACK_TOKEN_KEYS must be a list of keys of 32 bytes.*in place 1 is none/],
+  [{ SLACK_TOKEN_KEYS: `${'01'.repeat(32)},${'02'.repeat(31)}` }, /in place 2 is none\. `openssl rand -base64 32`/],
+  [{ SLACK_TOKEN_KEYS: `${'01'.repeat(32)},` }, /in place 2 is none/],
+  [{ SLACK_TOKEN_KEYS: 'not base64!' }, /in place 1 is none/],
+  [{ SLACK_PUBLIC_URL: 'http://bot.example.org' }, /^SLACK_PUBLIC_URL must begin with https:\/\//],
+  [{ SLACK_PUBLIC_URL: 'https://bot.example.org/slack' }, /^SLACK_PUBLIC_URL must be an address without a path/],
+  [{ PORT: '' }, /^SLACK_CLIENT_ID needs a port .*SLACK_SIGNING_SECRET and PORT/],
+  [{ SLACK_SIGNING_SECRET: '' }, /^SLACK_CLIENT_ID needs a port .*SLACK_SIGNING_SECRET and PORT/],
+])('for many workspaces %o is refused in one sentence', (change, sentence) => {
+  const read = () => readConfig({ ...install, ...change });
+  expect(read).toThrow(ConfigError);
+  expect(read).toThrow(sentence);
+  expect(read).toThrow(/^[^\n]*$/);
+});
+
+test('no secret for many workspaces, nor any token that people give, reaches the log', () => {
+  let written = '';
+  const destination = { write: (line: string) => (written += line) };
+  const log = createLog({ level: 'info', secrets: readConfig(install).secrets, destination });
+  const keys = install.SLACK_TOKEN_KEYS.split(', ');
+  log.info([install.SLACK_CLIENT_SECRET, install.SLACK_STATE_SECRET, ...keys, 'xoxb-12-ab', 'xoxe.xoxp-1-x'].join(' '));
+  expect(JSON.parse(written).msg.replaceAll('«secret»', '').replaceAll(' ', '')).toBe('xoxe.');
 });

@@ -6,15 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SlackInstall } from '../src/config-slack.ts';
 import { checkClock } from '../src/ops/check-clock.ts';
 import { checkDiscord } from '../src/platforms/discord/check.ts';
 import { checkSlack } from '../src/platforms/slack/check.ts';
+import { checkInstall } from '../src/platforms/slack/install/check.ts';
 import { SCOPES } from '../src/platforms/slack/manifest.ts';
+import { createSeal } from '../src/store/seal.ts';
 import { openDiscord } from './doubles/discord/discord.ts';
+import { startManySlacks } from './doubles/slack/many.ts';
 import { startSlack } from './doubles/slack/slack.ts';
 import { TOKENS } from './doubles/slack/workspace.ts';
 import { createBreadPack } from './fixtures/bread-pack.ts';
+import { createTemporaryStore } from './fixtures/daily.ts';
 import { SILENT } from './platforms/slack/harness.ts';
+import { configFor, KEY } from './platforms/slack/many-harness.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -131,6 +137,57 @@ describe('Slack', () => {
     const connection = { ...http, port, signingSecret: 'a'.repeat(32) };
     expect(await problems({ connection })).toEqual([expect.stringMatching(/HOST and PORT .*EADDRINUSE/)]);
     server.close();
+  });
+});
+
+describe('Slack for many workspaces', () => {
+  async function problems(changes: Partial<SlackInstall>, kept?: string): Promise<string[]> {
+    const slacks = await startManySlacks();
+    const { install, ...config } = configFor(slacks.apiUrl);
+    const publicUrl = new URL(slacks.apiUrl).origin;
+    const { store, remove } = createTemporaryStore();
+    if (kept !== undefined) {
+      const space = { platform: 'slack', id: 'T1' };
+      await store.saveInstallation({ space, token: kept, botUser: 'U1', installedAt: 1 });
+    }
+    const findings = await checkInstall({
+      ...config,
+      connection: { ...config.connection, signingSecret: 'a'.repeat(32) },
+      install: { ...install, publicUrl, ...changes },
+      store,
+      log: SILENT,
+    });
+    await slacks.stop();
+    await remove();
+    expect(findings).toHaveLength(5);
+    for (const { text } of findings) expect(text).not.toMatch(/\n|xoxb-|loopback-client-secret/);
+    return findings.filter(({ ok }) => !ok).map(({ text }) => text);
+  }
+
+  test.each<[string, Partial<SlackInstall>, RegExp[], string?]>([
+    ['nothing', {}, []],
+    ['nothing, with a token that the key opens', {}, [], createSeal([KEY]).seal('xoxb-1', 'slack/T1')],
+    [
+      'a key that is missing',
+      { tokenKeys: [Buffer.alloc(32, 9)] },
+      [/^SLACK_TOKEN_KEYS opens .* \(T1\): put the key/],
+      createSeal([KEY]).seal('xoxb-1', 'slack/T1'),
+    ],
+    [
+      'a client that Slack does not know',
+      { clientId: '1.2' },
+      [/SLACK_CLIENT_SECRET \(invalid_client_id\): copy both/],
+    ],
+    ['a secret that is wrong', { clientSecret: 'wrong' }, [/SLACK_CLIENT_SECRET \(bad_client_secret\): copy both/]],
+    [
+      'nobody at the public address',
+      { publicUrl: 'http://127.0.0.1:9' },
+      [/^nothing answers at SLACK_PUBLIC_URL, http:\/\/127/],
+    ],
+  ])('%s', async (_, changes, expected, kept) => {
+    const found = await problems(changes, kept);
+    expect(found.length, found.join('\n')).toBe(expected.length);
+    for (const [at, one] of expected.entries()) expect(found[at]).toMatch(one);
   });
 });
 

@@ -27,7 +27,7 @@ const reply: Reply = {
 };
 
 const { slack } = readConfig(process.env);
-if (!slack) throw new Error('SLACK_BOT_TOKEN is needed.');
+if (!slack || !('botToken' in slack)) throw new Error('SLACK_BOT_TOKEN is needed.');
 await startSlack(slack, {
   commands,
   groups,

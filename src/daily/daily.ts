@@ -1,11 +1,12 @@
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/pictures.ts';
+import { localId, qualifiedId } from '../chat/local-id.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Words } from '../locales/words.ts';
 import type { Log } from '../ops/log.ts';
 import { StoreError } from '../store/error.ts';
 import type { Plan, Store } from '../store/store.ts';
-import type { Claim, Subscription } from '../store/subscription.ts';
+import type { Claim, SubscribedChannel, Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { createComposer } from './compose.ts';
 import { deliver, type Outcome } from './deliver.ts';
@@ -20,6 +21,8 @@ export interface Route {
   readonly poster: Poster;
   /** Requests of all processes together. */
   readonly requestsPerSecond: number;
+  /** Whether so many may leave to each server or workspace, since the platform counts them there. */
+  readonly perSpace?: boolean;
   /** Posts under way at a time in one process. */
   readonly atATime: number;
 }
@@ -58,15 +61,14 @@ const UNPLANNABLE_MS = 3_600_000;
 export function createDaily(settings: DailySettings): Daily {
   const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
   const composePost = createComposer(settings);
-  const paces = new Map(
-    Array.from(routes, ([platform, { requestsPerSecond }]) => [
-      platform,
-      createPace({ lanes: store, platform, requestsPerSecond, clock }),
-    ]),
-  );
-  const paceOf = (platform: string): Pace => {
-    const pace = paces.get(platform);
-    if (!pace) throw new Error(`There is no way to post on ${platform}.`);
+  const paces = new Map<string, Pace>();
+  const paceOf = ({ platform, space }: SubscribedChannel): Pace => {
+    const route = routes.get(platform);
+    if (!route) throw new Error(`There is no way to post on ${platform}.`);
+    const lane = route.perSpace && space !== undefined ? qualifiedId(platform, space) : platform;
+    const pace =
+      paces.get(lane) ?? createPace({ lanes: store, lane, requestsPerSecond: route.requestsPerSecond, clock });
+    paces.set(lane, pace);
     return pace;
   };
   let workers: readonly ReturnType<typeof startWorker>[] = [];
@@ -96,7 +98,7 @@ export function createDaily(settings: DailySettings): Daily {
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
     const text = words(subscription.language)('daily.paused-notice', {
-      channel: channel.id,
+      channel: localId(channel.id),
       problem,
     });
     return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
@@ -106,7 +108,6 @@ export function createDaily(settings: DailySettings): Daily {
     const delivery = {
       store,
       poster,
-      pace: paceOf(platform),
       clock,
       random,
       windowMs,
@@ -124,7 +125,7 @@ export function createDaily(settings: DailySettings): Daily {
       platform,
       atATime,
       plan,
-      deliver: (claim, stopping) => deliver(claim, { ...delivery, stopping }),
+      deliver: (claim, stopping) => deliver(claim, { ...delivery, pace: paceOf(claim.channel), stopping }),
       report: (event) => {
         if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
         else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');

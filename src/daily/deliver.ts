@@ -83,7 +83,7 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
     await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
     return { kind: 'given-up', problem };
   }
-  const uploaded = await uploadFor(reply, settings, deadline, settings.stopping);
+  const uploaded = await uploadFor(channel, reply, settings, deadline, settings.stopping);
   const inTime = await pace.takeTurn(deadline, settings.stopping);
   if (settings.stopping.aborted) return await release(claim, settings);
   if (!inTime || clock.now() > deadline) return LEFT;

@@ -1,7 +1,7 @@
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { NewSubscription } from '../store/store.ts';
-import type { Deck, Delivery, Subscription } from '../store/subscription.ts';
+import type { Deck, Delivery, SubscribedChannel, Subscription } from '../store/subscription.ts';
 import { eligibleFacts } from './choice.ts';
 import type { Compose } from './compose.ts';
 import type { DailySettings } from './daily.ts';
@@ -40,7 +40,7 @@ type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>
 
 interface DeskSettings extends Omit<DailySettings, 'log' | 'words' | 'pictures'> {
   readonly compose: Compose;
-  readonly paceOf: (platform: string) => Pace;
+  readonly paceOf: (channel: SubscribedChannel) => Pace;
   /** Lets the workers look for what is due. */
   readonly wake: () => void;
 }
@@ -99,9 +99,9 @@ export function createDesk(settings: DeskSettings): DailyDesk {
       const poster = routes.get(channel.platform)?.poster;
       if (fact === undefined || !reply || !poster) return false;
       try {
-        const pace = paceOf(channel.platform);
+        const pace = paceOf(channel);
         const deadline = clock.now() + PATIENCE_MS;
-        const uploaded = await uploadFor(reply, { poster, pace, clock }, deadline);
+        const uploaded = await uploadFor(channel, reply, { poster, pace, clock }, deadline);
         const isSoon = await pace.takeTurn(deadline);
         if (!isSoon) throw new PostError('later', 'there is too much to post');
         await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`, uploaded);

@@ -1,7 +1,7 @@
 import type { Lanes } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 
-/** Keeps the requests to one platform, of all processes together, within its limit. */
+/** Keeps the requests of one lane, of all processes together, within its limit. */
 export interface Pace {
   /**
    * Waits until a request may leave, or until the signal is given; whether that is before the deadline (milliseconds since
@@ -17,7 +17,8 @@ export interface Pace {
 
 interface PaceSettings {
   readonly lanes: Lanes;
-  readonly platform: string;
+  /** Names what is limited: a platform, or one server or workspace of it. */
+  readonly lane: string;
   readonly requestsPerSecond: number;
   readonly clock: Clock;
 }
@@ -31,7 +32,7 @@ const MOST_MISSED = 3;
 const REFUSALS_THAT_COUNT = 2;
 
 /** A token bucket of one token in the store: turns are evenly spaced, whichever process takes them. */
-export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSettings): Pace {
+export function createPace({ lanes, lane, requestsPerSecond, clock }: PaceSettings): Pace {
   const intervalMs = 1_000 / requestsPerSecond;
   let waiting: PromiseWithResolvers<number>[] = [];
   let reserving = false;
@@ -44,7 +45,7 @@ export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSe
       const turns = waiting.slice(0, MOST_AT_ONCE);
       waiting = waiting.slice(MOST_AT_ONCE);
       try {
-        const start = await lanes.reserve(platform, clock.now(), turns.length, intervalMs);
+        const start = await lanes.reserve(lane, clock.now(), turns.length, intervalMs);
         for (const [at, turn] of turns.entries()) turn.resolve(start + at * intervalMs);
       } catch (error) {
         for (const turn of turns) turn.reject(error);
@@ -72,7 +73,7 @@ export function createPace({ lanes, platform, requestsPerSecond, clock }: PaceSe
     refused: (retryAfterMs) => {
       refusals++;
       // If the store cannot be told, the next refusal comes soon enough.
-      if (refusals >= REFUSALS_THAT_COUNT) lanes.holdLane(platform, clock.now() + retryAfterMs).catch(() => {});
+      if (refusals >= REFUSALS_THAT_COUNT) lanes.holdLane(lane, clock.now() + retryAfterMs).catch(() => {});
     },
   };
 }

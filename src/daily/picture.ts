@@ -1,7 +1,7 @@
 import type { Picture, Reply } from '../chat/reply.ts';
 import type { Clock } from './clock.ts';
 import type { Pace } from './pace.ts';
-import type { Poster, Uploaded } from './poster.ts';
+import type { Destination, Poster, Uploaded } from './poster.ts';
 
 /** Milliseconds that a post waits for its picture to be drawn, and then to be uploaded: then it comes in words. */
 const LONGEST_DRAWING_MS = 10_000;
@@ -27,6 +27,7 @@ interface Way {
  * @param deadline Milliseconds since 1970.
  */
 export async function uploadFor(
+  channel: Destination,
   { picture }: Reply,
   { poster, pace, clock }: Way,
   deadline: number,
@@ -35,7 +36,11 @@ export async function uploadFor(
   if (!picture || !poster.upload) return undefined;
   const until = Math.min(deadline, clock.now() + LONGEST_UPLOAD_MS);
   const takeTurn = async () => (await pace.takeTurn(until, stopping)) && !stopping?.aborted;
-  const id = await inTime(poster.upload(picture, takeTurn), until, clock);
+  const id = await inTime(
+    poster.upload(channel, picture, takeTurn).catch(() => undefined),
+    until,
+    clock,
+  );
   return id === undefined ? undefined : { id, takeTurn: () => pace.takeTurn(clock.now() + LONGEST_TURN_MS) };
 }
 

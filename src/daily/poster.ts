@@ -6,9 +6,10 @@ export interface Poster {
   /**
    * Brings a picture to where posts can show it from, and gives the platform's id of it; undefined where the platform does
    * not take it. Left out where pictures go along with posts.
+   * @throws PostError
    * @param takeTurn Asked before each request.
    */
-  readonly upload?: (picture: Picture, takeTurn: TakeTurn) => Promise<string | undefined>;
+  readonly upload?: (channel: Destination, picture: Picture, takeTurn: TakeTurn) => Promise<string | undefined>;
   /**
    * Posts a reply in a channel and gives the platform's id of the message. The key names this post for good: a second
    * call with it shortly after the first one does not post again where the platform can help it. Whether it succeeds or

@@ -8,8 +8,8 @@ export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 interface LogSettings {
   readonly level: (typeof LOG_LEVELS)[number];
-  /** Tokens and passwords; wherever one would stand in a line, «secret» stands instead. */
-  readonly secrets: readonly string[];
+  /** Tokens and passwords, or how they look; wherever one would stand in a line, «secret» stands instead. */
+  readonly secrets: readonly (string | RegExp)[];
   /** Standard error if left out: standard output belongs to whoever talks with the bot in the terminal. */
   readonly destination?: DestinationStream;
 }
@@ -25,7 +25,9 @@ function standardError(): DestinationStream {
 export function createLog({ level, secrets, destination = standardError() }: LogSettings): Log {
   const hidden = secrets
     .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+    .flatMap((secret): (string | RegExp)[] =>
+      typeof secret === 'string' ? [secret, JSON.stringify(secret).slice(1, -1)] : [secret],
+    );
   return pino(
     {
       level,
@@ -39,7 +41,8 @@ export function createLog({ level, secrets, destination = standardError() }: Log
     },
     {
       // In the finished line, since a token can hide in an error's message, in a stack or in an address.
-      write: (line) => destination.write(hidden.reduce((text, secret) => text.replaceAll(secret, '«secret»'), line)),
+      write: (line) =>
+        destination.write(hidden.reduce<string>((text, secret) => text.replaceAll(secret, '«secret»'), line)),
     },
   );
 }

@@ -88,6 +88,19 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0002-installations': {
+    up: async (db) => {
+      await db.schema
+        .createTable('installations')
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('space', 'text', (column) => column.notNull())
+        .addColumn('token', 'text', (column) => column.notNull())
+        .addColumn('bot_user', 'text', (column) => column.notNull())
+        .addColumn('installed_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('installations_key', ['platform', 'space'])
+        .execute();
+    },
+  },
   '0003-questions-by-place': {
     up: async (db) => {
       const known = await db.selectFrom('questions').selectAll().execute();

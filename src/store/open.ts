@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { createAnswerVotes } from './answer-votes.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
+import { createInstallations } from './installations.ts';
 import { createLanes } from './lanes.ts';
 import { createMessages } from './messages.ts';
 import { postgresDialect } from './postgres.ts';
@@ -44,6 +45,7 @@ export function createStore(engine: Engine): Store {
     ...createSubscriptions(engine),
     ...createDeliveries(engine),
     ...createLanes(engine),
+    ...createInstallations(engine),
     ready: () => engine.run(async () => {}),
     close: engine.close,
   };

@@ -8,6 +8,7 @@ export interface Tables {
   settings: { scope: string; platform: string; subject: string; name: string; value: string };
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
+  installations: InstallationRow;
   /** When the next request to a platform may leave, by all processes together. */
   lanes: { lane: string; next_at: number };
 }
@@ -66,4 +67,13 @@ export interface DeliveryRow {
   message: string | null;
   posted_at: number | null;
   problem: string | null;
+}
+
+export interface InstallationRow {
+  platform: string;
+  space: string;
+  /** Encrypted. */
+  token: string;
+  bot_user: string;
+  installed_at: number;
 }

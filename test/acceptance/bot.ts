@@ -14,6 +14,7 @@ import { wordsOf } from '../../src/locales/words.ts';
 import { createLog } from '../../src/ops/log.ts';
 import type { Bot } from '../../src/platforms/platform.ts';
 import { detectLanguage } from '../../src/search/languages/detect.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';
@@ -31,8 +32,12 @@ afterAll(async () => {
 /**
  * A bot as main.ts makes it. Its dispatcher is watched for the last reply: ids of facts are seen nowhere else.
  * @param poster How daily posts reach the platform; into a list of their own if left out.
+ * @param store Where settings and daily facts are kept; in memory and in a folder of their own if left out.
  */
-export function createWatchedBot(poster?: Poster): {
+export function createWatchedBot(
+  poster?: Poster,
+  store?: Store,
+): {
   readonly bot: Bot<Services>;
   readonly lastReply: () => Reply | undefined;
 } {
@@ -42,18 +47,23 @@ export function createWatchedBot(poster?: Poster): {
   };
   const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
   const route = poster && { poster, requestsPerSecond: 100, atATime: 1 };
-  const { daily, store, remove } = createTestDaily(PLATFORMS, base.current, {
+  const {
+    daily,
+    store: used,
+    remove,
+  } = createTestDaily(PLATFORMS, base.current, {
     pictures,
+    ...(store && { store }),
     ...(route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) }),
   });
   removals.push(remove);
-  const settings = createMemorySettings();
+  const settings = store ?? createMemorySettings();
   const choose = createLanguageChooser({ settings, detect: detectLanguage, fallback: 'en', report: fail });
   const dispatcher = createDispatcher({
     commands,
     services: {
       knowledge: base.current,
-      questions: createTestQuestions(store),
+      questions: createTestQuestions(used),
       settings,
       random: () => 0.3,
       daily: daily.desk,

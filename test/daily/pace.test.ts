@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { createAnswerer } from '../../src/answer/answerer.ts';
 import type { Clock } from '../../src/daily/clock.ts';
 import { createPace } from '../../src/daily/pace.ts';
 import { StoreError } from '../../src/store/error.ts';
 import type { Lanes } from '../../src/store/store.ts';
+import { createListPoster, createTestDaily } from '../fixtures/daily.ts';
+import { smallPack } from '../fixtures/small-pack.ts';
+import { dueSince } from '../fixtures/subscriptions.ts';
 import { createVirtualClock } from '../fixtures/virtual-clock.ts';
 
 /** A lane as the store keeps it. */
@@ -24,7 +28,7 @@ function createLanes(): Lanes & { readonly held: readonly number[] } {
 }
 
 const FAR = Number.POSITIVE_INFINITY;
-const settings = (lanes: Lanes, clock: Clock) => ({ lanes, clock, platform: 'harbour', requestsPerSecond: 10 });
+const settings = (lanes: Lanes, clock: Clock) => ({ lanes, clock, lane: 'harbour', requestsPerSecond: 10 });
 
 test('turns are evenly spaced, however many ask at once', async () => {
   const clock = createVirtualClock(0);
@@ -77,4 +81,29 @@ test('without the store there is no turn', async () => {
   const fail = () => Promise.reject(new StoreError('gone', new Error('no route')));
   const pace = createPace(settings({ reserve: fail, holdLane: fail }, createVirtualClock(0)));
   await expect(pace.takeTurn(FAR)).rejects.toThrow(StoreError);
+});
+
+test.each([
+  [true, 2],
+  [false, 1],
+])('where each space has a limit of its own (%s), one does not wait for another', async (perSpace, count) => {
+  const clock = createVirtualClock(Date.parse('2026-11-23T09:00:00Z'));
+  const { poster, posts } = createListPoster();
+  const routes = new Map([['harbour', { poster, perSpace, requestsPerSecond: 0.001, atATime: 10 }]]);
+  const { daily, store, remove } = createTestDaily(
+    [],
+    () => ({ pack: smallPack, answerer: createAnswerer(smallPack) }),
+    {
+      routes,
+      clock,
+    },
+  );
+  for (const at of [1, 2]) {
+    const channel = { platform: 'harbour', id: `c${at}`, space: `s${at}` };
+    await store.subscribe(dueSince(channel, clock.now()));
+  }
+  daily.start();
+  await expect.poll(() => posts.length).toBe(count);
+  await daily.stop();
+  await remove();
 });

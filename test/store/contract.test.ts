@@ -238,4 +238,83 @@ overBothEngines((createDatabase) => {
     await Promise.all(stores.map((store) => store.rememberQuestion('Why?', channel, '2026-11-01')));
     expect((await stores[0]?.questions(channel, 1))?.[0]?.times).toBe(4);
   });
+
+  test('an installation is kept, replaced, and its token changed only while it is the one that was meant', async () => {
+    const store = (await createDatabase()).open();
+    const space = { platform: 'harbour', id: 's1' };
+    const first = { space, token: 'a', botUser: 'b', installedAt: 1 };
+    await store.saveInstallation(first);
+    await store.saveInstallation({ ...first, space: { ...space, platform: 'lake' } });
+    await store.saveInstallation({ ...first, token: 'c', installedAt: 2 });
+    await store.replaceToken(first, 'never');
+    expect(await store.installation(space)).toEqual({ ...first, token: 'c', installedAt: 2 });
+    await store.replaceToken({ ...first, token: 'c' }, 'd');
+    expect((await store.installations('harbour')).map(({ token }) => token)).toEqual(['d']);
+    expect(await store.installation({ ...space, id: 's2' })).toBeUndefined();
+  });
+
+  test('an uninstallation deletes all of its workspace and nothing else', async () => {
+    const store = (await createDatabase()).open();
+    // Names that would be others' if they were taken as patterns, or as the beginning of others.
+    const spaces = ['s1', 's11', 's_', 'S1', 's%'];
+    const scopes = (id: string) =>
+      [
+        { kind: 'person', platform: 'harbour', id: `${id}/anna` },
+        { kind: 'channel', platform: 'harbour', id: `${id}/c1` },
+        { kind: 'space', platform: 'harbour', id },
+      ] as const;
+    for (const id of spaces) {
+      const space = { platform: 'harbour', id };
+      await store.saveInstallation({ space, token: `token of ${id}`, botUser: 'b', installedAt: 1 });
+      await store.subscribe({ ...newSubscription(1_000), channel: { ...space, id: `${id}/c1`, space: id } });
+      for (const scope of scopes(id)) await store.changeSetting(scope, 'language', 'kk');
+      await store.seeMessage({ platform: 'harbour', channel: `${id}/c1`, message: 'm' }, 1);
+      await store.rememberQuestion('Why?', { platform: 'harbour', space: id }, '2026-11-01');
+      await store.countVote('ships', { platform: 'harbour', space: id }, true);
+    }
+    await store.subscribe({ ...newSubscription(1_000, 'c9'), channel: { ...channel, id: 'c9', space: 's1' } });
+    await store.changeSetting({ kind: 'channel', platform: 'lake', id: 's1/c1' }, 'language', 'kk');
+    expect(await claim(store, 1_000)).toHaveLength(6);
+
+    const space = { platform: 'harbour', id: 's1' };
+    expect(await store.uninstall(space, 'an older token')).toBe(false);
+    expect(await store.uninstall(space, undefined)).toBe(false);
+    expect((await store.installations('harbour')).length).toBe(5);
+    expect(await store.uninstall(space, 'token of s1')).toBe(true);
+    expect(await store.uninstall(space, 'token of s1')).toBe(true);
+
+    for (const id of spaces) {
+      const isGone = id === 's1';
+      const there = { platform: 'harbour', id: `${id}/c1`, space: id };
+      expect([id, (await store.installation({ ...space, id })) === undefined]).toEqual([id, isGone]);
+      expect([id, (await store.subscription(there)) === undefined]).toEqual([id, isGone]);
+      expect([id, (await store.deliveries(there, 5)).length]).toEqual([id, isGone ? 0 : 1]);
+      const place = { platform: 'harbour', space: id };
+      expect([id, (await store.questions(place, 5)).length]).toEqual([id, isGone ? 0 : 1]);
+      expect([id, (await store.votesOf(['ships'], place)).size]).toEqual([id, isGone ? 0 : 1]);
+      for (const scope of scopes(id)) {
+        expect([id, await store.setting(scope, 'language')]).toEqual([id, isGone ? undefined : 'kk']);
+      }
+      const isNew = await store.seeMessage({ platform: 'harbour', channel: `${id}/c1`, message: 'm' }, 2);
+      expect([id, isNew]).toEqual([id, isGone]);
+    }
+    expect(await store.subscription({ ...channel, id: 'c9' })).toBeUndefined();
+    expect(await store.deliveries({ ...channel, id: 'c9' }, 5)).toEqual([]);
+    expect(await store.setting({ kind: 'channel', platform: 'lake', id: 's1/c1' }, 'language')).toBe('kk');
+  });
+
+  test('what is under way when a workspace is deleted neither fails nor brings anything back', async () => {
+    const store = (await createDatabase()).open();
+    const there = { platform: 'harbour', id: 's1/c1', space: 's1' };
+    await store.subscribe({ ...newSubscription(1_000), channel: there });
+    const claimed = await claimOne(store, 1_000);
+    await store.uninstall({ platform: 'harbour', id: 's1' }, undefined);
+    expect(await store.confirmDelivery(claimed, 'm', 1_001)).toBe(false);
+    await store.postponeDelivery(claimed, { readyAt: 1_002, problem: 'p', unknown: true });
+    await store.giveUpDelivery(claimed, 'p', (deck) => deck);
+    expect(await store.pause(there, 'p')).toBe(false);
+    expect(await store.changeDeck(there, (deck) => ({ deck, result: 1 }))).toBeUndefined();
+    expect(await store.deliveries(there, 5)).toEqual([]);
+    expect(await store.nextClaimAt('harbour')).toBeUndefined();
+  });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { SlackConfig } from '../../config.ts';
+import type { SlackConfig, SlackHttp } from '../../config-slack.ts';
 import { type Finding, fine, problem } from '../../ops/finding.ts';
 import type { Log } from '../../ops/log.ts';
 import { StartError } from '../platform.ts';
@@ -45,13 +45,18 @@ function checkScopes(given: readonly string[] | undefined): Finding {
 }
 
 async function checkConnection({ connection, apiUrl }: SlackConfig, log: Log): Promise<Finding[]> {
-  if (connection.kind === 'http') return [checkSecret(connection.signingSecret), await checkPort(connection)];
+  if (connection.kind === 'http') return await checkHttp(connection);
   try {
     await createClients({ token: connection.appToken, apiUrl, log }).reading.apps.connections.open({});
     return [fine(ABOUT, 'takes connections for Socket Mode with the app-level token')];
   } catch (error) {
     return [problem(ABOUT, appTokenError(error).message)];
   }
+}
+
+/** What the bot needs where Slack calls it. */
+export async function checkHttp(connection: SlackHttp): Promise<Finding[]> {
+  return [checkSecret(connection.signingSecret), await checkPort(connection)];
 }
 
 function checkSecret(secret: string): Finding {

@@ -1,6 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
+import { isLostTokenCode } from './errors.ts';
 
 /** Milliseconds after which a request to Slack is given up; an answer that comes later is of no use to anybody. */
 const TIMEOUT_MS = 10_000;
@@ -15,6 +16,8 @@ export interface ClientSettings {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly timeoutMs?: number;
+  /** Told when Slack answers any request with that the token is worth nothing any more. */
+  readonly onLostToken?: () => void;
 }
 
 export interface SlackClients {
@@ -28,8 +31,15 @@ export interface SlackClients {
 /** The platform's own fetch, which gives up after a while. */
 export type LimitedFetch = (url: string | URL, init?: RequestInit) => Promise<Response>;
 
-export function createClients({ token, apiUrl, log, timeoutMs = TIMEOUT_MS }: ClientSettings): SlackClients {
-  const common = clientOptions(apiUrl, log, timeoutMs);
+export function createClients({
+  token,
+  apiUrl,
+  log,
+  timeoutMs = TIMEOUT_MS,
+  onLostToken,
+}: ClientSettings): SlackClients {
+  const options = clientOptions(apiUrl, log, timeoutMs);
+  const common = onLostToken ? { ...options, fetch: watchToken(options.fetch, onLostToken) } : options;
   return {
     reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
     writing: new WebClient(token, common),
@@ -49,6 +59,21 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
     timeout: timeoutMs,
     fetch: withLimit,
   } satisfies WebClientOptions;
+}
+
+/** Looks at every answer, so that no place in the program has to think of it. */
+function watchToken(send: LimitedFetch, onLostToken: () => void): LimitedFetch {
+  return async (url, init) => {
+    const response = await send(url, init);
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    if (isJson && isLostTokenCode(errorIn(await response.clone().text()))) onLostToken();
+    return response;
+  };
+}
+
+/** The error that an answer names: https://docs.slack.dev/apis/web-api/#responses, read 2026-11-24. */
+function errorIn(json: string): string | undefined {
+  return /"error"\s*:\s*"(\w+)"/.exec(json)?.[1];
 }
 
 /**

@@ -4,31 +4,23 @@ import type { Reply, Target } from '../../chat/reply.ts';
 import { UserError } from '../../chat/user-error.ts';
 import { LOCALES, localeOfTag } from '../../locales/locale.ts';
 import { type Words, wordsOf } from '../../locales/words.ts';
-import { currentId, withId } from '../../ops/trace.ts';
+import { currentId } from '../../ops/trace.ts';
 import type { Bot } from '../platform.ts';
-import type { SlackClients } from './clients.ts';
-import { classify } from './errors.ts';
-import type { Outbox } from './outbox.ts';
-import type { People } from './people.ts';
+import type { IdOf } from './reception.ts';
 import { isDirect } from './typed.ts';
+import type { Workspace } from './workspace.ts';
 
 /** Who did something, and where. */
 export interface Who {
   readonly user: string;
   readonly channel: string;
-  readonly team: string | undefined;
 }
 
 type Given = Target | { readonly command: string; readonly options: Readonly<Record<string, unknown>> };
 
-/** What every listener works with. */
-export interface Desk<S> {
+/** What every listener works with in one workspace. */
+export interface Desk<S> extends Workspace {
   readonly bot: Bot<S>;
-  readonly clients: SlackClients;
-  readonly outbox: Outbox;
-  readonly people: People;
-  /** The user id under which people mention the bot. */
-  readonly botUser: string;
   readonly commandPrefix: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -36,48 +28,34 @@ export interface Desk<S> {
   readonly invoke: (who: Who, read: () => Given) => Promise<Reply>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
   readonly wordsFor: (user: string) => Promise<Words>;
-  /** Does something that nobody waits for, unless it was done before; what fails is logged. */
-  readonly once: (channel: string, deed: string, work: () => Promise<void>) => void;
-  /** Resolves when nothing is under way any more. */
-  readonly idle: () => Promise<void>;
 }
 
-type DeskSettings<S> = Omit<Desk<S>, 'invoke' | 'wordsFor' | 'once' | 'idle'>;
+export interface DeskSettings<S> {
+  readonly bot: Bot<S>;
+  readonly commandPrefix: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The ids under which everything beyond Slack knows channels and people. */
+  readonly idOf: IdOf;
+}
 
-export function createDesk<S>(settings: DeskSettings<S>): Desk<S> {
-  const { bot, people } = settings;
-  const underWay = new Set<Promise<void>>();
-
-  async function once(channel: string, deed: string, work: () => Promise<void>): Promise<void> {
-    try {
-      if (await bot.isNew({ platform: 'slack', channel, message: deed })) await work();
-    } catch (error) {
-      const { kind, reason } = classify(error);
-      bot.log.error({ channel, kind, reason }, 'an answer could not be given on Slack');
-    }
-  }
-
-  const wordsFor = async (user: string) => wordsOf(localeOfTag(await people.language(user)) ?? LOCALES[0]);
-
+export function createDesk<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: DeskSettings<S>): Desk<S> {
+  const { team, people } = workspace;
   return {
-    ...settings,
-    wordsFor,
-    invoke: async ({ user, channel, team }, read) => {
+    ...workspace,
+    bot,
+    commandPrefix,
+    now,
+    wordsFor: async (user) => wordsOf(localeOfTag(await people.language(user)) ?? LOCALES[0]),
+    invoke: async ({ user, channel }, read) => {
       const language = await people.language(user);
       return await bot.dispatcher.dispatch({
         id: currentId() ?? randomUUID(),
         ...orMistake(read),
         language,
-        channel: { platform: 'slack', id: channel, space: team, direct: isDirect(channel) },
-        asker: { id: user, isAdmin: (of) => people.isAdmin(user, channel, of) },
+        channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
+        asker: { id: idOf(team, user), isAdmin: (of) => people.isAdmin(user, channel, of) },
       });
-    },
-    once: (channel, deed, work) => {
-      const done = withId(randomUUID(), () => once(channel, deed, work)).finally(() => underWay.delete(done));
-      underWay.add(done);
-    },
-    idle: async () => {
-      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }

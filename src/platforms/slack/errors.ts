@@ -34,6 +34,9 @@ const BAD_TOKEN = new Set([
   'missing_scope',
 ]);
 
+/** Those of them that a token gets that once was good, when the app was uninstalled or its workspace deleted. */
+const LOST_TOKEN = new Set(['invalid_auth', 'account_inactive', 'token_revoked']);
+
 /** Ways in which a connection fails before anything was sent. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH']);
 
@@ -51,6 +54,19 @@ export function classify(error: unknown): Failure {
 
 export function isBadToken(error: unknown): boolean {
   return error instanceof WebAPIPlatformError && BAD_TOKEN.has(error.data.error);
+}
+
+export function isLostTokenCode(code: string | undefined): boolean {
+  return code !== undefined && LOST_TOKEN.has(code);
+}
+
+export function isLostToken(error: unknown): boolean {
+  return error instanceof WebAPIPlatformError && isLostTokenCode(error.data.error);
+}
+
+/** Without what is also said of a good token that comes from the wrong place. */
+export function isSurelyLostToken(error: unknown): boolean {
+  return isLostToken(error) && classify(error).reason !== 'invalid_auth';
 }
 
 /** @throws PostError, always: what the daily post is told of an error of Slack. */

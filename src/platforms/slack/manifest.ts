@@ -12,6 +12,13 @@ interface ManifestSettings<S> {
   readonly url?: string | undefined;
 }
 
+/** The path for Slack's requests. */
+export const EVENTS_PATH = '/slack/events';
+/** The path of the page from which people install the app. */
+export const INSTALL_PATH = '/slack/install';
+/** The path to which Slack sends people back once they have allowed it, or not. */
+export const REDIRECT_PATH = '/slack/oauth_redirect';
+
 /** Every scope that Dostyk uses; docs/slack.md says what for. */
 export const SCOPES: readonly string[] = [
   'app_mentions:read',
@@ -25,6 +32,10 @@ export const SCOPES: readonly string[] = [
   'im:history',
   'users:read',
 ];
+
+const EVENTS = ['app_home_opened', 'app_mention', 'message.im'];
+/** Of use only where people of other workspaces install the app, which needs an address. */
+const UNINSTALLATION = ['app_uninstalled', 'tokens_revoked'];
 
 /** The manifest of the Slack app, made from the commands: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
 export function slackManifest<S>(settings: ManifestSettings<S>) {
@@ -59,9 +70,12 @@ export function slackManifest<S>(settings: ManifestSettings<S>) {
         },
       ],
     },
-    oauth_config: { scopes: { bot: [...SCOPES] } },
+    oauth_config: {
+      ...(url === undefined ? {} : { redirect_urls: [new URL(REDIRECT_PATH, url).href] }),
+      scopes: { bot: [...SCOPES] },
+    },
     settings: {
-      event_subscriptions: { ...requests, bot_events: ['app_home_opened', 'app_mention', 'message.im'] },
+      event_subscriptions: { ...requests, bot_events: url === undefined ? EVENTS : [...EVENTS, ...UNINSTALLATION] },
       interactivity: {
         is_enabled: true,
         ...requests,

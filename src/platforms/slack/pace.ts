@@ -6,3 +6,5 @@ export const SLACK_PACE = { requestsPerSecond: 4, atATime: 8 } as const;
 
 /** Milliseconds for a request of a post; one that takes several must be settled long before its lease ends. */
 export const SLACK_POST_TIMEOUT_MS = 6_000;
+/** The same in each of many workspaces, none of which is to wait for another's limit. */
+export const SLACK_PACE_FOR_MANY = { ...SLACK_PACE, perSpace: true, atATime: 32 } as const;

@@ -23,7 +23,13 @@ export interface People {
   readonly isAdmin: (user: string, channel: string, of?: 'channel' | 'space') => Promise<boolean>;
 }
 
-export function createPeople(reading: WebClient, log: Log, now: () => number = Date.now): People {
+/** @param most The most people of whom each thing is remembered. */
+export function createPeople(
+  reading: WebClient,
+  log: Log,
+  now: () => number = Date.now,
+  most: number = MOST_PEOPLE,
+): People {
   const languages = createCache({
     load: async (user) => {
       // A failure is kept like an answer: who asks next need not wait for it again.
@@ -31,7 +37,7 @@ export function createPeople(reading: WebClient, log: Log, now: () => number = D
       return answer?.user?.locale;
     },
     ttlMs: LANGUAGE_MS,
-    most: MOST_PEOPLE,
+    most,
     now,
   });
   const rights = createCache({
@@ -40,13 +46,13 @@ export function createPeople(reading: WebClient, log: Log, now: () => number = D
       return person?.is_admin === true || person?.is_owner === true;
     },
     ttlMs: RIGHTS_MS,
-    most: MOST_PEOPLE,
+    most,
     now,
   });
   const creators = createCache({
     load: async (channel) => (await reading.conversations.info({ channel })).channel?.creator,
     ttlMs: RIGHTS_MS,
-    most: MOST_PEOPLE,
+    most,
     now,
   });
 

@@ -1,19 +1,14 @@
-import { App, HTTPReceiver, type Receiver } from '@slack/bolt';
-import type { SlackConfig } from '../../config.ts';
+import { HTTPReceiver } from '@slack/bolt';
+import type { SlackConfig } from '../../config-slack.ts';
 import type { Log } from '../../ops/log.ts';
-import { type Bot, type Platform, StartError } from '../platform.ts';
-import { asLogger, clientOptions, createClients, type SlackClients } from './clients.ts';
-import { createDesk } from './desk.ts';
+import { type Bot, StartError } from '../platform.ts';
+import { type Receiving, runApp, type SlackPlatform } from './app.ts';
+import { asLogger, createClients, type SlackClients } from './clients.ts';
 import { classify, isBadToken } from './errors.ts';
-import { listenToActions } from './listeners/actions.ts';
-import { listenToCommands } from './listeners/commands.ts';
-import { listenToForms } from './listeners/forms.ts';
-import { listenToHome } from './listeners/home.ts';
-import { listenToMessages } from './listeners/messages.ts';
-import { listenToShortcuts } from './listeners/shortcuts.ts';
-import { createOutbox } from './outbox.ts';
-import { createPeople } from './people.ts';
+import { EVENTS_PATH } from './manifest.ts';
+import { createReception } from './reception.ts';
 import { createSocketReceiver, type SocketReceiver, type SocketTiming, socketTiming } from './socket.ts';
+import { createWorkspace } from './workspace.ts';
 
 /** What only tests and benchmarks set. */
 export interface SlackOverrides {
@@ -23,14 +18,6 @@ export interface SlackOverrides {
   /** Milliseconds after which a request to Slack is given up. */
   readonly timeoutMs?: number;
 }
-
-export interface SlackPlatform extends Platform {
-  /** The port for Slack's requests, where they come by HTTP. */
-  readonly port: number | undefined;
-}
-
-/** The path for Slack's requests. */
-const PATH = '/slack/events';
 
 /**
  * Connects Dostyk to Slack.
@@ -44,48 +31,21 @@ export async function startSlack<S>(
   const log = bot.log;
   const clients = createClients({ token: botToken, apiUrl, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const self = await whoAmI(clients, apiUrl);
-  const receiving = createReceiving(connection, apiUrl, bot, timing);
-  const app = new App({
-    receiver: receiving.receiver,
-    // Known already: nothing has to be asked before an envelope can be acknowledged.
-    authorize: async () => ({ botToken, botId: self.botId, botUserId: self.user, teamId: self.team }),
-    clientOptions: clientOptions(apiUrl, log),
-    logger: asLogger(log),
-    convoStore: false,
+  const workspace = createWorkspace({ team: self.team, botUser: self.user, clients, log, now });
+  return await runApp({
+    receiving: createReceiving(connection, apiUrl, bot, timing),
+    self: { botToken, botId: self.botId, botUserId: self.user, teamId: self.team },
+    apiUrl,
+    reception: createReception({
+      bot,
+      commandPrefix,
+      now,
+      workspaceOf: async () => workspace,
+      idOf: (_team, id) => id,
+    }),
+    log,
+    about: { team: self.team, by: connection.kind },
   });
-  app.error(async (error) => log.error({ error: error.message }, 'something from Slack could not be handled'));
-  const desk = createDesk({
-    bot,
-    clients,
-    outbox: createOutbox({ clients, log }),
-    people: createPeople(clients.reading, log, now),
-    botUser: self.user,
-    commandPrefix,
-    now,
-  });
-  for (const listen of [
-    listenToCommands,
-    listenToMessages,
-    listenToActions,
-    listenToShortcuts,
-    listenToForms,
-    listenToHome,
-  ]) {
-    listen(app, desk);
-  }
-  const port = await receiving.start();
-  log.info({ team: self.team, by: connection.kind, ...(port === undefined ? {} : { port }) }, 'connected to Slack');
-  return {
-    name: 'slack',
-    port,
-    silentSeconds: receiving.silentSeconds,
-    stop: async () => {
-      await app
-        .stop()
-        .catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be left in order'));
-      await desk.idle();
-    },
-  };
 }
 
 /**
@@ -105,13 +65,6 @@ export async function whoAmI({ reading }: SlackClients, apiUrl: string | undefin
         : `Slack cannot be reached at ${apiUrl ?? 'slack.com'} (${reason}): check the network${apiUrl === undefined ? '' : ' and SLACK_API_URL'}.`,
     );
   }
-}
-
-interface Receiving {
-  readonly receiver: Receiver;
-  /** Begins to receive; gives the port where there is one. */
-  readonly start: () => Promise<number | undefined>;
-  readonly silentSeconds: () => number;
 }
 
 function createReceiving<S>(
@@ -151,7 +104,7 @@ function receiveByHttp(
   { signingSecret, host, port }: Extract<SlackConfig['connection'], { kind: 'http' }>,
   log: Log,
 ): Receiving {
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: [PATH], logger: asLogger(log) });
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: asLogger(log) });
   return {
     receiver,
     silentSeconds: () => 0,

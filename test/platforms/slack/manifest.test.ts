@@ -54,7 +54,13 @@ const slackTakes = z.strictObject({
       .min(1)
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  oauth_config: z.strictObject({
+    redirect_urls: z
+      .array(z.url({ protocol: /^https$/ }))
+      .max(1000)
+      .optional(),
+    scopes: z.strictObject({ bot: z.array(z.string()).max(255) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: url, bot_events: z.array(z.string()) }),
     interactivity: z.strictObject({ is_enabled: z.boolean(), request_url: url, message_menu_options_url: url }),
@@ -80,8 +86,14 @@ test.each(['', 'kz-'])('with the prefix “%s” it is one that Slack takes', (p
 
 test('with an address for requests it does without Socket Mode', () => {
   const url = 'https://bot.example.org/slack/events';
-  const { settings, features } = slackTakes.parse(slackManifest({ commands, groups, words, prefix: '', url }));
+  const { settings, features, oauth_config } = slackTakes.parse(
+    slackManifest({ commands, groups, words, prefix: '', url }),
+  );
   expect(settings.socket_mode_enabled).toBe(false);
+  expect(oauth_config.redirect_urls).toEqual(['https://bot.example.org/slack/oauth_redirect']);
+  expect(settings.event_subscriptions.bot_events).toEqual(
+    expect.arrayContaining(['app_uninstalled', 'tokens_revoked']),
+  );
   expect(settings.event_subscriptions.request_url).toBe(url);
   expect(settings.interactivity.message_menu_options_url).toBe(url);
   expect(features.slash_commands.every((one) => one.url === url)).toBe(true);

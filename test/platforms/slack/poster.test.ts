@@ -145,7 +145,7 @@ const card: Reply = {
 async function uploadCard(poster: ReturnType<typeof createPoster>, left = Number.POSITIVE_INFINITY) {
   let turns = 0;
   const takeTurn = async () => ++turns <= left;
-  const id = card.picture && (await poster.upload?.(card.picture, takeTurn));
+  const id = card.picture && (await poster.upload?.({ id: 'C1', space: undefined }, card.picture, takeTurn));
   return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, takeTurn } };
 }
 

@@ -91,7 +91,7 @@ test('what cannot be posted is logged once, and the bot goes on', async () => {
   expect(textOf(await answer())).toContain('1992');
   expect(slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(6);
   expect(logged).toHaveLength(5);
-  expect(logged[0]).toEqual({ channel: 'C1', kind: 'permanent', reason: 'is_archived' });
+  expect(logged[0]).toEqual({ team: 'TDOSTYK', channel: 'C1', kind: 'permanent', reason: 'is_archived' });
 });
 
 test('an answer for the asker alone is given in the open where Slack does not know the asker', async () => {

@@ -2,24 +2,25 @@ import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
 import { decodeAction } from '../../../chat/action-code.ts';
 import { parseMention } from '../../../chat/arguments.ts';
 import type { Desk, Who } from '../desk.ts';
+import type { Reception } from '../reception.ts';
 import { SHARE, threadOf } from '../reply/actions.ts';
 import { isDirect } from '../typed.ts';
 import { showReply } from '../views.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** Buttons, menus and the question field of the App Home. What they mean is in their value, so they outlive a restart. */
-export function listenToActions<S>(app: App, desk: Desk<S>): void {
-  app.action<BlockAction>(/./, async ({ ack, body, action }) => {
-    acknowledge(ack, desk.bot.log);
+export function listenToActions<S>(app: App, reception: Reception<S>): void {
+  app.action<BlockAction>(/./, async ({ ack, body, action, context }) => {
+    acknowledge(ack, reception.bot.log);
     const channel = body.channel?.id ?? body.user.id;
     // Whoever presses twice, since nothing has happened yet, does not mean to show it twice.
     const deed = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
-    desk.once(channel, deed, () => press(desk, body, action));
+    reception.once({ team: context.teamId, channel }, deed, (desk) => press(desk, body, action));
   });
 }
 
 async function press<S>(desk: Desk<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
-  const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id, team: body.team?.id };
+  const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
   const reply = await desk.invoke(who, () =>
     action.type === 'plain_text_input'
       ? parseMention(action.value ?? '', desk.bot.commands)

@@ -3,20 +3,22 @@ import { type ParsedLine, parseLine } from '../../../chat/arguments.ts';
 import type { Desk } from '../desk.ts';
 import { openForm } from '../form.ts';
 import { lineOf } from '../names.ts';
+import type { Reception } from '../reception.ts';
 import { readTyped } from '../typed.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
-export function listenToCommands<S>(app: App, desk: Desk<S>): void {
-  app.command(/./, async ({ ack, command }) => {
-    acknowledge(ack, desk.bot.log);
-    desk.once(command.channel_id, `command ${command.trigger_id}`, () => answer(desk, command));
+export function listenToCommands<S>(app: App, reception: Reception<S>): void {
+  app.command(/./, async ({ ack, command, context }) => {
+    acknowledge(ack, reception.bot.log);
+    const where = { team: context.teamId, channel: command.channel_id };
+    reception.once(where, `command ${command.trigger_id}`, (desk) => answer(desk, command));
   });
 }
 
 async function answer<S>(desk: Desk<S>, slash: SlashCommand): Promise<void> {
-  const { channel_id: channel, user_id: user, team_id: team, response_url: url, trigger_id: trigger } = slash;
-  const who = { user, channel, team };
+  const { channel_id: channel, user_id: user, response_url: url, trigger_id: trigger } = slash;
+  const who = { user, channel };
   const line = lineOf(slash.command, readTyped(slash.text), desk.commandPrefix);
   const form = formFor(desk, line);
   if (form) {

@@ -1,21 +1,19 @@
 import type { App, types, ViewStateValue } from '@slack/bolt';
-import type { Desk } from '../desk.ts';
 import { asOptions, FORM, readMemory } from '../form.ts';
+import type { Reception } from '../reception.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** Forms that are sent, and what their menus suggest while somebody types. */
-export function listenToForms<S>(app: App, desk: Desk<S>): void {
-  const { bot, outbox } = desk;
-
-  app.view(FORM, async ({ ack, body, view }) => {
+export function listenToForms<S>(app: App, { bot, once }: Reception<S>): void {
+  app.view(FORM, async ({ ack, body, view, context }) => {
     acknowledge(ack, bot.log);
     const remembered = readMemory(view.private_metadata);
     if (!remembered) return;
     const { command, channel, url } = remembered;
-    desk.once(channel, `form ${view.id} ${view.hash}`, async () => {
-      const who = { user: body.user.id, channel, team: body.team?.id };
+    once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (desk) => {
+      const who = { user: body.user.id, channel };
       const reply = await desk.invoke(who, () => ({ command, options: optionsOf(view.state.values) }));
-      await outbox.respond(url, reply, { private: true, withQuestion: true });
+      await desk.outbox.respond(url, reply, { private: true, withQuestion: true });
     });
   });
 

@@ -3,16 +3,18 @@ import type { Reply } from '../../../chat/reply.ts';
 import type { Words } from '../../../locales/words.ts';
 import type { Desk, Who } from '../desk.ts';
 import { MAX_INPUT } from '../limits.ts';
+import type { Reception } from '../reception.ts';
 import { actionBlocks } from '../reply/actions.ts';
 import { renderReply } from '../reply/render.ts';
 import { plainText } from '../reply/text.ts';
 
 /** The App Home: today's fact, a field for a question, topics, and how to go on. */
-export function listenToHome<S>(app: App, desk: Desk<S>): void {
-  app.event('app_home_opened', async ({ event, body }) => {
+export function listenToHome<S>(app: App, reception: Reception<S>): void {
+  app.event('app_home_opened', async ({ event, body, context }) => {
     if (event.tab !== 'home') return;
-    const who = { user: event.user, channel: event.channel, team: body.team_id };
-    desk.once(event.channel, `home ${body.event_id}`, () => publish(desk, who));
+    const who = { user: event.user, channel: event.channel };
+    const where = { team: context.teamId, channel: event.channel };
+    reception.once(where, `home ${body.event_id}`, (desk) => publish(desk, who));
   });
 }
 

@@ -3,6 +3,7 @@ import { parseMention } from '../../../chat/arguments.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import type { Desk } from '../desk.ts';
 import { classify } from '../errors.ts';
+import type { Reception } from '../reception.ts';
 import { isDirect, readTyped } from '../typed.ts';
 
 /** What mentions and direct messages have in common. */
@@ -16,17 +17,17 @@ interface Written {
 }
 
 /** Mentions, answered in their thread, and direct messages. Bolt acknowledges events before it hands them on. */
-export function listenToMessages<S>(app: App, desk: Desk<S>): void {
-  app.event('app_mention', async ({ event, body }) => {
+export function listenToMessages<S>(app: App, reception: Reception<S>): void {
+  app.event('app_mention', async ({ event, context }) => {
     // Bots mention each other, too, and would not stop.
     if (event.bot_id !== undefined || event.user === undefined) return;
     const { user, channel, text, ts, thread_ts: thread } = event;
-    hear(desk, { user, channel, team: body.team_id, text, ts, thread });
+    hear(reception, { user, channel, team: context.teamId, text, ts, thread });
   });
-  app.message(async ({ message, body }) => {
+  app.message(async ({ message, context }) => {
     if (!isWritten(message)) return;
     const { user, channel, text = '', ts, thread_ts: thread } = message;
-    hear(desk, { user, channel, team: body.team_id, text, ts, thread });
+    hear(reception, { user, channel, team: context.teamId, text, ts, thread });
   });
 }
 
@@ -37,12 +38,13 @@ function isWritten(message: types.MessageEvent): message is types.GenericMessage
   return !byBot && kind === 'im' && (subtype === undefined || subtype === 'file_share');
 }
 
-function hear<S>(desk: Desk<S>, written: Written): void {
-  desk.once(written.channel, written.ts, () => answer(desk, written));
+function hear<S>(reception: Reception<S>, written: Written): void {
+  reception.once(written, written.ts, (desk) => answer(desk, written));
 }
 
 async function answer<S>(desk: Desk<S>, written: Written): Promise<void> {
-  const { channel, ts, text } = written;
+  const { channel, ts, text, user } = written;
+  if (user === desk.botUser) return;
   const reply = await desk.invoke(written, () => parseMention(readTyped(text, desk.botUser), desk.bot.commands));
   if (reply.isRepetition) return;
   const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };

@@ -1,0 +1,83 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Log } from '../../ops/log.ts';
+import type { Platform } from '../platform.ts';
+import { asLogger, clientOptions } from './clients.ts';
+import { listenToActions } from './listeners/actions.ts';
+import { listenToCommands } from './listeners/commands.ts';
+import { listenToForms } from './listeners/forms.ts';
+import { listenToHome } from './listeners/home.ts';
+import { listenToMessages } from './listeners/messages.ts';
+import { listenToShortcuts } from './listeners/shortcuts.ts';
+import type { Reception } from './reception.ts';
+
+/** How Slack's events come in. */
+export interface Receiving {
+  readonly receiver: Receiver;
+  /** Begins to receive; gives the port where there is one. */
+  readonly start: () => Promise<number | undefined>;
+  readonly silentSeconds: () => number;
+}
+
+export interface SlackPlatform extends Platform {
+  /** The port for Slack's requests, where they come by HTTP. */
+  readonly port: number | undefined;
+}
+
+interface AppSettings<S> {
+  readonly receiving: Receiving;
+  /** Who the bot is, known already: nothing has to be asked before an envelope can be acknowledged. Left out, the receiver says. */
+  readonly self:
+    | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
+    | undefined;
+  readonly apiUrl: string | undefined;
+  readonly reception: Reception<S>;
+  readonly log: Log;
+  /** Further listeners. */
+  readonly listen?: (app: App) => void;
+  /** Told in the log when everything is under way. */
+  readonly about: Readonly<Record<string, unknown>>;
+}
+
+/** Runs Bolt's app with all listeners. @throws StartError */
+export async function runApp<S>({
+  receiving,
+  self,
+  apiUrl,
+  reception,
+  log,
+  listen,
+  about,
+}: AppSettings<S>): Promise<SlackPlatform> {
+  const app = new App({
+    receiver: receiving.receiver,
+    ...(self && { authorize: async () => self }),
+    clientOptions: clientOptions(apiUrl, log),
+    logger: asLogger(log),
+    convoStore: false,
+  });
+  app.error(async (error) => log.error({ error: error.message }, 'something from Slack could not be handled'));
+  for (const hear of [
+    listenToCommands,
+    listenToMessages,
+    listenToActions,
+    listenToShortcuts,
+    listenToForms,
+    listenToHome,
+  ]) {
+    hear(app, reception);
+  }
+  listen?.(app);
+  const port = await receiving.start();
+  log.info({ ...about, ...(port === undefined ? {} : { port }) }, 'connected to Slack');
+  return {
+    name: 'slack',
+    port,
+    silentSeconds: receiving.silentSeconds,
+    stop: async () => {
+      await app
+        .stop()
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be left in order'));
+      await reception.idle();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { qualifiedId } from '../../chat/local-id.ts';
+import type { SlackInstall, SlackManyConfig } from '../../config-slack.ts';
+import type { Log } from '../../ops/log.ts';
+import { StoreError } from '../../store/error.ts';
+import { createSeal } from '../../store/seal.ts';
+import type { Installations } from '../../store/store.ts';
+import { type Bot, StartError } from '../platform.ts';
+import { runApp, type SlackPlatform } from './app.ts';
+import { classify } from './errors.ts';
+import { createInstallReceiver } from './install/receiver.ts';
+import { createInstallations } from './installations.ts';
+import { listenToUninstalled } from './listeners/uninstalled.ts';
+import { createReception } from './reception.ts';
+import { createWorkspaces, type Workspaces } from './workspaces.ts';
+
+interface OpenSettings {
+  readonly install: Pick<SlackInstall, 'tokenKeys'>;
+  readonly apiUrl: string | undefined;
+  readonly store: Installations;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Milliseconds after which a request to Slack is given up. */
+  readonly timeoutMs?: number;
+}
+
+/** The workspaces of the store, whose tokens the keys open. */
+export function openWorkspaces({ install, store, now = Date.now, ...settings }: OpenSettings): Workspaces {
+  const installations = createInstallations({ store, seal: createSeal(install.tokenKeys), now });
+  return createWorkspaces({ ...settings, installations, now });
+}
+
+/** An uninstallation that Slack never told of is noticed after this at the latest. */
+const SWEEP_EVERY_MS = 24 * 3_600_000;
+
+/**
+ * Answers in every workspace whose people install the app.
+ * @throws StartError if the port cannot be had, or if tokens are kept that none of the keys opens.
+ */
+export async function startSlackForMany<S>(
+  config: SlackManyConfig,
+  bot: Bot<S>,
+  workspaces: Workspaces,
+  now: () => number = Date.now,
+): Promise<SlackPlatform> {
+  const { connection, commandPrefix, apiUrl } = config;
+  const { log } = bot;
+  await renewTokens(workspaces, log);
+  const receiver = createInstallReceiver({ ...config, workspaces, log });
+  const reception = createReception({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: qualifiedId });
+  const platform = await runApp({
+    receiving: {
+      receiver,
+      silentSeconds: () => 0,
+      start: async () => {
+        try {
+          const address = (await receiver.start({ host: connection.host, port: connection.port })).address();
+          return address !== null && typeof address === 'object' ? address.port : connection.port;
+        } catch (error) {
+          throw new StartError(`HOST and PORT cannot be used for Slack's requests (${classify(error).reason}).`);
+        }
+      },
+    },
+    self: undefined,
+    apiUrl,
+    reception,
+    log,
+    listen: (app) => listenToUninstalled(app, workspaces),
+    about: { by: 'http', workspaces: 'many' },
+  });
+  const sweep = () =>
+    void workspaces
+      .sweep()
+      .catch((error: unknown) => log.warn({ error: String(error) }, 'not looked for uninstallations'));
+  sweep();
+  const sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
+  return {
+    ...platform,
+    stop: async () => {
+      clearInterval(sweeping);
+      await platform.stop();
+    },
+  };
+}
+
+/** A store that cannot be reached just now keeps nobody from starting. */
+async function renewTokens(workspaces: Workspaces, log: Log): Promise<void> {
+  try {
+    const renewed = await workspaces.renew();
+    if (renewed > 0) log.info({ tokens: renewed }, 'encrypted anew with the first of the keys');
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    log.warn({ error: error.message }, 'not known whether all tokens can be decrypted');
+  }
+}
