@@ -97,12 +97,15 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     const weight = subject !== undefined ? SUBJECT_WEIGHT : language.stopWords.has(token.text) ? STOP_WEIGHT : 1;
     return { key, token, weight, subject };
   };
+  // Where the abbreviation is a small word as well, only the capitals tell: КТО and кто.
+  const spells = (abbreviation: string, { text, capitalised }: Token) =>
+    abbreviation === text && (capitalised || !language.stopWords.has(text));
   const phraseAt = (terms: readonly Term[], at: number, first: Term) =>
     phrases
       .get(first.key)
       ?.find(
         ({ keys, abbreviation }) =>
-          (abbreviation === undefined || abbreviation === first.token.text) &&
+          (abbreviation === undefined || spells(abbreviation, first.token)) &&
           keys.every((key, offset) => terms[at + offset]?.key === key),
       );
 

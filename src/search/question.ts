@@ -85,7 +85,9 @@ export function readQuestion(
   const answerType = answerTypeOf(text, language);
   return {
     text: typed,
-    focus: focusOf(terms, language, answerType === 'count').map((focus) => words.findIndex(({ term }) => term.key === focus.key)),
+    focus: focusOf(terms, language, answerType === 'count').map((focus) =>
+      words.findIndex(({ term }) => term.key === focus.key),
+    ),
     words,
     traits: traitsOf(terms),
     answerType,
