@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { openKnowledgeBase } from '../src/answer/knowledge.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge.ts';
 import { presentAnswer } from '../src/answer/present.ts';
 import { DEFAULT_PACK } from '../src/config.ts';
 import { PackError } from '../src/facts/problem.ts';
@@ -14,25 +17,32 @@ import { QuestionFileError, readQuestions } from './eval/question-file.ts';
 import { describeMistake, groupsOf, mistakesOf, rowOf } from './eval/report.ts';
 import { table } from './table.ts';
 
+const QUESTIONS = fileURLToPath(new URL('./questions', import.meta.url));
 const THRESHOLDS = [...new Set([0.2, 0.3, 0.4, ANSWER_FROM, 0.6, 0.7, 0.8, 0.9])].toSorted((a, b) => a - b);
 
-/** Measures the answers on a question file: `eval.ts FILE.yaml [--json] [--pack DIR] [--worst N]`. */
+/** Measures the answers on question files, all of bench/questions if none is named: `eval.ts [FILE.yaml …] [--json] [--pack DIR] [--worst N]`. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
       pack: { type: 'string', default: DEFAULT_PACK },
-      worst: { type: 'string', default: '0' },
+      worst: { type: 'string', default: '5' },
     },
   });
-  const [file] = positionals;
-  if (file === undefined) throw new QuestionFileError('Name a question file, e.g. bench/questions/dev.yaml.');
   const worst = z.coerce.number().int().nonnegative().catch(0).parse(values.worst);
-
-  const questions = readQuestions(file);
   const base = await openKnowledgeBase(values.pack);
   await base.warm();
+  const files = positionals.length > 0 ? positionals : readdirSync(QUESTIONS).map((name) => join(QUESTIONS, name));
+  for (const file of files) {
+    if (!values.json && files.length > 1) process.stdout.write(`\n${basename(file)}\n\n`);
+    measure(file, base, { json: values.json, worst });
+  }
+}
+
+/** Prints the figures of one file, as one line of JSON or for a person. */
+function measure(file: string, base: KnowledgeBase, { json, worst }: { json: boolean; worst: number }): void {
+  const questions = readQuestions(file);
   const { pack } = base.current();
   const verdicts = questions.map((question) => {
     // Judged as a reader of the question's language sees it.
@@ -46,7 +56,7 @@ async function main(): Promise<void> {
   const absent = new Set(questions.flatMap(({ accept }) => accept).filter((id) => id !== 'seed' && !pack.fact(id)));
   const groups = [...groupsOf(verdicts)];
   const mistakes = mistakesOf(verdicts);
-  if (values.json) {
+  if (json) {
     const report = {
       file,
       figures: Object.fromEntries(groups.map(([name, some]) => [name, count(some)])),

@@ -22,7 +22,7 @@ import { fittedFile } from './tune/write.ts';
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 
 /** Shares that may be answered all the same. */
-const MOST_FALSE = { nearMiss: 0.1, offTopic: 0.02 } as const;
+const MOST_FALSE = { nearMiss: 0.06, offTopic: 0 } as const;
 /** How much a case counts. Questions written by people are few and matter most. */
 const COUNTS = { 'held-out': 1, trap: 1.2, file: 20 } as const;
 /** Candidates further down hardly ever come first. */
@@ -30,7 +30,7 @@ const MOST_COMPARED = 8;
 const FITTED = fileURLToPath(new URL('../src/search/fitted.ts', import.meta.url));
 
 const RANK_SIGNS: readonly Sign[] = RANK_FEATURES.map((_, at) => (at < 5 ? 1 : -1));
-const NEGATIVE = new Set(['missing', 'headMissing', 'focusMissing', 'countMissing', 'name', 'unknownName']);
+const NEGATIVE = new Set(['missing', 'headMissing', 'focusMissing', 'countMissing', 'name', 'unknownName', 'indirect']);
 const GATE_SIGNS: readonly Sign[] = GATE_FEATURES.map((name) =>
   name === 'bias' || name === 'typed' ? 0 : NEGATIVE.has(name) ? -1 : 1,
 );

@@ -1,5 +1,6 @@
 import type { Fact } from '../../src/facts/schema.ts';
-import type { Language } from '../../src/search/languages/language.ts';
+import { answersOf } from '../../src/search/answer-types.ts';
+import type { AnswerType, Language } from '../../src/search/languages/language.ts';
 import type { Lexicon } from '../../src/search/lexicon.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
 
@@ -10,6 +11,14 @@ export type MakeTrap = (question: string, fact: Fact) => string | undefined;
 const STRANGERS = `Macron Biden Toyota Renault Airbus Microsoft Hilton Chechens Koreans Tatars Hesse Saxony Tyrol Osaka
 Toronto Nairobi Lisbon Everest Chopin Picasso Nokia Samsung Verstappen Oxford Harvard`.split(/\s+/);
 const COUNTRIES = 'France Poland Uzbekistan Turkey Japan Austria Ukraine Italy Spain Sweden China Korea'.split(' ');
+/** How English asks for a kind of answer. */
+const ASKING: readonly (readonly [string, AnswerType])[] = [
+  ['Who', 'person'],
+  ['When', 'date'],
+  ['How many', 'count'],
+  ['How much', 'amount'],
+];
+const ASKED = /^(who|when|where|how many|how much|how long|what|which|why)\b/i;
 const YEAR = /\b(19|20)\d\d\b/;
 
 interface Sources {
@@ -22,10 +31,10 @@ interface Sources {
 }
 
 /**
- * Makes near-misses (another attribute, word, name, country or year in the question's own wording) and questions about
+ * Makes near-misses (another attribute, word, name, country, year or kind of answer in the question's own wording) and questions about
  * something else altogether.
  */
-export function createTrapMaker({ facts, lexicon, common, random }: Sources): MakeTrap {
+export function createTrapMaker({ facts, lexicon, language, common, random }: Sources): MakeTrap {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
   /** Zipf: common words more often than rare ones. */
   const commonWord = () => common[Math.floor(300 * (common.length / 300) ** random())] ?? '';
@@ -50,6 +59,8 @@ export function createTrapMaker({ facts, lexicon, common, random }: Sources): Ma
         .terms([statement, answer, note, ...questions, ...entities].join('. '), { keepParts: true })
         .flatMap(({ key }) => [key, ...lexicon.synonyms(key)]),
     );
+  const tells = (fact: Fact, type: AnswerType) =>
+    answersOf(fact, language).given.has(type) || (type === 'date' && (fact.date !== null || YEAR.test(fact.statement)));
   const foreign = (run: readonly string[], own: ReadonlySet<string>) =>
     run.some((word) => own.has(lexicon.term(word).key)) ? undefined : run.join(' ');
 
@@ -76,7 +87,11 @@ export function createTrapMaker({ facts, lexicon, common, random }: Sources): Ma
       const by = last && foreign([last], own);
       return word && by && replace(question, [word], by);
     }
-    if (kind < 0.82) {
+    if (kind < 0.78) {
+      const by = pick(ASKING.filter(([, type]) => !tells(fact, type)))?.[0];
+      return by && ASKED.test(question) ? question.replace(ASKED, by) : undefined;
+    }
+    if (kind < 0.86) {
       const year = YEAR.exec(question)?.[0];
       const by = String(1990 + Math.floor(random() * 40));
       return year === undefined || own.has(by) ? undefined : question.replace(year, by);

@@ -24,8 +24,9 @@ export function isAnswer(candidate: Candidate, confidence: number): boolean {
   return confidence >= ANSWER_FROM && !isExcluded(candidate);
 }
 
-export function isExcluded({ vetoes }: Pick<Candidate, 'vetoes'>): boolean {
-  return vetoes.some((veto) => EXCLUDING.has(veto));
+/** Whether the candidate cannot be the answer, however alike the words are. */
+export function isExcluded({ vetoes, grounded }: Pick<Candidate, 'vetoes' | 'grounded'>): boolean {
+  return !grounded || vetoes.some((veto) => EXCLUDING.has(veto));
 }
 
 /**
@@ -54,6 +55,7 @@ export const GATE_FEATURES: readonly GateFeature[] = [
   'name',
   'unknownName',
   'typed',
+  'indirect',
 ];
 
 /** What the gate looks at; most of it from 0 to 1. */
@@ -61,7 +63,7 @@ export function gateFeatures(
   candidate: Candidate,
   { candidates, question, pack }: Context,
 ): Readonly<Record<GateFeature, number>> {
-  const { words, example, coverage, stated, missing, headMissing, focusMissing, vetoes } = candidate;
+  const { words, example, coverage, stated, missing, headMissing, focusMissing, indirect, vetoes } = candidate;
   const rival = candidates.find((other) => other !== candidate && !sameMatter(pack, candidate, other));
   return {
     bias: 1,
@@ -78,6 +80,7 @@ export function gateFeatures(
     name: vetoes.includes('name') ? 1 : 0,
     unknownName: question.names.some((meanings) => meanings.length === 0) ? 1 : 0,
     typed: question.answerType === undefined ? 0 : 1,
+    indirect: indirect ? 1 : 0,
   };
 }
 

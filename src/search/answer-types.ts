@@ -9,8 +9,23 @@ const MONEY = /^[A-Z]{3}(\/|$)/;
 const YEAR = /\b(1[89]|20)\d\d\b/;
 const YEARS = new RegExp(YEAR, 'g');
 
-/** The kinds of answer that a fact can give; generous, since a kind that is missing forbids the fact. */
-export function answersOf(fact: Fact, { numberWords, answerTypes, shares }: Language): Set<AnswerType> {
+export interface AnswerKinds {
+  /** The kinds of answer that a fact can give; generous, since a kind that is missing forbids the fact. */
+  readonly possible: ReadonlySet<AnswerType>;
+  /** Those that it is there to give: its example questions ask for them, or its short answer is one. */
+  readonly given: ReadonlySet<AnswerType>;
+}
+
+/** The kinds of answer that a fact has. Without example questions it cannot be told which of the possible ones it is for. */
+export function answersOf(fact: Fact, language: Language): AnswerKinds {
+  const asked = fact.questions.map((question) => answerTypeOf(question, language)).filter((type) => type !== undefined);
+  const possible = new Set([...possibleAnswers(fact, language), ...asked]);
+  if (fact.questions.length === 0) return { possible, given: possible };
+  const shown = YEAR.test(fact.answer) ? (['date'] as const) : [];
+  return { possible, given: new Set<AnswerType>(['reason', ...asked, ...shown]) };
+}
+
+function possibleAnswers(fact: Fact, { numberWords, shares }: Language): Set<AnswerType> {
   const kinds = new Set<AnswerType>(['reason']);
   const text = `${fact.answer} ${fact.statement}`;
   const unit = fact.quantity?.unit ?? '';
@@ -26,11 +41,6 @@ export function answersOf(fact: Fact, { numberWords, answerTypes, shares }: Lang
   if ([...fact.entities, fact.answer].some((name) => PERSON.test(name))) kinds.add('person');
   if (/\p{Lu}\p{L}+/u.test(fact.answer) || fact.entities.length > 0 || /\s\p{Lu}\p{L}+/u.test(fact.statement)) {
     kinds.add('place');
-  }
-  // What the example questions ask for, the fact answers.
-  for (const question of fact.questions) {
-    const type = answerTypeOf(question, { answerTypes });
-    if (type !== undefined) kinds.add(type);
   }
   return kinds;
 }

@@ -53,6 +53,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         traitsOf,
         mend: meanings.mend,
         mendSlips,
+        isEveryday: meanings.isEveryday,
         meaningsOf: meanings.of,
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,

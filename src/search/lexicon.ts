@@ -37,6 +37,8 @@ const CACHE = 25_000;
 interface Phrase {
   readonly keys: readonly string[];
   readonly name: string;
+  /** An abbreviation is no word, so that its stem says nothing: LEG is not in "legs". */
+  readonly abbreviation: string | undefined;
 }
 
 /** The words that a pack treats alike: its subjects, the forms of its names, its synonyms. */
@@ -61,7 +63,10 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     );
   };
   pack.names.forEach((forms, at) => {
-    for (const form of forms) addPhrase({ keys: keysOf(form), name: `=${at}` });
+    for (const form of forms) {
+      const abbreviation = /^[\p{Lu}\p{N}]{2,}$/u.test(form) ? form.toLowerCase() : undefined;
+      addPhrase({ keys: keysOf(form), name: `=${at}`, abbreviation });
+    }
   });
 
   const synonyms = new Map<string, Set<string>>();
@@ -92,8 +97,17 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     const weight = subject !== undefined ? SUBJECT_WEIGHT : language.stopWords.has(token.text) ? STOP_WEIGHT : 1;
     return { key, token, weight, subject };
   };
+  // Where the abbreviation is a small word as well, only the capitals tell: КТО and кто.
+  const spells = (abbreviation: string, { text, capitalised }: Token) =>
+    abbreviation === text && (capitalised || !language.stopWords.has(text));
   const phraseAt = (terms: readonly Term[], at: number, first: Term) =>
-    phrases.get(first.key)?.find((phrase) => phrase.keys.every((key, offset) => terms[at + offset]?.key === key));
+    phrases
+      .get(first.key)
+      ?.find(
+        ({ keys, abbreviation }) =>
+          (abbreviation === undefined || spells(abbreviation, first.token)) &&
+          keys.every((key, offset) => terms[at + offset]?.key === key),
+      );
 
   return {
     terms: (text, { keepParts = false } = {}) => {

@@ -15,6 +15,10 @@ export interface Match {
   readonly missing: number;
   /** Likeness to the best example question: the cosine of both as vectors. */
   readonly example: number;
+  /** The fact has a word of the question that tells what it is about, and not only everyday words. */
+  readonly grounded: boolean;
+  /** The fact may give the kind of answer that is asked for, but is not there for that. */
+  readonly indirect: boolean;
   /** How far the fact lacks what the question asks after: its head noun, and the least explained word around it. */
   readonly headMissing: number;
   readonly focusMissing: number;
@@ -35,6 +39,8 @@ interface Bond {
 type Has = 'good' | 'bad' | 'none';
 const GOOD = 1;
 const BAD = 0.5;
+/** A word grounds an answer if the fact has it or one that means nearly as much. */
+const GROUNDING = 0.5;
 
 /** Looks closely at single facts: goes through each fact's terms once, whatever the question's length. */
 export function createMatcher(
@@ -96,7 +102,7 @@ export function createMatcher(
     }
 
     function vetoesOf(fact: number): readonly Veto[] {
-      let bits = typeBit !== 0 && ((answers[fact] ?? 0) & typeBit) === 0 ? bitOf('type') : 0;
+      let bits = typeBit !== 0 && ((answers.possible[fact] ?? 0) & typeBit) === 0 ? bitOf('type') : 0;
       for (let at = 0; at < bonds.length; at++) {
         const found = best[words.length + at];
         const has = found === GOOD ? 'good' : found === BAD ? 'bad' : 'none';
@@ -108,6 +114,7 @@ export function createMatcher(
 
     const matches = facts.map((fact): Match => {
       lookAt(fact);
+      let grounded = false;
       let [coverage, statedCoverage, literal, missing] = [0, 0, 0, 0];
       for (let at = 0; at < weights.length; at++) {
         const weight = weights[at] ?? 0;
@@ -115,6 +122,7 @@ export function createMatcher(
         coverage += weight * counts;
         statedCoverage += weight * (stated[at] ?? 0);
         if (counts === 1) literal += weight;
+        if (counts >= GROUNDING && words[at]?.telling) grounded = true;
         missing = Math.max(missing, weight * (1 - counts));
       }
       let example = 0;
@@ -128,6 +136,8 @@ export function createMatcher(
         literal: literal / total,
         missing: missing / total,
         example: Math.min(1, example),
+        grounded,
+        indirect: typeBit !== 0 && ((answers.given[fact] ?? 0) & typeBit) === 0,
         headMissing: 1 - (best[question.focus.at(-1) ?? -1] ?? 1),
         focusMissing: 1 - focus,
         vetoes: vetoesOf(fact),

@@ -17,6 +17,8 @@ export interface Meanings {
   readonly of: (term: Term) => readonly Meaning[];
   /** A stop word or a subject that was misspelt, read as such: it would weigh as much as a rare word. */
   readonly mend: (term: Term) => Term;
+  /** Says little of a subject. */
+  readonly isEveryday: (term: Term) => boolean;
   /** How much a word of a question weighs. */
   readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
 }
@@ -90,6 +92,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
       const meant = lexicon.term(best.word);
       return meant.weight < 1 ? meant : term;
     },
+    isEveryday,
     weightOf: ({ key, token, weight }, meanings) => {
       const own = table.termId(key);
       if (own !== undefined) return weight * (table.rarity[own] ?? 0);
@@ -102,9 +105,13 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
     },
   };
 
+  function isEveryday({ token, key }: { readonly token: { readonly text: string }; readonly key: string }): boolean {
+    return language.everydayWords.has(token.text) || everydayKeys.has(key);
+  }
+
   /** What an unknown word counts for: everyday words say less of a subject than rare ones. */
   function commonness(word: string, key: string): number {
-    if (language.everydayWords.has(word) || everydayKeys.has(key)) return WEIGHTS.everyday;
+    if (isEveryday({ token: { text: word }, key })) return WEIGHTS.everyday;
     const rank = thesaurus?.rank(key);
     if (!thesaurus || rank === undefined) return 1;
     const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.stems.length / EVERYDAY_RANK);

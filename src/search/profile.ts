@@ -1,8 +1,8 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { answersOf } from './answer-types.ts';
+import { type AnswerKinds, answersOf } from './answer-types.ts';
 import { createDateWords } from './dates.ts';
-import type { AnswerType, Language } from './languages/language.ts';
+import type { Language } from './languages/language.ts';
 import { isPhrase, type Lexicon, type Term } from './lexicon.ts';
 import { countryKey, directionKey, type TraitsOf } from './traits.ts';
 import { WEIGHTS } from './weights.ts';
@@ -19,7 +19,7 @@ export interface FactProfile {
   readonly terms: ReadonlyMap<string, ProfileTerm>;
   /** The terms of each example question. */
   readonly examples: readonly (readonly Term[])[];
-  readonly answers: ReadonlySet<AnswerType>;
+  readonly answers: AnswerKinds;
   /** All its terms in reading order, field by field. */
   readonly texts: readonly (readonly Term[])[];
   /** Texts in which a capital letter tells a name; the entities where every noun has one. */

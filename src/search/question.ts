@@ -25,6 +25,8 @@ export interface AskedWord {
   readonly weight: number;
   /** Terms of the pack that count as this word, the nearest first; none if the word is unknown. */
   readonly meanings: readonly Meaning[];
+  /** It says what the question is about: it is neither a stop word nor an everyday word. */
+  readonly telling: boolean;
 }
 export interface Meaning {
   readonly term: number;
@@ -43,6 +45,7 @@ interface Reading {
   readonly mend: (term: Term) => Term;
   /** Mends slips in the small words of a text. */
   readonly mendSlips: (text: string) => string;
+  readonly isEveryday: (term: Term) => boolean;
   readonly meaningsOf: (term: Term) => readonly Meaning[];
   /** How much a word weighs, by its rarity in the pack and in the language. */
   readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
@@ -52,7 +55,7 @@ interface Reading {
 
 export function readQuestion(
   typed: string,
-  { mendSlips, language, lexicon, traitsOf, mend, meaningsOf, weightOf, isName }: Reading,
+  { mendSlips, language, lexicon, traitsOf, mend, isEveryday, meaningsOf, weightOf, isName }: Reading,
 ): Question {
   const text = mendSlips(typed);
   const terms = lexicon.terms(text).map(mend);
@@ -64,7 +67,8 @@ export function readQuestion(
     if (seen.has(term.key)) continue;
     seen.add(term.key);
     const meanings = meaningsOf(term);
-    words.push({ term, meanings, weight: weightOf(term, meanings) });
+    const telling = term.subject !== undefined || (term.weight === 1 && !isEveryday(term));
+    words.push({ term, meanings, weight: weightOf(term, meanings), telling });
     // Where every noun has a capital letter, one that means nothing to the pack is taken for a name.
     const capitalised =
       term.weight === 1 &&
@@ -78,22 +82,32 @@ export function readQuestion(
   }
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const unknown = words.reduce((sum, { weight, meanings }) => sum + (meanings.length === 0 ? weight : 0), 0);
+  const answerType = answerTypeOf(text, language);
   return {
     text: typed,
-    focus: focusOf(terms, language).map((focus) => words.findIndex(({ term }) => term.key === focus.key)),
+    focus: focusOf(terms, language, answerType === 'count').map((focus) =>
+      words.findIndex(({ term }) => term.key === focus.key),
+    ),
     words,
     traits: traitsOf(terms),
-    answerType: answerTypeOf(text, language),
+    answerType,
     names,
     contentWords: words.filter(({ term }) => term.weight === 1).length,
     unknownShare: total === 0 ? 0 : unknown / total,
   };
 }
 
-/** "How many **German companies** are …", "What **interest rate** did …": it is the fact that must carry these. */
-function focusOf(terms: readonly Term[], { everydayWords }: Language): readonly Term[] {
-  const counts = ({ weight, token }: Term) => weight === 1 && token.kind === 'word' && !everydayWords.has(token.text);
+/**
+ * "How many **German companies** are …", "What **interest rate** did …": it is the fact that must carry these. What is
+ * counted may be an everyday word: "How many **people** work for …".
+ */
+function focusOf(terms: readonly Term[], { everydayWords }: Language, counted: boolean): readonly Term[] {
+  const isNoun = ({ weight, token }: Term) => weight === 1 && token.kind === 'word';
+  const counts = (term: Term) => isNoun(term) && !everydayWords.has(term.token.text);
   const from = terms.findIndex(counts);
+  const noun = terms.findIndex(isNoun);
+  // Nothing but everyday words between the two: "how many new companies".
+  if (counted && noun >= 0 && (from < 0 || !terms.slice(noun, from).every(isNoun))) return terms.slice(noun, noun + 1);
   if (from < 0) return [];
   const length = terms.slice(from).findIndex((term) => !counts(term));
   return terms.slice(from, length < 0 ? terms.length : from + length);

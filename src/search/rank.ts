@@ -9,13 +9,14 @@ export interface Rankable extends Match {
 }
 
 /** The weighted sum by which candidates are ordered, as log-odds. */
-export function scoreOf({ words, example, coverage, stated, literal, vetoes }: Rankable): number {
+export function scoreOf({ words, example, coverage, stated, literal, indirect, vetoes }: Rankable): number {
   let score =
     RANK.words * words +
     RANK.example * example +
     RANK.coverage * coverage +
     RANK.stated * stated +
-    RANK.literal * literal;
+    RANK.literal * literal +
+    (indirect ? RANK.indirect : 0);
   for (const veto of vetoes) score += RANK[veto];
   return score;
 }
@@ -26,6 +27,7 @@ export const RANK_FEATURES: readonly RankFeature[] = [
   'coverage',
   'stated',
   'literal',
+  'indirect',
   'year',
   'number',
   'country',
@@ -36,7 +38,7 @@ export const RANK_FEATURES: readonly RankFeature[] = [
 
 /** The features of `scoreOf`, for finding their weights: what speaks for a candidate, and 1 for what speaks against it. */
 export function rankFeatures(candidate: Rankable): Readonly<Record<RankFeature, number>> {
-  const { words, example, coverage, stated, literal, vetoes } = candidate;
+  const { words, example, coverage, stated, literal, indirect, vetoes } = candidate;
   const has = (veto: Veto) => (vetoes.includes(veto) ? 1 : 0);
   return {
     words,
@@ -44,6 +46,7 @@ export function rankFeatures(candidate: Rankable): Readonly<Record<RankFeature, 
     coverage,
     stated,
     literal,
+    indirect: indirect ? 1 : 0,
     year: has('year'),
     number: has('number'),
     country: has('country'),

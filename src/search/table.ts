@@ -29,8 +29,14 @@ export interface FactTable {
     readonly termStart: Uint32Array;
     readonly term: Uint32Array;
   };
-  /** The kinds of answer that each fact can give, as the bits of `answerBit`. */
-  readonly answers: Uint16Array;
+  /** The kinds of answer that each fact can give, and those that it is there to give, as the bits of `answerBit`. */
+  readonly answers: { readonly possible: Uint16Array; readonly given: Uint16Array };
+}
+
+function answerBits(types: ReadonlySet<AnswerType>): number {
+  let bits = 0;
+  for (const type of types) bits |= answerBit(type);
+  return bits;
 }
 
 export function answerBit(type: AnswerType): number {
@@ -63,7 +69,8 @@ export function createFactTable(
   };
   const members = { start: growingWords(), term: growingWords(), flags: growingBytes(), weight: growingBytes() };
   const examples = { start: growingWords(), termStart: growingWords(), term: growingWords() };
-  const answers: number[] = [];
+  const possible: number[] = [];
+  const given: number[] = [];
   const capitalised = new Set<string>();
   const lowerCase = new Set<string>();
   const words = new Set<string>();
@@ -90,13 +97,14 @@ export function createFactTable(
       }
     }
     noteCapitals(profile, capitalised, lowerCase);
-    answers.push([...profile.answers].reduce((bits, type) => bits | answerBit(type), 0));
+    possible.push(answerBits(profile.answers.possible));
+    given.push(answerBits(profile.answers.given));
   }
   members.start.push(members.term.length());
   examples.start.push(examples.termStart.length());
   examples.termStart.push(examples.term.length());
 
-  const facts = answers.length;
+  const facts = possible.length;
   const term = members.term.finish();
   const counts = countOf(term, ids.size);
   const rarity = new Float32Array(ids.size).map((_, id) => rarityOf(counts[id] ?? 0, facts));
@@ -118,7 +126,7 @@ export function createFactTable(
       termStart: examples.termStart.finish(),
       term: examples.term.finish(),
     },
-    answers: Uint16Array.from(answers),
+    answers: { possible: Uint16Array.from(possible), given: Uint16Array.from(given) },
   };
 }
 

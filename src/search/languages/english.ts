@@ -9,7 +9,7 @@ const STOP_WORDS = `a about according actually after all also am an and another 
 before being between both but by can cant come could d did do does doing don dont each else ever every few find for from
 further get gets give go going got had has have having he her here hers him his how i id idea if im in into is isnt it
 its itself ive just kind know let like ll look made make many may me might mine more most much must my name no nor not
-now of off oh ok on once one only or other our ours out over own people per please really regarding s said same say says
+now of off oh ok on once one only or other our ours out over own per please really regarding s said same say says
 see shall she should so some something sort still such t take tell than thanks that thats the their theirs them then
 there these they thing things this those through to too under until up upon us used very via want was wasnt way we well
 were what whats when where wheres which while who whod whom whos whose why will wish with wonder wondering would yes yet
@@ -32,7 +32,7 @@ little live local long longer look looked looking looks loads lot lots low main 
 means meant men mention mentioned middle mind mine minute miss moment money month morning mostly move multiple myself name
 named names national near nearly necessary need needed needs never new news next nice night nobody none normal normally
 note nothing notice nowadays nowhere number numbers obviously odd official often okay old open opinion order others
-otherwise ours overall page paper papers part particular party past perhaps person piece pile place places plan play point
+otherwise ours overall page paper papers part particular party past people perhaps person piece pile place places plan play point
 possible pretty previous probably problem proper properly public put puts quick quickly quite random rather reach ready
 real reason recall report reported rest result right role room roughly round run saw says school second seem seemed seems
 seen sense sentence serious several share short shortly show shown side sides simple simply since single sit situation

@@ -92,9 +92,14 @@ function spellings(word: string): string[] {
   return [digraphs, plainUmlauts(word)];
 }
 
+/** A Botschafter is no Botschaft: after -schaft, -er makes the person, never the plural. */
+function stemOf(word: string): string {
+  return /schafter(n|s|in|innen)?$/.test(word) ? word.replace(/(?<=schafter)(n|s|in|innen)$/, '') : stemmer(word);
+}
+
 export const german: Language = {
   code: 'de',
-  stem: (word) => stemmer(plainUmlauts(word)),
+  stem: (word) => stemOf(plainUmlauts(word)),
   stopWords: withPlain(STOP_WORDS),
   everydayWords: withPlain(EVERYDAY_WORDS),
   answerTypes: ANSWER_TYPES,
