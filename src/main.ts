@@ -213,7 +213,9 @@ async function checkStore(store: Store, log: Log): Promise<void> {
 
 /** The workspaces in which people installed the app, where they may. */
 function workspacesOf({ posting: { slack } }: Config, store: Store, log: Log): Workspaces | undefined {
-  return slack && 'install' in slack ? openWorkspaces({ ...slack, store, log }) : undefined;
+  return slack && 'install' in slack
+    ? openWorkspaces({ ...slack, store, log, timeoutMs: SLACK_POST_TIMEOUT_MS })
+    : undefined;
 }
 
 /** How the daily fact reaches each place where the bot is. */
