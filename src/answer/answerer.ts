@@ -102,7 +102,7 @@ export function createAnswerer(pack: Pack): Answerer {
       const fact = pack.fact(factId);
       if (!fact) return [];
       const known = new Set([factId, ...pack.conflictsOf(factId).flatMap(({ facts }) => facts)]);
-      const others = index.search(index.read([fact.statement, ...fact.entities].join('. ').slice(0, MAX_QUESTION)));
+      const others = index.similar(index.read([fact.statement, ...fact.entities].join('. ').slice(0, MAX_QUESTION)));
       return others
         .map((other) => other.fact.id)
         .filter((id) => !known.has(id))

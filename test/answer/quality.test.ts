@@ -43,8 +43,7 @@ test.each([
   ['article', 0.91, 0.66, 1],
 ] as const)(
   'of the %s set at least %d are right, of near-misses %d and of off-topic ones %d left alone',
-  (set, ...floors) => {
-    const [right, nearMiss, offTopic] = floors;
+  (set, right, nearMiss, offTopic) => {
     expect(share(set, 'answerable', 'right')).toBeGreaterThanOrEqual(right);
     expect(share(set, 'near-miss', 'abstained')).toBeGreaterThanOrEqual(nearMiss);
     expect(share(set, 'off-topic', 'abstained')).toBeGreaterThanOrEqual(offTopic);
