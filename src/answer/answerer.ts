@@ -114,9 +114,9 @@ export function createAnswerer(pack: Pack): Answerer {
     related: (factId, limit) => {
       const fact = pack.fact(factId);
       if (!fact) return [];
-      const known = new Set(pack.conflictsOf(factId).flatMap(({ facts }) => facts));
+      const known = new Set([factId, ...pack.conflictsOf(factId).flatMap(({ facts }) => facts)]);
       const text = [fact.statement, ...fact.entities].join('. ').slice(0, MAX_QUESTION);
-      const others = index.search(index.read(text), fact);
+      const others = index.similar(index.read(text));
       return others
         .map((other) => other.fact.id)
         .filter((id) => !known.has(id))

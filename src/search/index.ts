@@ -11,6 +11,7 @@ import { createRetriever } from './retrieve.ts';
 import { createSlipMender } from './slips.ts';
 import { createFactTable } from './table.ts';
 import { createTraits } from './traits.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** A fact with everything that speaks for and against it as an answer. */
 export interface Candidate extends Rankable {
@@ -23,11 +24,10 @@ const MOST_CANDIDATES = 24;
 
 export interface SearchIndex {
   readonly read: (question: string) => Question;
-  /**
-   * Candidates for a question, best first; none if no word of it that carries meaning is known. Whoever asks with a fact's
-   * own words names it as `apartFrom`: next to it all others look unlike.
-   */
-  readonly search: (question: Question, apartFrom?: Fact) => readonly Candidate[];
+  /** Candidates for a question, best first; none if no word of it that carries meaning is known. */
+  readonly search: (question: Question) => readonly Candidate[];
+  /** The same for a fact's own text: the fact itself gains so much that all others would seem not worth a look. */
+  readonly similar: (text: Question) => readonly Candidate[];
 }
 
 /** Builds the index of a pack's facts. Takes time and memory once; a search then touches only its words' postings. */
@@ -45,6 +45,23 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const retrieve = createRetriever(table);
   const match = createMatcher(table, pack.subjects.length);
 
+  function find(question: Question, worthALook: number): readonly Candidate[] {
+    const retrieved = retrieve(question.words, worthALook);
+    const matches = match(
+      question,
+      retrieved.map(({ fact }) => fact),
+    );
+    return retrieved
+      .flatMap(({ fact: place, words }, at): Candidate[] => {
+        const [fact, matched] = [pack.facts[place], matches[at]];
+        if (!fact || !matched) return [];
+        const rankable = { ...matched, words };
+        return [{ ...rankable, fact, score: scoreOf(rankable) + ownQuestion(rankable) }];
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, MOST_CANDIDATES);
+  }
+
   return {
     read: (text) =>
       readQuestion(text, {
@@ -58,22 +75,8 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,
       }),
-    search: (question, apartFrom) => {
-      const retrieved = retrieve(question.words, apartFrom && pack.facts.indexOf(apartFrom));
-      const matches = match(
-        question,
-        retrieved.map(({ fact }) => fact),
-      );
-      return retrieved
-        .flatMap(({ fact: place, words }, at): Candidate[] => {
-          const [fact, matched] = [pack.facts[place], matches[at]];
-          if (!fact || !matched) return [];
-          const rankable = { ...matched, words };
-          return [{ ...rankable, fact, score: scoreOf(rankable) + ownQuestion(rankable) }];
-        })
-        .sort((a, b) => b.score - a.score)
-        .slice(0, MOST_CANDIDATES);
-    },
+    search: (question) => find(question, WEIGHTS.worthALook),
+    similar: (text) => find(text, 0),
   };
 }
 

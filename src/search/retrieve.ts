@@ -10,20 +10,20 @@ export interface Retrieved {
 }
 
 /**
- * Finds the facts that share most with the question's meaningful words. Touches the postings of those words and nothing
- * else; the arrays it adds up in are made once. `apartFrom` is the place of a fact that is passed over.
+ * Finds the facts that share most with the question's meaningful words, and at least `worthALook` of what the best one
+ * gains. Touches the postings of those words and nothing else; the arrays it adds up in are made once.
  */
 export function createRetriever({
   facts,
   postings,
-}: FactTable): (words: readonly AskedWord[], apartFrom?: number) => Retrieved[] {
+}: FactTable): (words: readonly AskedWord[], worthALook: number) => Retrieved[] {
   const gains = new Float32Array(facts);
   /** The last word that gave the fact a gain, from 1; a fact that has several meanings of a word gains by the nearest. */
   const lastWord = new Uint16Array(facts);
   const touched = new Uint32Array(facts);
   const top = createTop(WEIGHTS.shortlist);
 
-  return (words, apartFrom) => {
+  return (words, worthALook) => {
     let count = 0;
     let best = 0;
     words.forEach(({ term, weight, meanings }, place) => {
@@ -44,12 +44,12 @@ export function createRetriever({
     });
     for (let at = 0; at < count; at++) {
       const fact = touched[at] ?? 0;
-      if (fact !== apartFrom) top.offer(fact, gains[fact] ?? 0);
+      top.offer(fact, gains[fact] ?? 0);
       gains[fact] = 0;
       lastWord[fact] = 0;
     }
     const taken = top.take();
-    const least = WEIGHTS.worthALook * Math.max(0, ...taken.map(({ score }) => score));
+    const least = worthALook * Math.max(0, ...taken.map(({ score }) => score));
     return taken
       .filter(({ score }) => score >= least)
       .map(({ item, score }) => ({ fact: item, words: best === 0 ? 0 : Math.min(1, score / best) }));

@@ -149,7 +149,8 @@ const BACK_TO_THE_BEGINNING = `
   drop table votes;
   drop table answered;
   drop table questions;
-  delete from kysely_migration where name = '0003-questions-by-place';
+  alter table subscriptions drop column card;
+  delete from kysely_migration where name >= '0003-questions-by-place';
   create table questions (key text primary key, question text not null, times integer not null,
     first_asked text not null, last_asked text not null);
   insert into questions values ('why', 'Why?', 3, '2026-01-02', '2026-11-03');

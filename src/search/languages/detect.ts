@@ -26,7 +26,7 @@ const FREQUENT = 2.2;
 /** From this lead over the next language a text is told; below, its words could be of either. */
 const CERTAIN = 0.25;
 /** The same for a text in Latin letters without a frequent word: a list of names, most often, which may be of any language. */
-const CERTAIN_BY_LETTERS = 1.5;
+const CERTAIN_BY_LETTERS = 1.3;
 /** What a capitalised word counts of another. */
 const NAME = 0.6;
 /** What an ending counts in letters that are not the language's own. */
