@@ -4,13 +4,13 @@ import type { NewSubscription } from '../store/store.ts';
 import type { Deck, Delivery, SubscribedChannel, Subscription } from '../store/subscription.ts';
 import { eligibleFacts } from './choice.ts';
 import type { Compose } from './compose.ts';
-import type { DailySettings } from './daily.ts';
 import { leftIn, putBack } from './deck.ts';
 import type { Pace } from './pace.ts';
 import { uploadFor } from './picture.ts';
 import { drawFor } from './plan.ts';
 import { PostError } from './poster.ts';
 import { nextDue } from './schedule.ts';
+import type { DailySettings } from './settings.ts';
 
 /** What the commands do with the daily fact of a channel. @throws StoreError from every verb that asks the store. */
 export interface DailyDesk {

@@ -6,7 +6,6 @@ import { LOCALES, localeOfTag } from '../../locales/locale.ts';
 import { type Words, wordsOf } from '../../locales/words.ts';
 import { currentId } from '../../ops/trace.ts';
 import type { Bot } from '../platform.ts';
-import type { IdOf } from './reception.ts';
 import { isDirect } from './typed.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -36,7 +35,7 @@ export interface DeskSettings<S> {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The ids under which everything beyond Slack knows channels and people. */
-  readonly idOf: IdOf;
+  readonly idOf: (team: string, id: string) => string;
 }
 
 export function createDesk<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: DeskSettings<S>): Desk<S> {

@@ -11,9 +11,6 @@ interface Where {
   readonly channel: string;
 }
 
-/** The id under which everything beyond Slack knows a channel or a person of a workspace. */
-export type IdOf = (team: string, id: string) => string;
-
 /** What every listener is given: what it hears is done at the desk of the workspace from which it came. */
 export interface Reception<S> {
   readonly bot: Bot<S>;
