@@ -65,7 +65,7 @@ export async function startHarness(settings: HarnessSettings = {}) {
 }
 
 /** Waits for something to be there; a test that waits in vain says so after some seconds. */
-export async function until<T>(look: () => T | undefined, ms = 5000): Promise<T> {
+export async function until<T>(look: () => T | undefined, ms = 20_000): Promise<T> {
   const end = performance.now() + ms;
   while (performance.now() < end) {
     const seen = look();
