@@ -12,7 +12,8 @@ export const questionsDismiss = defineCommand<Services>()({
   name: 'questions dismiss',
   access: 'space-admin',
   options: {
-    question: requiredText({ maxLength: 20 }),
+    // Not `question`: an option of that name is read for its language.
+    id: requiredText({ maxLength: 20 }),
     count: requiredText({ maxLength: 12 }),
     page: requiredText({ maxLength: 6 }),
   },
@@ -20,7 +21,7 @@ export const questionsDismiss = defineCommand<Services>()({
     const given = { channel, services, words };
     const page = Number(options.page);
     const groups = await readGroups(given);
-    const group = groups.find(({ question }) => question.id === options.question);
+    const group = groups.find(({ question }) => question.id === options.id);
     if (!group || String(group.count) !== options.count) {
       return showQuestions(given, page, words('questions.changed', {}));
     }

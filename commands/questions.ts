@@ -128,7 +128,7 @@ function dismissAction({ question: { id }, count }: QuestionGroup, number: numbe
   return {
     label: words('button.questions-dismiss', { number }),
     command: 'questions dismiss',
-    options: { question: id, count: String(count), page: String(page) },
+    options: { id, count: String(count), page: String(page) },
   };
 }
 

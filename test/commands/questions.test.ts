@@ -68,7 +68,7 @@ test('questions are shown to those alone who manage the whole place, and to the 
     for (const [command, options] of [
       ['questions', {}],
       ['questions page', { page: '1' }],
-      ['questions dismiss', { question: 'a', count: '1', page: '1' }],
+      ['questions dismiss', { id: 'a', count: '1', page: '1' }],
     ] as const) {
       const { text, outcome } = await run(command, options, { manages });
       expect(outcome).toBe('refused');
