@@ -9,11 +9,10 @@ import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatch.ts';
 import { LIMITS, limitDispatcher } from './chat/limits.ts';
 import { createOnce } from './chat/once.ts';
-import { type Config, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { ConfigError } from './config-values.ts';
 import { systemClock } from './daily/clock.ts';
 import { createDaily } from './daily/daily.ts';
-import type { Route } from './daily/settings.ts';
 import { formatProblem, PackError } from './facts/problem.ts';
 import { localeOfTag } from './locales/locale.ts';
 import { wordsOf } from './locales/words.ts';
@@ -25,23 +24,10 @@ import { observeRequests } from './ops/observe-requests.ts';
 import { observeStore } from './ops/observe-store.ts';
 import { startOpsServer } from './ops/server.ts';
 import { stopOnSignal } from './ops/stop.ts';
-import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
-import { createPoster } from './platforms/discord/poster.ts';
-import { previewOnDiscord } from './platforms/discord/preview.ts';
-import { startDiscord } from './platforms/discord/start.ts';
+import { placeOf, platformsOfHosts, routesOf, startPlatforms, workspacesOf } from './places.ts';
 import { type Bot, type Platform, StartError } from './platforms/platform.ts';
-import { createChatPoster, runChat } from './platforms/playground/chat.ts';
-import { bundlePage } from './platforms/playground/page/bundle.ts';
-import { createEvents, type Events } from './platforms/playground/page/events.ts';
-import { createPagePoster } from './platforms/playground/page/poster.ts';
-import type { Previews } from './platforms/playground/page/show.ts';
-import { startPage } from './platforms/playground/page/start.ts';
-import { openWorkspaces, startSlackForMany } from './platforms/slack/many.ts';
-import { SLACK_PACE, SLACK_PACE_FOR_MANY, SLACK_POST_TIMEOUT_MS } from './platforms/slack/pace.ts';
-import { createSlackPoster, createWorkspacePoster } from './platforms/slack/poster.ts';
-import { previewOnSlack } from './platforms/slack/preview.ts';
-import { startSlack } from './platforms/slack/start.ts';
-import type { Workspaces } from './platforms/slack/workspaces.ts';
+import { runChat } from './platforms/playground/chat.ts';
+import { createEvents } from './platforms/playground/page/events.ts';
 import { detectLanguage } from './search/languages/detect.ts';
 import { StoreError, StoreUnusable } from './store/error.ts';
 import { tidyUp } from './store/housekeeping.ts';
@@ -153,7 +139,7 @@ async function main(): Promise<void> {
     },
   };
 
-  platforms.push(...(await startPlatforms(place, config, bot, events, workspaces)));
+  platforms.push(...(await startPlatforms(place, config, bot, { events, workspaces, say })));
   if (config.daily) daily.start();
   health.enter('running');
   void base.warm();
@@ -181,15 +167,6 @@ async function main(): Promise<void> {
 
 const TIDY_EVERY_MS = 600_000;
 
-/** Where the bot is to be talked with. */
-type Place = 'platforms' | 'page' | 'terminal';
-
-/** The terminal if that was asked for; the platforms whose tokens are set; with none, the playground's page. */
-function placeOf({ posting: { discord, slack } }: Config, asked: string | undefined): Place {
-  if (asked === 'chat') return 'terminal';
-  return discord || slack ? 'platforms' : 'page';
-}
-
 function tellOfPack({ inUse, problems }: PackNews, log: Log): void {
   const found = problems?.map(formatProblem);
   if (inUse) log.info({ problems: found }, 'the pack was read again');
@@ -209,88 +186,6 @@ async function checkStore(store: Store, log: Log): Promise<void> {
       throw new StoreUnusable(`${error.message}. Check DATABASE_URL, or the file in DATA_DIR.`);
     }
     log.warn({ error: error.message }, 'starting without the store, which will be used as soon as it can be reached');
-  }
-}
-
-/** The workspaces in which people installed the app, where they may. */
-function workspacesOf({ posting: { slack } }: Config, store: Store, log: Log): Workspaces | undefined {
-  return slack && 'install' in slack
-    ? openWorkspaces({ ...slack, store, log, timeoutMs: SLACK_POST_TIMEOUT_MS })
-    : undefined;
-}
-
-/** How the daily fact reaches each place where the bot is. */
-function routesOf(
-  place: Place,
-  { posting }: Config,
-  events: Events,
-  log: Log,
-  workspaces: Workspaces | undefined,
-): ReadonlyMap<string, Route> {
-  const { discord, slack } = posting;
-  if (place !== 'platforms') {
-    const poster = place === 'page' ? createPagePoster(events, PREVIEWS) : createChatPoster();
-    return new Map([['playground', { poster, requestsPerSecond: 10, atATime: 1 }]]);
-  }
-  const routes = new Map<string, Route>();
-  if (discord)
-    routes.set('discord', {
-      ...DISCORD_PACE,
-      poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
-    });
-  if (workspaces) routes.set('slack', { ...SLACK_PACE_FOR_MANY, poster: createWorkspacePoster(workspaces, log) });
-  else if (slack && 'botToken' in slack) {
-    const poster = createSlackPoster({ ...slack, log, timeoutMs: SLACK_POST_TIMEOUT_MS });
-    routes.set('slack', { ...SLACK_PACE, poster });
-  }
-  return routes;
-}
-
-/** Which platform a host belongs to. */
-function platformsOfHosts({ posting: { discord, slack } }: Config): (host: string) => string | undefined {
-  const hosts = new Map([
-    [new URL(slack?.apiUrl ?? 'https://slack.com').host, 'slack'],
-    ['hooks.slack.com', 'slack'],
-    [new URL(discord?.apiUrl ?? 'https://discord.com').host, 'discord'],
-  ]);
-  return (host) => hosts.get(host);
-}
-
-/** What the page shows of the platforms, none of which knows the other. */
-const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
-
-async function startPlatforms(
-  place: Place,
-  config: Config,
-  bot: Bot<Services>,
-  events: Events,
-  workspaces: Workspaces | undefined,
-): Promise<Platform[]> {
-  const { discord, slack, page, locale } = config;
-  switch (place) {
-    case 'terminal':
-      return [];
-    case 'platforms':
-      return Promise.all([
-        ...(discord ? [startDiscord(bot, discord)] : []),
-        ...(slack && 'botToken' in slack ? [startSlack(slack, bot)] : []),
-        ...(slack && 'install' in slack && workspaces ? [startSlackForMany(slack, bot, workspaces)] : []),
-      ]);
-    case 'page': {
-      const started = await startPage({
-        ...page,
-        bot,
-        locale,
-        previews: PREVIEWS,
-        assets: await bundlePage(),
-        events,
-        today: () => Temporal.Now.plainDateISO().toString(),
-        now: () => performance.now(),
-      });
-      say(wordsOf(locale)('playground.no-tokens', {}));
-      say(wordsOf(locale)('playground.page-open', { url: started.url }));
-      return [started];
-    }
   }
 }
 

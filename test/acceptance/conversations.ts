@@ -1,17 +1,8 @@
-import { test } from 'vitest';
-import { createPerson, type Driver } from './driver.ts';
+import { conversationsOn, type Driver } from './driver.ts';
 
 /** The conversations that every platform must hold alike, over the pack that Dostyk comes with. */
 export function testConversations(platform: string, createDriver: () => Promise<Driver>): void {
-  const conversation = (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>) =>
-    test(`${platform}: ${name}`, async () => {
-      const driver = await createDriver();
-      try {
-        await steps(createPerson(driver));
-      } finally {
-        await driver.leaves();
-      }
-    });
+  const conversation = conversationsOn(platform, createDriver);
 
   conversation('a misspelt question finds figures that disagree', async (alice) => {
     await alice.asks('how many german compnies are in kazakstan');

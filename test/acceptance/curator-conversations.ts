@@ -1,17 +1,8 @@
-import { test } from 'vitest';
-import { createPerson, type Driver } from './driver.ts';
+import { conversationsOn, type Driver } from './driver.ts';
 
 /** The conversations of a curator's day, with somebody who manages the server or workspace. */
 export function testCuratorConversations(platform: string, createDriver: () => Promise<Driver>): void {
-  const conversation = (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>) =>
-    test(`${platform}: ${name}`, async () => {
-      const driver = await createDriver();
-      try {
-        await steps(createPerson(driver));
-      } finally {
-        await driver.leaves();
-      }
-    });
+  const conversation = conversationsOn(platform, createDriver);
 
   conversation('what could not be answered is listed, alike together, and dismissed', async (alice) => {
     await alice.types('/questions');

@@ -1,17 +1,8 @@
-import { test } from 'vitest';
-import { createPerson, type Driver } from './driver.ts';
+import { conversationsOn, type Driver } from './driver.ts';
 
 /** The conversations about the daily fact, with somebody who may manage it. */
 export function testDailyConversations(platform: string, createDriver: () => Promise<Driver>): void {
-  const conversation = (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>) =>
-    test(`${platform}: ${name}`, async () => {
-      const driver = await createDriver();
-      try {
-        await steps(createPerson(driver));
-      } finally {
-        await driver.leaves();
-      }
-    });
+  const conversation = conversationsOn(platform, createDriver);
 
   conversation('a daily fact is set up, looked at, changed and switched off', async (alice) => {
     await alice.types('/daily status');

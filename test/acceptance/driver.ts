@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 
 /** What an acceptance test needs of a platform: somebody who types there, and what they then see. */
 export interface Driver {
@@ -18,7 +18,7 @@ export interface Seen {
 }
 
 /** A person in a conversation; every step speaks of what they do and see, and none of a platform. */
-export function createPerson(driver: Driver) {
+function createPerson(driver: Driver) {
   let seen: Seen = { text: '', facts: [], buttons: [] };
   return {
     asks: async (question: string) => {
@@ -36,4 +36,17 @@ export function createPerson(driver: Driver) {
     seesText: (text: string) => expect(seen.text.toLowerCase()).toContain(text.toLowerCase()),
     seesButton: (label: string) => expect(seen.buttons).toContain(label),
   };
+}
+
+/** Makes what holds a conversation with a driver of its own, as a test of the platform. */
+export function conversationsOn(platform: string, createDriver: () => Promise<Driver>) {
+  return (name: string, steps: (alice: ReturnType<typeof createPerson>) => Promise<void>): void =>
+    test(`${platform}: ${name}`, async () => {
+      const driver = await createDriver();
+      try {
+        await steps(createPerson(driver));
+      } finally {
+        await driver.leaves();
+      }
+    });
 }

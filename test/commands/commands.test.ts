@@ -137,3 +137,8 @@ test('what is typed is completed', () => {
   expect(complete('help', 'command', 'to')).toEqual(['topics']);
   expect(complete('nothing', 'option', 'x')).toEqual([]);
 });
+
+test('an option called question is one that people ask: it is read for its language, and an id would be taken for one', () => {
+  const asked = commands.filter(({ options }) => Object.hasOwn(options, 'question'));
+  expect(asked.map(({ name }) => name)).toEqual(['ask']);
+});
