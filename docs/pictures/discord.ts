@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type APIMessage, ComponentType } from 'discord.js';
 import { chromium } from 'playwright-core';
 import { startDiscord } from '../../src/platforms/discord/start.ts';
-import { createWatchedBot } from '../../test/acceptance/bot.ts';
+import { watchBot } from '../../test/acceptance/watch-bot.ts';
 import { openDiscord } from '../../test/doubles/discord/discord.ts';
 import { escapeHtml, toElements } from './discord-markdown.ts';
 
@@ -42,11 +42,13 @@ async function answerTo(question: string): Promise<APIMessage> {
   const discord = await openDiscord();
   const channel = discord.addChannel(discord.addGuild());
   const { token, apiUrl } = discord;
-  const platform = await startDiscord(createWatchedBot().bot, { token, apiUrl, guildId: undefined, shards: 'auto' });
+  const { bot, remove } = watchBot();
+  const platform = await startDiscord(bot, { token, apiUrl, guildId: undefined, shards: 'auto' });
   const exchange = discord.use(discord.addPerson('Aigerim'), channel, 'ask', { question });
   const answer = await discord.until(() => exchange.original);
   await platform.stop();
   await discord.close();
+  await remove();
   return answer.message;
 }
 

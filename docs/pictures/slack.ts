@@ -2,13 +2,13 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
 import { renderReply } from '../../src/platforms/slack/reply/render.ts';
-import { createWatchedBot } from '../../test/acceptance/bot.ts';
+import { watchBot } from '../../test/acceptance/watch-bot.ts';
 
 /**
  * Draws docs/slack.png: an answer on a wide screen and one on a phone, from the very blocks that are sent.
  * Needs a Chromium, by default Debian's: `CHROMIUM=/usr/bin/chromium npm run picture:slack`.
  */
-const { bot } = createWatchedBot();
+const { bot, remove } = watchBot();
 
 async function blocksFor(question: string) {
   const reply = await bot.dispatcher.dispatch({
@@ -100,3 +100,4 @@ const tab = await browser.newPage({ viewport: { width: 1200, height: 200 }, devi
 await tab.setContent(page);
 await tab.locator('main').screenshot({ path: fileURLToPath(new URL('../slack.png', import.meta.url)) });
 await browser.close();
+await remove();

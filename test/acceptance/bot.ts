@@ -1,92 +1,19 @@
 import { afterAll } from 'vitest';
-import { commands, groups } from '../../commands/index.ts';
-import type { Services } from '../../commands/services.ts';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { createLanguageChooser } from '../../src/chat/choose-language.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { createOnce } from '../../src/chat/once.ts';
-import type { Reply } from '../../src/chat/reply.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
 import type { Poster } from '../../src/daily/poster.ts';
-import { localeOfTag } from '../../src/locales/locale.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { createLog } from '../../src/ops/log.ts';
-import type { Bot } from '../../src/platforms/platform.ts';
-import { detectLanguage } from '../../src/search/languages/detect.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
-import { createMemorySettings } from '../fixtures/settings.ts';
-
-const PLATFORMS = ['playground', 'discord', 'slack'];
-// Where a busy machine cannot draw in time, the answer comes in words, and conversations are about words.
-const pictures = createPictures({ report: () => undefined });
-const base = await openKnowledgeBase(DEFAULT_PACK);
+import { watchBot } from './watch-bot.ts';
 
 const removals: (() => Promise<void>)[] = [];
 afterAll(async () => {
   await Promise.all(removals.map((remove) => remove()));
 });
 
-/**
- * A bot as main.ts makes it. Its dispatcher is watched for the last reply: ids of facts are seen nowhere else.
- * @param poster How daily posts reach the platform; into a list of their own if left out.
- * @param store Where settings and daily facts are kept; in memory and in a folder of their own if left out.
- */
+/** A watched bot for a test, after which what it kept is removed. See watchBot. */
 export function createWatchedBot(
   poster?: Poster,
   store?: Store,
-): {
-  readonly bot: Bot<Services>;
-  readonly lastReply: () => Reply | undefined;
-} {
-  let last: Reply | undefined;
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
-  const route = poster && { poster, requestsPerSecond: 100, atATime: 1 };
-  const {
-    daily,
-    store: used,
-    remove,
-  } = createTestDaily(PLATFORMS, base.current, {
-    pictures,
-    ...(store && { store }),
-    ...(route && { routes: new Map(PLATFORMS.map((platform) => [platform, route])) }),
-  });
+): Pick<ReturnType<typeof watchBot>, 'bot' | 'lastReply'> {
+  const { remove, ...watched } = watchBot(poster, store);
   removals.push(remove);
-  const settings = store ?? createMemorySettings();
-  const choose = createLanguageChooser({ settings, detect: detectLanguage, fallback: 'en', report: fail });
-  const dispatcher = createDispatcher({
-    commands,
-    services: {
-      knowledge: base.current,
-      questions: createTestQuestions(used),
-      settings,
-      random: () => 0.3,
-      daily: daily.desk,
-      today: () => '2026-11-24',
-      pictures,
-    },
-    words: async (invocation) => wordsOf(await choose(invocation)),
-    wordsWhileTyping: words,
-    report: fail,
-  });
-  const bot: Bot<Services> = {
-    commands,
-    groups,
-    dispatcher: {
-      ...dispatcher,
-      dispatch: async (invocation) => {
-        last = await dispatcher.dispatch(invocation);
-        return last;
-      },
-    },
-    isNew: createOnce({ shared: { firstSight: async () => true }, now: Date.now, report: fail }),
-    log: createLog({ level: 'warn', secrets: [] }),
-    fail,
-  };
-  return { bot, lastReply: () => last };
+  return watched;
 }

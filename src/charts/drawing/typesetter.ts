@@ -47,8 +47,9 @@ export function createTypesetter(): Typesetter {
         line = letters.slice(count).join('');
       }
     };
-    // Not at no-break spaces, which keep a number with its unit.
-    for (const word of text.split(/[ \t\n]+/)) {
+    // Not at no-break spaces, which keep a number with its unit, and also the groups of its digits: 800 000.
+    const kept = text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '\u00a0');
+    for (const word of kept.split(/[ \t\n]+/)) {
       const longer = line === '' ? word : `${line} ${word}`;
       if (line !== '' && fits(longer)) {
         line = longer;

@@ -54,6 +54,11 @@ test('text is broken between words, and a word that is too long within itself', 
   expect(typesetter.wrap('wide', SIZE, 'regular', 1).join('')).toBe('wide');
 });
 
+test('a number is not broken where its digits are grouped', () => {
+  const room = typesetter.width('about 800', SIZE, 'regular');
+  expect(typesetter.wrap('about 800 000 people', SIZE, 'regular', room)).toEqual(['about', '800\u00a0000', 'people']);
+});
+
 test('what a pack says stays text, whatever it looks like', () => {
   const svg = toSvg({
     width: 10,
