@@ -67,6 +67,11 @@ test('the year is held in every language', () => {
   expect(first('ru', 'Сколько судов было в Линдау в 1999 году?')).toBeUndefined();
 });
 
+test('the other figures of a measure are in the reader’s language too', () => {
+  const { pack, answerer } = languages.in('ru');
+  expect(answerer.answer('How many ships did Lindau count in 2023?').kind).toBe('series');
+  expect(pack.factsOfSeries('ships').map(({ answer }) => answer)).toContain('95 судов');
+});
 
 test('what is not translated is shown in the pack’s language, and known to be', () => {
   expect(first('ru', 'How many berths does the Lake Courier give?')).toMatchObject({
