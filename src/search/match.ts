@@ -22,6 +22,8 @@ export interface Match {
   /** How far the fact lacks what the question asks after: its head noun, and the least explained word around it. */
   readonly headMissing: number;
   readonly focusMissing: number;
+  readonly shares: readonly number[];
+  readonly statedShares: readonly number[];
   /** What the question names and the fact does not carry. */
   readonly vetoes: readonly Veto[];
 }
@@ -141,6 +143,8 @@ export function createMatcher(
         headMissing: 1 - (best[question.focus.at(-1) ?? -1] ?? 1),
         focusMissing: 1 - focus,
         vetoes: vetoesOf(fact),
+        shares: Array.from(best.subarray(0, weights.length)),
+        statedShares: Array.from(stated.subarray(0, weights.length)),
       };
     });
     for (const term of entries.terms) first[term] = -1;
