@@ -9,6 +9,8 @@ const EXCLUDING: ReadonlySet<Veto> = new Set<Veto>(['year', 'number', 'country',
 /** Beyond this distance from the next best it no longer matters how far it is. */
 const MOST_MARGIN = 5;
 const MOST_CONTENT_WORDS = 8;
+/** Facts with more example questions than this are likely to have one that is worded like the question. */
+const ENOUGH_EXAMPLES = 8;
 
 export interface Context {
   /** The best candidates for the question, best first. */
@@ -53,9 +55,11 @@ export const GATE_FEATURES: readonly GateFeature[] = [
   'focusMissing',
   'countMissing',
   'name',
+  'otherName',
   'unknownName',
   'typed',
   'indirect',
+  'bare',
 ];
 
 /** What the gate looks at; most of it from 0 to 1. */
@@ -78,9 +82,11 @@ export function gateFeatures(
     focusMissing,
     countMissing: isCounted(question) ? headMissing : 0,
     name: vetoes.includes('name') ? 1 : 0,
-    unknownName: question.names.some((meanings) => meanings.length === 0) ? 1 : 0,
+    otherName: vetoes.includes('otherName') ? 1 : 0,
+    unknownName: question.names.some(({ terms }) => terms.length === 0) ? 1 : 0,
     typed: question.answerType === undefined ? 0 : 1,
     indirect: indirect ? 1 : 0,
+    bare: 1 - Math.min(candidate.fact.questions.length, ENOUGH_EXAMPLES) / ENOUGH_EXAMPLES,
   };
 }
 

@@ -1,6 +1,6 @@
 import { isDrawable } from '../charts/figure.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
-import { newestFirst, type Pack } from '../facts/pack.ts';
+import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../locales/dates.ts';
 import { languageName } from '../locales/locale.ts';
@@ -137,8 +137,9 @@ function presentUnsure(answer: Unsure, pack: Pack, words: Words): Reply {
   };
 }
 
-function unsureText({ reason, closest }: Unsure, { about, facts }: Pack, words: Words): string {
-  const example = facts[0]?.questions[0] ?? '';
+function unsureText({ reason, closest }: Unsure, pack: Pack, words: Words): string {
+  const { about } = pack;
+  const example = exampleQuestion(pack);
   switch (reason.kind) {
     case 'unknown':
       return closest.length > 0 ? words('unsure.closest', {}) : words('unsure.unknown', { about });

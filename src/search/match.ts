@@ -22,13 +22,12 @@ export interface Match {
   /** How far the fact lacks what the question asks after: its head noun, and the least explained word around it. */
   readonly headMissing: number;
   readonly focusMissing: number;
-  readonly shares: readonly number[];
-  readonly statedShares: readonly number[];
   /** What the question names and the fact does not carry. */
   readonly vetoes: readonly Veto[];
 }
 export type Veto = (typeof VETOES)[number];
-const VETOES = ['year', 'number', 'country', 'direction', 'name', 'type'] as const;
+/** `otherName` is one that the pack has, but not this fact; `name` one that may be misspelt or another word for the same. */
+const VETOES = ['year', 'number', 'country', 'direction', 'name', 'otherName', 'type'] as const;
 
 /** Something that binds the question, as terms of the fact that would do, or would not. */
 interface Bond {
@@ -143,8 +142,6 @@ export function createMatcher(
         headMissing: 1 - (best[question.focus.at(-1) ?? -1] ?? 1),
         focusMissing: 1 - focus,
         vetoes: vetoesOf(fact),
-        shares: Array.from(best.subarray(0, weights.length)),
-        statedShares: Array.from(stated.subarray(0, weights.length)),
       };
     });
     for (const term of entries.terms) first[term] = -1;
@@ -194,7 +191,13 @@ function bondsOf({ traits, names }: Question, { termId }: FactTable, subjects: n
         passes: (has) => has !== 'bad',
       }),
     ),
-    ...names.map((name): Bond => ({ veto: 'name', good: name, passes: (_, flags) => (flags & NAMED) !== 0 })),
+    ...names.map(
+      ({ terms, known }): Bond => ({
+        veto: known ? 'otherName' : 'name',
+        good: terms,
+        passes: (_, flags) => (flags & NAMED) !== 0,
+      }),
+    ),
   ];
   // A fact may mention a year for comparison only; one of the question's years must be its own.
   if (years.length > 0) {
