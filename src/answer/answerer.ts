@@ -5,7 +5,7 @@ import { type Candidate, createSearchIndex } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import type { Question } from '../search/question.ts';
 import type { Answer, Hit } from './answer.ts';
-import { type Context, confidenceOf, isAnswer } from './gate.ts';
+import { bestOf, type Context, confidenceOf, isAnswer } from './gate.ts';
 import { chooseInSeries } from './series.ts';
 import { createSuggester, type Suggestion } from './suggest.ts';
 
@@ -37,7 +37,7 @@ export function createAnswerer(pack: Pack): Answerer {
   const suggest = createSuggester(pack);
 
   function decide(question: Question, candidates: readonly Candidate[]): Answer | undefined {
-    const [top] = candidates;
+    const top = bestOf(candidates, pack);
     const context = { candidates, question, pack };
     if (!top || !isAnswer(top, confidenceOf(top, context))) return undefined;
     const chosen = chooseInSeries(pack, question, candidates, top);

@@ -21,9 +21,19 @@ export interface Context {
 
 export type GateFeature = keyof typeof GATE;
 
-/** Whether the candidate, the best of `candidates`, answers the question at all. */
+/** Whether the candidate answers the question at all. */
 export function isAnswer(candidate: Candidate, confidence: number): boolean {
   return confidence >= ANSWER_FROM && !isExcluded(candidate);
+}
+
+/**
+ * The candidate that is asked about: the best one, or, if that cannot be the answer, the next that would be shown together
+ * with it and can. "By Kazakhstan's own count" rules the other count out, but not the measure.
+ */
+export function bestOf(candidates: readonly Candidate[], pack: Context['pack']): Candidate | undefined {
+  const [top] = candidates;
+  if (!top || !isExcluded(top)) return top;
+  return candidates.find((other) => sameMatter(pack, top, other) && !isExcluded(other)) ?? top;
 }
 
 /** Whether the candidate cannot be the answer, however alike the words are. */
