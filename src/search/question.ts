@@ -18,7 +18,7 @@ export interface Question {
 }
 
 /** A name in the question. */
-export interface AskedName {
+interface AskedName {
   /** The numbers of the terms that it may stand for; none if nothing in the pack is called so. */
   readonly terms: readonly number[];
   /** It is one that the pack has, as it is written, and no slip or other word. */
