@@ -3,7 +3,7 @@ import { nearest } from '../src/chat/nearest.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Block, Reply } from '../src/chat/reply.ts';
 import { UserError } from '../src/chat/user-error.ts';
-import type { Pack } from '../src/facts/pack.ts';
+import { exampleQuestion, type Pack } from '../src/facts/pack.ts';
 import { languageName } from '../src/locales/locale.ts';
 import type { Words } from '../src/locales/words.ts';
 import type { Services } from './services.ts';
@@ -19,7 +19,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
     run: ({ options, services, words, channel: { platform } }) => {
       if (options.command !== undefined) return explain(visible(), options.command, words, platform);
       const { pack } = services.knowledge(words.locale);
-      const example = pack.facts[0]?.questions[0] ?? '';
+      const example = exampleQuestion(pack);
       return {
         heading: words('help.heading', {}),
         body: [

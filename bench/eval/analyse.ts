@@ -1,4 +1,4 @@
-import { confidenceOf, GATE_FEATURES, gateFeatures, isExcluded } from '../../src/answer/gate.ts';
+import { bestOf, confidenceOf, GATE_FEATURES, gateFeatures, isExcluded } from '../../src/answer/gate.ts';
 import { localizePack } from '../../src/facts/localize.ts';
 import type { Pack } from '../../src/facts/pack.ts';
 import { GATE, RANK } from '../../src/search/fitted.ts';
@@ -31,7 +31,7 @@ export function createAnalysis(pack: Pack): (question: EvalQuestion) => Analysis
     indexes.set(question.lang, index);
     const read = index.read(question.q);
     const candidates = read.contentWords === 0 ? [] : index.search(read);
-    const [best] = candidates;
+    const best = bestOf(candidates, local);
     if (!best) return { question, best, right: false, confidence: 0, reason: 'no fact has any word of it' };
     const context = { candidates, question: read, pack: local };
     const isRight = ({ fact }: Candidate) => question.kind === 'answerable' && accepts(question, fact.id, pack);

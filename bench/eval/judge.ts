@@ -6,11 +6,12 @@ import type { EvalQuestion } from './question-file.ts';
 export interface Verdict {
   readonly question: EvalQuestion;
   readonly kind: Answer['kind'];
+  /** The fact that came first, trusted or not. */
   readonly first: string | undefined;
   readonly text: string;
   /** All expected strings stand in the shown text. */
   readonly right: boolean;
-  /** The first fact is one that answers. */
+  /** It is one that answers. */
   readonly firstRight: boolean;
   readonly shownDisputed: boolean;
   readonly abstained: boolean;
@@ -22,16 +23,17 @@ export interface Verdict {
 export function judge(question: EvalQuestion, answer: Answer, text: string, pack: Pack): Verdict {
   const abstained = answer.kind === 'unsure';
   const fact = answer.kind === 'unsure' ? undefined : answer.fact;
+  const [best] = answer.facts;
   const right = question.kind === 'answerable' && !abstained && question.expect.every((one) => contains(text, one));
   return {
     question,
     kind: answer.kind,
-    first: fact?.id,
+    first: best?.fact.id,
     text,
     abstained,
     right,
     falsely: !abstained && !right,
-    firstRight: fact !== undefined && accepts(question, fact.id, pack),
+    firstRight: best !== undefined && accepts(question, best.fact.id, pack),
     shownDisputed: answer.kind === 'disputed' || fact?.status === 'disputed',
   };
 }

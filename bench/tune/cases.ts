@@ -11,8 +11,9 @@ import { createTrapMaker } from './traps.ts';
 
 /** A question with the candidates for it and what is right. */
 export interface Asked {
-  /** Where it comes from: a held-out example question, a trap made of one, or a file of questions. */
-  readonly from: 'held-out' | 'trap' | 'file';
+  /** Where it comes from: a held-out example question, a trap made of one, a file of questions, or one to another pack. */
+  readonly from: 'held-out' | 'trap' | 'file' | 'other';
+  readonly pack: Pack;
   /** The part for cross-validation. */
   readonly part: number;
   readonly question: Question;
@@ -49,9 +50,10 @@ export function* askHeldOut({ pack, language, common, random }: Sources): Genera
         // The small packs are asked less, or most of what is learnt would be about them.
         for (const text of keep === Number.POSITIVE_INFINITY ? held : held.slice(0, 1)) {
           const typed = random() < MISSPELT ? misspell(text, random) : text;
-          yield ask(index, typed, { from: 'held-out', part, isRight: (answer) => standsFor(pack, answer, fact, text) });
+          const isRight = (answer: Fact) => standsFor(pack, answer, fact, text);
+          yield ask(index, typed, { from: 'held-out', pack, part, isRight });
           const false_ = trap(text, fact);
-          if (false_ !== undefined) yield ask(index, false_, { from: 'trap', part, isRight: () => false });
+          if (false_ !== undefined) yield ask(index, false_, { from: 'trap', pack, part, isRight: () => false });
         }
       }
     }
@@ -59,11 +61,17 @@ export function* askHeldOut({ pack, language, common, random }: Sources): Genera
 }
 
 /** Asks the questions of a file, with the whole pack. */
-export function askFile(pack: Pack, language: Language, questions: readonly EvalQuestion[]): Asked[] {
+export function askFile(
+  pack: Pack,
+  language: Language,
+  questions: readonly EvalQuestion[],
+  from: 'file' | 'other' = 'file',
+): Asked[] {
   const index = createSearchIndex(pack, language);
   return questions.map((written, at) =>
     ask(index, written.q, {
-      from: 'file',
+      from,
+      pack,
       part: at % PARTS,
       isRight: ({ id }) => written.kind === 'answerable' && accepts(written, id, pack),
       written,
@@ -74,7 +82,7 @@ export function askFile(pack: Pack, language: Language, questions: readonly Eval
 function ask(
   index: SearchIndex,
   text: string,
-  rest: Pick<Asked, 'from' | 'part' | 'isRight'> & { readonly written?: EvalQuestion },
+  rest: Pick<Asked, 'from' | 'pack' | 'part' | 'isRight'> & { readonly written?: EvalQuestion },
 ): Asked {
   const question = index.read(text);
   const candidates = question.contentWords === 0 ? [] : index.search(question);

@@ -2,11 +2,11 @@ import type { Conflict, Fact } from '../facts/schema.ts';
 
 export interface Hit {
   readonly fact: Fact;
-  /** How sure it is that the fact answers, from 0 to 1; for close facts of an unsure answer, the share explained. */
+  /** How sure it is that the fact answers, from 0 to 1. */
   readonly score: number;
 }
 
-/** What is known about a question. `facts` are the facts shown, the best one first. */
+/** What is known about a question. `facts` are the facts that were considered, the one shown first, then the best. */
 export type Answer = Found | Disputed | Series | Unsure;
 
 /** One fact answers. */
@@ -25,12 +25,11 @@ export interface Disputed {
   readonly facts: readonly Hit[];
 }
 
-/** One figure of several of the same measure; `others` are the further ones, newest first. */
-export interface Series {
+/** One figure of several of the same measure. */
+interface Series {
   readonly kind: 'series';
   readonly fact: Fact;
   readonly series: string;
-  readonly others: readonly Fact[];
   readonly facts: readonly Hit[];
 }
 
@@ -39,8 +38,9 @@ export interface Unsure {
   readonly kind: 'unsure';
   readonly reason: UnsureReason;
   /** The facts nearest to the question, best first; empty where nothing is near. */
-  readonly closest: readonly Hit[];
-  readonly facts: readonly [];
+  readonly closest: readonly Fact[];
+  /** The facts that were considered and not trusted, best first. */
+  readonly facts: readonly Hit[];
 }
 
 type UnsureReason =

@@ -5,7 +5,7 @@ import { type Candidate, createSearchIndex } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import type { Question } from '../search/question.ts';
 import type { Answer, Hit } from './answer.ts';
-import { confidenceOf, isAnswer } from './gate.ts';
+import { bestOf, type Context, confidenceOf, isAnswer } from './gate.ts';
 import { chooseInSeries } from './series.ts';
 import { createSuggester, type Suggestion } from './suggest.ts';
 
@@ -37,16 +37,12 @@ export function createAnswerer(pack: Pack): Answerer {
   const suggest = createSuggester(pack);
 
   function decide(question: Question, candidates: readonly Candidate[]): Answer | undefined {
-    const [top] = candidates;
+    const top = bestOf(candidates, pack);
     const context = { candidates, question, pack };
     if (!top || !isAnswer(top, confidenceOf(top, context))) return undefined;
     const chosen = chooseInSeries(pack, question, candidates, top);
-    const ranked = [chosen, ...candidates.filter((candidate) => candidate !== chosen)].slice(0, MOST_HITS);
-    return showFact(
-      pack,
-      chosen.fact,
-      ranked.map((candidate) => ({ fact: candidate.fact, score: rounded(confidenceOf(candidate, context)) })),
-    );
+    const ranked = [chosen, ...candidates.filter((candidate) => candidate !== chosen)];
+    return showFact(pack, chosen.fact, hits(ranked, context));
   }
 
   /** People add what they have heard or think; where the whole is not understood, its question alone may be. */
@@ -59,10 +55,16 @@ export function createAnswerer(pack: Pack): Answerer {
     return question.contentWords < 2 ? undefined : decide(question, index.search(question));
   }
 
+  function hits(candidates: readonly Candidate[], context: Context): readonly Hit[] {
+    return candidates
+      .slice(0, MOST_HITS)
+      .map((candidate) => ({ fact: candidate.fact, score: rounded(confidenceOf(candidate, context)) }));
+  }
+
   function unsure(question: Question, candidates: readonly Candidate[]): Answer {
+    const facts = hits(candidates, { candidates, question, pack });
     const near = candidates.filter(({ coverage }) => coverage >= NEAR);
-    const closest = (some: readonly Candidate[]) =>
-      some.slice(0, MOST_CLOSEST).map(({ fact, coverage }) => ({ fact, score: rounded(coverage) }));
+    const closest = (some: readonly Candidate[]) => some.slice(0, MOST_CLOSEST).map(({ fact }) => fact);
     const [asked] = question.traits.years;
     const otherYear = near.find(
       ({ fact, vetoes }) => fact.series && vetoes.length > 0 && vetoes.every((veto) => veto === 'year'),
@@ -72,10 +74,10 @@ export function createAnswerer(pack: Pack): Answerer {
       const years = yearsOf(pack.factsOfSeries(series));
       const same = near.filter(({ fact }) => fact.series?.id === series);
       if (!years.includes(asked)) {
-        return { kind: 'unsure', reason: { kind: 'year', asked, years }, closest: closest(same), facts: [] };
+        return { kind: 'unsure', reason: { kind: 'year', asked, years }, closest: closest(same), facts };
       }
     }
-    return { kind: 'unsure', reason: { kind: 'unknown' }, closest: closest(near), facts: [] };
+    return { kind: 'unsure', reason: { kind: 'unknown' }, closest: closest(near), facts };
   }
 
   return {
@@ -140,9 +142,8 @@ export function showFact(pack: Pack, fact: Fact, facts: readonly Hit[]): Answer 
     return { kind: 'disputed', fact, conflict, others, facts };
   }
   const series = fact.series?.id;
-  const others = series === undefined ? [] : pack.factsOfSeries(series).filter((other) => other !== fact);
-  return series !== undefined && others.length > 0
-    ? { kind: 'series', fact, series, others, facts }
+  return series !== undefined && pack.factsOfSeries(series).length > 1
+    ? { kind: 'series', fact, series, facts }
     : { kind: 'found', fact, facts };
 }
 

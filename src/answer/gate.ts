@@ -9,6 +9,8 @@ const EXCLUDING: ReadonlySet<Veto> = new Set<Veto>(['year', 'number', 'country',
 /** Beyond this distance from the next best it no longer matters how far it is. */
 const MOST_MARGIN = 5;
 const MOST_CONTENT_WORDS = 8;
+/** Facts with more example questions than this are likely to have one that is worded like the question. */
+const ENOUGH_EXAMPLES = 8;
 
 export interface Context {
   /** The best candidates for the question, best first. */
@@ -19,9 +21,19 @@ export interface Context {
 
 export type GateFeature = keyof typeof GATE;
 
-/** Whether the candidate, the best of `candidates`, answers the question at all. */
+/** Whether the candidate answers the question at all. */
 export function isAnswer(candidate: Candidate, confidence: number): boolean {
   return confidence >= ANSWER_FROM && !isExcluded(candidate);
+}
+
+/**
+ * The candidate that is asked about: the best one, or, if that cannot be the answer, the next that would be shown together
+ * with it and can. "By Kazakhstan's own count" rules the other count out, but not the measure.
+ */
+export function bestOf(candidates: readonly Candidate[], pack: Context['pack']): Candidate | undefined {
+  const [top] = candidates;
+  if (!top || !isExcluded(top)) return top;
+  return candidates.find((other) => sameMatter(pack, top, other) && !isExcluded(other)) ?? top;
 }
 
 /** Whether the candidate cannot be the answer, however alike the words are. */
@@ -53,9 +65,11 @@ export const GATE_FEATURES: readonly GateFeature[] = [
   'focusMissing',
   'countMissing',
   'name',
+  'otherName',
   'unknownName',
   'typed',
   'indirect',
+  'bare',
 ];
 
 /** What the gate looks at; most of it from 0 to 1. */
@@ -78,9 +92,11 @@ export function gateFeatures(
     focusMissing,
     countMissing: isCounted(question) ? headMissing : 0,
     name: vetoes.includes('name') ? 1 : 0,
-    unknownName: question.names.some((meanings) => meanings.length === 0) ? 1 : 0,
+    otherName: vetoes.includes('otherName') ? 1 : 0,
+    unknownName: question.names.some(({ terms }) => terms.length === 0) ? 1 : 0,
     typed: question.answerType === undefined ? 0 : 1,
     indirect: indirect ? 1 : 0,
+    bare: 1 - Math.min(candidate.fact.questions.length, ENOUGH_EXAMPLES) / ENOUGH_EXAMPLES,
   };
 }
 

@@ -95,7 +95,10 @@ export function createLanguages(source: Pack): Languages {
 /** The same answer with the texts of another pack: the same facts in the reader's language. */
 function shownFrom(answer: Answer, pack: Pack): Answer {
   const own = (hit: Hit): Hit => ({ ...hit, fact: pack.fact(hit.fact.id) ?? hit.fact });
-  if (answer.kind === 'unsure') return { ...answer, closest: answer.closest.map(own) };
+  if (answer.kind === 'unsure') {
+    const closest = answer.closest.map((fact) => pack.fact(fact.id) ?? fact);
+    return { ...answer, closest, facts: answer.facts.map(own) };
+  }
   const fact = pack.fact(answer.fact.id);
   return fact ? showFact(pack, fact, answer.facts.map(own)) : answer;
 }

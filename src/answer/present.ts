@@ -1,11 +1,11 @@
 import { isDrawable } from '../charts/figure.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
-import { newestFirst, type Pack } from '../facts/pack.ts';
+import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../locales/dates.ts';
 import { languageName } from '../locales/locale.ts';
 import type { Words } from '../locales/words.ts';
-import type { Answer, Disputed, Series, Unsure } from './answer.ts';
+import type { Answer, Disputed, Unsure } from './answer.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references, read 2026-11-24). */
 const MAX_LABEL = 75;
@@ -23,7 +23,7 @@ export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
       { kind: 'answer', text: fact.answer },
       { kind: 'paragraph', text: fact.statement },
       ...(answer.kind === 'disputed' ? disagreement(answer, words) : []),
-      ...(answer.kind === 'series' ? otherFigures(answer, pack, words) : []),
+      ...otherFigures(fact, shown, pack, words),
       ...remarks(fact, pack, answer.kind === 'disputed', words),
       ...fact.sources.map((source) => citation(source, words)),
     ],
@@ -80,7 +80,11 @@ function disagreement({ fact, others, conflict }: Disputed, words: Words): Block
   ];
 }
 
-function otherFigures({ fact, series, others }: Series, pack: Pack, words: Words): Block[] {
+/** The further figures of the fact's measure. */
+function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, words: Words): Block[] {
+  const series = fact.series?.id;
+  if (series === undefined) return [];
+  const others = pack.factsOfSeries(series).filter((other) => !shown.includes(other));
   const definition = pack.series[series];
   const title = definition?.title ?? series;
   const figure = (other: Fact) => {
@@ -121,7 +125,7 @@ function remarks(fact: Fact, pack: Pack, inConflict: boolean, words: Words): Blo
 }
 
 function presentUnsure(answer: Unsure, pack: Pack, words: Words): Reply {
-  const near = answer.closest.map(({ fact }) => showAction(fact));
+  const near = answer.closest.map(showAction);
   const topics = Object.entries(pack.topics)
     .slice(0, MOST_TOPICS)
     .map(([topic, { title }]) => ({ label: title, command: 'fact', options: { topic } }));
@@ -133,8 +137,9 @@ function presentUnsure(answer: Unsure, pack: Pack, words: Words): Reply {
   };
 }
 
-function unsureText({ reason, closest }: Unsure, { about, facts }: Pack, words: Words): string {
-  const example = facts[0]?.questions[0] ?? '';
+function unsureText({ reason, closest }: Unsure, pack: Pack, words: Words): string {
+  const { about } = pack;
+  const example = exampleQuestion(pack);
   switch (reason.kind) {
     case 'unknown':
       return closest.length > 0 ? words('unsure.closest', {}) : words('unsure.unknown', { about });

@@ -36,7 +36,8 @@ const LEFT: Outcome = { kind: 'left', problem: 'the lease is nearly over' };
 /** Clocks of two machines differ, and a platform's from theirs. */
 const CLOCK_SKEW_MS = 120_000;
 const TRIES_IN_THE_DARK = 3;
-const FIRST_PAUSE_MS = 10_000;
+/** Most outages are over in seconds; what nobody knows is given more time, since it is tried only a few times. */
+const FIRST_PAUSE_MS = { later: 2_000, unknown: 10_000 } as const;
 const LONGEST_PAUSE_MS = 600_000;
 
 /**
@@ -58,7 +59,8 @@ export async function deliver(claim: Claim, settings: DeliverySettings): Promise
       await pauseAndTell(claim, problem, settings);
       return;
     }
-    const readyAt = settings.clock.now() + pauseAfter(claim.attempts, retryAfterMs ?? 0, settings.random);
+    const pauseMs = pauseAfter(claim.attempts, FIRST_PAUSE_MS[failure], retryAfterMs ?? 0, settings.random);
+    const readyAt = settings.clock.now() + pauseMs;
     report(claim, { kind: 'postponed', problem });
     await store.postponeDelivery(claim, { readyAt, problem, unknown: failure === 'unknown' });
   }
@@ -135,13 +137,15 @@ async function pauseAndTell(claim: Claim, problem: string, settings: DeliverySet
     } catch (error) {
       // Told twice is worse than not told: `/daily status` says it too.
       if (!(error instanceof PostError) || error.failure !== 'later') return;
-      await clock.sleepUntil(clock.now() + pauseAfter(tries, error.retryAfterMs ?? 0, settings.random));
+      await clock.sleepUntil(
+        clock.now() + pauseAfter(tries, FIRST_PAUSE_MS.unknown, error.retryAfterMs ?? 0, settings.random),
+      );
     }
   }
 }
 
 /** Whole milliseconds to wait after so many attempts: longer each time, by chance so that not all come back at once. */
-function pauseAfter(attempts: number, atLeastMs: number, random: () => number): number {
-  const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 10));
+function pauseAfter(attempts: number, firstMs: number, atLeastMs: number, random: () => number): number {
+  const longest = Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** Math.min(attempts - 1, 10));
   return Math.ceil(Math.max(atLeastMs, longest / 2) + (random() * longest) / 2);
 }

@@ -58,7 +58,11 @@ export function startWorker({ store, clock, platform, atATime, plan, deliver, re
   function start(claim: Claim): void {
     const task = deliver(claim, stopping.signal)
       .catch(failed)
-      .finally(() => underWay.delete(task));
+      .finally(() => {
+        underWay.delete(task);
+        // It may have been put off until long before the moment that is slept until: the end of its lease.
+        alarm.abort();
+      });
     underWay.add(task);
   }
 

@@ -26,6 +26,12 @@ export interface Pack extends Omit<PackFile, 'id'> {
   readonly supersededBy: (factId: string) => readonly Fact[];
 }
 
+/** A question that the pack answers, to show what can be asked; a statement where nobody has written any. */
+export function exampleQuestion({ facts }: Pick<Pack, 'facts'>): string {
+  const asked = facts.find(({ questions }) => questions.length > 0)?.questions[0];
+  return asked ?? facts[0]?.statement ?? '';
+}
+
 export function createPack(
   file: PackFile,
   facts: readonly Fact[],

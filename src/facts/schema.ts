@@ -39,7 +39,7 @@ export const factRecord = z.strictObject({
   id,
   statement: line(500).describe('One checkable sentence'),
   answer: line(150).describe('The shortest direct answer'),
-  questions: z.array(line(300)).min(3).describe('Example questions that the statement answers, in varied words'),
+  questions: z.array(line(300)).default([]).describe('Example questions that the statement answers, in varied words'),
   entities: z.array(line(120)).describe('Persons, institutions, places and things that the fact is about'),
   date: period.nullable().describe('When it was so; null if the source does not say'),
   quantity: z

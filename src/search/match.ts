@@ -26,7 +26,8 @@ export interface Match {
   readonly vetoes: readonly Veto[];
 }
 export type Veto = (typeof VETOES)[number];
-const VETOES = ['year', 'number', 'country', 'direction', 'name', 'type'] as const;
+/** `otherName` is one that the pack has, but not this fact; `name` one that may be misspelt or another word for the same. */
+const VETOES = ['year', 'number', 'country', 'direction', 'name', 'otherName', 'type'] as const;
 
 /** Something that binds the question, as terms of the fact that would do, or would not. */
 interface Bond {
@@ -190,7 +191,13 @@ function bondsOf({ traits, names }: Question, { termId }: FactTable, subjects: n
         passes: (has) => has !== 'bad',
       }),
     ),
-    ...names.map((name): Bond => ({ veto: 'name', good: name, passes: (_, flags) => (flags & NAMED) !== 0 })),
+    ...names.map(
+      ({ terms, known }): Bond => ({
+        veto: known ? 'otherName' : 'name',
+        good: terms,
+        passes: (_, flags) => (flags & NAMED) !== 0,
+      }),
+    ),
   ];
   // A fact may mention a year for comparison only; one of the question's years must be its own.
   if (years.length > 0) {

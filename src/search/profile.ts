@@ -84,7 +84,7 @@ function describe(
   const traits = traitsOf(...texts);
   for (const country of traits.countries) terms.set(countryKey(country), { lexical: 0, weight: 0, flags: 0 });
   for (const direction of traits.directions) terms.set(directionKey(direction), { lexical: 0, weight: 0, flags: 0 });
-  for (const field of fact.date === null ? YEAR_FIELDS_UNDATED : YEAR_FIELDS) {
+  for (const field of yearFields(fact)) {
     for (const { token, key } of fields[field]) {
       const term = token.kind === 'year' ? terms.get(key) : undefined;
       if (term) term.flags |= OWN_YEAR;
@@ -103,9 +103,11 @@ function describe(
 interface Fields extends Readonly<Record<Field, readonly Term[]>> {
   readonly examples: readonly (readonly Term[])[];
 }
-/** Where a year stands that the fact is about. */
-const YEAR_FIELDS: readonly Field[] = ['answer', 'statement', 'date'];
-const YEAR_FIELDS_UNDATED: readonly Field[] = [...YEAR_FIELDS, 'questions'];
+/** Where a year stands that the fact is about. A figure is of its own period; the statement may compare it, or say when it was told. */
+function yearFields({ series, date }: Fact): readonly Field[] {
+  if (series) return ['answer', 'date'];
+  return date === null ? ['answer', 'statement', 'date', 'questions'] : ['answer', 'statement', 'date'];
+}
 
 function readFields(fact: Fact, textOf: FieldTexts, lexicon: Lexicon): Fields {
   const read = (field: Field) => lexicon.terms(textOf[field](fact), { keepParts: true });

@@ -8,14 +8,21 @@ export interface Question {
   readonly words: readonly AskedWord[];
   readonly traits: Traits;
   readonly answerType: AnswerType | undefined;
-  /** Names in the question, each as the numbers of the terms that it may stand for. */
-  readonly names: readonly (readonly number[])[];
+  readonly names: readonly AskedName[];
   /** What it asks after: the first words in a row that carry meaning, as places in `words`. The last is the head noun. */
   readonly focus: readonly number[];
   /** How many different words carry meaning; none in a question of stop words alone. */
   readonly contentWords: number;
   /** The share of the question's weight that is in words which no fact has, from 0 to 1. */
   readonly unknownShare: number;
+}
+
+/** A name in the question. */
+interface AskedName {
+  /** The numbers of the terms that it may stand for; none if nothing in the pack is called so. */
+  readonly terms: readonly number[];
+  /** It is one that the pack has, as it is written, and no slip or other word. */
+  readonly known: boolean;
 }
 
 /** One different word of the question. */
@@ -62,7 +69,7 @@ export function readQuestion(
   const marksNames = !language.capitalisesNouns && terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();
   const words: AskedWord[] = [];
-  const names: number[][] = [];
+  const names: AskedName[] = [];
   for (const term of terms) {
     if (seen.has(term.key)) continue;
     seen.add(term.key);
@@ -77,7 +84,8 @@ export function readQuestion(
       (!language.capitalisesNouns || (meanings.length === 0 && !language.everydayWords.has(term.token.text)));
     // Many type in lower case: what is a name in the pack is one in the question, and so is what no dictionary has.
     if (capitalised || (!marksNames && isName(term.key)) || isStrange(term, meanings, language)) {
-      names.push(meanings.map((meaning) => meaning.term));
+      const known = isName(term.key) && meanings.some(({ share }) => share === 1);
+      names.push({ terms: meanings.map((meaning) => meaning.term), known });
     }
   }
   const total = words.reduce((sum, { weight }) => sum + weight, 0);

@@ -33,6 +33,7 @@ export const RANK_FEATURES: readonly RankFeature[] = [
   'country',
   'direction',
   'name',
+  'otherName',
   'type',
 ];
 
@@ -52,6 +53,7 @@ export function rankFeatures(candidate: Rankable): Readonly<Record<RankFeature, 
     country: has('country'),
     direction: has('direction'),
     name: has('name'),
+    otherName: has('otherName'),
     type: has('type'),
   };
 }

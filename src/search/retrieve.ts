@@ -1,4 +1,4 @@
-import type { AskedWord } from './question.ts';
+import type { AskedWord, Meaning } from './question.ts';
 import { type FactTable, WEIGHT_UNIT } from './table.ts';
 import { createTop } from './top.ts';
 import { WEIGHTS } from './weights.ts';
@@ -9,9 +9,16 @@ export interface Retrieved {
   readonly words: number;
 }
 
+/** The most that a word of weight 1 brings a fact. */
+const MOST_GAIN = WEIGHTS.k1 + 1;
+/** Looking a fact up in the postings of a word takes about as long as walking over so many of them. */
+const LOOK_UP = 16;
+
 /**
  * Finds the facts that share most with the question's meaningful words, and at least `worthALook` of what the best one
- * gains. Touches the postings of those words and nothing else; the arrays it adds up in are made once.
+ * gains. Touches the postings of those words and nothing else, the rarest word's first: as soon as those that are left
+ * cannot bring a new fact far enough, they are looked at only for the facts that are found already (MaxScore). The arrays
+ * it adds up in are made once.
  */
 export function createRetriever({
   facts,
@@ -21,37 +28,91 @@ export function createRetriever({
   /** The last word that gave the fact a gain, from 1; a fact that has several meanings of a word gains by the nearest. */
   const lastWord = new Uint16Array(facts);
   const touched = new Uint32Array(facts);
+  let count = 0;
+  let most = 0;
   const top = createTop(WEIGHTS.shortlist);
 
+  function gain(fact: number, word: number, by: number): void {
+    lastWord[fact] = word;
+    const sum = (gains[fact] ?? 0) + by;
+    gains[fact] = sum;
+    if (sum > most) most = sum;
+  }
+
+  /** Adds what a meaning of a word brings to the facts that have it: to all, or to those that are found already. */
+  function walk(word: number, { term }: Meaning, unit: number, onlyFound: boolean): void {
+    const end = postings.start[term + 1] ?? 0;
+    for (let at = postings.start[term] ?? 0; at < end; at++) {
+      const fact = postings.fact[at] ?? 0;
+      const last = lastWord[fact];
+      if (last === word || (onlyFound && last === 0)) continue;
+      if (last === 0) touched[count++] = fact;
+      gain(fact, word, unit * (postings.weight[at] ?? 0));
+    }
+  }
+
+  /** The same for the facts that are found already, one by one. */
+  function lookUp(word: number, { term }: Meaning, unit: number): void {
+    for (let at = 0; at < count; at++) {
+      const fact = touched[at] ?? 0;
+      if (lastWord[fact] === word) continue;
+      const place = placeOf(fact, postings.start[term] ?? 0, postings.start[term + 1] ?? 0);
+      if (place >= 0) gain(fact, word, unit * (postings.weight[place] ?? 0));
+    }
+  }
+
+  /** Where the fact stands in a part of the postings, or -1. */
+  function placeOf(fact: number, from: number, to: number): number {
+    let [low, high] = [from, to];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((postings.fact[middle] ?? 0) < fact) low = middle + 1;
+      else high = middle;
+    }
+    return low < to && postings.fact[low] === fact ? low : -1;
+  }
+
+  function forget(fact: number): void {
+    gains[fact] = 0;
+    lastWord[fact] = 0;
+  }
+
+  /** Lets go of the facts that so much more does not bring far enough. */
+  function drop(more: number, least: number): void {
+    let kept = 0;
+    for (let at = 0; at < count; at++) {
+      const fact = touched[at] ?? 0;
+      if ((gains[fact] ?? 0) + more < least) forget(fact);
+      else touched[kept++] = fact;
+    }
+    count = kept;
+  }
+
   return (words, worthALook) => {
-    let count = 0;
-    let best = 0;
-    words.forEach(({ term, weight, meanings }, place) => {
-      if (term.weight < 1) return;
-      best += weight * (WEIGHTS.k1 + 1);
-      for (const { term: id, share } of meanings) {
-        const unit = (weight * share) / WEIGHT_UNIT;
-        const end = postings.start[id + 1] ?? 0;
-        for (let at = postings.start[id] ?? 0; at < end; at++) {
-          const fact = postings.fact[at] ?? 0;
-          const last = lastWord[fact];
-          if (last === place + 1) continue;
-          if (last === 0) touched[count++] = fact;
-          lastWord[fact] = place + 1;
-          gains[fact] = (gains[fact] ?? 0) + unit * (postings.weight[at] ?? 0);
-        }
+    count = 0;
+    most = 0;
+    const telling = words.filter(({ term }) => term.weight === 1).sort((a, b) => b.weight - a.weight);
+    const best = telling.reduce((sum, { weight }) => sum + weight * MOST_GAIN, 0);
+    let left = best;
+    for (const [place, { weight, meanings }] of telling.entries()) {
+      const isClosed = left < worthALook * most;
+      if (isClosed) drop(left, worthALook * most);
+      for (const meaning of meanings) {
+        const unit = (weight * meaning.share) / WEIGHT_UNIT;
+        const length = (postings.start[meaning.term + 1] ?? 0) - (postings.start[meaning.term] ?? 0);
+        if (isClosed && length > LOOK_UP * count) lookUp(place + 1, meaning, unit);
+        else walk(place + 1, meaning, unit, isClosed);
       }
-    });
+      left -= weight * MOST_GAIN;
+    }
     for (let at = 0; at < count; at++) {
       const fact = touched[at] ?? 0;
       top.offer(fact, gains[fact] ?? 0);
-      gains[fact] = 0;
-      lastWord[fact] = 0;
+      forget(fact);
     }
-    const taken = top.take();
-    const least = worthALook * Math.max(0, ...taken.map(({ score }) => score));
-    return taken
-      .filter(({ score }) => score >= least)
+    return top
+      .take()
+      .filter(({ score }) => score >= worthALook * most)
       .map(({ item, score }) => ({ fact: item, words: best === 0 ? 0 : Math.min(1, score / best) }));
   };
 }

@@ -36,6 +36,21 @@ test('a figure of a series names the other dates and whose count they are', () =
   expect(shown('ships-2023')).toContain('Ships counted in Lindau, other dates: 2021: 95 ships (Town of Lindau)');
 });
 
+test('a disputed figure of a series names the other dates too, but not again what contradicts it', () => {
+  const town = { id: 'ships', count: 'town' };
+  const facts: Fact[] = [
+    makeFact({ id: 'town', answer: '120 ships', series: { ...town, period: '2023' } }),
+    makeFact({ id: 'state', answer: '140 ships', series: { id: 'ships', count: 'state', period: '2023' } }),
+    makeFact({ id: 'before', answer: '95 ships', date: '2021', series: { ...town, period: '2021' } }),
+  ];
+  const conflict = { id: 'ships', title: 'How many ships there were', facts: ['town', 'state'], note: 'Both count.' };
+  const pack = createPack(packFile, facts, [conflict]);
+  const answer = createAnswerer(pack).show('town');
+  const text = answer ? plainReply(presentAnswer(answer, pack, words)) : '';
+  expect(text).toContain('other dates: 2021: 95 ships (Town of Lindau)');
+  expect(text.match(/140 ships/g)).toHaveLength(1);
+});
+
 test('a superseded fact says what is newer; a contested one and a single source say so', () => {
   const facts: Fact[] = [
     makeFact({ id: 'old', status: 'single-source', date: '2020' }),

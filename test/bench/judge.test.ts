@@ -46,6 +46,11 @@ test('an answer without the expected string is a false one, an abstention is not
   });
 });
 
+test('the right fact is first also where it is not trusted', () => {
+  const doubtful: Answer = { ...unsure, facts: [{ fact: ships, score: 0.2 }] };
+  expect(judge(question(), doubtful, 'I do not know', pack)).toMatchObject({ firstRight: true, right: false });
+});
+
 test('whatever answers a trap is a false answer and never a right one', () => {
   expect(judge(trap, found, '120 ships', pack)).toMatchObject({ right: false, falsely: true });
   expect(judge(trap, unsure, '', pack)).toMatchObject({ abstained: true, falsely: false });

@@ -66,6 +66,34 @@ test('who cannot come to its turn in time does not wait for it', async () => {
   expect(await came).toEqual([true, false, true]);
 });
 
+test('a process reserves no more than a quarter of a second ahead: what is killed takes no more turns with it', async () => {
+  const clock = createVirtualClock(0);
+  const lanes = createLanes();
+  let reserved = 0;
+  const reserve: Lanes['reserve'] = (lane, now, count, intervalMs) => {
+    reserved += count;
+    return lanes.reserve(lane, now, count, intervalMs);
+  };
+  const pace = createPace({ ...settings({ ...lanes, reserve }, clock), requestsPerSecond: 40 });
+  let came = 0;
+  for (let at = 0; at < 100; at++) void pace.takeTurn(FAR).then(() => came++);
+  await clock.passTo(1_000);
+  expect(came).toBe(41);
+  expect(reserved - came).toBeLessThanOrEqual(10);
+});
+
+test('who still waits for a turn when the program is to end is let go, and takes none', async () => {
+  const clock = createVirtualClock(0);
+  const lanes = createLanes();
+  const pace = createPace(settings(lanes, clock));
+  const stopping = new AbortController();
+  const turns = Promise.all(Array.from({ length: 20 }, () => pace.takeTurn(FAR, stopping.signal)));
+  await clock.passTo(100);
+  stopping.abort();
+  await turns;
+  expect(await lanes.reserve('harbour', clock.now(), 1, 0)).toBeLessThanOrEqual(500);
+});
+
 test('one refusal may be about one channel; the second in a row holds everybody up', async () => {
   const lanes = createLanes();
   const pace = createPace(settings(lanes, createVirtualClock(1_000)));

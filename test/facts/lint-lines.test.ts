@@ -58,6 +58,7 @@ test('a sound pack has no problems', async () => {
 test.each<[string, Readonly<Record<string, string>>]>([
   ['date', { date: '"2024-02-31"' }],
   ['limit', { questions: `["${'who leads '.repeat(11)}", Bregenz harbour master, Anna Vogel]` }],
+  ['questions', { questions: '[who leads Bregenz]' }],
   ['entities', { entities: '[]' }],
   ['duplicate-source', { sources: `[${SOURCE}, ${SOURCE}]` }],
   ['quantity', { quantity: '{ value: 7, unit: ships, qualifier: exact }' }],

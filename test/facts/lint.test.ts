@@ -27,6 +27,7 @@ test.each<[string, string, Partial<Fact>]>([
   ['a quantity that the statement lacks', 'quantity', { quantity: { value: 121, unit: 'ships', qualifier: 'exact' } }],
   ['a suggestion that is too long', 'limit', { questions: ['x'.repeat(101), 'b', 'c'] }],
   ['a source named twice', 'duplicate-source', { sources: [source, { ...source, publisher: 'Lake Courier' }] }],
+  ['a fact that nobody asks for', 'questions', { questions: [] }],
   ['a fact about nothing', 'entities', { entities: [] }],
   ['a fact that replaces itself', 'supersedes-cycle', { supersedes: ['a'] }],
   ['a disputed fact without its other side', 'one-sided-conflict', { status: 'disputed' }],

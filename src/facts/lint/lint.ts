@@ -6,6 +6,7 @@ import { duplicates } from './duplicates.ts';
 import { entities } from './entities.ts';
 import { limits } from './limits.ts';
 import { quantity } from './quantity.ts';
+import { questions } from './questions.ts';
 import type { Rule } from './rule.ts';
 import { series } from './series.ts';
 import { sources } from './sources.ts';
@@ -15,6 +16,7 @@ import { translations } from './translations/translations.ts';
 const RULES: readonly Rule[] = [
   dates,
   limits,
+  questions,
   entities,
   sources,
   quantity,

@@ -44,7 +44,8 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettin
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,
-    retries: 1,
+    // A second try takes its turn in the pace like any other request: in an outage there would be twice as many.
+    retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
   }).setToken(token);

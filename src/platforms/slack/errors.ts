@@ -73,7 +73,8 @@ export function isSurelyLostToken(error: unknown): boolean {
 export function throwPostError(error: unknown): never {
   if (error instanceof PostError) throw error;
   const { kind, reason, retryAfterMs } = classify(error);
-  throw new PostError(kind, reason, retryAfterMs);
+  // A connection that broke or was silent may have brought the post; that is found out before it is tried again.
+  throw new PostError(error instanceof WebAPIRequestError ? 'later' : kind, reason, retryAfterMs);
 }
 
 /** A response_url that did not take the answer. */

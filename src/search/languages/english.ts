@@ -14,7 +14,7 @@ see shall she should so some something sort still such t take tell than thanks t
 there these they thing things this those through to too under until up upon us used very via want was wasnt way we well
 were what whats when where wheres which while who whod whom whos whose why will wish with wonder wondering would yes yet
 you your yours btw pls plz u ur guys hey hi hello hear heard read remember exactly happen happened actual currently
-today there's trying understand`.split(/\s+/);
+today there's trying understand lol haha lmao omg wow hmm idk tbh imo thx`.split(/\s+/);
 
 const EVERYDAY_WORDS =
   `able across ago ahead almost alone along already although always amid among amount anybody anymore

@@ -77,7 +77,7 @@ test('a post whose confirmation was lost is not posted a second time', async () 
 });
 
 test('a post that is answered too late counts as maybe posted, and is found', async () => {
-  discord.faults.add('POST', /messages$/, { kind: 'late', ms: 800 }, 2);
+  discord.faults.add('POST', /messages$/, { kind: 'late', ms: 800 });
   const error = await failureOf(poster().post(channel, REPLY, 'alpha'));
   expect(error.failure).toBe('later');
   expect(await poster().find(channel, 'alpha', clock)).toBe(discord.posted(channel)[0]?.id);
@@ -97,17 +97,19 @@ test.each([
   ['a channel that is gone', () => (channel.deleted = true), 'permanent'],
   ['a channel that the bot does not see', () => channel.denied.add('view'), 'permanent'],
   ['a channel in which it may not write', () => channel.denied.add('send'), 'permanent'],
-  ['a server error', () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 503 }, 2), 'later'],
-  ['a connection that breaks', () => discord.faults.add('POST', /messages$/, { kind: 'drop' }, 2), 'later'],
-  ['no answer at all', () => discord.faults.add('POST', /messages$/, { kind: 'hang' }, 2), 'later'],
+  ['a server error', () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 503 }), 'later'],
+  ['a connection that breaks', () => discord.faults.add('POST', /messages$/, { kind: 'drop' }), 'later'],
+  ['no answer at all', () => discord.faults.add('POST', /messages$/, { kind: 'hang' }), 'later'],
   [
     'a request that Discord does not accept',
     () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 400, code: 50035 }),
     'unknown',
   ],
-])('%s is told apart', async (_, arrange, failure) => {
+])('%s is told apart, and not tried again outside the pace', async (_, arrange, failure) => {
   arrange();
+  const before = discord.requests.length;
   expect((await failureOf(poster().post(channel, REPLY, 'alpha'))).failure).toBe(failure);
+  expect(discord.requests.length - before).toBeLessThanOrEqual(failure === 'permanent' ? 2 : 1);
 });
 
 test('a token that is not accepted is to be tried again, since the operator mends it', async () => {

@@ -63,11 +63,11 @@ test('finds a post behind several pages of others', async () => {
   expect(await poster.find({ id: 'C1', space: undefined }, 'key-1', Date.now() - 60_000)).toBe(id);
 });
 
-test('a post whose connection broke after Slack took it is unknown, and found', async () => {
+test('a post whose connection broke after Slack took it is for later, and found', async () => {
   slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'dropped' } });
   const poster = createPoster();
   expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'key-1'))).toMatchObject({
-    failure: 'unknown',
+    failure: 'later',
   });
   expect(await poster.find({ id: 'C1', space: undefined }, 'key-1', Date.now() - 60_000)).toBeDefined();
   expect(slack.seenBy('UANNA', 'C1')).toHaveLength(1);
@@ -98,13 +98,13 @@ test('a rate limit says how long to wait', async () => {
   expect(failure).toMatchObject({ failure: 'later', retryAfterMs: 7000 });
 });
 
-test('a server error is for later, silence is unknown', async () => {
+test('a server error is for later, and so is silence', async () => {
   const poster = createPoster();
   slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'status', status: 503 } });
   expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({ failure: 'later' });
   slack.faults.plan({ method: 'chat.postMessage', fault: { kind: 'silent' } });
   expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({
-    failure: 'unknown',
+    failure: 'later',
   });
 });
 
