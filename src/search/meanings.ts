@@ -11,11 +11,13 @@ import { WEIGHTS } from './weights.ts';
 const MOST_MEANINGS = 16;
 /** Words commoner in the language than this rank say little of a subject. */
 const EVERYDAY_RANK = 300;
+/** What the thesaurus gives to words that mean the same. */
+const SAME = 0.8;
 
 export interface Meanings {
   /** The terms of the pack that count as this one. */
   readonly of: (term: Term) => readonly Meaning[];
-  /** A stop word or a subject that was misspelt, read as such: it would weigh as much as a rare word. */
+  /** A stop word or a subject that was misspelt or spelt another way, read as such: it would weigh as much as a rare word. */
   readonly mend: (term: Term) => Term;
   /** Says little of a subject. */
   readonly isEveryday: (term: Term) => boolean;
@@ -44,8 +46,13 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
   /** A word that the language has is not misspelt, if the pack lacks it. */
   const alike = (term: Term) => {
     const { key, token, weight } = term;
-    const known = table.termId(key) !== undefined || thesaurus?.rank(key) !== undefined || everydayKeys.has(key);
+    const known = inPack(key) || thesaurus?.rank(key) !== undefined || everydayKeys.has(key);
     return weight < 1 || token.kind !== 'word' || known ? [] : vocabulary.alike(token.text);
+  };
+  /** Where all words of the language are known, one that stands in example questions alone may be a slip there. */
+  const inPack = (key: string) => {
+    const id = table.termId(key);
+    return id !== undefined && (!thesaurus || table.isStated[id] === 1);
   };
 
   return {
@@ -88,7 +95,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
     },
     mend: (term) => {
       const [best] = alike(term);
-      if (!best || best.likeness < WEIGHTS.surelyMeant) return term;
+      if (!best || best.likeness < WEIGHTS.surelyMeant) return subjectFor(term) ?? term;
       const meant = lexicon.term(best.word);
       return meant.weight < 1 ? meant : term;
     },
@@ -104,6 +111,16 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
       return weight * rarity * (nearest ? 1 : commonness(token.text, key));
     },
   };
+
+  /** The subject that a word which the pack lacks is another spelling of, or another word for: Kazakstan. */
+  function subjectFor({ key }: Term): Term | undefined {
+    if (inPack(key)) return undefined;
+    return thesaurus
+      ?.related(key)
+      .filter(({ worth }) => worth >= SAME)
+      .map(({ stem }) => lexicon.term(stem))
+      .find(({ subject }) => subject !== undefined);
+  }
 
   function isEveryday({ token, key }: { readonly token: { readonly text: string }; readonly key: string }): boolean {
     return language.everydayWords.has(token.text) || everydayKeys.has(key);

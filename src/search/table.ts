@@ -1,7 +1,7 @@
 import { growingBytes, growingWords } from './growing.ts';
 import { ANSWER_KINDS, type AnswerType } from './languages/language.ts';
 import { isPhrase, type Term } from './lexicon.ts';
-import type { FactProfile } from './profile.ts';
+import { type FactProfile, STATED } from './profile.ts';
 import { WEIGHTS } from './weights.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface FactTable {
   readonly rarity: Float32Array;
   /** Rarity times what the term weighs by itself: stop words and subjects less. */
   readonly importance: Float32Array;
+  /** 1 for terms that some fact states, and that do not stand in example questions and notes alone. */
+  readonly isStated: Uint8Array;
   /** 1 for terms that are names: written with a capital letter wherever they occur. */
   readonly isName: Uint8Array;
   /** The facts of each term that carries meaning. Other terms are in nearly every fact: walking them would say nothing. */
@@ -110,6 +112,9 @@ export function createFactTable(
   const rarity = new Float32Array(ids.size).map((_, id) => rarityOf(counts[id] ?? 0, facts));
   const importance = rarity.map((rare, id) => rare * (lexical[id] ?? 0));
   const memberStart = members.start.finish();
+  const flags = members.flags.finish();
+  const isStated = new Uint8Array(ids.size);
+  for (const [at, id] of term.entries()) if ((flags[at] ?? 0) & STATED) isStated[id] = 1;
   const isName = new Uint8Array(ids.size);
   for (const key of capitalised) if (!lowerCase.has(key)) isName[ids.get(key) ?? 0] = 1;
   return {
@@ -118,9 +123,10 @@ export function createFactTable(
     terms: ids.size,
     rarity,
     importance,
+    isStated,
     isName,
     postings: invert(memberStart, term, members.weight.finish(), (id) => lexical[id] === 1, ids.size),
-    members: { start: memberStart, term, flags: members.flags.finish() },
+    members: { start: memberStart, term, flags },
     examples: {
       start: examples.start.finish(),
       termStart: examples.termStart.finish(),
