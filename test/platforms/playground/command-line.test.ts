@@ -1,16 +1,20 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { DEFAULT_PACK } from '../../../src/config.ts';
+import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../../fixtures/bread-pack.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
-afterAll(() => rmSync(dataDir, { recursive: true }));
+/** Where it does not matter what is known: loading all facts would take the longest. */
+const bread = createBreadPack();
+afterAll(() => {
+  for (const folder of [dataDir, bread]) rmSync(folder, { recursive: true });
+});
 
 function run(program: string, args: readonly string[], input = '', environment: Readonly<Record<string, string>> = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, program), ...args], {
@@ -54,13 +58,13 @@ test('ask --json prints one object a line for each line of input, whatever it ho
 });
 
 test('an empty question on the command line is answered, not waited for', () => {
-  const { status, stdout } = ask(['']);
+  const { status, stdout } = ask(['--pack', bread, '']);
   expect(status).toBe(0);
   expect(stdout).toContain('What would you like to know?');
 });
 
 test('one line is one question, whatever separators other programs see in it', () => {
-  const { stdout } = ask(['--json'], 'What is\u2028the DKU?\r\nWho\ris it?\nthe last one');
+  const { stdout } = ask(['--json', '--pack', bread], 'What is\u2028the DKU?\r\nWho\ris it?\nthe last one');
   const records = stdout.trimEnd().split('\n');
   expect(records.map((line) => record.parse(JSON.parse(line)).question)).toEqual([
     'What is\u2028the DKU?',
@@ -70,7 +74,8 @@ test('one line is one question, whatever separators other programs see in it', (
 });
 
 test('nobody reading any more ends it without a word', async () => {
-  const child = spawn(process.execPath, [join(root, 'src/platforms/playground/ask.ts'), '--json'], { cwd: root });
+  const program = join(root, 'src/platforms/playground/ask.ts');
+  const child = spawn(process.execPath, [program, '--json', '--pack', bread], { cwd: root });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaints += text;
@@ -122,10 +127,9 @@ test('a wrong variable is named', () => {
   expect(stderr).toContain('LOCALE must be one of');
 });
 
-/** The program as `npm start` runs it without a token, over a copy of the pack that a test may change. */
-async function startOverCopy() {
-  const folder = mkdtempSync(join(tmpdir(), 'pack-'));
-  cpSync(DEFAULT_PACK, folder, { recursive: true });
+/** The program as `npm start` runs it without a token, over a pack that a test may change. */
+async function startOverPack() {
+  const folder = createBreadPack();
   const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
     cwd: root,
     env: { ...process.env, DATA_DIR: dataDir, FACTS: folder, LOG_LEVEL: 'info', PORT: '0', HOST: '' },
@@ -160,25 +164,22 @@ async function startOverCopy() {
 }
 
 test('start without a token serves the page, and a changed file is in use without a restart', async () => {
-  const { folder, ask, said, stop } = await startOverCopy();
-  expect(await ask('what is the DKU?')).toContain('Kazakh-German University');
-  const file = join(folder, 'education.yaml');
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replaceAll('Kazakh-German University', 'Kazakh and German University'),
-  );
+  const { folder, ask, said, stop } = await startOverPack();
+  expect(await ask(BREAD_QUESTION)).toContain(BREAD_ANSWER);
+  const file = join(folder, 'history.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll(BREAD_ANSWER, '14,500 years'));
   await said('the pack was read again');
-  expect(await ask('what is the DKU?')).toContain('Kazakh and German University');
+  expect(await ask(BREAD_QUESTION)).toContain('14,500 years');
   await stop();
 });
 
 test('SIGHUP with a broken pack names every problem and keeps the pack in use', async () => {
-  const { folder, child, ask, said, stop } = await startOverCopy();
-  writeFileSync(join(folder, 'trade.yaml'), '- id: one\n- id: two\n');
+  const { folder, child, ask, said, stop } = await startOverPack();
+  writeFileSync(join(folder, 'history.yaml'), '- id: one\n- id: two\n');
   child.kill('SIGHUP');
   await said('as it was before it stays in use');
-  await said('trade.yaml:2');
-  expect(await said('trade.yaml:1')).toBe('trade.yaml:1');
-  expect(await ask('what is the DKU?')).toContain('Kazakh-German University');
+  await said('history.yaml:2');
+  expect(await said('history.yaml:1')).toBe('history.yaml:1');
+  expect(await ask(BREAD_QUESTION)).toContain(BREAD_ANSWER);
   await stop();
 });
