@@ -1,10 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** Tests of plain functions, which start and leave nothing: their files may share what has been loaded. */
+const PLAIN = ['answer', 'bench', 'charts', 'chat', 'commands', 'daily', 'docs', 'facts', 'locales', 'search'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: './test/postgres-on-demand.ts',
     reporters: ['default', './test/summary-reporter.ts'],
     // Most of the time is spent waiting for processes, browsers and deadlines, so that no core need be left free.
     maxWorkers: '100%',
@@ -12,5 +15,17 @@ export default defineConfig({
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)) },
     testTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } },
+    projects: [
+      { extends: true, test: { name: 'plain', include: PLAIN, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: PLAIN,
+          globalSetup: './test/postgres-on-demand.ts',
+        },
+      },
+    ],
   },
 });
