@@ -80,11 +80,14 @@ function disagreement({ fact, others, conflict }: Disputed, words: Words): Block
   ];
 }
 
-/** The further figures of the fact's measure. */
+/** The further figures of the fact's measure; where others are shown beside it anyway, those of the same count. */
 function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, words: Words): Block[] {
   const series = fact.series?.id;
   if (series === undefined) return [];
-  const others = pack.factsOfSeries(series).filter((other) => !shown.includes(other));
+  const isAlone = shown.length === 1;
+  const others = pack
+    .factsOfSeries(series)
+    .filter((other) => !shown.includes(other) && (isAlone || other.series?.count === fact.series?.count));
   const definition = pack.series[series];
   const title = definition?.title ?? series;
   const figure = (other: Fact) => {
