@@ -11,8 +11,8 @@ export function hashOfText({ statement, answer, note }: Pick<Fact, 'statement' |
 }
 
 /** Whether the fact has been changed since it was translated: what was right then may be wrong now. */
-export function isOutdated(fact: Fact, { english }: Translation): boolean {
-  return english !== undefined && english !== hashOfText(fact);
+export function isOutdated(fact: Fact, { source_hash: hash }: Translation): boolean {
+  return hash !== undefined && hash !== hashOfText(fact);
 }
 
 /**
@@ -32,6 +32,9 @@ export function localizePack(pack: Pack, language: string): Pack {
     subjects: pack.subjects.map((forms, at) => [...forms, ...(head.subjects[at] ?? [])]),
     names: mergeNames(pack.names, head.names),
     synonyms: head.synonyms,
+    matters: mapValues(pack.matters, (forms, id) => [...forms, ...(head.matters[id] ?? [])]),
+    peoples: pack.peoples.map((forms, at) => [...forms, ...(head.peoples[at] ?? [])]),
+    publishers: { ...pack.publishers, ...head.publishers },
     topics: mapValues(pack.topics, (topic, id) => ({ ...topic, title: head.topics[id] ?? topic.title })),
     series: mapValues(pack.series, (series, id) => ({
       title: head.series[id]?.title ?? series.title,
@@ -47,13 +50,14 @@ export function localizePack(pack: Pack, language: string): Pack {
 function localizeFact(fact: Fact, { translations }: PackLocale): Fact | undefined {
   const translation = translations.get(fact.id);
   if (!translation || isOutdated(fact, translation)) return undefined;
-  const { statement, answer, note, questions } = translation;
-  const { note: _, ...rest } = fact;
+  const { statement, answer, answers, note, questions } = translation;
+  const { note: _, answers: __, ...rest } = fact;
   return {
     ...rest,
     statement,
     answer,
     questions: questions.length > 0 ? questions : fact.questions,
+    ...(answers === undefined ? {} : { answers }),
     ...(note === undefined ? {} : { note }),
   };
 }

@@ -40,11 +40,11 @@ export function stampText(text: string, pack: Pick<Pack, 'fact'>): { readonly te
   for (const { key, value } of isMap(contents) ? contents.items.toReversed() : []) {
     const fact = isScalar(key) ? pack.fact(String(key.value)) : undefined;
     const first = isMap(value) ? value.items[0]?.key : undefined;
-    if (!fact || !isMap(value) || value.has('english') || !isScalar(first) || !first.range) continue;
+    if (!fact || !isMap(value) || value.has('source_hash') || !isScalar(first) || !first.range) continue;
     const [at] = first.range;
     const line = text.lastIndexOf('\n', at - 1) + 1;
     const next = value.flow ? ', ' : `\n${text.slice(line, at)}`;
-    stamped = `${stamped.slice(0, at)}english: "${hashOfText(fact)}"${next}${stamped.slice(at)}`;
+    stamped = `${stamped.slice(0, at)}source_hash: "${hashOfText(fact)}"${next}${stamped.slice(at)}`;
     count++;
   }
   return { text: stamped, count };

@@ -82,7 +82,7 @@ test.each([
   [
     'a hash that is none',
     'locales/de/ships.yaml',
-    'ships:\n  statement: a\n  answer: b\n  english: xyz\n',
+    'ships:\n  statement: a\n  answer: b\n  source_hash: xyz\n',
     'locales/de/ships.yaml',
     4,
     'schema',

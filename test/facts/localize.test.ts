@@ -53,10 +53,11 @@ test('names and subjects are one in both languages', () => {
 test('a translation older than its fact is not shown', () => {
   const fact = smallPack.fact('ships-2023');
   if (!fact) throw new Error('The small pack has changed.');
-  const stamped = (english: string) =>
-    localizePack(withLocale(smallPack, localeOf('de', {}, { 'ships-2023': { ...ships, english } })), 'de').fact(
-      fact.id,
-    );
+  const stamped = (hash: string) =>
+    localizePack(
+      withLocale(smallPack, localeOf('de', {}, { 'ships-2023': { ...ships, source_hash: hash } })),
+      'de',
+    ).fact(fact.id);
   expect(stamped(hashOfText(fact))?.answer).toBe('120 Schiffe');
   expect(stamped(hashOfText({ ...fact, answer: '121 ships' }))).toMatchObject({ answer: '120 ships', textsIn: 'en' });
   const asked: Fact = { ...fact, questions: [] };

@@ -72,7 +72,7 @@ const sound = {
   statement: 'Die Deutsche Hafengesellschaft zählt in Lindau 400 Liegeplätze.',
   answer: '400 Liegeplätze',
   questions: ['Wie viele Liegeplätze hat Lindau?', 'Lindau Liegeplätze'],
-  english: hashOfText(fact),
+  source_hash: hashOfText(fact),
 };
 function problems(translation: Partial<typeof sound> & { note?: string }): string[] {
   const locale = localeOf(
@@ -102,7 +102,7 @@ test.each([
   ['translation-english', { statement: 'The Hafengesellschaft counts 400 of the berths with its own people.' }],
   ['translation-missing', { questions: ['Wie viele?'] }],
   ['translation-missing', { note: 'Eine Anmerkung.' }],
-  ['translation-outdated', { english: '00000000' }],
+  ['translation-outdated', { source_hash: '00000000' }],
   ['limit', { questions: ['x'.repeat(101), 'y'] }],
   ['duplicate-question', { questions: ['Wie viele?', 'wie viele'] }],
 ])('the rule %s is broken by %j', (rule, change) => {

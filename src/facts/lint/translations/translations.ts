@@ -44,7 +44,7 @@ type Message = readonly [rule: string, message: string];
 function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, names: ReadonlySet<string>): Message[] {
   const { language, head } = locale;
   const messages: Message[] = [];
-  const { english, questions } = translation;
+  const { source_hash: hash, questions } = translation;
   if (questions.length < FEWEST_QUESTIONS) {
     messages.push(['translation-missing', `has fewer than ${FEWEST_QUESTIONS} example questions`]);
   }
@@ -52,12 +52,12 @@ function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, na
     const what = fact.note === undefined ? 'has a note that the fact lacks' : 'lacks the note that the fact has';
     messages.push(['translation-missing', what]);
   }
-  if (english === undefined) {
+  if (hash === undefined) {
     const message = 'does not say which text it was made from; `npm run facts -- stamp` writes it down';
     messages.push(['translation-outdated', message]);
   } else if (isOutdated(fact, translation)) {
     const message =
-      'is older than the text of the fact, which is shown in its place; mend it, take out its line "english" and run `npm run facts -- stamp`';
+      'is older than the text of the fact, which is shown in its place; mend it, take out its line "source_hash" and run `npm run facts -- stamp`';
     messages.push(['translation-outdated', message]);
   }
   const numerals = numeralsOf(language);
