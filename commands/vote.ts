@@ -1,4 +1,4 @@
-import type { Answer } from '../src/answer/answer.ts';
+import { type Answer, leadingFact } from '../src/answer/answer.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { requiredText } from '../src/chat/options.ts';
 import type { Action } from '../src/chat/reply.ts';
@@ -9,8 +9,9 @@ import type { Services } from './services.ts';
 
 /** The buttons by which people say what they think of an answer; none under one that shows no fact. */
 export function voteActions(answer: Answer, asked: string, words: Words): Action[] {
-  if (answer.kind === 'unsure') return [];
-  const options = { fact: answer.fact.id, id: asked };
+  const fact = leadingFact(answer);
+  if (!fact) return [];
+  const options = { fact: fact.id, id: asked };
   return [
     { label: words('button.vote-up', {}), command: 'vote up', options },
     { label: words('button.vote-down', {}), command: 'vote down', options },

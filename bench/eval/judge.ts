@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answer/answer.ts';
+import { type Answer, leadingFact } from '../../src/answer/answer.ts';
 import type { Pack } from '../../src/facts/pack.ts';
 import { contains } from './expect.ts';
 import type { EvalQuestion } from './question-file.ts';
@@ -22,7 +22,7 @@ export interface Verdict {
 /** Judges one reply, given as the person would read it. */
 export function judge(question: EvalQuestion, answer: Answer, text: string, pack: Pack): Verdict {
   const abstained = answer.kind === 'unsure';
-  const fact = answer.kind === 'unsure' ? undefined : answer.fact;
+  const fact = leadingFact(answer);
   const [best] = answer.facts;
   const right = question.kind === 'answerable' && !abstained && question.expect.every((one) => contains(text, one));
   return {

@@ -1,4 +1,5 @@
 import type { Conflict, Fact } from '../facts/schema.ts';
+import type { Ask } from './reading.ts';
 
 export interface Hit {
   readonly fact: Fact;
@@ -7,29 +8,43 @@ export interface Hit {
 }
 
 /** What is known about a question. `facts` are the facts that were considered, the one shown first, then the best. */
-export type Answer = Found | Disputed | Series | Unsure;
+export type Answer = Found | Disputed | Series | Overview | Unsure;
+/** An answer that leads with one fact. */
+export type FactAnswer = Found | Disputed | Series;
 
-/** One fact answers. */
-interface Found {
-  readonly kind: 'found';
+interface WithFact {
   readonly fact: Fact;
   readonly facts: readonly Hit[];
+  /** The kind of short answer that was asked for, if the question says. */
+  readonly asks?: Ask | undefined;
+  /** The question is about the present, and the fact was last known to be so longer ago than its horizon. */
+  readonly isLastKnown?: boolean | undefined;
+}
+
+/** One fact answers. */
+interface Found extends WithFact {
+  readonly kind: 'found';
 }
 
 /** Sources disagree; `others` are the further facts of the conflict, newest first. */
-export interface Disputed {
+export interface Disputed extends WithFact {
   readonly kind: 'disputed';
-  readonly fact: Fact;
   readonly conflict: Conflict;
   readonly others: readonly Fact[];
-  readonly facts: readonly Hit[];
 }
 
 /** One figure of several of the same measure. */
-interface Series {
+interface Series extends WithFact {
   readonly kind: 'series';
-  readonly fact: Fact;
   readonly series: string;
+}
+
+/** Several facts on what was named, the most important first. */
+export interface Overview {
+  readonly kind: 'overview';
+  readonly shown: readonly Fact[];
+  /** How many there are in all. */
+  readonly total: number;
   readonly facts: readonly Hit[];
 }
 
@@ -51,3 +66,23 @@ type UnsureReason =
   | { readonly kind: 'empty' }
   | { readonly kind: 'no-words' }
   | { readonly kind: 'too-long'; readonly max: number };
+
+/** The fact that an answer leads with, if it shows any. */
+export function leadingFact(answer: Answer): Fact | undefined {
+  if (answer.kind === 'unsure') return undefined;
+  return answer.kind === 'overview' ? answer.shown[0] : answer.fact;
+}
+
+/** The facts that an answer shows, in their order. */
+export function shownFacts(answer: Answer): readonly Fact[] {
+  switch (answer.kind) {
+    case 'unsure':
+      return [];
+    case 'overview':
+      return answer.shown;
+    case 'disputed':
+      return [answer.fact, ...answer.others];
+    default:
+      return [answer.fact];
+  }
+}

@@ -3,9 +3,10 @@ import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { type Candidate, createSearchIndex } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
-import type { Question } from '../search/question.ts';
-import type { Answer, Hit } from './answer.ts';
-import { bestOf, type Context, confidenceOf, isAnswer } from './gate.ts';
+import type { Answer, FactAnswer, Hit } from './answer.ts';
+import { createJudge, isAnswer, type Judged } from './judge.ts';
+import { chooseOverview } from './overview.ts';
+import { createReader, type Reading } from './reading.ts';
 import { chooseInSeries } from './series.ts';
 import { createSuggester, type Suggestion } from './suggest.ts';
 
@@ -30,42 +31,80 @@ export const MAX_QUESTION = 500;
 const NEAR = 0.4;
 const MOST_CLOSEST = 3;
 const MOST_HITS = 5;
+/** Facts of one matter that are looked at; more are not read in an overview anyway. */
+const MOST_OF_MATTER = 64;
 
 /** Builds the index of a pack and answers from it. */
 export function createAnswerer(pack: Pack): Answerer {
-  const index = createSearchIndex(pack, languageOf(pack.language));
+  const language = languageOf(pack.language);
+  const index = createSearchIndex(pack, language);
+  const read = createReader(pack, index, language);
+  const judge = createJudge(pack);
   const suggest = createSuggester(pack);
+  const placesOfMatter = Map.groupBy(
+    pack.facts.flatMap(({ matters = [] }, place) => matters.map((matter) => ({ matter, place }))),
+    ({ matter }) => matter,
+  );
 
-  function decide(question: Question, candidates: readonly Candidate[]): Answer | undefined {
-    const top = bestOf(candidates, pack);
-    const context = { candidates, question, pack };
-    if (!top || !isAnswer(top, confidenceOf(top, context))) return undefined;
-    const chosen = chooseInSeries(pack, question, candidates, top);
-    const ranked = [chosen, ...candidates.filter((candidate) => candidate !== chosen)];
-    return showFact(pack, chosen.fact, hits(ranked, context));
+  /** Facts of the matters that are asked about: those to lead with, and for an overview all. */
+  function furtherFacts({ matters, shape }: Reading): number[] {
+    return matters.flatMap(({ id }) =>
+      (placesOfMatter.get(id) ?? [])
+        .map(({ place }) => place)
+        .filter((place) => shape === 'overview' || pack.facts[place]?.lead === true)
+        .slice(0, MOST_OF_MATTER),
+    );
+  }
+
+  function rank(reading: Reading): readonly Judged[] {
+    const { question } = reading;
+    return question.contentWords === 0 ? [] : judge.rank(index.search(question, furtherFacts(reading)), reading);
+  }
+
+  function decide(reading: Reading, ranked: readonly Judged[]): Answer | undefined {
+    const [top] = ranked;
+    if (!top) return undefined;
+    const confidence = judge.confidenceOf(top, ranked, reading);
+    const isTrusted = isAnswer(top, confidence);
+    if (reading.shape === 'overview' && !(isTrusted && isFigureLead(top, reading))) {
+      const overview = chooseOverview(pack, ranked, reading);
+      if (overview) return { kind: 'overview', ...overview, facts: hits(ranked, reading) };
+    }
+    if (!isTrusted) return undefined;
+    const chosen = chooseInSeries(pack, reading, ranked, top);
+    const order = [chosen, ...ranked.filter((other) => other !== chosen)];
+    return { ...showFact(pack, chosen.candidate.fact, hits(order, reading)), asks: reading.asks };
+  }
+
+  /** A measure by its name asks for its figure, not for all that was ever said of it. */
+  function isFigureLead({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
+    return isBare && fact.quantity !== undefined && (question.traits.years.size > 0 || features.lead > 0);
   }
 
   /** People add what they have heard or think; where the whole is not understood, its question alone may be. */
-  function decideSentence(whole: Question): Answer | undefined {
-    const sentences = whole.text.match(/[^.?!]+\?/g) ?? [];
+  function decideSentence(whole: Reading): Answer | undefined {
+    const sentences = whole.question.text.match(/[^.?!]+\?/g) ?? [];
     const [only] = sentences;
-    if (only === undefined || sentences.length > 1 || only.length === whole.text.length) return undefined;
+    if (only === undefined || sentences.length > 1 || only.length === whole.question.text.length) return undefined;
+    const alone = read(only);
     // What the rest of the text names binds the answer all the same.
-    const question = { ...index.read(only), traits: whole.traits, names: whole.names };
-    return question.contentWords < 2 ? undefined : decide(question, index.search(question));
+    const question = { ...alone.question, traits: whole.question.traits, names: whole.question.names };
+    const reading = { ...alone, question };
+    return question.contentWords < 2 ? undefined : decide(reading, rank(reading));
   }
 
-  function hits(candidates: readonly Candidate[], context: Context): readonly Hit[] {
-    return candidates
-      .slice(0, MOST_HITS)
-      .map((candidate) => ({ fact: candidate.fact, score: rounded(confidenceOf(candidate, context)) }));
+  function hits(ranked: readonly Judged[], reading: Reading): readonly Hit[] {
+    return ranked.slice(0, MOST_HITS).map((judged) => ({
+      fact: judged.candidate.fact,
+      score: rounded(judge.confidenceOf(judged, ranked, reading)),
+    }));
   }
 
-  function unsure(question: Question, candidates: readonly Candidate[]): Answer {
-    const facts = hits(candidates, { candidates, question, pack });
-    const near = candidates.filter(({ coverage }) => coverage >= NEAR);
+  function unsure(reading: Reading, ranked: readonly Judged[]): Answer {
+    const facts = hits(ranked, reading);
+    const near = ranked.map(({ candidate }) => candidate).filter(({ coverage }) => coverage >= NEAR);
     const closest = (some: readonly Candidate[]) => some.slice(0, MOST_CLOSEST).map(({ fact }) => fact);
-    const [asked] = question.traits.years;
+    const [asked] = reading.question.traits.years;
     const otherYear = near.find(
       ({ fact, vetoes }) => fact.series && vetoes.length > 0 && vetoes.every((veto) => veto === 'year'),
     );
@@ -85,10 +124,10 @@ export function createAnswerer(pack: Pack): Answerer {
       const text = tidy(typed);
       if (text === '') return silent({ kind: 'empty' });
       if (text.length > MAX_QUESTION) return silent({ kind: 'too-long', max: MAX_QUESTION });
-      const question = index.read(text);
-      if (question.words.length === 0) return silent({ kind: 'no-words' });
-      const candidates = question.contentWords === 0 ? [] : index.search(question);
-      return decide(question, candidates) ?? decideSentence(question) ?? unsure(question, candidates);
+      const reading = read(text);
+      if (reading.question.words.length === 0) return silent({ kind: 'no-words' });
+      const ranked = rank(reading);
+      return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
     },
     show: (factId) => {
       const fact = pack.fact(factId);
@@ -132,7 +171,7 @@ function silent(reason: Extract<Answer, { kind: 'unsure' }>['reason']): Answer {
 }
 
 /** How a fact of a pack is shown: with the facts that contradict it, with the other dates of its measure, or by itself. */
-export function showFact(pack: Pack, fact: Fact, facts: readonly Hit[]): Answer {
+export function showFact(pack: Pack, fact: Fact, facts: readonly Hit[]): FactAnswer {
   const [conflict] = pack.conflictsOf(fact.id);
   if (conflict) {
     const others = conflict.facts

@@ -99,8 +99,12 @@ function shownFrom(answer: Answer, pack: Pack): Answer {
     const closest = answer.closest.map((fact) => pack.fact(fact.id) ?? fact);
     return { ...answer, closest, facts: answer.facts.map(own) };
   }
+  if (answer.kind === 'overview') {
+    const shown = answer.shown.map((fact) => pack.fact(fact.id) ?? fact);
+    return { ...answer, shown, facts: answer.facts.map(own) };
+  }
   const fact = pack.fact(answer.fact.id);
-  return fact ? showFact(pack, fact, answer.facts.map(own)) : answer;
+  return fact ? { ...answer, ...showFact(pack, fact, answer.facts.map(own)) } : answer;
 }
 
 function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {

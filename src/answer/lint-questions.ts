@@ -1,6 +1,7 @@
 import { problemOf, type Rule } from '../facts/lint/rule.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
+import { leadingFact, shownFacts } from './answer.ts';
 import { type Answerer, createAnswerer } from './answerer.ts';
 
 /** No example question may be answered by another fact than its own, or one that may stand for it. */
@@ -11,8 +12,9 @@ export function createQuestionRule(answererOf: (pack: Pack) => Pick<Answerer, 'a
     return pack.facts.flatMap((fact) =>
       fact.questions.flatMap((question) => {
         const answer = answerer.answer(question);
-        if (answer.kind === 'unsure' || standsFor(pack, answer.fact, fact, question)) return [];
-        const message = `the question "${question}" is answered by ${answer.fact.id}`;
+        const lead = leadingFact(answer);
+        if (!lead || shownFacts(answer).some((shown) => standsFor(pack, shown, fact, question))) return [];
+        const message = `the question "${question}" is answered by ${lead.id}`;
         return [problemOf(linted, fact, 'answered-by-another', message)];
       }),
     );

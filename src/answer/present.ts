@@ -1,27 +1,30 @@
 import { isDrawable } from '../charts/figure.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
+import type { Text } from '../chat/text.ts';
 import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../locales/dates.ts';
 import { languageName } from '../locales/locale.ts';
 import type { Words } from '../locales/words.ts';
-import type { Answer, Disputed, Unsure } from './answer.ts';
+import { type Answer, type Disputed, type FactAnswer, type Overview, shownFacts, type Unsure } from './answer.ts';
+import { headlineOf } from './headline.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references, read 2026-11-24). */
 const MAX_LABEL = 75;
 const MOST_TOPICS = 3;
+const MOST_OVERVIEW_BUTTONS = 5;
 /** Other dates of a series that a reader still takes in. */
 const MOST_OTHERS = 8;
 
 /** The answer as a reply: the short answer first, then the statement, what to know about it, and its sources. */
 export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
   if (answer.kind === 'unsure') return presentUnsure(answer, pack, words);
+  if (answer.kind === 'overview') return presentOverview(answer, words);
   const { fact } = answer;
-  const shown = answer.kind === 'disputed' ? [fact, ...answer.others] : [fact];
+  const shown = shownFacts(answer);
   return {
     body: [
-      { kind: 'answer', text: fact.answer },
-      { kind: 'paragraph', text: fact.statement },
+      ...opening(answer, words),
       ...(answer.kind === 'disputed' ? disagreement(answer, words) : []),
       ...otherFigures(fact, shown, pack, words),
       ...remarks(fact, pack, answer.kind === 'disputed', words),
@@ -31,6 +34,36 @@ export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
     actions: factActions(fact, pack, words),
     audience: 'everyone',
     share: { label: words('button.share', {}), command: 'show', options: { fact: fact.id } },
+  };
+}
+
+/** The short answer and the statement, or the statement alone where that is the shortest answer to what was asked. */
+function opening({ fact, asks }: FactAnswer, words: Words): Block[] {
+  const headline = headlineOf(fact, asks);
+  if (headline.kind === 'statement') return [{ kind: 'answer', text: fact.statement }];
+  const text = headline.kind === 'date' ? formatPeriod(headline.period, words.locale) : headline.text;
+  return [
+    { kind: 'answer', text },
+    { kind: 'paragraph', text: fact.statement },
+  ];
+}
+
+/** A line for each fact: its short answer where that stands by itself, its date and where it comes from. */
+function presentOverview({ shown, total }: Overview, words: Words): Reply {
+  const line = (fact: Fact): Text => {
+    const [source] = fact.sources;
+    const origin = source && (source.url === null ? source.publisher : { link: source.publisher, url: source.url });
+    const date = fact.date === null ? [] : [` (${formatPeriod(fact.date, words.locale)})`];
+    return [fact.statement, ...date, ...(origin === undefined ? [] : [' – ', origin])];
+  };
+  return {
+    body: [
+      { kind: 'paragraph', text: [{ bold: words('overview.heading', { shown: shown.length, total }) }] },
+      { kind: 'list', items: shown.map(line) },
+    ],
+    facts: shown.map(({ id }) => id),
+    actions: shown.slice(0, MOST_OVERVIEW_BUTTONS).map(showAction),
+    audience: 'everyone',
   };
 }
 
@@ -57,7 +90,11 @@ export function citation({ publisher, title, url, published }: Source, words: Wo
     published === null ? '' : `, ${words('answer.published', { date: formatPeriod(published, words.locale) })}`;
   return {
     kind: 'citation',
-    text: [`${words('answer.source', { count: 1 })}: ${publisher}, `, { link: title, url }, date],
+    text: [
+      `${words('answer.source', { count: 1 })}: ${publisher}, `,
+      url === null ? title : { link: title, url },
+      date,
+    ],
   };
 }
 

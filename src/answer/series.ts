@@ -1,7 +1,8 @@
 import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import type { Candidate } from '../search/index.ts';
-import type { Question } from '../search/question.ts';
+import { givesOf, isPartOfYear } from './features.ts';
+import type { Judged } from './judge.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * A newer figure takes the place of the best one if it explains nearly as much of the question. Its example questions
@@ -10,27 +11,43 @@ import type { Question } from '../search/question.ts';
 const NEARLY = 0.9;
 
 /**
- * Of several figures of one measure: the one for the year or the counterpart in the question; without one, the newest.
- * Vetoes have already ruled out figures of other years, and a figure by another's count explains less of the question.
+ * Of several figures of one measure: the one for the year or the counterpart in the question; without one, the one that
+ * the pack leads with, else the newest. What takes the place of another passes the same judgement.
  */
-export function chooseInSeries(
-  pack: Pack,
-  question: Question,
-  candidates: readonly Candidate[],
-  top: Candidate,
-): Candidate {
-  if (question.traits.years.size > 0) return top;
-  const rivals = candidates.filter(
-    (candidate) =>
-      candidate.vetoes.length <= top.vetoes.length &&
-      ((sameSeries(top.fact, candidate.fact) && candidate.coverage >= NEARLY * top.coverage) ||
-        (pack.supersededBy(top.fact.id).includes(candidate.fact) && candidate.score >= NEARLY * top.score)),
+export function chooseInSeries(pack: Pack, reading: Reading, ranked: readonly Judged[], top: Judged): Judged {
+  if (reading.question.traits.years.size > 0) return top;
+  const { fact } = top.candidate;
+  const isAsGood = (other: Judged) =>
+    !other.isExcluded &&
+    other.features.lacks <= top.features.lacks &&
+    other.features.otherSide <= top.features.otherSide &&
+    other.features.otherName <= top.features.otherName &&
+    other.features.direction <= top.features.direction &&
+    (reading.asks === undefined || givesOf(other.candidate.fact, reading.asks) >= givesOf(fact, reading.asks));
+  const rivals = ranked.filter(
+    (other) =>
+      isAsGood(other) &&
+      ((sameMeasure(pack, fact, other.candidate.fact) && other.features.coverage >= NEARLY * top.features.coverage) ||
+        (pack.supersededBy(fact.id).includes(other.candidate.fact) && other.score >= NEARLY * top.score)),
   );
-  return [top, ...rivals].toSorted((a, b) => newestFirst(periodOf(a.fact), periodOf(b.fact)))[0] ?? top;
+  return (
+    [top, ...rivals].toSorted(
+      (a, b) =>
+        Number(b.candidate.fact.lead === true) - Number(a.candidate.fact.lead === true) ||
+        Number(isPart(a)) - Number(isPart(b)) ||
+        newestFirst(periodOf(a.candidate.fact), periodOf(b.candidate.fact)),
+    )[0] ?? top
+  );
 }
 
-function sameSeries(fact: Fact, other: Fact): boolean {
-  return fact.series !== undefined && fact.series.id === other.series?.id;
+function isPart({ candidate: { fact } }: Judged): boolean {
+  return isPartOfYear(periodOf(fact));
+}
+
+/** Figures of one series, or of one conflict of which one leads. */
+function sameMeasure(pack: Pack, fact: Fact, other: Fact): boolean {
+  if (fact.series !== undefined && fact.series.id === other.series?.id) return true;
+  return other.lead === true && pack.conflictsOf(fact.id).some(({ facts }) => facts.includes(other.id));
 }
 
 function periodOf({ series, date }: Fact): string | null {

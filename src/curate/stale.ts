@@ -1,3 +1,4 @@
+import { leadingFact } from '../answer/answer.ts';
 import type { Answerer } from '../answer/answerer.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
@@ -61,8 +62,7 @@ function replacedButFirst(pack: Pack, answerer: Pick<Answerer, 'answer'>): strin
       .flatMap(({ questions }) => questions)
       .filter((question) => !years.some((year) => question.includes(year)))
       .filter((question) => {
-        const answer = answerer.answer(question);
-        return answer.kind !== 'unsure' && answer.fact.id === fact.id;
+        return leadingFact(answerer.answer(question))?.id === fact.id;
       });
     const ids = newer.map(({ id }) => id).join(', ');
     const [example, ...others] = asking;

@@ -31,6 +31,7 @@ export interface Messages {
   readonly 'sources.most': { readonly facts: number; readonly publishers: number };
   readonly 'sources.line': { readonly publisher: string; readonly count: number };
   readonly 'answer.untranslated': { readonly language: string };
+  readonly 'overview.heading': { readonly total: number; readonly shown: number };
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;

@@ -1,13 +1,14 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Language } from './languages/language.ts';
-import { createLexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createMatcher } from './match.ts';
 import { createMeanings } from './meanings.ts';
 import { profilesOf } from './profile.ts';
 import { type Question, readQuestion } from './question.ts';
 import { type Rankable, scoreOf } from './rank.ts';
 import { createRetriever } from './retrieve.ts';
+import { createSides } from './sides.ts';
 import { createSlipMender } from './slips.ts';
 import { createFactTable } from './table.ts';
 import { createTraits } from './traits.ts';
@@ -20,15 +21,24 @@ export interface Candidate extends Rankable {
   readonly score: number;
 }
 /** More are never looked at. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 96;
 
 export interface SearchIndex {
   readonly read: (question: string) => Question;
-  /** Candidates for a question, best first; none if no word of it that carries meaning is known. */
-  readonly search: (question: Question) => readonly Candidate[];
+  /**
+   * Candidates for a question, best first; none if no word of it that carries meaning is known. `further` are places of
+   * facts that are looked at beside those that share its words.
+   */
+  readonly search: (question: Question, further?: readonly number[]) => readonly Candidate[];
   /** The same for a fact's own text: the fact itself gains so much that all others would seem not worth a look. */
   readonly similar: (text: Question) => readonly Candidate[];
+  readonly lexicon: Lexicon;
+  /** Whether any fact has the term. */
+  readonly isKnown: (key: string) => boolean;
+  /** The side of a fact that a relation in a question names ("to:0", "adj visa:1"), learnt from the facts. */
+  readonly sideOf: (direction: string) => Side | undefined;
 }
+export type Side = 'from' | 'to';
 
 /** Builds the index of a pack's facts. Takes time and memory once; a search then touches only its words' postings. */
 export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
@@ -36,7 +46,9 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const traitsOf = createTraits(language);
   const words: string[] = [];
   const termOfWord: number[] = [];
-  const table = createFactTable(profilesOf({ pack, language, lexicon, traitsOf }), (word, term) => {
+  const sides = createSides(pack, traitsOf);
+  const profiles = profilesOf({ pack, language, lexicon, traitsOf });
+  const table = createFactTable(sides.learnFrom(profiles), (word, term) => {
     words.push(word);
     termOfWord.push(term);
   });
@@ -45,8 +57,10 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const retrieve = createRetriever(table);
   const match = createMatcher(table, pack.subjects.length);
 
-  function find(question: Question, worthALook: number): readonly Candidate[] {
-    const retrieved = retrieve(question.words, worthALook);
+  function find(question: Question, worthALook: number, further: readonly number[] = []): readonly Candidate[] {
+    const shared = retrieve(question.words, worthALook);
+    const known = new Set(shared.map(({ fact }) => fact));
+    const retrieved = [...shared, ...further.filter((fact) => !known.has(fact)).map((fact) => ({ fact, words: 0 }))];
     const matches = match(
       question,
       retrieved.map(({ fact }) => fact),
@@ -75,8 +89,11 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,
       }),
-    search: (question) => find(question, WEIGHTS.worthALook),
+    search: (question, further) => find(question, WEIGHTS.worthALook, further),
     similar: (text) => find(text, 0),
+    lexicon,
+    isKnown: (key) => table.termId(key) !== undefined,
+    sideOf: sides.of,
   };
 }
 

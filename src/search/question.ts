@@ -64,7 +64,9 @@ export function readQuestion(
   typed: string,
   { mendSlips, language, lexicon, traitsOf, mend, isEveryday, meaningsOf, weightOf, isName }: Reading,
 ): Question {
-  const text = mendSlips(typed);
+  const text = mendSlips(
+    (language.abbreviations ?? []).reduce((one, [short, long]) => one.replace(short, long), typed),
+  );
   const terms = lexicon.terms(text).map(mend);
   const marksNames = !language.capitalisesNouns && terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();

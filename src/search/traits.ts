@@ -1,5 +1,5 @@
 import type { Language } from './languages/language.ts';
-import type { Term } from './lexicon.ts';
+import { isPhrase, type Term } from './lexicon.ts';
 
 /** What a text is bound to: exchanging one of these makes it another question, however alike the words are. */
 export interface Traits {
@@ -47,7 +47,7 @@ export function createTraits(language: Language): TraitsOf {
         if (token.kind === 'year') traits.years.add(token.text);
         else if (token.kind === 'number') traits.numbers.add(token.text);
         else if (subject !== undefined) addDirections(terms, at, subject, traits.directions, language);
-        else if (weight === 1) {
+        else if (weight === 1 && !isPhrase(term)) {
           const country = countries(token.text, key);
           if (country) traits.countries.add(country);
         }
@@ -78,15 +78,21 @@ function addDirections(
   }
 }
 
-/** Stems that are shorter are those of other words as well: "Mali" and "мало". */
-const MIN_COUNTRY_STEM = 5;
+/** Stems that are shorter are those of other words as well. */
+const MIN_COUNTRY_STEM = 4;
 
 /**
  * The country, as an ISO code, that a word names by itself or by its people, as written or by its stem. Adjectives are had
  * from the names of languages ("Uzbek", "Austrian German"): where a language is named after a people, so is most of what
  * comes from its country.
  */
-function countryWords({ code: locale, stem }: Language): (word: string, key: string) => string | undefined {
+function countryWords({
+  code: locale,
+  stem,
+  stopWords,
+  everydayWords,
+  countryNames,
+}: Language): (word: string, key: string) => string | undefined {
   const words = new Map<string, string>();
   const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none', languageDisplay: 'dialect' });
@@ -108,10 +114,13 @@ function countryWords({ code: locale, stem }: Language): (word: string, key: str
     if (dialect !== own) add(dialect, code);
     if (new Intl.Locale(tongue).maximize().region === code) add(own, code);
   }
+  for (const [word, code] of countryNames ?? []) words.set(word, code);
+  // "Mali" and "мало" have one stem, and most who write it mean the small word.
+  const common = new Set([...stopWords, ...everydayWords].map(stem));
   const stems = new Map<string, string>();
   for (const [word, code] of words) {
     const key = stem(word);
-    if (key.length >= MIN_COUNTRY_STEM && !stems.has(key)) stems.set(key, code);
+    if (key.length >= MIN_COUNTRY_STEM && !stems.has(key) && !common.has(key)) stems.set(key, code);
   }
   return (word, key) => words.get(word) ?? stems.get(key);
 }

@@ -12,6 +12,8 @@ export const WEIGHTS = {
     topic: 0.3,
     note: 0.25,
     publisher: 0.4,
+    answers: 1,
+    matters: 0.8,
   },
   /** A synonym counts as this much of the word itself. */
   synonym: 0.75,

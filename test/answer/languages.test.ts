@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { leadingFact } from '../../src/answer/answer.ts';
 import { createLanguages } from '../../src/answer/languages.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import { detectLanguage } from '../../src/search/languages/detect.ts';
@@ -46,10 +47,7 @@ const pack = createPack(
   ]),
 );
 const languages = createLanguages(pack);
-const first = (reader: string, question: string) => {
-  const answer = languages.in(reader).answerer.answer(question);
-  return answer.kind === 'unsure' ? undefined : answer.fact;
-};
+const first = (reader: string, question: string) => leadingFact(languages.in(reader).answerer.answer(question));
 
 test.each([
   ['ru', 'Кто руководит портом Линдау?', 'Анна Фогель'],

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import type { Answer } from '../../answer/answer.ts';
+import { type Answer, shownFacts } from '../../answer/answer.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../../answer/knowledge.ts';
 import { presentAnswer } from '../../answer/present.ts';
 import { DEFAULT_PACK } from '../../config.ts';
@@ -33,6 +33,8 @@ interface AnswerRecord {
   /** The whole reply as a person would read it. */
   readonly text: string;
   readonly facts: readonly { readonly id: string; readonly score: number }[];
+  /** The ids of the facts that are shown, in their order. */
+  readonly shown: readonly string[];
   readonly suggestions: readonly string[];
   /** Milliseconds spent answering. */
   readonly ms: number;
@@ -77,6 +79,7 @@ function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): A
     kind: answer.kind,
     text: plainReply(reply),
     facts: answer.facts.map(({ fact, score }) => ({ id: fact.id, score })),
+    shown: shownFacts(answer).map(({ id }) => id),
     suggestions: answer.kind === 'unsure' ? reply.actions.map(({ label }) => label) : [],
     ms: Math.round(ms * 1000) / 1000,
   };

@@ -1,0 +1,105 @@
+import type { Pack } from '../facts/pack.ts';
+import type { SearchIndex } from '../search/index.ts';
+import { type AnswerType, answerTypeOf, type Language } from '../search/languages/language.ts';
+import { questionFormsOf } from '../search/languages/question-forms.ts';
+import type { Question } from '../search/question.ts';
+import { type AskedMatter, createMatterFinder } from './matters.ts';
+
+/** The kinds of short answer that a fact may give. */
+export const ASKS = ['who', 'when', 'where', 'which', 'howMany', 'howMuch', 'what', 'why', 'how', 'whether'] as const;
+export type Ask = (typeof ASKS)[number];
+
+/** What kind of reply a question wants: one answer, several facts, or something computed from figures. */
+export type Shape = 'one' | 'overview' | 'highest' | 'lowest' | 'change';
+
+/** A question as it is understood: everything that decides what may answer it. */
+export interface Reading {
+  readonly question: Question;
+  /** The kind of answer that is asked for, if it says. */
+  readonly asks: Ask | undefined;
+  readonly shape: Shape;
+  /** It is names and nouns alone: "hydrogen", "trade volume 2022". */
+  readonly isBare: boolean;
+  /** It asks about the present, or about what is to come. */
+  readonly isNow: boolean;
+  readonly isPlan: boolean;
+  readonly matters: readonly AskedMatter[];
+  /** The pack's subjects that act and that it concerns, as places in `subjects`. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+const ASK_OF_TYPE: Readonly<Record<AnswerType, Ask>> = {
+  person: 'who',
+  date: 'when',
+  place: 'where',
+  count: 'howMany',
+  amount: 'howMuch',
+  percent: 'howMuch',
+  duration: 'howMuch',
+  age: 'howMany',
+  reason: 'why',
+};
+/** More words than a heading has: a sentence. */
+const MOST_BARE_WORDS = 5;
+
+/** Reads questions in the pack's language. */
+export function createReader(pack: Pack, index: SearchIndex, language: Language): (text: string) => Reading {
+  const findMatters = createMatterFinder(pack, index.lexicon, language, index.isKnown);
+  const forms = questionFormsOf(language.code);
+
+  return (text) => {
+    const question = index.read(text);
+    const plain = text.toLowerCase().replace(/[’']/g, '').trim();
+    const type = answerTypeOf(plain, language);
+    const has = (form: keyof NonNullable<typeof forms>) => forms?.[form].test(plain) === true;
+    const asks = askOf(type, has);
+    const matters = findMatters(index.lexicon.terms(text, { keepParts: true }));
+    const isBare =
+      asks === undefined && !/[?]/.test(text) && question.contentWords > 0 && question.contentWords <= MOST_BARE_WORDS;
+    return {
+      question,
+      asks,
+      shape: shapeOf(asks, isBare, has),
+      isBare,
+      isNow: has('now'),
+      isPlan: has('plan'),
+      matters,
+      ...sidesOf(question, index),
+    };
+  };
+}
+
+type Has = (form: 'how' | 'whether' | 'which' | 'what' | 'overview' | 'highest' | 'lowest' | 'change') => boolean;
+
+function askOf(type: AnswerType | undefined, has: Has): Ask | undefined {
+  if (type !== undefined) return ASK_OF_TYPE[type];
+  if (has('how')) return 'how';
+  if (has('whether')) return 'whether';
+  if (has('which')) return 'which';
+  return has('what') ? 'what' : undefined;
+}
+
+function shapeOf(asks: Ask | undefined, isBare: boolean, has: Has): Shape {
+  const isFigure =
+    asks === undefined || asks === 'howMuch' || asks === 'howMany' || asks === 'whether' || asks === 'when';
+  if (asks !== 'why' && has('change')) return 'change';
+  if (isFigure && has('highest')) return 'highest';
+  if (isFigure && has('lowest')) return 'lowest';
+  return isBare || (asks !== 'why' && has('overview')) ? 'overview' : 'one';
+}
+
+/** Who acts and whom it concerns, by the words before the subjects, and by whose people are named. */
+function sidesOf({ traits, words }: Question, index: SearchIndex): Pick<Reading, 'from' | 'to'> {
+  let from: number | undefined;
+  let to: number | undefined;
+  for (const direction of traits.directions) {
+    const side = index.sideOf(direction);
+    const subject = Number(direction.slice(direction.lastIndexOf(':') + 1));
+    if (side === 'from') from ??= subject;
+    if (side === 'to') to ??= subject;
+  }
+  const people = words.find(({ term }) => term.subject !== undefined && term.weight === 1)?.term.subject;
+  if (people !== undefined && people !== to) from ??= people;
+  return from === to ? { from: undefined, to: undefined } : { from, to };
+}
