@@ -1,12 +1,13 @@
 import { tidy } from '../chat/options.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { type Candidate, createSearchIndex } from '../search/index.ts';
+import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import type { Answer, FactAnswer, Hit } from './answer.ts';
-import { createJudge, isAnswer, type Judged } from './judge.ts';
+import { createCandidateFinder } from './candidates.ts';
+import { isAnswer, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
-import { createReader, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import { chooseInSeries } from './series.ts';
 import { createSuggester, type Suggestion } from './suggest.ts';
 
@@ -31,35 +32,11 @@ export const MAX_QUESTION = 500;
 const NEAR = 0.4;
 const MOST_CLOSEST = 3;
 const MOST_HITS = 5;
-/** Facts of one matter that are looked at; more are not read in an overview anyway. */
-const MOST_OF_MATTER = 64;
 
 /** Builds the index of a pack and answers from it. */
 export function createAnswerer(pack: Pack): Answerer {
-  const language = languageOf(pack.language);
-  const index = createSearchIndex(pack, language);
-  const read = createReader(pack, index, language);
-  const judge = createJudge(pack);
+  const { index, judge, read, find } = createCandidateFinder(pack, languageOf(pack.language));
   const suggest = createSuggester(pack);
-  const placesOfMatter = Map.groupBy(
-    pack.facts.flatMap(({ matters = [] }, place) => matters.map((matter) => ({ matter, place }))),
-    ({ matter }) => matter,
-  );
-
-  /** Facts of the matters that are asked about: those to lead with, and for an overview all. */
-  function furtherFacts({ matters, shape }: Reading): number[] {
-    return matters.flatMap(({ id }) =>
-      (placesOfMatter.get(id) ?? [])
-        .map(({ place }) => place)
-        .filter((place) => shape === 'overview' || pack.facts[place]?.lead === true)
-        .slice(0, MOST_OF_MATTER),
-    );
-  }
-
-  function rank(reading: Reading): readonly Judged[] {
-    const { question } = reading;
-    return question.contentWords === 0 ? [] : judge.rank(index.search(question, furtherFacts(reading)), reading);
-  }
 
   function decide(reading: Reading, ranked: readonly Judged[]): Answer | undefined {
     const [top] = ranked;
@@ -90,7 +67,7 @@ export function createAnswerer(pack: Pack): Answerer {
     // What the rest of the text names binds the answer all the same.
     const question = { ...alone.question, traits: whole.question.traits, names: whole.question.names };
     const reading = { ...alone, question };
-    return question.contentWords < 2 ? undefined : decide(reading, rank(reading));
+    return question.contentWords < 2 ? undefined : decide(reading, find(reading));
   }
 
   function hits(ranked: readonly Judged[], reading: Reading): readonly Hit[] {
@@ -126,7 +103,7 @@ export function createAnswerer(pack: Pack): Answerer {
       if (text.length > MAX_QUESTION) return silent({ kind: 'too-long', max: MAX_QUESTION });
       const reading = read(text);
       if (reading.question.words.length === 0) return silent({ kind: 'no-words' });
-      const ranked = rank(reading);
+      const ranked = find(reading);
       return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
     },
     show: (factId) => {

@@ -11,23 +11,22 @@ export interface Knowledge {
 }
 
 export interface Languages {
+  /** The language that a text is in, of those that the pack has; `preferred` where the text does not say. */
+  readonly languageOf: (text: string, preferred?: string) => string;
   /** The pack for readers of a language, and what answers them; in the pack's own where it is not translated. */
   readonly in: (language: string) => Knowledge;
   /** Builds the index of the next language that has none yet; false if all have one. It takes tens of milliseconds. */
   readonly buildNext: () => boolean;
 }
 
-/**
- * Another language is asked where it knows so much more of a question's words, as a share of them, than the one that was
- * taken for it: by far, if the question told its language.
- */
-const KNOWS_MORE = 0.15;
-const KNOWS_FAR_MORE = 0.3;
+/** How much more of a text's words another language must know than the one that its letters speak for, as a share. */
+const KNOWS_MORE = 0.25;
+/** The same where its letters speak for none, and it is the reader's own that gives way. */
+const KNOWS_SOME_MORE = 0.15;
 
 /**
  * Answers from a pack in all its languages. There is an index for each, over the texts in that language, built when it
- * is first asked: the one of the question's language is asked first, and another one only if it knows more of the
- * question's words. What was found is shown in the reader's language by its id, so any language finds for every reader.
+ * is first asked; that of the question's language answers. What was found is shown in the reader's language by its id, so any language finds for every reader.
  */
 export function createLanguages(source: Pack): Languages {
   const codes = [source.language, ...source.locales.keys()];
@@ -37,28 +36,27 @@ export function createLanguages(source: Pack): Languages {
   const packIn = (code: string) => remembered(packs, code, () => localizePack(source, code));
   const answererIn = (code: string) => remembered(answerers, code, () => createAnswerer(packIn(code)));
 
-  /** The languages in which a text may be, the likeliest first. */
-  function orderFor(text: string, reader: string) {
+  /**
+   * The language that a text is in: the one that its letters and small words speak for, unless another knows far more of
+   * its words; where they speak for none, the one that is preferred, unless another knows more.
+   */
+  function languageOfText(text: string, preferred?: string): string {
     const told = codes.find((code) => code === detectLanguage(text));
-    const likely = [told, codes.find((code) => code === reader)].filter((code) => code !== undefined);
-    return { told, order: [...new Set([...likely, ...codes])] };
+    const likely = told ?? codes.find((code) => code === preferred);
+    // Nobody waits for an index that only might know more; soon after the start all are there.
+    const known = codes
+      .filter((code) => answerers.has(code))
+      .map((code) => ({ code, share: answererIn(code).understands(text) }))
+      .toSorted((a, b) => b.share - a.share || Number(b.code === likely) - Number(a.code === likely));
+    const [best] = known;
+    if (!best) return likely ?? source.language;
+    if (likely === undefined) return best.code;
+    const share = known.find(({ code }) => code === likely)?.share ?? best.share;
+    return best.share > share + (told === undefined ? KNOWS_SOME_MORE : KNOWS_MORE) ? best.code : likely;
   }
 
   function answer(question: string, reader: string): Answer {
-    const { told, order } = orderFor(question, reader);
-    const [first = source.language, ...others] = order;
-    const given = answererIn(first).answer(question);
-    if (given.kind !== 'unsure' || (given.reason.kind !== 'unknown' && given.reason.kind !== 'year')) return given;
-    const known = answererIn(first).understands(question);
-    // One that is understood and yet not answered is not in the pack; asking on would only invite a mistake.
-    // Nobody waits for an index that only might know more; soon after the start all are there.
-    const better = others
-      .filter((code) => answerers.has(code))
-      .map((code) => ({ code, share: answererIn(code).understands(question) }))
-      .filter(({ share }) => share >= known + (told === undefined ? KNOWS_MORE : KNOWS_FAR_MORE))
-      .toSorted((a, b) => b.share - a.share);
-    const answers = better.map(({ code }) => answererIn(code).answer(question));
-    return answers.find(({ kind }) => kind !== 'unsure') ?? answers[0] ?? given;
+    return answererIn(languageOfText(question, reader)).answer(question);
   }
 
   function knowledgeFor(reader: string): Knowledge {
@@ -71,15 +69,15 @@ export function createLanguages(source: Pack): Languages {
           const fact = pack.fact(factId);
           return fact && showFact(pack, fact, [{ fact, score: 1 }]);
         },
-        suggest: (typed, limit) =>
-          answererIn(orderFor(typed, reader).order[0] ?? source.language).suggest(typed, limit),
+        suggest: (typed, limit) => answererIn(languageOfText(typed, reader)).suggest(typed, limit),
         related: answererIn(source.language).related,
-        gist: (question) => answererIn(orderFor(question, reader).order[0] ?? source.language).gist(question),
+        gist: (question) => answererIn(languageOfText(question, reader)).gist(question),
       },
     };
   }
 
   return {
+    languageOf: languageOfText,
     in: (language) => {
       const reader = codes.includes(language) ? language : source.language;
       return remembered(readers, reader, () => knowledgeFor(reader));

@@ -7,7 +7,6 @@ import { DEFAULT_PACK } from '../../config.ts';
 import { PackError } from '../../facts/problem.ts';
 import { LOCALES, type Locale, localeOfTag } from '../../locales/locale.ts';
 import { wordsOf } from '../../locales/words.ts';
-import { detectLanguage } from '../../search/languages/detect.ts';
 import { readLines } from './lines.ts';
 import { endQuietlyWhenUnread } from './output.ts';
 import { plainReply } from './render.ts';
@@ -59,15 +58,15 @@ function readArguments(argv: readonly string[]): Asking {
   }
 }
 
-function readLocale(typed: string | undefined, question = ''): Locale {
-  if (typed === undefined) return localeOfTag(detectLanguage(question)) ?? 'en';
+function readLocale(typed: string | undefined, base: KnowledgeBase, question = ''): Locale {
+  if (typed === undefined) return localeOfTag(base.languageOf(question)) ?? 'en';
   const locale = localeOfTag(typed);
   if (!locale) throw new UsageError(`--locale must be one of ${LOCALES.join(', ')}, not "${typed}".`);
   return locale;
 }
 
 function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
-  const words = wordsOf(readLocale(locale, question));
+  const words = wordsOf(readLocale(locale, base, question));
   const started = performance.now();
   const { pack, answerer } = base.current(words.locale);
   const answer = answerer.answer(question);
@@ -87,12 +86,12 @@ function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): A
 
 async function main(): Promise<void> {
   const asking = readArguments(process.argv.slice(2));
-  readLocale(asking.locale);
   const base = await openKnowledgeBase(asking.pack);
+  readLocale(asking.locale, base);
+  // Which index knows the words of a question helps to tell its language.
+  await base.warm();
   endQuietlyWhenUnread(process.stdout);
   const print = async (question: string) => {
-    // A question that does not tell its language may be in any; nobody else waits here.
-    if (detectLanguage(question) === undefined) await base.warm();
     const record = answerOne(asking, base, question);
     const line = asking.json
       ? JSON.stringify(record)
