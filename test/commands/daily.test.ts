@@ -82,8 +82,12 @@ test('an administrator can let everybody manage one channel, and take it back', 
   const { run } = setUp();
   expect((await run('daily managers', { who: 'everybody' })).text).toContain('Everyone in this channel can now');
   expect((await run('daily on', {}, { isAdmin: false })).text).toContain('I’ll post a fact here');
-  expect((await run('daily managers', { who: 'admins' }, { isAdmin: false })).text).toContain('Only workspace owners, admins');
-  expect((await run('daily on', {}, { isAdmin: false, channel: 'c2' })).text).toContain('Only workspace owners, admins');
+  expect((await run('daily managers', { who: 'admins' }, { isAdmin: false })).text).toContain(
+    'Only workspace owners, admins',
+  );
+  expect((await run('daily on', {}, { isAdmin: false, channel: 'c2' })).text).toContain(
+    'Only workspace owners, admins',
+  );
   expect((await run('daily managers')).text).toContain('can change this channel’s daily fact');
   expect((await run('daily off', {}, { isAdmin: false })).text).toContain('Only workspace owners, admins');
 });

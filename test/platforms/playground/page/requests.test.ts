@@ -68,7 +68,12 @@ test.each([
 });
 
 test.each([
-  ['another name that points here', { host: 'evil.example:3000' }, 421, 'only be opened under this machine’s own names'],
+  [
+    'another name that points here',
+    { host: 'evil.example:3000' },
+    421,
+    'only be opened under this machine’s own names',
+  ],
   ['another website', { origin: 'https://evil.example' }, 403, 'Other websites'],
   ['a page of a file', { origin: 'null' }, 403, 'Other websites'],
   ['another port of this machine', { origin: 'http://127.0.0.1:1' }, 403, 'Other websites'],
