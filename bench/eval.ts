@@ -7,8 +7,8 @@ import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge.t
 import { presentAnswer } from '../src/answer/present.ts';
 import { DEFAULT_PACK } from '../src/config.ts';
 import { PackError } from '../src/facts/problem.ts';
-import { localeOfTag } from '../src/locales/locale.ts';
-import { wordsOf } from '../src/locales/words.ts';
+import { localeOfTag } from '../src/i18n/locale.ts';
+import { wordsOf } from '../src/i18n/translator.ts';
 import { plainReply } from '../src/platforms/playground/render.ts';
 import { ANSWER_FROM } from '../src/search/fitted.ts';
 import { createAnalysis, reliabilityRows, thresholdRows } from './eval/analyse.ts';

@@ -1,10 +1,9 @@
 import { defineCommand } from '../src/chat/command.ts';
 import type { Block } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import { formatPeriod } from '../src/locales/dates.ts';
-import { languageName } from '../src/locales/locale.ts';
-import { formatDays, formatMoment, formatTime } from '../src/locales/moments.ts';
-import type { Words } from '../src/locales/words.ts';
+import { formatDays, formatMoment, formatPeriod, formatTime } from '../src/i18n/format-date.ts';
+import { languageName } from '../src/i18n/locale.ts';
+import type { Words } from '../src/i18n/translator.ts';
 import type { Delivery, Subscription } from '../src/store/subscription.ts';
 import { nowAction, offAction, previewAction, remembering } from './daily.ts';
 import type { Services } from './services.ts';

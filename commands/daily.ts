@@ -1,7 +1,7 @@
 import type { Invocation } from '../src/chat/invocation.ts';
 import type { Action, Reply } from '../src/chat/reply.ts';
 import { UserError } from '../src/chat/user-error.ts';
-import type { Words } from '../src/locales/words.ts';
+import type { Words } from '../src/i18n/translator.ts';
 import { StoreError } from '../src/store/error.ts';
 import type { Services } from './services.ts';
 

@@ -1,7 +1,7 @@
 import type { PictureModel } from '../src/charts/picture.ts';
 import type { Pictures } from '../src/charts/pictures.ts';
 import type { Picture, Reply } from '../src/chat/reply.ts';
-import type { Words } from '../src/locales/words.ts';
+import type { Words } from '../src/i18n/translator.ts';
 
 /** The reply with a picture, or with a word on why there is none: what it says stands in the reply all the same. */
 export async function illustrate(

@@ -1,5 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
-import type { PlainKey } from '../src/locales/words.ts';
+import type { PlainKey } from '../src/i18n/translator.ts';
 import { ask } from './ask.ts';
 import { chart } from './chart.ts';
 import { dailyManagers } from './daily-managers.ts';

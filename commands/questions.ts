@@ -7,8 +7,8 @@ import type { Action, Block, Reply } from '../src/chat/reply.ts';
 import type { Text } from '../src/chat/text.ts';
 import { UserError } from '../src/chat/user-error.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import { formatPeriod } from '../src/locales/dates.ts';
-import type { Words } from '../src/locales/words.ts';
+import { formatPeriod } from '../src/i18n/format-date.ts';
+import type { Words } from '../src/i18n/translator.ts';
 import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
 

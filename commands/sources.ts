@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import type { Words } from '../src/locales/words.ts';
+import type { Words } from '../src/i18n/translator.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 

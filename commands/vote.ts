@@ -2,7 +2,7 @@ import type { Answer } from '../src/answer/answer.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { requiredText } from '../src/chat/options.ts';
 import type { Action } from '../src/chat/reply.ts';
-import type { Words } from '../src/locales/words.ts';
+import type { Words } from '../src/i18n/translator.ts';
 import { remembering, sentence } from './daily.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';

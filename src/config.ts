@@ -8,7 +8,7 @@ import {
   slackVariables,
 } from './config-slack.ts';
 import { address, ConfigError, oneOf, whole } from './config-values.ts';
-import { LOCALES } from './locales/locale.ts';
+import { LOCALES } from './i18n/locale.ts';
 import { LOG_LEVELS } from './ops/log.ts';
 
 /** The pack that Dostyk comes with. */

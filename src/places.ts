@@ -1,7 +1,7 @@
 import type { Services } from '../commands/services.ts';
 import type { Config } from './config.ts';
 import type { Route } from './daily/settings.ts';
-import { wordsOf } from './locales/words.ts';
+import { wordsOf } from './i18n/translator.ts';
 import type { Log } from './ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from './platforms/discord/pace.ts';
 import { createPoster } from './platforms/discord/poster.ts';

@@ -2,9 +2,9 @@ import { isDrawable } from '../charts/figure.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
 import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import { languageName } from '../locales/locale.ts';
-import type { Words } from '../locales/words.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import { languageName } from '../i18n/locale.ts';
+import type { Words } from '../i18n/translator.ts';
 import type { Answer, Disputed, Unsure } from './answer.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references, read 2026-11-24). */

@@ -1,4 +1,4 @@
-import type { Words } from '../locales/words.ts';
+import type { Words } from '../i18n/translator.ts';
 import type { Figure } from './figure.ts';
 
 /** A factor by which all figures of an axis are divided, so that their labels stay short. */

@@ -1,8 +1,8 @@
 import type { Picture } from '../chat/reply.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import type { Words } from '../locales/words.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import type { Words } from '../i18n/translator.ts';
 import { describeCard } from './describe.ts';
 import type { Card } from './picture.ts';
 import type { Pictures } from './pictures.ts';

@@ -1,6 +1,6 @@
 import type { Pack } from '../facts/pack.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import type { Words } from '../locales/words.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import type { Words } from '../i18n/translator.ts';
 import { axisCaption, fullAmount, RANK, scaleFor, selectorOf, shortAmount } from './amounts.ts';
 import { type Figure, figuresOf } from './figure.ts';
 import type { Chart, Mark, Panel } from './picture.ts';

@@ -1,4 +1,4 @@
-import type { Locale } from '../locales/locale.ts';
+import type { Locale } from '../i18n/locale.ts';
 import type { Span } from './figure.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Source } from '../facts/schema.ts';
-import type { Words } from '../locales/words.ts';
+import type { Words } from '../i18n/translator.ts';
 
 /**
  * Who published it and when, each publisher once with its years: `Sources: Kazinform 2023; DAZ 2019, 2022`. What does

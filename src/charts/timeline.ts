@@ -1,7 +1,7 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import type { Words } from '../locales/words.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import type { Words } from '../i18n/translator.ts';
 import { spanOf } from './figure.ts';
 import type { Timeline, TimelineEntry } from './picture.ts';
 import { sourcesOf } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../locales/words.ts';
+import type { Words } from '../i18n/translator.ts';
 
 /** A title with the years that the dates (partial ISO dates or periods of two) span: `Trade, 1996–2023`. */
 export function titleWithYears(title: string, dates: readonly string[], words: Words): string {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Locale, localeOfTag } from '../locales/locale.ts';
+import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import type { Invocation } from './invocation.ts';
 import type { Action, Reply } from './reply.ts';
 import { LANGUAGE_SETTING, type SettingScope, type Settings } from './settings.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../locales/words.ts';
+import type { Words } from '../i18n/translator.ts';
 import { createBuckets, type Rate } from './buckets.ts';
 import { apology, type Dispatcher } from './dispatch.ts';
 import type { Invocation } from './invocation.ts';

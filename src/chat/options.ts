@@ -1,4 +1,4 @@
-import type { PlainKey } from '../locales/words.ts';
+import type { PlainKey } from '../i18n/translator.ts';
 import { UserError } from './user-error.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */

@@ -1,4 +1,4 @@
-import type { MessageKey, MessageValues } from '../locales/words.ts';
+import type { MessageKey, MessageValues } from '../i18n/translator.ts';
 
 /** A mistake that the person can mend: shown to them, translated. Every other error is a defect and is logged. */
 export class UserError<K extends MessageKey = MessageKey> extends Error {

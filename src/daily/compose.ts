@@ -4,7 +4,7 @@ import type { Pictures } from '../charts/pictures.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import { LANGUAGE_SETTING, type Settings } from '../chat/settings.ts';
-import type { Words } from '../locales/words.ts';
+import type { Words } from '../i18n/translator.ts';
 import type { Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { withPicture } from './picture.ts';

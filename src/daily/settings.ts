@@ -1,6 +1,6 @@
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/pictures.ts';
-import type { Words } from '../locales/words.ts';
+import type { Words } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
-import { readMessages } from './words.ts';
+import { readMessages } from '../i18n/translator.ts';
 
-const target = new URL('./keys.ts', import.meta.url);
+const target = new URL('../i18n/keys.ts', import.meta.url);
 
 /** The types of all keys and their values, as TypeScript made from the English messages. */
 export function generateKeys(): string {

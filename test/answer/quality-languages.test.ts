@@ -5,8 +5,8 @@ import { readQuestions } from '../../bench/eval/question-file.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { presentAnswer } from '../../src/answer/present.ts';
 import { DEFAULT_PACK } from '../../src/config.ts';
-import { localeOfTag } from '../../src/locales/locale.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { localeOfTag } from '../../src/i18n/locale.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 
 const base = await openKnowledgeBase(DEFAULT_PACK);

@@ -5,7 +5,7 @@ import { drawableSeries } from '../../src/charts/figure.ts';
 import { DEFAULT_PACK } from '../../src/config.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import type { Pack } from '../../src/facts/pack.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { figure, packOf } from './figures-pack.ts';
 
 const words = wordsOf('en');

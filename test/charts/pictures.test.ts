@@ -8,7 +8,7 @@ import { createPictures, type Pictures, type PicturesSettings } from '../../src/
 import { buildTimeline } from '../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../src/config.ts';
 import { loadPack } from '../../src/facts/load.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 /** A machine that is busy with other things draws slowly, and that is not what is tested. */

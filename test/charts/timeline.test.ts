@@ -4,7 +4,7 @@ import { buildTimeline } from '../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../src/config.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import type { Fact } from '../../src/facts/schema.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { makeFact } from '../fixtures/small-pack.ts';
 import { packOf } from './figures-pack.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Invocation } from '../../src/chat/invocation.ts';
 import { limitDispatcher } from '../../src/chat/limits.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 
 const answer: Reply = { body: [], facts: [], actions: [], audience: 'everyone' };
 

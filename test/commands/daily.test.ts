@@ -4,7 +4,7 @@ import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { PostError } from '../../src/daily/poster.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 import { StoreError } from '../../src/store/error.ts';
 import type { Store } from '../../src/store/store.ts';

@@ -8,7 +8,7 @@ import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { Action } from '../../src/chat/reply.ts';
 import { DEFAULT_PACK } from '../../src/config.ts';
 import { loadPack } from '../../src/facts/load.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';

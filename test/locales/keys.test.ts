@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatPeriod } from '../../src/locales/dates.ts';
+import { formatPeriod } from '../../src/i18n/format-date.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { generateKeys, readKeys } from '../../src/locales/generate.ts';
-import { wordsOf } from '../../src/locales/words.ts';
 
-test('src/locales/keys.ts is what the English messages say (npm run words)', () => {
+test('src/i18n/keys.ts is what the English messages say (npm run words)', () => {
   expect(readKeys()).toBe(generateKeys());
 });
 

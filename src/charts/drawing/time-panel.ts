@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { Locale } from '../../locales/locale.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Span } from '../figure.ts';
 import type { Mark, Panel } from '../picture.ts';
 import { placeLabels } from './labels.ts';

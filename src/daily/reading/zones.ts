@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Locale } from '../../locales/locale.ts';
+import type { Locale } from '../../i18n/locale.ts';
 
 /**
  * Where most people of a country with several zones live, for countries whose zones differ. Judged by the comments of

@@ -10,8 +10,8 @@ import {
 } from 'discord.js';
 import type { Command } from '../../chat/command.ts';
 import type { Option } from '../../chat/options.ts';
-import { localeOfTag } from '../../locales/locale.ts';
-import { type PlainKey, wordsOf } from '../../locales/words.ts';
+import { localeOfTag } from '../../i18n/locale.ts';
+import { type PlainKey, wordsOf } from '../../i18n/translator.ts';
 import type { Bot } from '../platform.ts';
 import { shorten } from './buttons.ts';
 import { MAX_OPTION_TEXT } from './limits.ts';

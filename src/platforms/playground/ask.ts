@@ -5,8 +5,8 @@ import { type KnowledgeBase, openKnowledgeBase } from '../../answer/knowledge.ts
 import { presentAnswer } from '../../answer/present.ts';
 import { DEFAULT_PACK } from '../../config.ts';
 import { PackError } from '../../facts/problem.ts';
-import { LOCALES, type Locale, localeOfTag } from '../../locales/locale.ts';
-import { wordsOf } from '../../locales/words.ts';
+import { LOCALES, type Locale, localeOfTag } from '../../i18n/locale.ts';
+import { wordsOf } from '../../i18n/translator.ts';
 import { detectLanguage } from '../../search/languages/detect.ts';
 import { readLines } from './lines.ts';
 import { endQuietlyWhenUnread } from './output.ts';

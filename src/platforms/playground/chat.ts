@@ -1,5 +1,5 @@
 import type { Poster } from '../../daily/poster.ts';
-import type { Locale } from '../../locales/locale.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Bot } from '../platform.ts';
 import { endQuietlyWhenUnread } from './output.ts';
 import { createTerminalPoster } from './poster.ts';

@@ -1,6 +1,6 @@
 import type { Command } from '../../chat/command.ts';
 import type { Dispatcher } from '../../chat/dispatch.ts';
-import type { Words } from '../../locales/words.ts';
+import type { Words } from '../../i18n/translator.ts';
 import { createSuggester } from './suggestions.ts';
 
 /** Tab completion as node:readline wants it: whole lines, since a suggestion may change more than the last word. */

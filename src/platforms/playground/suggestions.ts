@@ -1,7 +1,7 @@
 import type { Command } from '../../chat/command.ts';
 import type { Dispatcher } from '../../chat/dispatch.ts';
 import type { Option } from '../../chat/options.ts';
-import type { Words } from '../../locales/words.ts';
+import type { Words } from '../../i18n/translator.ts';
 import type { Suggestion } from './page/protocol.ts';
 import { mentionIn } from './typed.ts';
 

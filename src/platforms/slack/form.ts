@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Choice, Command } from '../../chat/command.ts';
 import type { Option } from '../../chat/options.ts';
-import type { Words } from '../../locales/words.ts';
+import type { Words } from '../../i18n/translator.ts';
 import type { Desk, Who } from './desk.ts';
 import { MAX_INPUT, MAX_MODAL_TITLE, MAX_OPTION, MOST_OPTIONS } from './limits.ts';
 import { plainText } from './reply/text.ts';

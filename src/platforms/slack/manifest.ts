@@ -1,5 +1,5 @@
 import type { Command } from '../../chat/command.ts';
-import type { PlainKey, Words } from '../../locales/words.ts';
+import type { PlainKey, Words } from '../../i18n/translator.ts';
 import { EVERYTHING, slashNames } from './names.ts';
 
 interface ManifestSettings<S> {

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../../../commands/index.ts';
-import { wordsOf } from '../../locales/words.ts';
+import { wordsOf } from '../../i18n/translator.ts';
 import { slackManifest } from './manifest.ts';
 
 /** Where the manifest without a prefix is checked in. */

@@ -10,8 +10,8 @@ import { buildTimeline } from '../../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../../src/config.ts';
 import { loadPack } from '../../../src/facts/load.ts';
 import type { Pack } from '../../../src/facts/pack.ts';
-import { LOCALES } from '../../../src/locales/locale.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { LOCALES } from '../../../src/i18n/locale.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { inWords, LONG_WORDS } from '../long-words.ts';
 
 const typesetter = createTypesetter();

@@ -7,7 +7,7 @@ import { drawableSeries } from '../../../src/charts/figure.ts';
 import type { Chart } from '../../../src/charts/picture.ts';
 import { DEFAULT_PACK } from '../../../src/config.ts';
 import { loadPack } from '../../../src/facts/load.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 
 /** Reads the values back from the places in the picture, and compares them with the pack's own numbers. */
 const typesetter = createTypesetter();

@@ -3,7 +3,7 @@ import { createAnswerer } from '../../../src/answer/answerer.ts';
 import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDaily } from '../../../src/daily/daily.ts';
 import type { Route } from '../../../src/daily/settings.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/pace.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';

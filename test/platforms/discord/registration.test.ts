@@ -1,8 +1,8 @@
 import { ApplicationCommandOptionType, Locale } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands, groups } from '../../../commands/index.ts';
-import { localeOfTag } from '../../../src/locales/locale.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { localeOfTag } from '../../../src/i18n/locale.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { declareCommands } from '../../../src/platforms/discord/declare.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { startTestBot, testCommands } from './bot.ts';

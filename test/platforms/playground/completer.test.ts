@@ -3,7 +3,7 @@ import { commands } from '../../../commands/index.ts';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
 import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDispatcher } from '../../../src/chat/dispatch.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createCompleter } from '../../../src/platforms/playground/completer.ts';
 import { createSuggester } from '../../../src/platforms/playground/suggestions.ts';
 import { createTestDaily } from '../../fixtures/daily.ts';

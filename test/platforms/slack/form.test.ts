@@ -4,7 +4,7 @@ import { commands } from '../../../commands/index.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { createDispatcher } from '../../../src/chat/dispatch.ts';
 import { flag, optionalChoice, requiredText } from '../../../src/chat/options.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { asOptions } from '../../../src/platforms/slack/form.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
 import type { View } from '../../doubles/slack/workspace.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { LOCALES } from '../../../src/locales/locale.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { LOCALES } from '../../../src/i18n/locale.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { StoreError } from '../../../src/store/error.ts';
 import { APP } from '../../doubles/slack/many.ts';

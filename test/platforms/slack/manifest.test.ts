@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands, groups } from '../../../commands/index.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
 import { manifestText, readManifest } from '../../../src/platforms/slack/write-manifest.ts';
 

@@ -1,7 +1,7 @@
 import { createEmulator } from 'emulate';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createClients } from '../../../src/platforms/slack/clients.ts';
 import { homeView } from '../../../src/platforms/slack/listeners/home.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';

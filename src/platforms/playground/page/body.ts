@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import type { Words } from '../../../locales/words.ts';
+import type { Words } from '../../../i18n/translator.ts';
 import { RefusedRequest } from './refuse.ts';
 
 /** Bytes that a request may bring: four times the longest question, in a script of three bytes a letter. */

@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/words.ts';
+import type { Words } from '../../../i18n/translator.ts';
 
 /** The document that loads the page's style and script, which do all the rest. */
 export function pageDocument(words: Words): string {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createBuckets } from '../../../chat/buckets.ts';
-import { type Locale, localeOfTag } from '../../../locales/locale.ts';
-import { type Words, wordsOf } from '../../../locales/words.ts';
+import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
+import { type Words, wordsOf } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { type createApi, message, press, typing, type Visitor } from './api.ts';
 import { readBody } from './body.ts';

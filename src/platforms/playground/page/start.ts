@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Locale } from '../../../locales/locale.ts';
-import { wordsOf } from '../../../locales/words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { wordsOf } from '../../../i18n/translator.ts';
 import { type Bot, type Platform, StartError } from '../../platform.ts';
 import { createApi } from './api.ts';
 import type { Asset } from './bundle.ts';

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
-import type { PlainKey } from '../../../locales/words.ts';
+import type { PlainKey } from '../../../i18n/translator.ts';
 import { StoreError } from '../../../store/error.ts';
 
 /** Why an installation came to nothing: the status and the sentence for whoever tried, and whether the operator must act. */

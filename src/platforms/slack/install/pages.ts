@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { LOCALES, localeOfTag } from '../../../locales/locale.ts';
-import { type Words, wordsOf } from '../../../locales/words.ts';
+import { LOCALES, localeOfTag } from '../../../i18n/locale.ts';
+import { type Words, wordsOf } from '../../../i18n/translator.ts';
 
 /** What a page says; everything in it is text, whoever wrote it. */
 export interface Page {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Installation } from '@slack/bolt';
 import type { SlackManyConfig } from '../../../config-slack.ts';
-import type { Words } from '../../../locales/words.ts';
+import type { Words } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { asLogger, clientOptions, createClients } from '../clients.ts';
 import { classify } from '../errors.ts';

@@ -12,11 +12,11 @@ export function listenToCommands<S>(app: App, reception: Reception<S>): void {
   app.command(/./, async ({ ack, command, context }) => {
     acknowledge(ack, reception.bot.log);
     const where = { team: context.teamId, channel: command.channel_id };
-    reception.once(where, `command ${command.trigger_id}`, (desk) => answer(desk, command));
+    reception.once(where, `command ${command.trigger_id}`, (desk) => answerCommand(desk, command));
   });
 }
 
-async function answer<S>(desk: Desk<S>, slash: SlashCommand): Promise<void> {
+async function answerCommand<S>(desk: Desk<S>, slash: SlashCommand): Promise<void> {
   const { channel_id: channel, user_id: user, response_url: url, trigger_id: trigger } = slash;
   const who = { user, channel };
   const line = lineOf(slash.command, readTyped(slash.text), desk.commandPrefix);

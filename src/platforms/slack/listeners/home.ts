@@ -1,6 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import type { Reply } from '../../../chat/reply.ts';
-import type { Words } from '../../../locales/words.ts';
+import type { Words } from '../../../i18n/translator.ts';
 import type { Desk, Who } from '../desk.ts';
 import { MAX_INPUT } from '../limits.ts';
 import type { Reception } from '../reception.ts';

@@ -10,11 +10,14 @@ export function listenToShortcuts<S>(app: App, reception: Reception<S>): void {
     acknowledge(ack, reception.bot.log);
     if (shortcut.type !== 'message_action') return;
     const where = { team: context.teamId, channel: shortcut.channel.id };
-    reception.once(where, `shortcut ${shortcut.trigger_id}`, (desk) => answer(desk, shortcut));
+    reception.once(where, `shortcut ${shortcut.trigger_id}`, (desk) => answerShortcut(desk, shortcut));
   });
 }
 
-async function answer<S>(desk: Desk<S>, { message, channel, user, response_url: url }: MessageShortcut): Promise<void> {
+async function answerShortcut<S>(
+  desk: Desk<S>,
+  { message, channel, user, response_url: url }: MessageShortcut,
+): Promise<void> {
   const who = { user: user.id, channel: channel.id };
   const question = readTyped(message.text ?? '', desk.botUser);
   const reply = await desk.invoke(who, () => ({ command: 'ask', options: { question } }));

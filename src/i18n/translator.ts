@@ -28,7 +28,7 @@ export function readMessages(locale: Locale): Readonly<Record<string, string>> {
   const messages = new Map<string, string>();
   for (const file of readdirSync(folder).toSorted()) {
     for (const [key, message] of Object.entries(catalogue.parse(parse(readFileSync(new URL(file, folder), 'utf8'))))) {
-      if (messages.has(key)) throw new Error(`src/locales/${locale}/${file}: "${key}" stands in another file too.`);
+      if (messages.has(key)) throw new Error(`src/i18n/${locale}/${file}: "${key}" stands in another file too.`);
       messages.set(key, message);
     }
   }
@@ -42,7 +42,7 @@ function createWords(locale: Locale): Words {
     let format = formats.get(key);
     if (!format) {
       const message = messages[key];
-      if (message === undefined) throw new Error(`src/locales/${locale} has no message "${key}".`);
+      if (message === undefined) throw new Error(`src/i18n/${locale} has no message "${key}".`);
       // Text is data on every platform, so a tag in a message is no markup either.
       format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
       formats.set(key, format);

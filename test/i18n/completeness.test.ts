@@ -1,8 +1,8 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
 import { commands, groups } from '../../commands/index.ts';
-import { LOCALES } from '../../src/locales/locale.ts';
-import { readMessages, wordsOf } from '../../src/locales/words.ts';
+import { LOCALES } from '../../src/i18n/locale.ts';
+import { readMessages, wordsOf } from '../../src/i18n/translator.ts';
 
 const english = readMessages('en');
 const others = LOCALES.filter((locale) => locale !== 'en');
