@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { GATE_FEATURES, gateFeatures, isExcluded } from '../src/answer/gate.ts';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { english } from '../src/search/languages/english.ts';
 import { languageOf } from '../src/search/languages/languages.ts';

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { config as loadEnvironmentFile } from 'dotenv';
 import { answeredByAnother } from './answer/lint-questions.ts';
-import { type Config, readConfig } from './config.ts';
-import type { SlackPosting } from './config-slack.ts';
-import { ConfigError } from './config-values.ts';
+import { ConfigError } from './config/fields.ts';
+import { type Config, readConfig } from './config/index.ts';
+import type { SlackPosting } from './config/slack.ts';
 import { lintPack } from './facts/lint/lint.ts';
 import { readPack } from './facts/load.ts';
 import { formatProblem } from './facts/problem.ts';

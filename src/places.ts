@@ -1,5 +1,5 @@
 import type { Services } from '../commands/services.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/index.ts';
 import type { Route } from './daily/settings.ts';
 import { wordsOf } from './i18n/translator.ts';
 import type { Log } from './ops/log.ts';

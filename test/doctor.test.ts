@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SlackInstall } from '../src/config-slack.ts';
+import type { SlackInstall } from '../src/config/slack.ts';
 import { checkClock } from '../src/ops/check-clock.ts';
 import { checkDiscord } from '../src/platforms/discord/check.ts';
 import { checkSlack } from '../src/platforms/slack/check.ts';

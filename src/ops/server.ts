@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { ConfigError } from '../config-values.ts';
+import { ConfigError } from '../config/fields.ts';
 import type { Health } from './health.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -6,7 +6,7 @@ import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { createOnce } from '../../src/chat/once.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import type { Poster } from '../../src/daily/poster.ts';
 import { localeOfTag } from '../../src/i18n/locale.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';

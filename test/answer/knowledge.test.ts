@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { PackError } from '../../src/facts/problem.ts';
 
 test('a reload takes a change over; one that fails keeps the pack in use', async () => {

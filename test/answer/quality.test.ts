@@ -4,7 +4,7 @@ import { count, judge, type Verdict } from '../../bench/eval/judge.ts';
 import { readQuestions } from '../../bench/eval/question-file.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
 import { presentAnswer } from '../../src/answer/present.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';
 

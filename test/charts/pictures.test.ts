@@ -6,7 +6,7 @@ import { COLOUR, WIDTH, ZOOM } from '../../src/charts/drawing/theme.ts';
 import type { Card, PictureModel } from '../../src/charts/picture.ts';
 import { createPictures, type Pictures, type PicturesSettings } from '../../src/charts/pictures.ts';
 import { buildTimeline } from '../../src/charts/timeline.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { smallPack } from '../fixtures/small-pack.ts';

@@ -6,7 +6,7 @@ import { createPictures } from '../../src/charts/pictures.ts';
 import { decodeAction, encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { Action } from '../../src/chat/reply.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/platforms/playground/render.ts';

@@ -7,7 +7,7 @@ import { parseLine, parseMention } from '../../src/chat/arguments.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { tidy } from '../../src/chat/options.ts';
 import { UserError } from '../../src/chat/user-error.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { isBlank, markdown, oneLine } from '../../src/platforms/discord/markdown.ts';
 import { renderReply as renderForTerminal } from '../../src/platforms/playground/render.ts';

@@ -1,5 +1,5 @@
 import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { DiscordConfig } from '../../config.ts';
+import type { DiscordConfig } from '../../config/index.ts';
 
 /**
  * None of these is privileged: a message that mentions the bot, answers it or is sent to it alone carries its text

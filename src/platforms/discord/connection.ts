@@ -1,5 +1,5 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js';
-import type { DiscordConfig } from '../../config.ts';
+import type { DiscordConfig } from '../../config/index.ts';
 import type { Log } from '../../ops/log.ts';
 import { StartError } from '../platform.ts';
 import { failureOf, reasonOf } from './errors.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
-import type { DiscordConfig } from '../../config.ts';
+import type { DiscordConfig } from '../../config/index.ts';
 import { withId } from '../../ops/trace.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
 import { createClient } from './client.ts';

@@ -1,5 +1,5 @@
 import { qualifiedId } from '../../chat/local-id.ts';
-import type { SlackInstall, SlackManyConfig } from '../../config-slack.ts';
+import type { SlackInstall, SlackManyConfig } from '../../config/slack.ts';
 import type { Log } from '../../ops/log.ts';
 import { StoreError } from '../../store/error.ts';
 import { createSeal } from '../../store/seal.ts';

@@ -1,5 +1,5 @@
 import { HTTPReceiver } from '@slack/bolt';
-import type { SlackConfig } from '../../config-slack.ts';
+import type { SlackConfig } from '../../config/slack.ts';
 import type { Log } from '../../ops/log.ts';
 import { type Bot, StartError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';

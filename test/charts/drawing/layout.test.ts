@@ -7,7 +7,7 @@ import { createTypesetter } from '../../../src/charts/drawing/typesetter.ts';
 import { drawableSeries } from '../../../src/charts/figure.ts';
 import type { PictureModel } from '../../../src/charts/picture.ts';
 import { buildTimeline } from '../../../src/charts/timeline.ts';
-import { DEFAULT_PACK } from '../../../src/config.ts';
+import { DEFAULT_PACK } from '../../../src/config/index.ts';
 import { loadPack } from '../../../src/facts/load.ts';
 import type { Pack } from '../../../src/facts/pack.ts';
 import { LOCALES } from '../../../src/i18n/locale.ts';

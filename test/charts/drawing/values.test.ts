@@ -5,7 +5,7 @@ import type { Scene } from '../../../src/charts/drawing/scene.ts';
 import { createTypesetter } from '../../../src/charts/drawing/typesetter.ts';
 import { drawableSeries } from '../../../src/charts/figure.ts';
 import type { Chart } from '../../../src/charts/picture.ts';
-import { DEFAULT_PACK } from '../../../src/config.ts';
+import { DEFAULT_PACK } from '../../../src/config/index.ts';
 import { loadPack } from '../../../src/facts/load.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
 

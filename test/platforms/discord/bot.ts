@@ -3,7 +3,7 @@ import { createDispatcher } from '../../../src/chat/dispatch.ts';
 import { createOnce, type SeenMessages } from '../../../src/chat/once.ts';
 import { flag, optionalText, question, requiredText } from '../../../src/chat/options.ts';
 import type { Action, Reply } from '../../../src/chat/reply.ts';
-import type { DiscordConfig } from '../../../src/config.ts';
+import type { DiscordConfig } from '../../../src/config/index.ts';
 import { localeOfTag } from '../../../src/i18n/locale.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Services } from '../../../commands/services.ts';
-import type { SlackManyConfig } from '../../../src/config-slack.ts';
+import type { SlackManyConfig } from '../../../src/config/slack.ts';
 import type { Bot } from '../../../src/platforms/platform.ts';
 import { openWorkspaces, startSlackForMany } from '../../../src/platforms/slack/many.ts';
 import { createWorkspacePoster } from '../../../src/platforms/slack/poster.ts';

@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import type { SlackHttp, SlackInstall } from '../../../config-slack.ts';
+import type { SlackHttp, SlackInstall } from '../../../config/slack.ts';
 import { type Finding, fine, problem } from '../../../ops/finding.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/error.ts';

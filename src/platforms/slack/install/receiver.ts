@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Installation } from '@slack/bolt';
-import type { SlackManyConfig } from '../../../config-slack.ts';
+import type { SlackManyConfig } from '../../../config/slack.ts';
 import type { Words } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { asLogger, clientOptions, createClients } from '../clients.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { address, ConfigError, prefixed, whole } from './config-values.ts';
-import { KEY_BYTES } from './store/seal.ts';
+import { KEY_BYTES } from '../store/seal.ts';
+import { address, ConfigError, prefixed, whole } from './fields.ts';
 
 interface SlackSettings {
   /** Put before the names of the slash commands, so that they differ from those of other apps. */

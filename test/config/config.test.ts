@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_PACK, readConfig } from '../src/config.ts';
-import { ConfigError } from '../src/config-values.ts';
-import { createLog } from '../src/ops/log.ts';
+import { ConfigError } from '../../src/config/fields.ts';
+import { DEFAULT_PACK, readConfig } from '../../src/config/index.ts';
+import { createLog } from '../../src/ops/log.ts';
 
 test('an empty variable counts as not set', () => {
   expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({

@@ -1,18 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import {
-  readSlack,
-  type SlackConfig,
-  type SlackManyConfig,
-  type SlackPosting,
-  slackVariables,
-} from './config-slack.ts';
-import { address, ConfigError, oneOf, whole } from './config-values.ts';
-import { LOCALES } from './i18n/locale.ts';
-import { LOG_LEVELS } from './ops/log.ts';
+import { LOCALES } from '../i18n/locale.ts';
+import { LOG_LEVELS } from '../ops/log.ts';
+import { address, ConfigError, oneOf, whole } from './fields.ts';
+import { readSlack, type SlackConfig, type SlackManyConfig, type SlackPosting, slackVariables } from './slack.ts';
 
 /** The pack that Dostyk comes with. */
-export const DEFAULT_PACK = fileURLToPath(new URL('../facts/kazakhstan-germany', import.meta.url));
+export const DEFAULT_PACK = fileURLToPath(new URL('../../facts/kazakhstan-germany', import.meta.url));
 
 export interface Config {
   /** The pack's folder. */
