@@ -8,7 +8,7 @@ import { openStore } from '../../src/store/open.ts';
 import { createBreadPack } from '../fixtures/bread-pack.ts';
 import { createDatabase } from '../fixtures/postgres.ts';
 
-const program = fileURLToPath(new URL('../../src/facts.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/cli/facts.ts', import.meta.url));
 const place = { platform: 'slack', space: 'T1' };
 
 let facts: string;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { conflictsFile, localeFile, packFile, topicFile, translationFile } from './schema.ts';
+import { conflictsFile, localeFile, packFile, topicFile, translationFile } from '../facts/schema.ts';
 
 const folder = new URL('../../docs/schema/', import.meta.url);
 const files = {

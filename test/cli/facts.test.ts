@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 
-const program = fileURLToPath(new URL('../src/facts.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/cli/facts.ts', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'packs-'));
 afterAll(() => rmSync(root, { recursive: true }));
 

@@ -6,23 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SlackInstall } from '../src/config/slack.ts';
-import { checkClock } from '../src/ops/check-clock.ts';
-import { checkDiscord } from '../src/platforms/discord/check.ts';
-import { checkSlack } from '../src/platforms/slack/check.ts';
-import { checkInstall } from '../src/platforms/slack/install/check.ts';
-import { SCOPES } from '../src/platforms/slack/manifest.ts';
-import { createSeal } from '../src/store/seal.ts';
-import { openDiscord } from './doubles/discord/discord.ts';
-import { startManySlacks } from './doubles/slack/many.ts';
-import { startSlack } from './doubles/slack/slack.ts';
-import { TOKENS } from './doubles/slack/workspace.ts';
-import { createBreadPack } from './fixtures/bread-pack.ts';
-import { createTemporaryStore } from './fixtures/daily.ts';
-import { SILENT } from './platforms/slack/harness.ts';
-import { configFor, KEY } from './platforms/slack/many-harness.ts';
+import type { SlackInstall } from '../../src/config/slack.ts';
+import { checkClock } from '../../src/ops/check-clock.ts';
+import { checkDiscord } from '../../src/platforms/discord/check.ts';
+import { checkSlack } from '../../src/platforms/slack/check.ts';
+import { checkInstall } from '../../src/platforms/slack/install/check.ts';
+import { SCOPES } from '../../src/platforms/slack/manifest.ts';
+import { createSeal } from '../../src/store/seal.ts';
+import { openDiscord } from '../doubles/discord/discord.ts';
+import { startManySlacks } from '../doubles/slack/many.ts';
+import { startSlack } from '../doubles/slack/slack.ts';
+import { TOKENS } from '../doubles/slack/workspace.ts';
+import { createBreadPack } from '../fixtures/bread-pack.ts';
+import { createTemporaryStore } from '../fixtures/daily.ts';
+import { SILENT } from '../platforms/slack/harness.ts';
+import { configFor, KEY } from '../platforms/slack/many-harness.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 describe('Discord', () => {
   /** What is wrong, with this done to a Discord on which nothing is. */
@@ -225,7 +225,7 @@ describe('the program', { timeout: 90_000 }, () => {
 
   async function run(variables: Readonly<Record<string, string>>) {
     const env = { PATH: process.env['PATH'], DATA_DIR: folder, FACTS: facts, ...variables };
-    const child = spawn(process.execPath, ['src/doctor.ts'], { cwd: root, env });
+    const child = spawn(process.execPath, ['src/cli/doctor.ts'], { cwd: root, env });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       output += text;

@@ -4,21 +4,21 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { config as loadEnvironmentFile } from 'dotenv';
-import { createAnswerer } from './answer/answerer.ts';
-import { checkPack } from './answer/check-pack.ts';
-import { ConfigError } from './config/fields.ts';
-import { type Config, readConfig } from './config/index.ts';
-import { addToTopic, beginFromQuestion, CuratorError } from './curate/new-fact.ts';
-import { findStale } from './curate/stale.ts';
-import { writeStub } from './curate/stub.ts';
-import { loadPack } from './facts/load.ts';
-import { formatProblem, PackError } from './facts/problem.ts';
-import { stampTranslations } from './facts/stamp.ts';
-import { english } from './search/languages/english.ts';
-import { makeThesaurus } from './search/thesaurus/make.ts';
-import { StoreError, StoreUnusable } from './store/error.ts';
-import { openStore } from './store/open.ts';
-import type { Store } from './store/store.ts';
+import { createAnswerer } from '../answer/answerer.ts';
+import { checkPack } from '../answer/check-pack.ts';
+import { ConfigError } from '../config/fields.ts';
+import { type Config, readConfig } from '../config/index.ts';
+import { addToTopic, beginFromQuestion, CuratorError } from '../curate/new-fact.ts';
+import { findStale } from '../curate/stale.ts';
+import { writeStub } from '../curate/stub.ts';
+import { loadPack } from '../facts/load.ts';
+import { formatProblem, PackError } from '../facts/problem.ts';
+import { stampTranslations } from '../facts/stamp.ts';
+import { english } from '../search/languages/english.ts';
+import { StoreError, StoreUnusable } from '../store/error.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { makeThesaurus } from './thesaurus.ts';
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
@@ -35,7 +35,7 @@ async function main(folders: readonly string[]): Promise<void> {
 }
 
 async function allPacks(): Promise<string[]> {
-  const root = fileURLToPath(new URL('../facts', import.meta.url));
+  const root = fileURLToPath(new URL('../../facts', import.meta.url));
   const entries = await readdir(root, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name));
 }
@@ -68,7 +68,7 @@ async function thesaurus(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const file = fileURLToPath(new URL('./search/languages/english.thesaurus.tsv', import.meta.url));
+  const file = fileURLToPath(new URL('../search/languages/english.thesaurus.tsv', import.meta.url));
   await writeFile(file, makeThesaurus(english, sources));
   process.stdout.write(`${file} written\n`);
 }

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { config as loadEnvironmentFile } from 'dotenv';
-import { commands, groups } from '../../../commands/index.ts';
-import { wordsOf } from '../../i18n/translator.ts';
-import { slackManifest } from './manifest.ts';
+import { commands, groups } from '../../commands/index.ts';
+import { wordsOf } from '../i18n/translator.ts';
+import { slackManifest } from '../platforms/slack/manifest.ts';
 
 /** Where the manifest without a prefix is checked in. */
-const FILE = fileURLToPath(new URL('../../../manifest.json', import.meta.url));
+const FILE = fileURLToPath(new URL('../../manifest.json', import.meta.url));
 
 /** The manifest as text, as it is pasted into Slack's page for a new app. */
 export function manifestText(prefix: string, url?: string): string {

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { config as loadEnvironmentFile } from 'dotenv';
-import { answeredByAnother } from './answer/lint-questions.ts';
-import { ConfigError } from './config/fields.ts';
-import { type Config, readConfig } from './config/index.ts';
-import type { SlackPosting } from './config/slack.ts';
-import { lintPack } from './facts/lint/lint.ts';
-import { readPack } from './facts/load.ts';
-import { formatProblem } from './facts/problem.ts';
-import { checkClock } from './ops/check-clock.ts';
-import { type Finding, fine, problem } from './ops/finding.ts';
-import { createLog, type Log } from './ops/log.ts';
-import { checkDiscord } from './platforms/discord/check.ts';
-import { checkSlack } from './platforms/slack/check.ts';
-import { checkInstall } from './platforms/slack/install/check.ts';
-import { StoreError, StoreUnusable } from './store/error.ts';
-import { openStore } from './store/open.ts';
+import { answeredByAnother } from '../answer/lint-questions.ts';
+import { ConfigError } from '../config/fields.ts';
+import { type Config, readConfig } from '../config/index.ts';
+import type { SlackPosting } from '../config/slack.ts';
+import { lintPack } from '../facts/lint/lint.ts';
+import { readPack } from '../facts/load.ts';
+import { formatProblem } from '../facts/problem.ts';
+import { checkClock } from '../ops/check-clock.ts';
+import { type Finding, fine, problem } from '../ops/finding.ts';
+import { createLog, type Log } from '../ops/log.ts';
+import { checkDiscord } from '../platforms/discord/check.ts';
+import { checkSlack } from '../platforms/slack/check.ts';
+import { checkInstall } from '../platforms/slack/install/check.ts';
+import { StoreError, StoreUnusable } from '../store/error.ts';
+import { openStore } from '../store/open.ts';
 
 /** Looks at everything that the program needs before it is started, and says in a line each what is wrong. */
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { generateKeys, readKeys } from '../../src/cli/generate-messages.ts';
 import { formatPeriod } from '../../src/i18n/format-date.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { generateKeys, readKeys } from '../../src/locales/generate.ts';
 
 test('src/i18n/keys.ts is what the English messages say (npm run words)', () => {
   expect(readKeys()).toBe(generateKeys());

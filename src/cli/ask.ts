@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import type { Answer } from '../../answer/answer.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../../answer/knowledge.ts';
-import { presentAnswer } from '../../answer/present.ts';
-import { DEFAULT_PACK } from '../../config/index.ts';
-import { PackError } from '../../facts/problem.ts';
-import { LOCALES, type Locale, localeOfTag } from '../../i18n/locale.ts';
-import { wordsOf } from '../../i18n/translator.ts';
-import { detectLanguage } from '../../search/languages/detect.ts';
-import { readLines } from './lines.ts';
-import { endQuietlyWhenUnread } from './output.ts';
-import { plainReply } from './render.ts';
+import type { Answer } from '../answer/answer.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge.ts';
+import { presentAnswer } from '../answer/present.ts';
+import { DEFAULT_PACK } from '../config/index.ts';
+import { PackError } from '../facts/problem.ts';
+import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';
+import { wordsOf } from '../i18n/translator.ts';
+import { readLines } from '../platforms/playground/lines.ts';
+import { endQuietlyWhenUnread } from '../platforms/playground/output.ts';
+import { plainReply } from '../platforms/playground/render.ts';
+import { detectLanguage } from '../search/languages/detect.ts';
 
 /**
  * Answers one question from the command line, or one a line from standard input:

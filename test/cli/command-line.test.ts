@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../../fixtures/bread-pack.ts';
+import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../fixtures/bread-pack.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
 /** Where it does not matter what is known: loading all facts would take the longest. */
 const bread = createBreadPack();
@@ -25,7 +25,7 @@ function run(program: string, args: readonly string[], input = '', environment: 
   });
   return { status, stdout, stderr };
 }
-const ask = (args: readonly string[], input?: string) => run('src/platforms/playground/ask.ts', args, input);
+const ask = (args: readonly string[], input?: string) => run('src/cli/ask.ts', args, input);
 
 const record = z.strictObject({
   question: z.string(),
@@ -74,7 +74,7 @@ test('one line is one question, whatever separators other programs see in it', (
 });
 
 test('nobody reading any more ends it without a word', async () => {
-  const program = join(root, 'src/platforms/playground/ask.ts');
+  const program = join(root, 'src/cli/ask.ts');
   const child = spawn(process.execPath, [program, '--json', '--pack', bread], { cwd: root });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
