@@ -1,10 +1,10 @@
 import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
+import { createOnce } from '../../src/app/middleware/deduplicate.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { createOnce } from '../../src/chat/once.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import type { Poster } from '../../src/daily/poster.ts';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SlackInstall } from '../../src/config/slack.ts';
-import { checkClock } from '../../src/ops/check-clock.ts';
+import { checkClock } from '../../src/ops/diagnostic.ts';
 import { checkDiscord } from '../../src/platforms/discord/check.ts';
 import { checkSlack } from '../../src/platforms/slack/check.ts';
 import { checkInstall } from '../../src/platforms/slack/install/check.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { DiscordConfig } from '../../config/index.ts';
-import { withId } from '../../ops/trace.ts';
+import { withId } from '../../ops/log.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
 import { createClient } from './client.ts';
 import { startErrorOf, watchConnection } from './connection.ts';

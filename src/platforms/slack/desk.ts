@@ -4,7 +4,7 @@ import type { Reply, Target } from '../../chat/reply.ts';
 import { UserError } from '../../chat/user-error.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
 import { type Words, wordsOf } from '../../i18n/translator.ts';
-import { currentId } from '../../ops/trace.ts';
+import { currentId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import { isDirect } from './typed.ts';
 import type { Workspace } from './workspace.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { withId } from '../../ops/trace.ts';
+import { withId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import { createDesk, type Desk, type DeskSettings } from './desk.ts';
 import { classify } from './errors.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
-import type { MessageIdentity } from '../../../src/chat/once.ts';
+import type { MessageIdentity } from '../../../src/app/middleware/deduplicate.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { StoreError } from '../../../src/store/error.ts';
 import type { Store } from '../../../src/store/store.ts';

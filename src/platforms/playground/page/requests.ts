@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBuckets } from '../../../chat/buckets.ts';
+import { createBuckets } from '../../../app/middleware/rate-limit.ts';
 import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
 import { type Words, wordsOf } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { SlackHttp, SlackInstall } from '../../../config/slack.ts';
-import { type Finding, fine, problem } from '../../../ops/finding.ts';
+import { type Finding, fine, problem } from '../../../ops/diagnostic.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/error.ts';
 import { createSeal } from '../../../store/seal.ts';

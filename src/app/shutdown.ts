@@ -1,4 +1,4 @@
-import type { Log } from './log.ts';
+import type { Log } from '../ops/log.ts';
 
 interface StopSettings {
   /** Finishes what is under way and lets go of everything that keeps the program running. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Invocation } from '../../src/chat/invocation.ts';
-import { limitDispatcher } from '../../src/chat/limits.ts';
-import type { Reply } from '../../src/chat/reply.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { createBuckets, limitDispatcher } from '../../../src/app/middleware/rate-limit.ts';
+import type { Invocation } from '../../../src/chat/invocation.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 
 const answer: Reply = { body: [], facts: [], actions: [], audience: 'everyone' };
 
@@ -82,4 +82,25 @@ test('more than a number at a time are asked to come back, whatever became of th
   const third = ask('c');
   gates[2]?.resolve(answer);
   expect(await third).toBe(answer);
+});
+
+test('a bucket gives what it holds, and what has flowed in since', () => {
+  const clock = { now: 0 };
+  const take = createBuckets({ burst: 2, perSecond: 4, most: 10, now: () => clock.now });
+  expect([take('a'), take('a'), take('a')]).toEqual([0, 0, 250]);
+  clock.now = 100;
+  expect(take('a')).toBeCloseTo(150);
+  clock.now = 250;
+  expect([take('a'), take('a')]).toEqual([0, 250]);
+  clock.now = 1_000_000;
+  expect([take('a'), take('a'), take('a')]).toEqual([0, 0, 250]);
+});
+
+test('no more buckets than allowed are kept: the one used longest ago is forgotten', () => {
+  const take = createBuckets({ burst: 1, perSecond: 1, most: 3, now: () => 0 });
+  for (const key of ['a', 'b', 'c']) take(key);
+  expect(take('a')).toBeGreaterThan(0);
+  take('d');
+  expect(take('a')).toBeGreaterThan(0);
+  expect(take('b')).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createOnce, type MessageIdentity } from '../../src/chat/once.ts';
+import { createOnce, type MessageIdentity } from '../../../src/app/middleware/deduplicate.ts';
 
 const message: MessageIdentity = { platform: 'test', channel: 'C1', message: '1' };
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 
-const stop = new URL('../../src/ops/stop.ts', import.meta.url).href;
+const stop = new URL('../../src/app/shutdown.ts', import.meta.url).href;
 
 /** How a program ends that is asked to, whose work is this expression: its exit status and what it logged. */
 async function end(work: string, signals: readonly NodeJS.Signals[]) {

@@ -1,4 +1,13 @@
-import { type Finding, fine, problem } from './finding.ts';
+/** One thing that was looked at before the program is started: whether it is as it should be, and how to mend it if not. */
+export interface Finding {
+  readonly about: string;
+  readonly ok: boolean;
+  /** One line; of a problem, what is wrong and how to mend it. */
+  readonly text: string;
+}
+
+export const fine = (about: string, text: string): Finding => ({ about, ok: true, text });
+export const problem = (about: string, text: string): Finding => ({ about, ok: false, text });
 
 /** Signed requests that are older than five minutes are refused, and daily facts are due to the second. */
 const MOST_MS = 10_000;

@@ -1,17 +1,14 @@
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Reply } from '../../src/chat/reply.ts';
-import { createHealth } from '../../src/ops/health.ts';
-import { createLog } from '../../src/ops/log.ts';
-import { createMetrics } from '../../src/ops/metrics.ts';
-import { observeDispatcher } from '../../src/ops/observe-dispatcher.ts';
-import { observeRequests } from '../../src/ops/observe-requests.ts';
-import { observeStore } from '../../src/ops/observe-store.ts';
-import { startOpsServer } from '../../src/ops/server.ts';
-import { withId } from '../../src/ops/trace.ts';
-import { StoreError } from '../../src/store/error.ts';
-import { createTemporaryStore } from '../fixtures/daily.ts';
+import { createHealth } from '../../../src/app/health.ts';
+import { observeDispatcher, observeRequests, observeStore } from '../../../src/app/middleware/observe.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
+import { createLog, withId } from '../../../src/ops/log.ts';
+import { createMetrics } from '../../../src/ops/metrics.ts';
+import { startOpsServer } from '../../../src/ops/server.ts';
+import { StoreError } from '../../../src/store/error.ts';
+import { createTemporaryStore } from '../../fixtures/daily.ts';
 
 const reply: Reply = { body: [], facts: [], actions: [], audience: 'everyone' };
 
