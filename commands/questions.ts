@@ -1,5 +1,3 @@
-import { groupQuestions, type QuestionGroup } from '../src/answer/group-questions.ts';
-import type { OpenQuestion, Votes } from '../src/answer/question-log.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import type { Channel } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
@@ -9,6 +7,8 @@ import { UserError } from '../src/chat/user-error.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatPeriod } from '../src/i18n/format-date.ts';
 import type { Words } from '../src/i18n/translator.ts';
+import { groupQuestions, type QuestionGroup } from '../src/questions/group-questions.ts';
+import type { OpenQuestion, Votes } from '../src/questions/question-log.ts';
 import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
 

@@ -1,6 +1,6 @@
-import { showAction } from '../src/answer/present.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { requiredText } from '../src/chat/options.ts';
+import { showAction } from '../src/replies/answer.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 

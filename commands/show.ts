@@ -1,7 +1,7 @@
-import { presentAnswer } from '../src/answer/present.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { requiredText } from '../src/chat/options.ts';
 import { UserError } from '../src/chat/user-error.ts';
+import { presentAnswer } from '../src/replies/answer.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 

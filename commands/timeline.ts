@@ -4,7 +4,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import { UserError } from '../src/chat/user-error.ts';
-import { illustrate } from './illustrate.ts';
+import { illustrate } from '../src/replies/picture.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 

@@ -1,7 +1,7 @@
-import { presentAnswer } from '../src/answer/present.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { requiredText } from '../src/chat/options.ts';
 import { UserError } from '../src/chat/user-error.ts';
+import { presentAnswer } from '../src/replies/answer.ts';
 import type { Services } from './services.ts';
 
 const DAY_MS = 86_400_000;

@@ -25,7 +25,7 @@ function lint(path: string, importing: string): string {
 test.each([
   ['commands/ask.ts', 'discord.js'],
   ['src/chat/reply.ts', '@slack/bolt'],
-  ['src/answer/present.ts', '../platforms/playground/render.ts'],
+  ['src/replies/answer.ts', '../platforms/playground/render.ts'],
   ['src/search/index.ts', 'discord.js'],
   ['src/facts/load.ts', '@slack/web-api'],
   ['src/platforms/discord/start.ts', '@slack/bolt'],

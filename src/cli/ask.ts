@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import type { Answer } from '../answer/answer.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge.ts';
-import { presentAnswer } from '../answer/present.ts';
 import { DEFAULT_PACK } from '../config/index.ts';
 import { PackError } from '../facts/problem.ts';
 import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';
 import { wordsOf } from '../i18n/translator.ts';
 import { readLines } from '../platforms/playground/lines.ts';
 import { endQuietlyWhenUnread } from '../platforms/playground/output.ts';
-import { plainReply } from '../platforms/playground/render.ts';
+import { presentAnswer } from '../replies/answer.ts';
+import { plainReply } from '../replies/plain-text.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 
 /**

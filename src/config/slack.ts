@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KEY_BYTES } from '../store/seal.ts';
+import { KEY_BYTES } from '../platforms/slack/token-encryption.ts';
 import { address, ConfigError, prefixed, whole } from './fields.ts';
 
 interface SlackSettings {

@@ -1,10 +1,10 @@
 import type { Knowledge } from '../answer/languages.ts';
-import { drawCardOf } from '../charts/card.ts';
 import type { Pictures } from '../charts/pictures.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import { LANGUAGE_SETTING, type Settings } from '../chat/settings.ts';
 import type { Words } from '../i18n/translator.ts';
+import { drawCardOf } from '../replies/picture.ts';
 import type { Subscription } from '../store/subscription.ts';
 import type { Clock } from './clock.ts';
 import { withPicture } from './picture.ts';

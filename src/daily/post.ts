@@ -1,8 +1,8 @@
 import type { Knowledge } from '../answer/languages.ts';
-import { presentAnswer } from '../answer/present.ts';
 import { carryLanguage } from '../chat/choose-language.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { Words } from '../i18n/translator.ts';
+import { presentAnswer } from '../replies/answer.ts';
 import { anniversaryYear } from './choice.ts';
 
 /** A fact as a daily post of a local date: as an answer would show it, under a heading. undefined for one that is gone. */

@@ -1,5 +1,5 @@
+import { shortenQuestion } from '../questions/question-log.ts';
 import type { Engine } from './engine.ts';
-import { shortenQuestion } from './question-id.ts';
 import type { AnswerVotes } from './store.ts';
 
 export function createAnswerVotes({ run }: Engine): AnswerVotes {

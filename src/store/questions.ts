@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { questionId, shortenQuestion } from '../questions/question-log.ts';
 import type { Engine } from './engine.ts';
-import { questionId, shortenQuestion } from './question-id.ts';
 import type { QuestionRow } from './schema.ts';
 import type { Questions, RememberedQuestion } from './store.ts';
 

@@ -1,6 +1,6 @@
-import type { OpenQuestion, Place, Votes } from '../answer/question-log.ts';
 import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
 import type { Settings } from '../chat/settings.ts';
+import type { OpenQuestion, Place, Votes } from '../questions/question-log.ts';
 import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './subscription.ts';
 
 /**

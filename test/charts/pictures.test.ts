@@ -1,6 +1,5 @@
 import { decode } from 'fast-png';
 import { afterEach, expect, test, vi } from 'vitest';
-import { buildCard } from '../../src/charts/card.ts';
 import { buildChart } from '../../src/charts/chart.ts';
 import { COLOUR, WIDTH, ZOOM } from '../../src/charts/drawing/theme.ts';
 import type { Card, PictureModel } from '../../src/charts/picture.ts';
@@ -9,6 +8,7 @@ import { buildTimeline } from '../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
+import { buildCard } from '../../src/replies/picture.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 /** A machine that is busy with other things draws slowly, and that is not what is tested. */

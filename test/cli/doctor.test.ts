@@ -12,7 +12,7 @@ import { checkDiscord } from '../../src/platforms/discord/check.ts';
 import { checkSlack } from '../../src/platforms/slack/check.ts';
 import { checkInstall } from '../../src/platforms/slack/install/check.ts';
 import { SCOPES } from '../../src/platforms/slack/manifest.ts';
-import { createSeal } from '../../src/store/seal.ts';
+import { createSeal } from '../../src/platforms/slack/token-encryption.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
 import { startManySlacks } from '../doubles/slack/many.ts';
 import { startSlack } from '../doubles/slack/slack.ts';

@@ -5,7 +5,7 @@ import { createPictures } from '../../src/charts/pictures.ts';
 import { encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';

@@ -5,7 +5,7 @@ import { createPictures } from '../../src/charts/pictures.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import { PostError } from '../../src/daily/poster.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 import { StoreError } from '../../src/store/error.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createListPoster, createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';

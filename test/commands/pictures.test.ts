@@ -9,7 +9,7 @@ import type { Action } from '../../src/chat/reply.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';

@@ -6,7 +6,7 @@ import { decodeAction, encodeAction } from '../../src/chat/action-code.ts';
 import { createDispatcher } from '../../src/chat/dispatch.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';

@@ -4,7 +4,7 @@ import { voteActions } from '../../commands/vote.ts';
 import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/action-code.ts';
 import { LANGUAGE_OPTION } from '../../src/chat/choose-language.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { questionId } from '../../src/store/question-id.ts';
+import { questionId } from '../../src/questions/question-log.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const [fact] = smallPack.facts;

@@ -2,8 +2,8 @@ import { clearLine, cursorTo } from 'node:readline';
 import type { Writable } from 'node:stream';
 import type { Reply } from '../../chat/reply.ts';
 import type { Poster } from '../../daily/poster.ts';
+import { renderReply } from '../../replies/plain-text.ts';
 import { PROMPT } from './output.ts';
-import { renderReply } from './render.ts';
 
 interface TerminalPosterSettings {
   readonly output: Writable;

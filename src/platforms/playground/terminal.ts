@@ -9,9 +9,9 @@ import type { Reply, Target } from '../../chat/reply.ts';
 import { UserError } from '../../chat/user-error.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { wordsOf } from '../../i18n/translator.ts';
+import { renderReply } from '../../replies/plain-text.ts';
 import { createCompleter } from './completer.ts';
 import { PROMPT } from './output.ts';
-import { renderReply } from './render.ts';
 import { readTyped } from './typed.ts';
 
 export interface TerminalSettings<S> {

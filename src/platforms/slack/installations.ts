@@ -1,6 +1,6 @@
-import { type Seal, SealError } from '../../store/seal.ts';
 import type { Installation, Installations } from '../../store/store.ts';
 import { StartError } from '../platform.ts';
+import { type Seal, SealError } from './token-encryption.ts';
 
 const PLATFORM = 'slack';
 

@@ -2,7 +2,6 @@ import { qualifiedId } from '../../chat/local-id.ts';
 import type { SlackInstall, SlackManyConfig } from '../../config/slack.ts';
 import type { Log } from '../../ops/log.ts';
 import { StoreError } from '../../store/error.ts';
-import { createSeal } from '../../store/seal.ts';
 import type { Installations } from '../../store/store.ts';
 import { type Bot, StartError } from '../platform.ts';
 import { runApp, type SlackPlatform } from './app.ts';
@@ -11,6 +10,7 @@ import { createInstallReceiver } from './install/receiver.ts';
 import { createInstallations } from './installations.ts';
 import { listenToUninstalled } from './listeners/uninstalled.ts';
 import { createReception } from './reception.ts';
+import { createSeal } from './token-encryption.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
 interface OpenSettings {

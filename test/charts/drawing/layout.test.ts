@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { buildCard } from '../../../src/charts/card.ts';
 import { buildChart } from '../../../src/charts/chart.ts';
 import { compose } from '../../../src/charts/drawing/render.ts';
 import { type Box, overlaps, type Scene, type TextShape } from '../../../src/charts/drawing/scene.ts';
@@ -12,6 +11,7 @@ import { loadPack } from '../../../src/facts/load.ts';
 import type { Pack } from '../../../src/facts/pack.ts';
 import { LOCALES } from '../../../src/i18n/locale.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
+import { buildCard } from '../../../src/replies/picture.ts';
 import { inWords, LONG_WORDS } from '../long-words.ts';
 
 const typesetter = createTypesetter();

@@ -3,13 +3,13 @@ import type { SlackHttp, SlackInstall } from '../../../config/slack.ts';
 import { type Finding, fine, problem } from '../../../ops/diagnostic.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/error.ts';
-import { createSeal } from '../../../store/seal.ts';
 import type { Installations } from '../../../store/store.ts';
 import { StartError } from '../../platform.ts';
 import { checkHttp } from '../check.ts';
 import { clientOptions } from '../clients.ts';
 import { classify } from '../errors.ts';
 import { createInstallations } from '../installations.ts';
+import { createSeal } from '../token-encryption.ts';
 
 const ABOUT = 'Slack';
 /** Nobody's code: what Slack says of it tells whether it knows the app. */

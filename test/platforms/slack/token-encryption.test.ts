@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { createSeal, SealError } from '../../src/store/seal.ts';
+import { createSeal, SealError } from '../../../src/platforms/slack/token-encryption.ts';
 
 const [one, two] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
 const TOKEN = 'xoxb-1-ключ-🔑';

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import type { Block, Reply } from '../../chat/reply.ts';
-import { spans, type Text } from '../../chat/text.ts';
+import type { Block, Reply } from '../chat/reply.ts';
+import { spans, type Text } from '../chat/text.ts';
 
 interface Look {
   readonly colours: boolean;

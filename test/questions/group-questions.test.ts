@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { groupQuestions } from '../../src/answer/group-questions.ts';
+import { groupQuestions } from '../../src/questions/group-questions.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const { gist } = createAnswerer(smallPack);

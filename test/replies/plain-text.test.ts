@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
-import { plainReply, renderReply } from '../../../src/platforms/playground/render.ts';
+import { plainReply, renderReply } from '../../src/replies/plain-text.ts';
 
 const reply = {
   heading: 'Heading',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { presentAnswer } from '../../src/answer/present.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Fact } from '../../src/facts/schema.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { presentAnswer } from '../../src/replies/answer.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 import { makeFact, packFile, smallPack } from '../fixtures/small-pack.ts';
 
 const words = wordsOf('en');

@@ -1,3 +1,4 @@
+import type { Answer, Disputed, Unsure } from '../answer/answer.ts';
 import { isDrawable } from '../charts/figure.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
 import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
@@ -5,7 +6,6 @@ import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
 import type { Words } from '../i18n/translator.ts';
-import type { Answer, Disputed, Unsure } from './answer.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references, read 2026-11-24). */
 const MAX_LABEL = 75;

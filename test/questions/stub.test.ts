@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { writeStub } from '../../src/curate/stub.ts';
 import { topicFile } from '../../src/facts/schema.ts';
+import { writeStub } from '../../src/questions/new-fact.ts';
 import { hostileTexts } from '../adversarial/texts.ts';
 
 const problems = (text: string) =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { findStale } from '../../src/curate/stale.ts';
 import { createPack, type Pack } from '../../src/facts/pack.ts';
 import { type Fact, packFile, topicFile } from '../../src/facts/schema.ts';
+import { findStale } from '../../src/questions/stale-facts.ts';
 import { localeOf, withLocale } from '../fixtures/small-pack.ts';
 
 const source = { publisher: 'Gazette', title: 'T', url: 'https://example.org/', published: null, lang: 'en' };

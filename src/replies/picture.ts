@@ -1,12 +1,12 @@
-import type { Picture } from '../chat/reply.ts';
+import { describeCard } from '../charts/describe.ts';
+import type { Card, PictureModel } from '../charts/picture.ts';
+import type { Pictures } from '../charts/pictures.ts';
+import { sourcesOf } from '../charts/sources.ts';
+import type { Picture, Reply } from '../chat/reply.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import type { Words } from '../i18n/translator.ts';
-import { describeCard } from './describe.ts';
-import type { Card } from './picture.ts';
-import type { Pictures } from './pictures.ts';
-import { sourcesOf } from './sources.ts';
 
 const MOST_SOURCES_LENGTH = 160;
 
@@ -49,4 +49,21 @@ export async function drawCardOf(
 function cautionOn({ status }: Fact, words: Words): string {
   if (status === 'disputed') return words('answer.contested', {});
   return status === 'single-source' ? words('answer.single-source', {}) : '';
+}
+
+/** The reply with a picture, or with a word on why there is none: what it says stands in the reply all the same. */
+export async function illustrate(
+  reply: Reply,
+  { model, name, alt }: { readonly model: PictureModel; readonly name: string; readonly alt: string },
+  pictures: Pictures,
+  words: Words,
+): Promise<Reply> {
+  const png = await pictures.draw(model);
+  return withPicture(reply, png && { png, name: `${name}.png`, alt }, words);
+}
+
+/** The reply with a picture that has been drawn, or with a word on why there is none. */
+export function withPicture(reply: Reply, picture: Picture | undefined, words: Words): Reply {
+  if (picture) return { ...reply, picture };
+  return { ...reply, body: [...reply.body, { kind: 'note', text: words('picture.failed', {}) }] };
 }

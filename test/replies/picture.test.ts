@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { buildCard } from '../../src/charts/card.ts';
 import { describeCard } from '../../src/charts/describe.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
+import { buildCard } from '../../src/replies/picture.ts';
 import { makeFact, smallPack } from '../fixtures/small-pack.ts';
 
 const words = wordsOf('en');
