@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
 import { PackError } from '../src/facts/problem.ts';
 import { localeOfTag } from '../src/i18n/locale.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { commands } from '../commands/index.ts';
-import { openKnowledgeBase } from '../src/answer/knowledge.ts';
+import { openKnowledgeBase } from '../src/answer/knowledge-base.ts';
 import { buildChart } from '../src/charts/chart.ts';
 import { compose, toPng } from '../src/charts/drawing/render.ts';
 import { createTypesetter } from '../src/charts/drawing/typesetter.ts';

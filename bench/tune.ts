@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { GATE_FEATURES, gateFeatures, isExcluded } from '../src/answer/gate.ts';
+import { GATE_FEATURES, gateFeatures, isExcluded } from '../src/answer/confidence.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { english } from '../src/search/languages/english.ts';

@@ -1,4 +1,4 @@
-import type { Answer } from '../src/answer/answer.ts';
+import type { Answer } from '../src/answer/answerer.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { requiredText } from '../src/chat/options.ts';
 import type { Action } from '../src/chat/reply.ts';

@@ -1,9 +1,8 @@
 import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../commands/index.ts';
 import type { Services } from '../commands/services.ts';
-import { checkInWorker } from './answer/check-in-worker.ts';
-import { type PackNews, startHotReload } from './answer/hot-reload.ts';
-import { openKnowledgeBase } from './answer/knowledge.ts';
+import { checkInWorker } from './answer/check-pack.ts';
+import { openKnowledgeBase, type PackNews, startHotReload } from './answer/knowledge-base.ts';
 import { createHealth } from './app/health.ts';
 import { createOnce } from './app/middleware/deduplicate.ts';
 import { observeDispatcher, observeRequests, observeStore } from './app/middleware/observe.ts';

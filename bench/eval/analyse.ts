@@ -1,4 +1,4 @@
-import { bestOf, confidenceOf, GATE_FEATURES, gateFeatures, isExcluded } from '../../src/answer/gate.ts';
+import { bestOf, confidenceOf, GATE_FEATURES, gateFeatures, isExcluded } from '../../src/answer/confidence.ts';
 import { localizePack } from '../../src/facts/localize.ts';
 import type { Pack } from '../../src/facts/pack.ts';
 import { GATE, RANK } from '../../src/search/fitted.ts';

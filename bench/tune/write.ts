@@ -1,4 +1,4 @@
-import { GATE_FEATURES } from '../../src/answer/gate.ts';
+import { GATE_FEATURES } from '../../src/answer/confidence.ts';
 import { RANK_FEATURES } from '../../src/search/rank.ts';
 
 /** The text of src/search/fitted.ts. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import type { Answer } from '../answer/answer.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge.ts';
+import type { Answer } from '../answer/answerer.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../config/index.ts';
 import { PackError } from '../facts/problem.ts';
 import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { config as loadEnvironmentFile } from 'dotenv';
-import { answeredByAnother } from '../answer/lint-questions.ts';
+import { answeredByAnother } from '../answer/check-pack.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import type { SlackPosting } from '../config/slack.ts';

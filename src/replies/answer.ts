@@ -1,4 +1,4 @@
-import type { Answer, Disputed, Unsure } from '../answer/answer.ts';
+import type { Answer, Disputed, Unsure } from '../answer/answerer.ts';
 import { isDrawable } from '../charts/figure.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
 import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';

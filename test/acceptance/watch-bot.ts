@@ -1,6 +1,6 @@
 import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { createOnce } from '../../src/app/middleware/deduplicate.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { createLanguageChooser } from '../../src/chat/choose-language.ts';

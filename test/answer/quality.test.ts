@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { count, judge, type Verdict } from '../../bench/eval/judge.ts';
 import { readQuestions } from '../../bench/eval/question-file.ts';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { presentAnswer } from '../../src/replies/answer.ts';

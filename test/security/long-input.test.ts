@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { decodeAction } from '../../src/chat/action-code.ts';
 import { parseLine, parseMention } from '../../src/chat/arguments.ts';

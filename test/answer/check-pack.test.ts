@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/answer/answer.ts';
-import { createQuestionRule } from '../../src/answer/lint-questions.ts';
+import type { Answer } from '../../src/answer/answerer.ts';
+import { createQuestionRule } from '../../src/answer/check-pack.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';
 import { makeFact, nowhere, packFile } from '../fixtures/small-pack.ts';

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { PackError } from '../../src/facts/problem.ts';
 
