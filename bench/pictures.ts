@@ -7,7 +7,7 @@ import { createTypesetter } from '../src/charts/drawing/typesetter.ts';
 import { drawableSeries } from '../src/charts/figure.ts';
 import type { Chart } from '../src/charts/picture.ts';
 import { createPictures } from '../src/charts/pictures.ts';
-import { createDispatcher } from '../src/chat/dispatch.ts';
+import { createDispatcher } from '../src/chat/dispatcher.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
 import { wordsOf } from '../src/i18n/translator.ts';
 import { createTestDaily } from '../test/fixtures/daily.ts';

@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { optionalChoice } from '../src/chat/options.ts';
-import { UserError } from '../src/chat/user-error.ts';
 import { remembering, sentence } from './daily.ts';
 import type { Services } from './services.ts';
 

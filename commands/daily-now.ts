@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/chat/command.ts';
-import { UserError } from '../src/chat/user-error.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { PostError } from '../src/daily/poster.ts';
 import { remembering, requireManager, sentence } from './daily.ts';
 import type { Services } from './services.ts';

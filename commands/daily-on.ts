@@ -1,6 +1,6 @@
 import { type Choice, defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
-import { UserError } from '../src/chat/user-error.ts';
 import { EVERY_DAY, readDays } from '../src/daily/reading/days.ts';
 import { readTime } from '../src/daily/reading/time.ts';
 import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/reading/zones.ts';

@@ -1,6 +1,5 @@
-import type { Invocation } from '../src/chat/invocation.ts';
+import { type Invocation, UserError } from '../src/chat/invocation.ts';
 import type { Action, Reply } from '../src/chat/reply.ts';
-import { UserError } from '../src/chat/user-error.ts';
 import type { Words } from '../src/i18n/translator.ts';
 import { StoreError } from '../src/store/error.ts';
 import type { Services } from './services.ts';

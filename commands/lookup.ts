@@ -1,8 +1,8 @@
 import type { Choice } from '../src/chat/command.ts';
-import { nearest } from '../src/chat/nearest.ts';
-import { UserError } from '../src/chat/user-error.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import type { Fact } from '../src/facts/schema.ts';
+import { nearest } from '../src/util/closest-match.ts';
 
 /**
  * The topic that was meant by its id or title, in any case.

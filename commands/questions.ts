@@ -1,9 +1,7 @@
 import { defineCommand } from '../src/chat/command.ts';
-import type { Channel } from '../src/chat/invocation.ts';
+import { type Channel, UserError } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
-import type { Action, Block, Reply } from '../src/chat/reply.ts';
-import type { Text } from '../src/chat/text.ts';
-import { UserError } from '../src/chat/user-error.ts';
+import type { Action, Block, Reply, Text } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatPeriod } from '../src/i18n/format-date.ts';
 import type { Words } from '../src/i18n/translator.ts';

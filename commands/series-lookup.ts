@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import { drawableSeries } from '../src/charts/figure.ts';
 import type { Choice } from '../src/chat/command.ts';
-import { UserError } from '../src/chat/user-error.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import type { Pack } from '../src/facts/pack.ts';
 
 /** Discord's limit of a suggestion (https://discord.com/developers/docs/interactions/application-commands, read 2026-11-24). */

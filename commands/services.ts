@@ -1,6 +1,6 @@
 import type { Knowledge } from '../src/answer/languages.ts';
 import type { Pictures } from '../src/charts/pictures.ts';
-import type { Settings } from '../src/chat/settings.ts';
+import type { Settings } from '../src/chat/choose-language.ts';
 import type { DailyDesk } from '../src/daily/desk.ts';
 import type { QuestionLog } from '../src/questions/question-log.ts';
 

@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
-import { UserError } from '../src/chat/user-error.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';

@@ -11,7 +11,7 @@ import { placeOf, platformsOfHosts, routesOf, startPlatforms, workspacesOf } fro
 import { stopOnSignal } from './app/shutdown.ts';
 import { createPictures } from './charts/pictures.ts';
 import { createLanguageChooser } from './chat/choose-language.ts';
-import { createDispatcher } from './chat/dispatch.ts';
+import { createDispatcher } from './chat/dispatcher.ts';
 import { ConfigError } from './config/fields.ts';
 import { readConfig } from './config/index.ts';
 import { systemClock } from './daily/clock.ts';

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/pictures.ts';
+import { LANGUAGE_SETTING, type Settings } from '../chat/choose-language.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
-import { LANGUAGE_SETTING, type Settings } from '../chat/settings.ts';
 import type { Words } from '../i18n/translator.ts';
 import { drawCardOf } from '../replies/picture.ts';
 import type { Subscription } from '../store/subscription.ts';

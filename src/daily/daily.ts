@@ -1,4 +1,4 @@
-import { localId, qualifiedId } from '../chat/local-id.ts';
+import { localId, qualifiedId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import { StoreError } from '../store/error.ts';
 import type { Plan } from '../store/store.ts';

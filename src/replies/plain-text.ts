@@ -1,6 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import type { Block, Reply } from '../chat/reply.ts';
-import { spans, type Text } from '../chat/text.ts';
+import { type Block, type Reply, spans, type Text } from '../chat/reply.ts';
 
 interface Look {
   readonly colours: boolean;

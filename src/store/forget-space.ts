@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { idsOf, qualifiedId } from '../chat/local-id.ts';
+import { idsOf, qualifiedId } from '../chat/invocation.ts';
 import type { Tables } from './schema.ts';
 import type { Space } from './store.ts';
 

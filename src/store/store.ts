@@ -1,5 +1,5 @@
 import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
-import type { Settings } from '../chat/settings.ts';
+import type { Settings } from '../chat/choose-language.ts';
 import type { OpenQuestion, Place, Votes } from '../questions/question-log.ts';
 import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './subscription.ts';
 

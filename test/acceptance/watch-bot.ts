@@ -4,7 +4,7 @@ import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { createOnce } from '../../src/app/middleware/deduplicate.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { createLanguageChooser } from '../../src/chat/choose-language.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import type { Poster } from '../../src/daily/poster.ts';

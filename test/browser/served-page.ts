@@ -1,4 +1,4 @@
-import type { Dispatcher } from '../../src/chat/dispatch.ts';
+import type { Dispatcher } from '../../src/chat/dispatcher.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { previewOnDiscord } from '../../src/platforms/discord/preview.ts';
 import { bundlePage } from '../../src/platforms/playground/page/bundle.ts';

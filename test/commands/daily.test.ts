@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import { PostError } from '../../src/daily/poster.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';

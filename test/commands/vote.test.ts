@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { voteActions } from '../../commands/vote.ts';
-import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/action-code.ts';
 import { LANGUAGE_OPTION } from '../../src/chat/choose-language.ts';
+import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/custom-id.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { questionId } from '../../src/questions/question-log.ts';
 import { smallPack } from '../fixtures/small-pack.ts';

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { z } from 'zod';
-import type { Dispatcher } from '../../chat/dispatch.ts';
+import type { Dispatcher } from '../../chat/dispatcher.ts';
 import type { Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
 import { StoreError } from '../../store/error.ts';

@@ -1,4 +1,4 @@
-import { apology, type Dispatcher } from '../../chat/dispatch.ts';
+import { apology, type Dispatcher } from '../../chat/dispatcher.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Words } from '../../i18n/translator.ts';

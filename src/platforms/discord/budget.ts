@@ -1,4 +1,4 @@
-import { type Span, spans, type Text } from '../../chat/text.ts';
+import { type Span, spans, type Text } from '../../chat/reply.ts';
 
 /** A part of a message as markdown. */
 export interface Part {

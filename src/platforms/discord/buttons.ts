@@ -5,7 +5,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import { encodeAction } from '../../chat/action-code.ts';
+import { encodeAction } from '../../chat/custom-id.ts';
 import type { Action, Reply } from '../../chat/reply.ts';
 import { MAX_BUTTON_LABEL, MAX_BUTTONS_IN_ROW, MAX_ROWS, MAX_SELECT_LABEL, MAX_SELECT_OPTIONS } from './limits.ts';
 import { isBlank, oneLine } from './markdown.ts';

@@ -5,8 +5,8 @@ import {
   type Interaction,
   InteractionContextType,
 } from 'discord.js';
-import { decodeAction } from '../../chat/action-code.ts';
 import type { Choice } from '../../chat/command.ts';
+import { decodeAction } from '../../chat/custom-id.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Bot } from '../platform.ts';

@@ -1,4 +1,4 @@
-import { type Span, spans, type Text } from '../../chat/text.ts';
+import { type Span, spans, type Text } from '../../chat/reply.ts';
 
 /**
  * What Discord's markdown gives a meaning anywhere in a text. A backslash before any of them makes it plain:

@@ -1,8 +1,7 @@
 import { ChannelType, type Message, PermissionFlagsBits } from 'discord.js';
-import { parseLine, parseMention } from '../../chat/arguments.ts';
-import type { Invocation } from '../../chat/invocation.ts';
+import { type Invocation, UserError } from '../../chat/invocation.ts';
+import { parseLine, parseMention } from '../../chat/parse-command.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { UserError } from '../../chat/user-error.ts';
 import type { Bot } from '../platform.ts';
 import { mentionsRole, textFor } from './addressed.ts';
 import { ADMIN_PERMISSION } from './declare.ts';

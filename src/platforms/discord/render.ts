@@ -4,9 +4,7 @@ import {
   type APIEmbed,
   MessageFlags,
 } from 'discord.js';
-import { besidePicture } from '../../chat/beside-picture.ts';
-import type { Block, Picture, Reply } from '../../chat/reply.ts';
-import { plain, spans, type Text } from '../../chat/text.ts';
+import { type Block, besidePicture, type Picture, plain, type Reply, spans, type Text } from '../../chat/reply.ts';
 import { cutText, fitParts, type Part } from './budget.ts';
 import { renderActions } from './buttons.ts';
 import { MAX_ALT_TEXT, MAX_CONTENT, MAX_EMBED_DESCRIPTION, MAX_EMBED_TITLE, MAX_EMBED_TOGETHER } from './limits.ts';

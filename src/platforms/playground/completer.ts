@@ -1,5 +1,5 @@
 import type { Command } from '../../chat/command.ts';
-import type { Dispatcher } from '../../chat/dispatch.ts';
+import type { Dispatcher } from '../../chat/dispatcher.ts';
 import type { Words } from '../../i18n/translator.ts';
 import { createSuggester } from './suggestions.ts';
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { decodeAction, encodeAction } from '../../chat/action-code.ts';
-import type { ParsedLine } from '../../chat/arguments.ts';
 import type { Command } from '../../chat/command.ts';
-import type { Dispatcher } from '../../chat/dispatch.ts';
+import { decodeAction, encodeAction } from '../../chat/custom-id.ts';
+import type { Dispatcher } from '../../chat/dispatcher.ts';
+import { UserError } from '../../chat/invocation.ts';
+import type { ParsedLine } from '../../chat/parse-command.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
-import { UserError } from '../../chat/user-error.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { wordsOf } from '../../i18n/translator.ts';
 import { renderReply } from '../../replies/plain-text.ts';

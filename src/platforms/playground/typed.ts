@@ -1,5 +1,5 @@
-import { type ParsedLine, parseLine, parseMention } from '../../chat/arguments.ts';
 import type { Command } from '../../chat/command.ts';
+import { type ParsedLine, parseLine, parseMention } from '../../chat/parse-command.ts';
 
 const MENTION = /^@dostyk\b[,:]?\s*/i;
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Invocation } from '../../chat/invocation.ts';
+import { type Invocation, UserError } from '../../chat/invocation.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
-import { UserError } from '../../chat/user-error.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
 import { type Words, wordsOf } from '../../i18n/translator.ts';
 import { currentId } from '../../ops/log.ts';

@@ -1,4 +1,4 @@
-import { qualifiedId } from '../../chat/local-id.ts';
+import { qualifiedId } from '../../chat/invocation.ts';
 import type { SlackInstall, SlackManyConfig } from '../../config/slack.ts';
 import type { Log } from '../../ops/log.ts';
 import { StoreError } from '../../store/error.ts';

@@ -1,4 +1,4 @@
-import { localId } from '../../chat/local-id.ts';
+import { localId } from '../../chat/invocation.ts';
 import { type Destination, PostError, type Poster } from '../../daily/poster.ts';
 import type { Log } from '../../ops/log.ts';
 import { createClients, type SlackClients } from './clients.ts';

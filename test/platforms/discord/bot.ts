@@ -1,6 +1,6 @@
 import { createOnce, type SeenMessages } from '../../../src/app/middleware/deduplicate.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
-import { createDispatcher } from '../../../src/chat/dispatch.ts';
+import { createDispatcher } from '../../../src/chat/dispatcher.ts';
 import { flag, optionalText, question, requiredText } from '../../../src/chat/options.ts';
 import type { Action, Reply } from '../../../src/chat/reply.ts';
 import type { DiscordConfig } from '../../../src/config/index.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands } from '../../../commands/index.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
-import { createDispatcher } from '../../../src/chat/dispatch.ts';
+import { createDispatcher } from '../../../src/chat/dispatcher.ts';
 import { flag, optionalChoice, requiredText } from '../../../src/chat/options.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
 import { asOptions } from '../../../src/platforms/slack/form.ts';

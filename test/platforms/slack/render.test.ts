@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block, Reply } from '../../../src/chat/reply.ts';
-import { plain, type Text } from '../../../src/chat/text.ts';
+import { type Block, plain, type Reply, type Text } from '../../../src/chat/reply.ts';
 import { shortenText } from '../../../src/platforms/slack/reply/fit.ts';
 import { renderReply } from '../../../src/platforms/slack/reply/render.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';

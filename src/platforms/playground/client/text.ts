@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { spans, type Text } from '../../../chat/text.ts';
+import { spans, type Text } from '../../../chat/reply.ts';
 
 /** Text with its few marks. */
 export function text(content: Text) {

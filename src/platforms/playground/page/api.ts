@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { decodeAction } from '../../../chat/action-code.ts';
-import type { ParsedLine } from '../../../chat/arguments.ts';
+import { decodeAction } from '../../../chat/custom-id.ts';
+import { UserError } from '../../../chat/invocation.ts';
+import type { ParsedLine } from '../../../chat/parse-command.ts';
 import type { Reply } from '../../../chat/reply.ts';
-import { UserError } from '../../../chat/user-error.ts';
 import { LOCALES } from '../../../i18n/locale.ts';
 import type { Words } from '../../../i18n/translator.ts';
 import type { Bot } from '../../platform.ts';

@@ -1,6 +1,5 @@
-import { encodeAction } from '../../../chat/action-code.ts';
-import { besidePicture } from '../../../chat/beside-picture.ts';
-import type { Action, Reply } from '../../../chat/reply.ts';
+import { encodeAction } from '../../../chat/custom-id.ts';
+import { type Action, besidePicture, type Reply } from '../../../chat/reply.ts';
 import type { Shown, ShownReply } from './protocol.ts';
 
 /** What each platform makes of a reply, by the name of the platform. */

@@ -1,6 +1,6 @@
 import type { App, BlockAction, BlockElementAction } from '@slack/bolt';
-import { decodeAction } from '../../../chat/action-code.ts';
-import { parseMention } from '../../../chat/arguments.ts';
+import { decodeAction } from '../../../chat/custom-id.ts';
+import { parseMention } from '../../../chat/parse-command.ts';
 import type { Desk, Who } from '../desk.ts';
 import type { Reception } from '../reception.ts';
 import { SHARE, threadOf } from '../reply/actions.ts';

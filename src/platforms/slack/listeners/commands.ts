@@ -1,5 +1,5 @@
 import type { App, SlashCommand } from '@slack/bolt';
-import { type ParsedLine, parseLine } from '../../../chat/arguments.ts';
+import { type ParsedLine, parseLine } from '../../../chat/parse-command.ts';
 import type { Desk } from '../desk.ts';
 import { openForm } from '../form.ts';
 import { lineOf } from '../names.ts';

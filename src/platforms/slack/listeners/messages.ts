@@ -1,5 +1,5 @@
 import type { App, types } from '@slack/bolt';
-import { parseMention } from '../../../chat/arguments.ts';
+import { parseMention } from '../../../chat/parse-command.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import type { Desk } from '../desk.ts';
 import { classify } from '../errors.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { encodeAction } from '../../../chat/action-code.ts';
+import { encodeAction } from '../../../chat/custom-id.ts';
 import type { Action } from '../../../chat/reply.ts';
 import { MAX_BUTTON_LABEL, MAX_OPTION, MOST_OPTIONS, SHOWN_BUTTON_LABEL } from '../limits.ts';
 import { plainText } from './text.ts';

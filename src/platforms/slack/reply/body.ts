@@ -1,6 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Block } from '../../../chat/reply.ts';
-import { plain, type Text } from '../../../chat/text.ts';
+import { type Block, plain, type Text } from '../../../chat/reply.ts';
 import { MAX_HEADER, MAX_TEXT } from '../limits.ts';
 import { plainText, richElements } from './text.ts';
 

@@ -1,5 +1,4 @@
-import type { Block, Reply } from '../../../chat/reply.ts';
-import { plain, type Text } from '../../../chat/text.ts';
+import { type Block, plain, type Reply, type Text } from '../../../chat/reply.ts';
 import { wholeCharacters } from './text.ts';
 
 /** Characters that a block may keep, tried one after the other: the longest blocks are the first to lose some. */

@@ -1,7 +1,5 @@
 import type { types } from '@slack/bolt';
-import { besidePicture } from '../../../chat/beside-picture.ts';
-import type { Block, Reply } from '../../../chat/reply.ts';
-import { plain } from '../../../chat/text.ts';
+import { type Block, besidePicture, plain, type Reply } from '../../../chat/reply.ts';
 import { MAX_ALT_TEXT, MAX_BLOCKS_AS_JSON, MAX_HEADER, MAX_TEXT, MOST_BLOCKS } from '../limits.ts';
 import { actionBlocks } from './actions.ts';
 import { bodyBlocks } from './body.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { plain, type Span, spans, type Text } from '../../../chat/text.ts';
+import { plain, type Span, spans, type Text } from '../../../chat/reply.ts';
 import { MAX_URL } from '../limits.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
+import { UserError } from './invocation.ts';
 import type { Options } from './options.ts';
-import { UserError } from './user-error.ts';
 
 export interface ParsedLine {
   readonly command: string;

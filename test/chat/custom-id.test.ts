@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeAction, encodeAction, MAX_ACTION_CODE } from '../../src/chat/action-code.ts';
+import { decodeAction, encodeAction, MAX_ACTION_CODE } from '../../src/chat/custom-id.ts';
 
 const name = fc.stringMatching(/^[a-z]{1,12}( [a-z]{1,8})?$/);
 const options = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), fc.string({ maxLength: 12 }), { maxKeys: 2 });

@@ -1,10 +1,9 @@
 import type { Words } from '../i18n/translator.ts';
+import { nearest } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
-import type { Invocation } from './invocation.ts';
-import { nearest } from './nearest.ts';
+import { type Invocation, UserError } from './invocation.ts';
 import type { Outcome, Reply } from './reply.ts';
-import { UserError } from './user-error.ts';
 
 export interface Dispatcher {
   /** Answers an invocation. Never rejects: whatever goes wrong becomes a reply to the asker. */

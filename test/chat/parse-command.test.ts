@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { parseLine, parseMention } from '../../src/chat/arguments.ts';
-import { UserError } from '../../src/chat/user-error.ts';
+import { UserError } from '../../src/chat/invocation.ts';
+import { parseLine, parseMention } from '../../src/chat/parse-command.ts';
 
 test.each([
   ['ask how many: ships are "there"?', { command: 'ask', options: { question: 'how many: ships are "there"?' } }],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defineCommand } from '../../src/chat/command.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { plain } from '../../src/chat/text.ts';
+import { createDispatcher } from '../../src/chat/dispatcher.ts';
+import { plain } from '../../src/chat/reply.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 
 const greet = defineCommand<{ name: string }>()({
