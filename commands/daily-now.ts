@@ -1,6 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
-import { PostError } from '../src/daily/poster.ts';
+import { PostError } from '../src/daily/types.ts';
 import { remembering, requireManager, sentence } from './daily.ts';
 import type { Services } from './services.ts';
 

@@ -1,9 +1,8 @@
 import { type Choice, defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
-import { EVERY_DAY, readDays } from '../src/daily/reading/days.ts';
-import { readTime } from '../src/daily/reading/time.ts';
-import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/reading/zones.ts';
+import { EVERY_DAY, readDays, readTime } from '../src/daily/parse/when.ts';
+import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
 import { LOCALES, languageName } from '../src/i18n/locale.ts';

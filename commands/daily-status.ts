@@ -1,10 +1,10 @@
 import { defineCommand } from '../src/chat/command.ts';
 import type { Block } from '../src/chat/reply.ts';
+import type { Delivery, Subscription } from '../src/daily/types.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatPeriod, formatTime } from '../src/i18n/format-date.ts';
 import { languageName } from '../src/i18n/locale.ts';
 import type { Words } from '../src/i18n/translator.ts';
-import type { Delivery, Subscription } from '../src/store/subscription.ts';
 import { nowAction, offAction, previewAction, remembering } from './daily.ts';
 import type { Services } from './services.ts';
 

@@ -1,6 +1,6 @@
 import type { Services } from '../../commands/services.ts';
 import type { Config } from '../config/index.ts';
-import type { Route } from '../daily/settings.ts';
+import type { Route } from '../daily/types.ts';
 import { wordsOf } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../platforms/discord/pace.ts';

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
+import type { Claim } from '../daily/types.ts';
 import type { Engine } from './engine.ts';
 import { deliveryOf, subscriptionOf } from './rows.ts';
 import type { DeliveryRow, Tables } from './schema.ts';
 import type { ClaimRequest } from './store.ts';
-import type { Claim } from './subscription.ts';
 
 /** See Deliveries.claimDeliveries. */
 export async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<readonly Claim[]> {

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
+import type { Delivery } from '../daily/types.ts';
 import { claimDeliveries } from './claims.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import { deckOf, deliveryOf } from './rows.ts';
 import type { Tables } from './schema.ts';
 import type { Deliveries } from './store.ts';
-import type { Delivery } from './subscription.ts';
 
 export function createDeliveries(engine: Engine): Deliveries {
   const { run, transact } = engine;

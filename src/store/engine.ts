@@ -1,8 +1,8 @@
 import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
+import type { SubscribedChannel } from '../daily/types.ts';
 import { guarded } from './guard.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
-import type { SubscribedChannel } from './subscription.ts';
 
 /** A database whose tables are up to date, and what differs between the two. */
 export interface Engine {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Deck, Delivery, Subscription } from '../daily/types.ts';
 import type { DeliveryRow, SubscriptionRow } from './schema.ts';
-import type { Deck, Delivery, Subscription } from './subscription.ts';
 
 const topics = z.array(z.string());
 const state = z.enum(['on', 'off', 'paused']);

@@ -7,7 +7,7 @@ import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
-import type { Poster } from '../../src/daily/poster.ts';
+import type { Poster } from '../../src/daily/types.ts';
 import { localeOfTag } from '../../src/i18n/locale.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { createLog } from '../../src/ops/log.ts';

@@ -3,7 +3,7 @@ import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPictures } from '../../src/charts/pictures.ts';
 import { createDispatcher } from '../../src/chat/dispatcher.ts';
-import { PostError } from '../../src/daily/poster.ts';
+import { PostError } from '../../src/daily/types.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import { StoreError } from '../../src/store/error.ts';

@@ -1,7 +1,7 @@
 import { REST, Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
-import { PostError, type Poster, type PostFailure } from '../../daily/poster.ts';
+import { PostError, type Poster, type PostFailure } from '../../daily/types.ts';
 import { type Failure, failureOf, reasonOf } from './errors.ts';
 import { carries, markOf, markRows, type PostMark } from './post-mark.ts';
 import { FULL_LOOK, type Look, type Payload, renderReply } from './render.ts';

@@ -1,4 +1,4 @@
-import type { Poster } from '../../daily/poster.ts';
+import type { Poster } from '../../daily/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Bot } from '../platform.ts';
 import { endQuietlyWhenUnread } from './output.ts';

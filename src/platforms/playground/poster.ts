@@ -1,7 +1,7 @@
 import { clearLine, cursorTo } from 'node:readline';
 import type { Writable } from 'node:stream';
 import type { Reply } from '../../chat/reply.ts';
-import type { Poster } from '../../daily/poster.ts';
+import type { Poster } from '../../daily/types.ts';
 import { renderReply } from '../../replies/plain-text.ts';
 import { PROMPT } from './output.ts';
 

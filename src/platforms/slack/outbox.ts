@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatPostMessageArguments } from '@slack/web-api';
 import type { Reply } from '../../chat/reply.ts';
-import type { PostFailure } from '../../daily/poster.ts';
+import type { PostFailure } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import type { SlackClients } from './clients.ts';
 import { classify, ResponseUrlError } from './errors.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Picture } from '../../chat/reply.ts';
-import type { TakeTurn } from '../../daily/poster.ts';
+import type { TakeTurn } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import type { LimitedFetch, SlackClients } from './clients.ts';
 import { classify } from './errors.ts';

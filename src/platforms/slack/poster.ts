@@ -1,5 +1,5 @@
 import { localId } from '../../chat/invocation.ts';
-import { type Destination, PostError, type Poster } from '../../daily/poster.ts';
+import { type Destination, PostError, type Poster } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import { createClients, type SlackClients } from './clients.ts';
 import { isLostToken, throwPostError } from './errors.ts';

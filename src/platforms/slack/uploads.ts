@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Picture } from '../../chat/reply.ts';
-import type { TakeTurn } from '../../daily/poster.ts';
+import type { TakeTurn } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import type { SlackClients } from './clients.ts';
 import { uploadPicture } from './pictures.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
 import { createPictures } from '../../../src/charts/pictures.ts';
 import { createDaily } from '../../../src/daily/daily.ts';
-import type { Route } from '../../../src/daily/settings.ts';
+import type { Route } from '../../../src/daily/types.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/pace.ts';

@@ -1,4 +1,4 @@
-import type { Poster } from '../../../daily/poster.ts';
+import type { Poster } from '../../../daily/types.ts';
 import type { Events } from './events.ts';
 import { type Previews, showReply } from './show.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draw, leftIn, putBack } from '../../src/daily/deck.ts';
-import type { Deck } from '../../src/store/subscription.ts';
+import { draw, leftIn, putBack } from '../../src/daily/selection.ts';
+import type { Deck } from '../../src/daily/types.ts';
 
 const newDeck = (seed = 'seed'): Deck => ({ seed, round: 0, shown: [], before: [] });
 const facts = (count: number) => Array.from({ length: count }, (_, at) => `fact-${at}`);

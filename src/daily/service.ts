@@ -1,16 +1,18 @@
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { NewSubscription } from '../store/store.ts';
-import type { Deck, Delivery, SubscribedChannel, Subscription } from '../store/subscription.ts';
-import { eligibleFacts } from './choice.ts';
-import type { Compose } from './compose.ts';
-import { leftIn, putBack } from './deck.ts';
-import type { Pace } from './pace.ts';
-import { uploadFor } from './picture.ts';
-import { drawFor } from './plan.ts';
-import { PostError } from './poster.ts';
+import { type Compose, uploadFor } from './compose.ts';
+import type { Pace } from './rate-limiter.ts';
 import { nextDue } from './schedule.ts';
-import type { DailySettings } from './settings.ts';
+import { drawFor, eligibleFacts, leftIn, putBack } from './selection.ts';
+import {
+  type DailySettings,
+  type Deck,
+  type Delivery,
+  PostError,
+  type SubscribedChannel,
+  type Subscription,
+} from './types.ts';
 
 /** What the commands do with the daily fact of a channel. @throws StoreError from every verb that asks the store. */
 export interface DailyDesk {

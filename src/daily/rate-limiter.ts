@@ -1,5 +1,5 @@
 import type { Lanes } from '../store/store.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from './schedule.ts';
 
 /** Keeps the requests of one lane, of all processes together, within its limit. */
 export interface Pace {

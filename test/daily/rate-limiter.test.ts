@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import type { Clock } from '../../src/daily/clock.ts';
-import { createPace } from '../../src/daily/pace.ts';
+import { createPace } from '../../src/daily/rate-limiter.ts';
+import type { Clock } from '../../src/daily/schedule.ts';
 import { StoreError } from '../../src/store/error.ts';
 import type { Lanes } from '../../src/store/store.ts';
 import { createListPoster, createTestDaily } from '../fixtures/daily.ts';

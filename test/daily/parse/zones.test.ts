@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../../../src/daily/reading/zones.ts';
+import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../../../src/daily/parse/zones.ts';
 
 test.each([
   ['Asia/Almaty', 'Asia/Almaty'],
