@@ -1,7 +1,7 @@
 import { type Invocation, UserError } from '../src/chat/invocation.ts';
 import type { Action, Reply } from '../src/chat/reply.ts';
 import type { Words } from '../src/i18n/translator.ts';
-import { StoreError } from '../src/store/error.ts';
+import { StoreError } from '../src/store/errors.ts';
 import type { Services } from './services.ts';
 
 /** What the daily commands have in common. */

@@ -27,9 +27,9 @@ import { runChat } from './platforms/playground/chat.ts';
 import { createEvents } from './platforms/playground/page/events.ts';
 import { createQuestionLog } from './questions/question-log.ts';
 import { detectLanguage } from './search/languages/detect.ts';
-import { StoreError, StoreUnusable } from './store/error.ts';
-import { tidyUp } from './store/housekeeping.ts';
+import { StoreError, StoreUnusable } from './store/errors.ts';
 import { openStore } from './store/open.ts';
+import { tidyUp } from './store/retention.ts';
 import type { Store } from './store/store.ts';
 
 /** The composition root: configuration → facts → store → daily → commands → platforms. Nothing else wires things. */

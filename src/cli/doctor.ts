@@ -12,7 +12,7 @@ import { createLog, type Log } from '../ops/log.ts';
 import { checkDiscord } from '../platforms/discord/check.ts';
 import { checkSlack } from '../platforms/slack/check.ts';
 import { checkInstall } from '../platforms/slack/install/check.ts';
-import { StoreError, StoreUnusable } from '../store/error.ts';
+import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 
 /** Looks at everything that the program needs before it is started, and says in a line each what is wrong. */

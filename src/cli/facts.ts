@@ -14,7 +14,7 @@ import { stampTranslations } from '../facts/stamp.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
 import { findStale } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
-import { StoreError, StoreUnusable } from '../store/error.ts';
+import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { makeThesaurus } from './thesaurus.ts';

@@ -1,6 +1,6 @@
 import { localId, qualifiedId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
-import { StoreError } from '../store/error.ts';
+import { StoreError } from '../store/errors.ts';
 import type { Plan } from '../store/store.ts';
 import { createComposer } from './compose.ts';
 import { deliver, type Outcome } from './deliver.ts';

@@ -6,7 +6,7 @@ import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import { PostError } from '../../src/daily/types.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
-import { StoreError } from '../../src/store/error.ts';
+import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createListPoster, createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPace } from '../../src/daily/rate-limiter.ts';
 import type { Clock } from '../../src/daily/schedule.ts';
-import { StoreError } from '../../src/store/error.ts';
+import { StoreError } from '../../src/store/errors.ts';
 import type { Lanes } from '../../src/store/store.ts';
 import { createListPoster, createTestDaily } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Dispatcher } from '../../chat/dispatcher.ts';
 import type { Log } from '../../ops/log.ts';
 import type { Metrics } from '../../ops/metrics.ts';
-import { StoreError } from '../../store/error.ts';
+import { StoreError } from '../../store/errors.ts';
 import type { Store } from '../../store/store.ts';
 
 interface ObserveSettings {

@@ -1,7 +1,7 @@
 import { qualifiedId } from '../../chat/invocation.ts';
 import type { SlackInstall, SlackManyConfig } from '../../config/slack.ts';
 import type { Log } from '../../ops/log.ts';
-import { StoreError } from '../../store/error.ts';
+import { StoreError } from '../../store/errors.ts';
 import type { Installations } from '../../store/store.ts';
 import { type Bot, StartError } from '../platform.ts';
 import { runApp, type SlackPlatform } from './app.ts';

@@ -7,7 +7,7 @@ import type { Reply } from '../../../src/chat/reply.ts';
 import { createLog, withId } from '../../../src/ops/log.ts';
 import { createMetrics } from '../../../src/ops/metrics.ts';
 import { startOpsServer } from '../../../src/ops/server.ts';
-import { StoreError } from '../../../src/store/error.ts';
+import { StoreError } from '../../../src/store/errors.ts';
 import { createTemporaryStore } from '../../fixtures/daily.ts';
 
 const reply: Reply = { body: [], facts: [], actions: [], audience: 'everyone' };

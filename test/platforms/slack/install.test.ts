@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { LOCALES } from '../../../src/i18n/locale.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
-import { StoreError } from '../../../src/store/error.ts';
+import { StoreError } from '../../../src/store/errors.ts';
 import { APP } from '../../doubles/slack/many.ts';
 import { openBrowser } from './browser.ts';
 import { createStoreFile, PUBLIC_URL, startMany } from './many-harness.ts';

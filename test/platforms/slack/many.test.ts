@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
 import type { MessageIdentity } from '../../../src/app/middleware/deduplicate.ts';
 import { createLog } from '../../../src/ops/log.ts';
-import { StoreError } from '../../../src/store/error.ts';
+import { StoreError } from '../../../src/store/errors.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { LoopbackSlack } from '../../doubles/slack/slack.ts';
 import { createTestDaily } from '../../fixtures/daily.ts';

@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import type { SlackHttp, SlackInstall } from '../../../config/slack.ts';
 import { type Finding, fine, problem } from '../../../ops/diagnostic.ts';
 import type { Log } from '../../../ops/log.ts';
-import { StoreError } from '../../../store/error.ts';
+import { StoreError } from '../../../store/errors.ts';
 import type { Installations } from '../../../store/store.ts';
 import { StartError } from '../../platform.ts';
 import { checkHttp } from '../check.ts';

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { PlainKey } from '../../../i18n/translator.ts';
-import { StoreError } from '../../../store/error.ts';
+import { StoreError } from '../../../store/errors.ts';
 
 /** Why an installation came to nothing: the status and the sentence for whoever tried, and whether the operator must act. */
 export interface Failure {

@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { CompiledQuery, Kysely } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { sqliteEngine } from '../../src/store/engine.ts';
-import { StoreError, StoreUnusable } from '../../src/store/error.ts';
+import { StoreError, StoreUnusable } from '../../src/store/errors.ts';
 import { createStore, openStore } from '../../src/store/open.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';

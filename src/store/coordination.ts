@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from './engine.ts';
-import type { Lanes } from './store.ts';
+import type { Lanes, Messages } from './store.ts';
 
 /** A reservation farther ahead than any platform asks to wait comes from a clock that was wrong. */
 const LONGEST_MS = 3_600_000;
@@ -35,6 +35,24 @@ export function createLanes({ run }: Engine): Lanes {
           )
           .execute(),
       );
+    },
+  };
+}
+
+export function createMessages({ run }: Engine): Messages {
+  return {
+    seeMessage: async ({ platform, channel, message }, now) => {
+      const { numInsertedOrUpdatedRows } = await run((db) =>
+        db
+          .insertInto('messages')
+          .values({ platform, channel, message, seen_at: now })
+          .onConflict((conflict) => conflict.columns(['platform', 'channel', 'message']).doNothing())
+          .executeTakeFirstOrThrow(),
+      );
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    forgetMessages: async (seenBefore) => {
+      await run((db) => db.deleteFrom('messages').where('seen_at', '<', seenBefore).execute());
     },
   };
 }
