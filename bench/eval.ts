@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
-import { PackError } from '../src/facts/problem.ts';
+import { PackError } from '../src/facts/parse.ts';
 import { localeOfTag } from '../src/i18n/locale.ts';
 import { wordsOf } from '../src/i18n/translator.ts';
 import { presentAnswer } from '../src/replies/answer.ts';

@@ -16,7 +16,7 @@ import { ConfigError } from './config/fields.ts';
 import { readConfig } from './config/index.ts';
 import { createDaily } from './daily/daily.ts';
 import { systemClock } from './daily/schedule.ts';
-import { formatProblem, PackError } from './facts/problem.ts';
+import { formatProblem, PackError } from './facts/parse.ts';
 import { localeOfTag } from './i18n/locale.ts';
 import { wordsOf } from './i18n/translator.ts';
 import { createLog, type Log } from './ops/log.ts';

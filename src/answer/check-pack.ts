@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { lintPack } from '../facts/lint/lint.ts';
-import { problemOf, type Rule } from '../facts/lint/rule.ts';
+import { problemOf, type Rule } from '../facts/lint/rules.ts';
 import { type ReadPack, readPack } from '../facts/load.ts';
 import type { Pack } from '../facts/pack.ts';
-import type { Problem } from '../facts/problem.ts';
+import type { Problem } from '../facts/parse.ts';
 import type { Fact } from '../facts/schema.ts';
 import { type Answerer, createAnswerer } from './answerer.ts';
 

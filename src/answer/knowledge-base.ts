@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { loadPack } from '../facts/load.ts';
-import { PackError, type Problem } from '../facts/problem.ts';
+import { PackError, type Problem } from '../facts/parse.ts';
 import { watchFolder } from '../facts/watch.ts';
 import { createLanguages, type Knowledge } from './languages.ts';
 

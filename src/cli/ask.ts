@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Answer } from '../answer/answerer.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../config/index.ts';
-import { PackError } from '../facts/problem.ts';
+import { PackError } from '../facts/parse.ts';
 import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';
 import { wordsOf } from '../i18n/translator.ts';
 import { readLines } from '../platforms/playground/lines.ts';

@@ -6,7 +6,7 @@ import { type Config, readConfig } from '../config/index.ts';
 import type { SlackPosting } from '../config/slack.ts';
 import { lintPack } from '../facts/lint/lint.ts';
 import { readPack } from '../facts/load.ts';
-import { formatProblem } from '../facts/problem.ts';
+import { formatProblem } from '../facts/parse.ts';
 import { checkClock, type Finding, fine, problem } from '../ops/diagnostic.ts';
 import { createLog, type Log } from '../ops/log.ts';
 import { checkDiscord } from '../platforms/discord/check.ts';

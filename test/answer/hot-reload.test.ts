@@ -10,7 +10,7 @@ import {
   type PackNews,
   startHotReload,
 } from '../../src/answer/knowledge-base.ts';
-import type { Problem } from '../../src/facts/problem.ts';
+import type { Problem } from '../../src/facts/parse.ts';
 
 const HEAD = `id: harbours
 title: Harbours

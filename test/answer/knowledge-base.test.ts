@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
-import { PackError } from '../../src/facts/problem.ts';
+import { PackError } from '../../src/facts/parse.ts';
 
 test('a reload takes a change over; one that fails keeps the pack in use', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pack-'));
