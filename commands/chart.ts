@@ -1,7 +1,6 @@
 import { buildChart } from '../src/charts/chart.ts';
-import { describeChart, figuresInWords } from '../src/charts/describe.ts';
-import { drawableSeries } from '../src/charts/figure.ts';
-import { sourcesOf } from '../src/charts/sources.ts';
+import { drawableSeries } from '../src/charts/data-point.ts';
+import { describeChart, figuresInWords, sourcesOf } from '../src/charts/describe.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { optionalText } from '../src/chat/options.ts';

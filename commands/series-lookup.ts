@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { drawableSeries } from '../src/charts/figure.ts';
+import { drawableSeries } from '../src/charts/data-point.ts';
 import type { Choice } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import type { Pack } from '../src/facts/pack.ts';

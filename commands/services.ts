@@ -1,5 +1,5 @@
 import type { Knowledge } from '../src/answer/languages.ts';
-import type { Pictures } from '../src/charts/pictures.ts';
+import type { Pictures } from '../src/charts/renderer.ts';
 import type { Settings } from '../src/chat/choose-language.ts';
 import type { DailyDesk } from '../src/daily/service.ts';
 import type { QuestionLog } from '../src/questions/question-log.ts';

@@ -9,7 +9,7 @@ import { observeDispatcher, observeRequests, observeStore } from './app/middlewa
 import { LIMITS, limitDispatcher } from './app/middleware/rate-limit.ts';
 import { placeOf, platformsOfHosts, routesOf, startPlatforms, workspacesOf } from './app/platforms.ts';
 import { stopOnSignal } from './app/shutdown.ts';
-import { createPictures } from './charts/pictures.ts';
+import { createPictures } from './charts/renderer.ts';
 import { createLanguageChooser } from './chat/choose-language.ts';
 import { createDispatcher } from './chat/dispatcher.ts';
 import { ConfigError } from './config/fields.ts';

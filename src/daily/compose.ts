@@ -1,5 +1,5 @@
 import type { Knowledge } from '../answer/languages.ts';
-import type { Pictures } from '../charts/pictures.ts';
+import type { Pictures } from '../charts/renderer.ts';
 import { carryLanguage, LANGUAGE_SETTING, type Settings } from '../chat/choose-language.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../answer/languages.ts';
-import type { Pictures } from '../charts/pictures.ts';
+import type { Pictures } from '../charts/renderer.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
 import type { Words } from '../i18n/translator.ts';

@@ -1,5 +1,5 @@
 import type { Answer, Disputed, Unsure } from '../answer/answerer.ts';
-import { isDrawable } from '../charts/figure.ts';
+import { isDrawable } from '../charts/data-point.ts';
 import type { Action, Block, Reply } from '../chat/reply.ts';
 import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';

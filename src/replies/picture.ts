@@ -1,7 +1,6 @@
-import { describeCard } from '../charts/describe.ts';
-import type { Card, PictureModel } from '../charts/picture.ts';
-import type { Pictures } from '../charts/pictures.ts';
-import { sourcesOf } from '../charts/sources.ts';
+import { describeCard, sourcesOf } from '../charts/describe.ts';
+import type { Card, PictureModel } from '../charts/model.ts';
+import type { Pictures } from '../charts/renderer.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';

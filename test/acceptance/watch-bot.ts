@@ -2,7 +2,7 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { createOnce } from '../../src/app/middleware/deduplicate.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
 import { createLanguageChooser } from '../../src/chat/choose-language.ts';
 import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Reply } from '../../src/chat/reply.ts';

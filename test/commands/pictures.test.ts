@@ -2,7 +2,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Action } from '../../src/chat/reply.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Reply } from '../../src/chat/reply.ts';

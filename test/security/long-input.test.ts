@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction } from '../../src/chat/custom-id.ts';
 import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import { UserError } from '../../src/chat/invocation.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { buildChart } from '../../../src/charts/chart.ts';
-import { compose } from '../../../src/charts/drawing/render.ts';
+import { drawableSeries } from '../../../src/charts/data-point.ts';
+import { compose } from '../../../src/charts/drawing/png.ts';
 import { type Box, overlaps, type Scene, type TextShape } from '../../../src/charts/drawing/scene.ts';
 import { createTypesetter } from '../../../src/charts/drawing/typesetter.ts';
-import { drawableSeries } from '../../../src/charts/figure.ts';
-import type { PictureModel } from '../../../src/charts/picture.ts';
+import type { PictureModel } from '../../../src/charts/model.ts';
 import { buildTimeline } from '../../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../../src/config/index.ts';
 import { loadPack } from '../../../src/facts/load.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
-import { createPictures } from '../../../src/charts/pictures.ts';
+import { createPictures } from '../../../src/charts/renderer.ts';
 import { createDaily } from '../../../src/daily/daily.ts';
 import type { Route } from '../../../src/daily/types.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawableSeries, figuresOf, spanOf } from '../../src/charts/figure.ts';
+import { drawableSeries, figuresOf, spanOf } from '../../src/charts/data-point.ts';
 import { makeFact } from '../fixtures/small-pack.ts';
 import { figure, packOf } from './figures-pack.ts';
 

@@ -1,9 +1,9 @@
 import { decode } from 'fast-png';
 import { afterEach, expect, test, vi } from 'vitest';
 import { buildChart } from '../../src/charts/chart.ts';
-import { COLOUR, WIDTH, ZOOM } from '../../src/charts/drawing/theme.ts';
-import type { Card, PictureModel } from '../../src/charts/picture.ts';
-import { createPictures, type Pictures, type PicturesSettings } from '../../src/charts/pictures.ts';
+import { COLOUR, WIDTH, ZOOM } from '../../src/charts/drawing/sheet.ts';
+import type { Card, PictureModel } from '../../src/charts/model.ts';
+import { createPictures, type Pictures, type PicturesSettings } from '../../src/charts/renderer.ts';
 import { buildTimeline } from '../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { LRUCache } from 'lru-cache';
 import { Piscina } from 'piscina';
-import type { PictureModel } from './picture.ts';
+import type { PictureModel } from './model.ts';
 
 /** Draws pictures off the thread that answers. */
 export interface Pictures {

@@ -1,5 +1,5 @@
 import type { Locale } from '../i18n/locale.ts';
-import type { Span } from './figure.ts';
+import type { Span } from './data-point.ts';
 
 /**
  * What a picture says, in a reader's language and before anything is laid out: plain data that can be sent to another

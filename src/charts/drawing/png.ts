@@ -1,5 +1,37 @@
+import { Resvg } from '@resvg/resvg-js';
+import { encode } from 'fast-png';
+import type { PictureModel } from '../model.ts';
+import { drawCard } from './draw-card.ts';
+import { drawChart } from './draw-chart.ts';
+import { drawTimeline } from './draw-timeline.ts';
+import { type Scene, toSvg } from './scene.ts';
+import { ZOOM } from './sheet.ts';
+import { FAMILY, FONT_FILES, type Typesetter } from './typesetter.ts';
+
+/** Lays a picture out. */
+export function compose(model: PictureModel, typesetter: Typesetter): Scene {
+  switch (model.kind) {
+    case 'chart':
+      return drawChart(model, typesetter);
+    case 'timeline':
+      return drawTimeline(model, typesetter);
+    case 'card':
+      return drawCard(model, typesetter);
+  }
+}
+
+/** The scene as a PNG image, with the fonts that the project brings and none of the machine's. */
+export function toPng(scene: Scene): Uint8Array {
+  const image = new Resvg(toSvg(scene), {
+    fitTo: { mode: 'zoom', value: ZOOM },
+    font: { loadSystemFonts: false, fontFiles: Object.values(FONT_FILES), defaultFontFamily: FAMILY },
+  });
+  const { width, height, pixels } = image.render();
+  return encode({ width, height, depth: 8, channels: 1, ...toIndexed(pixels) }, { zlib: { level: 6 } });
+}
+
 /** Pixels that name a colour of a list of at most 256: a quarter of the size of pixels that hold their colour. */
-export interface IndexedPixels {
+interface IndexedPixels {
   readonly data: Uint8Array;
   readonly palette: [number, number, number][];
 }
@@ -10,7 +42,7 @@ const MOST_COLOURS = 256;
  * Opaque RGBA pixels in the 256 colours that occur most; any other becomes the one most like it. Pictures of text and
  * lines on a plain background have little more colours than that: the shades at the edges of letters.
  */
-export function toIndexed(rgba: Uint8Array): IndexedPixels {
+function toIndexed(rgba: Uint8Array): IndexedPixels {
   const data = new Uint8Array(rgba.length / 4);
   const runs = runsOf(rgba);
   const uses = new Map<number, number>();
