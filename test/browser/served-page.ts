@@ -1,6 +1,6 @@
 import type { Dispatcher } from '../../src/chat/dispatcher.ts';
 import { createLog } from '../../src/ops/log.ts';
-import { previewOnDiscord } from '../../src/platforms/discord/preview.ts';
+import { previewOnDiscord } from '../../src/platforms/discord/render.ts';
 import { bundlePage } from '../../src/platforms/playground/page/bundle.ts';
 import { createEvents } from '../../src/platforms/playground/page/events.ts';
 import { createPagePoster } from '../../src/platforms/playground/page/poster.ts';

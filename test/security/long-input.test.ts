@@ -9,7 +9,7 @@ import { tidy } from '../../src/chat/options.ts';
 import { parseLine, parseMention } from '../../src/chat/parse-command.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
-import { isBlank, markdown, oneLine } from '../../src/platforms/discord/markdown.ts';
+import { isBlank, markdown, oneLine } from '../../src/platforms/discord/text.ts';
 import { renderReply as renderForSlack } from '../../src/platforms/slack/reply/render.ts';
 import { readTyped } from '../../src/platforms/slack/typed.ts';
 import { renderReply as renderForTerminal } from '../../src/replies/plain-text.ts';

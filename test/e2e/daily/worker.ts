@@ -5,7 +5,7 @@ import { createDaily } from '../../../src/daily/daily.ts';
 import type { Route } from '../../../src/daily/types.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
-import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/pace.ts';
+import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/limits.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
 import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from '../../../src/platforms/slack/pace.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';

@@ -7,7 +7,7 @@ import type { DiscordConfig } from '../../../src/config/index.ts';
 import { localeOfTag } from '../../../src/i18n/locale.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
-import type { Patience } from '../../../src/platforms/discord/patience.ts';
+import type { Patience } from '../../../src/platforms/discord/limits.ts';
 import { startDiscord } from '../../../src/platforms/discord/start.ts';
 import type { Bot, Platform, StartError } from '../../../src/platforms/platform.ts';
 import type { Discord } from '../../doubles/discord/discord.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands, groups } from '../../../commands/index.ts';
 import { localeOfTag } from '../../../src/i18n/locale.ts';
 import { wordsOf } from '../../../src/i18n/translator.ts';
-import { declareCommands } from '../../../src/platforms/discord/declare.ts';
+import { declareCommands } from '../../../src/platforms/discord/commands.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { startTestBot, testCommands } from './bot.ts';
 
