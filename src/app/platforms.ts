@@ -14,12 +14,12 @@ import type { Events } from '../platforms/playground/page/events.ts';
 import { createPagePoster } from '../platforms/playground/page/poster.ts';
 import type { Previews } from '../platforms/playground/page/show.ts';
 import { startPage } from '../platforms/playground/page/start.ts';
-import { openWorkspaces, startSlackForMany } from '../platforms/slack/many.ts';
-import { SLACK_PACE, SLACK_PACE_FOR_MANY, SLACK_POST_TIMEOUT_MS } from '../platforms/slack/pace.ts';
+import { openWorkspaces, startSlackForMany } from '../platforms/slack/distribution/start.ts';
+import type { Workspaces } from '../platforms/slack/distribution/workspaces.ts';
+import { SLACK_PACE, SLACK_PACE_FOR_MANY, SLACK_POST_TIMEOUT_MS } from '../platforms/slack/limits.ts';
 import { createSlackPoster, createWorkspacePoster } from '../platforms/slack/poster.ts';
-import { previewOnSlack } from '../platforms/slack/preview.ts';
+import { previewOnSlack } from '../platforms/slack/render.ts';
 import { startSlack } from '../platforms/slack/start.ts';
-import type { Workspaces } from '../platforms/slack/workspaces.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where the bot is to be talked with. */

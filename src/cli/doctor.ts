@@ -11,7 +11,7 @@ import { checkClock, type Finding, fine, problem } from '../ops/diagnostic.ts';
 import { createLog, type Log } from '../ops/log.ts';
 import { checkDiscord } from '../platforms/discord/check.ts';
 import { checkSlack } from '../platforms/slack/check.ts';
-import { checkInstall } from '../platforms/slack/install/check.ts';
+import { checkInstall } from '../platforms/slack/distribution/check.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 

@@ -6,7 +6,7 @@ import { createEvents } from '../../src/platforms/playground/page/events.ts';
 import { createPagePoster } from '../../src/platforms/playground/page/poster.ts';
 import type { Previews } from '../../src/platforms/playground/page/show.ts';
 import { startPage } from '../../src/platforms/playground/page/start.ts';
-import { previewOnSlack } from '../../src/platforms/slack/preview.ts';
+import { previewOnSlack } from '../../src/platforms/slack/render.ts';
 import { createWatchedBot } from '../acceptance/bot.ts';
 
 export const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };

@@ -10,7 +10,7 @@ import type { SlackInstall } from '../../src/config/slack.ts';
 import { checkClock } from '../../src/ops/diagnostic.ts';
 import { checkDiscord } from '../../src/platforms/discord/check.ts';
 import { checkSlack } from '../../src/platforms/slack/check.ts';
-import { checkInstall } from '../../src/platforms/slack/install/check.ts';
+import { checkInstall } from '../../src/platforms/slack/distribution/check.ts';
 import { SCOPES } from '../../src/platforms/slack/manifest.ts';
 import { createSeal } from '../../src/platforms/slack/token-encryption.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
@@ -19,8 +19,8 @@ import { startSlack } from '../doubles/slack/slack.ts';
 import { TOKENS } from '../doubles/slack/workspace.ts';
 import { createBreadPack } from '../fixtures/bread-pack.ts';
 import { createTemporaryStore } from '../fixtures/daily.ts';
+import { configFor, KEY } from '../platforms/slack/distribution/harness.ts';
 import { SILENT } from '../platforms/slack/harness.ts';
-import { configFor, KEY } from '../platforms/slack/many-harness.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -7,7 +7,7 @@ import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/limits.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
-import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from '../../../src/platforms/slack/pace.ts';
+import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from '../../../src/platforms/slack/limits.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
