@@ -30,8 +30,8 @@ test.each([
   ['src/facts/load.ts', '@slack/web-api'],
   ['src/platforms/discord/start.ts', '@slack/bolt'],
   ['src/platforms/slack/start.ts', 'discord.js'],
-  ['src/platforms/playground/page/show.ts', 'discord.js'],
-  ['src/platforms/playground/page/show.ts', '../../slack/preview.ts'],
+  ['src/platforms/playground/page/api.ts', 'discord.js'],
+  ['src/platforms/playground/page/api.ts', '../../slack/preview.ts'],
 ])('the layer rule refuses that %s imports %s', (path, importing) => {
   expect(lint(path, importing)).toContain('noRestrictedImports');
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import type { Words } from '../../../i18n/translator.ts';
 
 /** A file of the page, ready to be sent. */
 export interface Asset {
@@ -36,4 +37,28 @@ export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
 
 export function asset(type: string, body: string): Asset {
   return { type: `${type}; charset=utf-8`, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+}
+
+/** The document that loads the page's style and script, which do all the rest. */
+export function pageDocument(words: Words): string {
+  return `<!doctype html>
+<html lang="${words.locale}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${asMarkup(words('page.title', {}))}</title>
+    <link rel="icon" href="/dostyk.svg">
+    <link rel="stylesheet" href="/style.css">
+    <script type="module" src="/main.js"></script>
+  </head>
+  <body>
+    <noscript>${asMarkup(words('page.no-script', {}))}</noscript>
+  </body>
+</html>
+`;
+}
+
+function asMarkup(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

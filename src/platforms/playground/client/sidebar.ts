@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PackNews } from '../page/protocol.ts';
-import { plainReply } from './plain-reply.ts';
+import { plainReply } from './conversation.ts';
 import { type Deeds, type State, THEMES, wordsIn } from './state.ts';
 
 /** What stands beside the conversation: choices, the fact of the day, and what became of the pack. */
