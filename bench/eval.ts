@@ -10,7 +10,7 @@ import { localeOfTag } from '../src/i18n/locale.ts';
 import { wordsOf } from '../src/i18n/translator.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { plainReply } from '../src/replies/plain-text.ts';
-import { ANSWER_FROM } from '../src/search/fitted.ts';
+import { ANSWER_FROM } from '../src/search/fitted-weights.ts';
 import { createAnalysis, reliabilityRows, thresholdRows } from './eval/analyse.ts';
 import { count, judge } from './eval/judge.ts';
 import { QuestionFileError, readQuestions } from './eval/question-file.ts';

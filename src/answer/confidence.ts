@@ -1,7 +1,7 @@
 import type { Pack } from '../facts/pack.ts';
-import { ANSWER_FROM, GATE } from '../search/fitted.ts';
+import type { Veto } from '../search/features.ts';
+import { ANSWER_FROM, GATE } from '../search/fitted-weights.ts';
 import type { Candidate } from '../search/index.ts';
-import type { Veto } from '../search/match.ts';
 import type { Question } from '../search/question.ts';
 
 /** What the question asks for and the fact must carry; nothing else makes up for it. */

@@ -1,4 +1,5 @@
-import type { Language } from './languages/language.ts';
+import type { Fact } from '../facts/schema.ts';
+import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
 import type { Term } from './lexicon.ts';
 
 /** What a text is bound to: exchanging one of these makes it another question, however alike the words are. */
@@ -116,3 +117,77 @@ function countryWords({ code: locale, stem }: Language): (word: string, key: str
   return (word, key) => words.get(word) ?? stems.get(key);
 }
 const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO']);
+
+const PERSON = /^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*( (von|van|der|de))* \p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*$/u;
+/** What is counted has a word for its unit (companies, students); what is measured has a symbol (t, GW, m3/day). */
+const COUNTED = /^\p{Ll}{4,}/u;
+/** Units of money are written as ISO 4217 codes, alone or as in EUR/yr. */
+const MONEY = /^[A-Z]{3}(\/|$)/;
+const YEAR = /\b(1[89]|20)\d\d\b/;
+const YEARS = new RegExp(YEAR, 'g');
+
+export interface AnswerKinds {
+  /** The kinds of answer that a fact can give; generous, since a kind that is missing forbids the fact. */
+  readonly possible: ReadonlySet<AnswerType>;
+  /** Those that it is there to give: its example questions ask for them, or its short answer is one. */
+  readonly given: ReadonlySet<AnswerType>;
+}
+
+/** The kinds of answer that a fact has. Without example questions it cannot be told which of the possible ones it is for. */
+export function answersOf(fact: Fact, language: Language): AnswerKinds {
+  const asked = fact.questions.map((question) => answerTypeOf(question, language)).filter((type) => type !== undefined);
+  const possible = new Set([...possibleAnswers(fact, language), ...asked]);
+  if (fact.questions.length === 0) return { possible, given: possible };
+  const shown = YEAR.test(fact.answer) ? (['date'] as const) : [];
+  return { possible, given: new Set<AnswerType>(['reason', ...asked, ...shown]) };
+}
+
+function possibleAnswers(fact: Fact, { numberWords, shares }: Language): Set<AnswerType> {
+  const kinds = new Set<AnswerType>(['reason']);
+  const text = `${fact.answer} ${fact.statement}`;
+  const unit = fact.quantity?.unit ?? '';
+  const digits = /\d/.test(text.replaceAll(YEARS, ''));
+  if (digits || (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => numberWords.has(word))) {
+    kinds.add('duration');
+    if (!COUNTED.test(unit)) kinds.add('amount');
+    if (!MONEY.test(unit) || /\d+ \p{Ll}/u.test(fact.answer)) kinds.add('count');
+  }
+  if (shares.test(text)) kinds.add('percent');
+  if (YEAR.test(text) || fact.date !== null) kinds.add('date').add('duration');
+  // Two capitalised words are taken for a person; whether one is a place, letters do not tell.
+  if ([...fact.entities, fact.answer].some((name) => PERSON.test(name))) kinds.add('person');
+  if (/\p{Lu}\p{L}+/u.test(fact.answer) || fact.entities.length > 0 || /\s\p{Lu}\p{L}+/u.test(fact.statement)) {
+    kinds.add('place');
+  }
+  return kinds;
+}
+
+/** A longer range names its first years only; nobody asks for each. */
+const MOST_YEARS = 50;
+
+/**
+ * 2022-03-12 becomes "12 March 2022": people ask with months' names. Where a month is inflected in a date (март, 12
+ * марта), both forms stand. A range names every year within it.
+ */
+export function createDateWords({ code }: Pick<Language, 'code'>): (period: string | null) => string {
+  const alone = new Intl.DateTimeFormat(code, { month: 'long', timeZone: 'UTC' });
+  const inDate = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const months = Array.from({ length: 12 }, (_, month) => {
+    const day = Date.UTC(2000, month);
+    const inflected = inDate.formatToParts(day).find(({ type }) => type === 'month')?.value;
+    return [...new Set([alone.format(day), inflected])].join(' ');
+  });
+  return (period) => {
+    if (period === null) return '';
+    const [first = '', last = first] = period.split('/');
+    const words: (string | number)[] = [];
+    for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) && words.length < MOST_YEARS; year++) {
+      words.push(year);
+    }
+    for (const day of [first, last]) {
+      const [, month, date = ''] = day.split('-');
+      if (month !== undefined) words.push(Number(date) || '', months[Number(month) - 1] ?? '');
+    }
+    return words.join(' ');
+  };
+}

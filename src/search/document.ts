@@ -1,11 +1,16 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { type AnswerKinds, answersOf } from './answer-types.ts';
-import { createDateWords } from './dates.ts';
+import {
+  type AnswerKinds,
+  answersOf,
+  countryKey,
+  createDateWords,
+  directionKey,
+  type TraitsOf,
+} from './constraints.ts';
 import type { Language } from './languages/language.ts';
 import { isPhrase, type Lexicon, type Term } from './lexicon.ts';
-import { countryKey, directionKey, type TraitsOf } from './traits.ts';
-import { WEIGHTS } from './weights.ts';
+import { WEIGHTS } from './model.ts';
 
 /** What a fact's terms are to it, as bits. */
 export const STATED = 1;

@@ -1,7 +1,7 @@
-import { NAMED, OWN_YEAR, STATED } from './profile.ts';
+import { countryKey, directionKey, rivalsOf } from './constraints.ts';
+import { NAMED, OWN_YEAR, STATED } from './document.ts';
+import { answerBit, type FactTable } from './inverted-index.ts';
 import type { Question } from './question.ts';
-import { answerBit, type FactTable } from './table.ts';
-import { countryKey, directionKey, rivalsOf } from './traits.ts';
 
 /** What speaks for and against a fact as the answer to a question. Shares are of the question's weight, 0 to 1. */
 export interface Match {
