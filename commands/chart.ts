@@ -8,7 +8,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import type { Words } from '../src/i18n/translator.ts';
 import { illustrate } from '../src/replies/picture.ts';
-import { completeSeries, findSeries } from './series-lookup.ts';
+import { completeSeries, findSeries } from './lookup.ts';
 import type { Services } from './services.ts';
 
 /** Discord shows five buttons a row. */

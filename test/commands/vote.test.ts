@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { voteActions } from '../../commands/buttons.ts';
 import { commands } from '../../commands/index.ts';
-import { voteActions } from '../../commands/vote.ts';
 import { LANGUAGE_OPTION } from '../../src/chat/choose-language.ts';
 import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/custom-id.ts';
 import { wordsOf } from '../../src/i18n/translator.ts';
