@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { axisCaption, fullAmount, scaleFor, shortAmount } from '../../src/charts/amounts.ts';
-import { figuresOf } from '../../src/charts/figure.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { figuresOf } from '../../src/charts/data-point.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { figure, packOf } from './figures-pack.ts';
 
 const words = wordsOf('en');

@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { encodeAction } from '../../src/chat/action-code.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
+import { encodeAction } from '../../src/chat/custom-id.ts';
+import { createDispatcher } from '../../src/chat/dispatcher.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 import { createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';

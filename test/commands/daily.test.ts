@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { PostError } from '../../src/daily/poster.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
-import { StoreError } from '../../src/store/error.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
+import { createDispatcher } from '../../src/chat/dispatcher.ts';
+import { PostError } from '../../src/daily/types.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
+import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createListPoster, createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
 import { createTestQuestions } from '../fixtures/questions.ts';

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPack, type Pack } from '../../src/facts/pack.ts';
-import { StoreError } from '../../src/store/error.ts';
+import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
 import { createLoopback, type Fate } from '../fixtures/loopback-poster.ts';

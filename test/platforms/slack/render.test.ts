@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block, Reply } from '../../../src/chat/reply.ts';
-import { plain, type Text } from '../../../src/chat/text.ts';
-import { shortenText } from '../../../src/platforms/slack/reply/fit.ts';
-import { renderReply } from '../../../src/platforms/slack/reply/render.ts';
+import { type Block, plain, type Reply, type Text } from '../../../src/chat/reply.ts';
+import { renderReply } from '../../../src/platforms/slack/render.ts';
+import { shortenText } from '../../../src/platforms/slack/text.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
 import { checkMessage, response } from '../../doubles/slack/rules/message.ts';
 

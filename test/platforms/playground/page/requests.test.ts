@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
-import { wordsOf } from '../../../../src/locales/words.ts';
+import { wordsOf } from '../../../../src/i18n/translator.ts';
 import { StartError } from '../../../../src/platforms/platform.ts';
 import { createApi } from '../../../../src/platforms/playground/page/api.ts';
 import { createWatchedBot } from '../../../acceptance/bot.ts';
