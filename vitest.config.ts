@@ -2,9 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of plain functions, which start and leave nothing: their files may share what has been loaded. */
-const PLAIN = ['answer', 'bench', 'charts', 'chat', 'commands', 'daily', 'docs', 'facts', 'locales', 'search'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const PLAIN = [
+  'answer',
+  'bench',
+  'charts',
+  'chat',
+  'commands',
+  'daily',
+  'docs',
+  'facts',
+  'i18n',
+  'replies',
+  'search',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {

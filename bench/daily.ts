@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SLACK_PACE } from '../src/platforms/slack/pace.ts';
+import { SLACK_PACE } from '../src/platforms/slack/limits.ts';
 import { startPostgres } from '../test/doubles/postgres-server.ts';
 import { type RushResult, rush } from '../test/e2e/daily/rush.ts';
 import { seeded } from './generate.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { questionsAbout } from './ask-about.ts';
 import { type Contender, startBare, startDostyk } from './discord/contender.ts';

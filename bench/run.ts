@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { compare, growth } from './compare.ts';
 import { ENGINES } from './engines.ts';
 import { type Measurement, measurement } from './measurement.ts';

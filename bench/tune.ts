@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { createCandidateFinder } from '../src/answer/candidates.ts';
 import { FEATURES, type Feature } from '../src/answer/features.ts';
 import { type Judged as Candidate, CONTEXT_FEATURES } from '../src/answer/judge.ts';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { localizePack } from '../src/facts/localize.ts';
 import { english } from '../src/search/languages/english.ts';

@@ -1,8 +1,8 @@
-import { presentAnswer } from '../src/answer/present.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { flag, question } from '../src/chat/options.ts';
+import { presentAnswer } from '../src/replies/answer.ts';
+import { voteActions } from './buttons.ts';
 import type { Services } from './services.ts';
-import { voteActions } from './vote.ts';
 
 const MOST_SUGGESTIONS = 25;
 

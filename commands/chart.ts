@@ -1,15 +1,14 @@
 import { buildChart } from '../src/charts/chart.ts';
-import { describeChart, figuresInWords } from '../src/charts/describe.ts';
-import { drawableSeries } from '../src/charts/figure.ts';
-import { sourcesOf } from '../src/charts/sources.ts';
+import { drawableSeries } from '../src/charts/data-point.ts';
+import { describeChart, figuresInWords, sourcesOf } from '../src/charts/describe.ts';
 import { defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import { UserError } from '../src/chat/user-error.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import type { Words } from '../src/locales/words.ts';
-import { illustrate } from './illustrate.ts';
-import { completeSeries, findSeries } from './series-lookup.ts';
+import type { Words } from '../src/i18n/translator.ts';
+import { illustrate } from '../src/replies/picture.ts';
+import { completeSeries, findSeries } from './lookup.ts';
 import type { Services } from './services.ts';
 
 /** Discord shows five buttons a row. */

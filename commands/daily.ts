@@ -1,8 +1,13 @@
-import type { Invocation } from '../src/chat/invocation.ts';
-import type { Action, Reply } from '../src/chat/reply.ts';
-import { UserError } from '../src/chat/user-error.ts';
-import type { Words } from '../src/locales/words.ts';
-import { StoreError } from '../src/store/error.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import { type Invocation, UserError } from '../src/chat/invocation.ts';
+import { optionalChoice } from '../src/chat/options.ts';
+import type { Action, Block, Reply } from '../src/chat/reply.ts';
+import { type Delivery, PostError, type Subscription } from '../src/daily/types.ts';
+import type { Pack } from '../src/facts/pack.ts';
+import { formatDays, formatMoment, formatPeriod, formatTime } from '../src/i18n/format-date.ts';
+import { languageName } from '../src/i18n/locale.ts';
+import type { Words } from '../src/i18n/translator.ts';
+import { StoreError } from '../src/store/errors.ts';
 import type { Services } from './services.ts';
 
 /** What the daily commands have in common. */
@@ -46,4 +51,158 @@ export function nowAction(words: Words): Action {
 
 export function offAction(words: Words): Action {
   return { label: words('button.daily-off', {}), command: 'daily off', options: {} };
+}
+
+export const dailyOff = defineCommand<Services>()({
+  name: 'daily off',
+  description: 'command.daily-off.description',
+  options: {},
+  run: async ({ asker, channel, services, words }) => {
+    await requireManager({ asker, channel, services });
+    const wasOn = await remembering(services.daily.turnOff(channel));
+    return sentence(words(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
+  },
+});
+
+export const dailyNow = defineCommand<Services>()({
+  name: 'daily now',
+  description: 'command.daily-now.description',
+  options: {},
+  run: async ({ id, asker, channel, services, words }) => {
+    await requireManager({ asker, channel, services });
+    const posted = await remembering(services.daily.postNow(channel, id)).catch((error: unknown) => {
+      throw error instanceof PostError ? sayWhy(error, channel.platform) : error;
+    });
+    return sentence(words(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
+  },
+});
+
+function sayWhy({ failure, message: problem }: PostError, platform: string): UserError {
+  switch (failure) {
+    case 'permanent':
+      return new UserError('daily.post-refused', { problem, platform });
+    case 'later':
+      return new UserError('daily.post-later', { problem });
+    case 'unknown':
+      return new UserError('daily.post-unknown', { problem });
+  }
+}
+
+export const dailyPreview = defineCommand<Services>()({
+  name: 'daily preview',
+  description: 'command.daily-preview.description',
+  options: {},
+  run: async ({ channel, services, words }) => {
+    const post = await remembering(services.daily.preview(channel));
+    return post ? { ...post, audience: 'asker' } : sentence(words('daily.no-facts', {}));
+  },
+});
+
+/** Lets everybody change the daily fact of a channel, or no longer. Only administrators may say so. */
+export const dailyManagers = defineCommand<Services>()({
+  name: 'daily managers',
+  description: 'command.daily-managers.description',
+  options: {
+    who: optionalChoice({
+      description: 'command.daily-managers.option.who',
+      choices: [
+        { value: 'admins', label: 'choice.daily-managers.admins' },
+        { value: 'everybody', label: 'choice.daily-managers.everybody' },
+      ],
+    }),
+  },
+  run: async ({ options, asker, channel, services, words }) => {
+    const { platform } = channel;
+    if (!(await asker.isAdmin())) throw new UserError('error.admins-only', { platform });
+    const everybody = options.who === 'everybody';
+    await remembering(services.daily.letEverybodyManage(channel, everybody));
+    return sentence(everybody ? words('daily.managers-everybody', {}) : words('daily.managers-admins', { platform }));
+  },
+});
+
+const MOST_DELIVERIES = 5;
+
+export const dailyStatus = defineCommand<Services>()({
+  name: 'daily status',
+  description: 'command.daily-status.description',
+  options: {},
+  run: async ({ channel, services, words }) => {
+    const { daily } = services;
+    const { pack } = services.knowledge(words.locale);
+    const subscription = await remembering(daily.subscription(channel));
+    const deliveries = subscription ? await remembering(daily.lastDeliveries(channel, MOST_DELIVERIES)) : [];
+    const isOn = subscription?.state === 'on';
+    return {
+      heading: words('daily.status-heading', {}),
+      body: [
+        { kind: 'paragraph', text: stateOf(subscription, words) },
+        ...(subscription && isOn ? settingsOf(subscription, pack, daily.deckOf(subscription), words) : []),
+        ...historyOf(deliveries, pack, words),
+      ],
+      facts: [],
+      actions: isOn ? [previewAction(words), nowAction(words), offAction(words)] : [previewAction(words)],
+      audience: 'asker',
+    };
+  },
+});
+
+function stateOf(subscription: Subscription | undefined, words: Words): string {
+  if (!subscription || subscription.state === 'off') return words('daily.is-off', {});
+  if (subscription.state === 'paused') return words('daily.is-paused', { problem: subscription.problem ?? '' });
+  const { days, time, zone } = subscription.schedule;
+  return words('daily.is-on', { days: formatDays(days, words), time: formatTime(time, words.locale), zone });
+}
+
+function settingsOf(
+  { schedule, topics, language, card, nextDueAt }: Subscription,
+  pack: Pack,
+  deck: { readonly left: number; readonly of: number },
+  words: Words,
+): Block[] {
+  const titles = topics.map((topic) => pack.topics[topic]?.title ?? topic).join(', ');
+  return [
+    {
+      kind: 'list',
+      items: [
+        ...(nextDueAt === undefined
+          ? []
+          : [words('daily.next', { moment: formatMoment(nextDueAt, schedule.zone, words.locale) })]),
+        words('daily.topics', { topics: titles === '' ? words('daily.all-topics', {}) : titles }),
+        ...(language === undefined
+          ? []
+          : [words('daily.language', { language: languageName(language, words.locale) })]),
+        ...(card ? [words('daily.card', {})] : []),
+        words('daily.left', deck),
+      ],
+    },
+  ];
+}
+
+function historyOf(deliveries: readonly Delivery[], pack: Pack, words: Words): Block[] {
+  const day = (delivery: Delivery) => formatPeriod(delivery.date, words.locale);
+  const posted = deliveries.filter(({ state }) => state === 'posted');
+  const failed = deliveries.find(({ problem }) => problem !== undefined && problem !== '');
+  return [
+    ...(failed === undefined
+      ? []
+      : [note(words('daily.last-problem', { problem: failed.problem ?? '', date: day(failed) }))]),
+    ...(posted.length === 0
+      ? []
+      : [
+          { kind: 'paragraph' as const, text: [{ bold: words('daily.lately', {}) }] },
+          {
+            kind: 'list' as const,
+            items: posted.map((delivery) =>
+              words('daily.posted', {
+                date: day(delivery),
+                fact: pack.fact(delivery.fact)?.statement ?? delivery.fact,
+              }),
+            ),
+          },
+        ]),
+  ];
+}
+
+function note(text: string): Block {
+  return { kind: 'note', text };
 }

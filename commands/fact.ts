@@ -1,10 +1,9 @@
-import { presentAnswer } from '../src/answer/present.ts';
-import { drawCardOf } from '../src/charts/card.ts';
 import { defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { flag, optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import { UserError } from '../src/chat/user-error.ts';
-import { withPicture } from './illustrate.ts';
+import { presentAnswer } from '../src/replies/answer.ts';
+import { drawCardOf, withPicture } from '../src/replies/picture.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 

@@ -1,11 +1,11 @@
 import { type Command, defineCommand } from '../src/chat/command.ts';
-import { nearest } from '../src/chat/nearest.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Block, Reply } from '../src/chat/reply.ts';
-import { UserError } from '../src/chat/user-error.ts';
 import { exampleQuestion, type Pack } from '../src/facts/pack.ts';
-import { languageName } from '../src/locales/locale.ts';
-import type { Words } from '../src/locales/words.ts';
+import { languageName } from '../src/i18n/locale.ts';
+import type { Words } from '../src/i18n/translator.ts';
+import { nearest } from '../src/util/closest-match.ts';
 import type { Services } from './services.ts';
 
 /** Help on the given commands; it is told them, since it is one of them itself. */

@@ -1,10 +1,10 @@
+import { LANGUAGE_SETTING, type SettingScope } from '../src/chat/choose-language.ts';
 import { defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { flag, optionalChoice } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import { LANGUAGE_SETTING, type SettingScope } from '../src/chat/settings.ts';
-import { UserError } from '../src/chat/user-error.ts';
-import { type Locale, languageName, localeOfTag } from '../src/locales/locale.ts';
-import { type Words, wordsOf } from '../src/locales/words.ts';
+import { type Locale, languageName, localeOfTag } from '../src/i18n/locale.ts';
+import { type Words, wordsOf } from '../src/i18n/translator.ts';
 import type { Services } from './services.ts';
 
 /** Back to the language of each question. */

@@ -1,5 +1,5 @@
-import { MAX_REMEMBERED } from '../src/answer/question-log.ts';
 import { defineCommand } from '../src/chat/command.ts';
+import { MAX_REMEMBERED } from '../src/questions/question-log.ts';
 import type { Services } from './services.ts';
 
 /** Says what is remembered of people and their questions, for how long, and how to have it deleted. */

@@ -1,14 +1,12 @@
-import { groupQuestions, type QuestionGroup } from '../src/answer/group-questions.ts';
-import type { OpenQuestion, Votes } from '../src/answer/question-log.ts';
 import { defineCommand } from '../src/chat/command.ts';
-import type { Channel } from '../src/chat/invocation.ts';
+import { type Channel, UserError } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
-import type { Action, Block, Reply } from '../src/chat/reply.ts';
-import type { Text } from '../src/chat/text.ts';
-import { UserError } from '../src/chat/user-error.ts';
+import type { Action, Block, Reply, Text } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import { formatPeriod } from '../src/locales/dates.ts';
-import type { Words } from '../src/locales/words.ts';
+import { formatPeriod } from '../src/i18n/format-date.ts';
+import type { Words } from '../src/i18n/translator.ts';
+import { groupQuestions, type QuestionGroup } from '../src/questions/group-questions.ts';
+import type { OpenQuestion, Votes } from '../src/questions/question-log.ts';
 import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
 
@@ -45,14 +43,14 @@ interface Circumstances {
  * The questions of the place, in groups of those that are alike.
  * @throws UserError where there is no server or workspace whose questions they could be.
  */
-export async function readGroups({ channel, services, words }: Circumstances): Promise<readonly QuestionGroup[]> {
+async function readGroups({ channel, services, words }: Circumstances): Promise<readonly QuestionGroup[]> {
   if (channel.space === undefined) throw new UserError('error.space-admins-only', { platform: channel.platform });
   const open = await remembering(services.questions.open(channel));
   return groupQuestions(open, services.knowledge(words.locale).answerer.gist);
 }
 
 /** @param page From 1; a page that there is not is the nearest that there is. */
-export async function showQuestions(given: Circumstances, page: number, said?: string): Promise<Reply> {
+async function showQuestions(given: Circumstances, page: number, said?: string): Promise<Reply> {
   const { channel, services, words } = given;
   const days = services.questions.retentionDays;
   const groups = await readGroups(given);
@@ -148,3 +146,35 @@ function shorten(text: string): string {
     .map(({ segment }) => segment)
     .join('')}…`;
 }
+
+/**
+ * Forgets a question and those like it, and shows the rest; reached by buttons. The button says how often they had been
+ * asked: what has been asked since its page was shown is not forgotten unseen.
+ */
+export const questionsDismiss = defineCommand<Services>()({
+  name: 'questions dismiss',
+  access: 'space-admin',
+  options: {
+    // Not `question`: an option of that name is read for its language.
+    id: requiredText({ maxLength: 20 }),
+    count: requiredText({ maxLength: 12 }),
+    page: requiredText({ maxLength: 6 }),
+  },
+  run: async ({ options, channel, services, words }) => {
+    const given = { channel, services, words };
+    const page = Number(options.page);
+    const groups = await readGroups(given);
+    const group = groups.find(({ question }) => question.id === options.id);
+    if (!group || String(group.count) !== options.count) {
+      return showQuestions(given, page, words('questions.changed', {}));
+    }
+    const { question, others } = group;
+    const ids = [question, ...others].map(({ id }) => id);
+    await remembering(services.questions.dismiss(ids, channel));
+    const said =
+      others.length === 0
+        ? words('questions.dismissed-one', { question: question.question })
+        : words('questions.dismissed', { question: question.question, others: others.length });
+    return showQuestions(given, page, said);
+  },
+});

@@ -1,8 +1,8 @@
 import type { Knowledge } from '../src/answer/languages.ts';
-import type { QuestionLog } from '../src/answer/question-log.ts';
-import type { Pictures } from '../src/charts/pictures.ts';
-import type { Settings } from '../src/chat/settings.ts';
-import type { DailyDesk } from '../src/daily/desk.ts';
+import type { Pictures } from '../src/charts/renderer.ts';
+import type { Settings } from '../src/chat/choose-language.ts';
+import type { DailyDesk } from '../src/daily/service.ts';
+import type { QuestionLog } from '../src/questions/question-log.ts';
 
 /** What the commands are given to work with. */
 export interface Services {

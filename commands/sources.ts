@@ -1,9 +1,9 @@
-import { citation, showAction } from '../src/answer/present.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import type { Words } from '../src/locales/words.ts';
+import type { Words } from '../src/i18n/translator.ts';
+import { citation, showAction } from '../src/replies/answer.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 

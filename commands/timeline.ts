@@ -1,10 +1,10 @@
 import { describeTimeline } from '../src/charts/describe.ts';
 import { buildTimeline } from '../src/charts/timeline.ts';
 import { defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
-import { UserError } from '../src/chat/user-error.ts';
-import { illustrate } from './illustrate.ts';
+import { illustrate } from '../src/replies/picture.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 

@@ -25,13 +25,13 @@ function lint(path: string, importing: string): string {
 test.each([
   ['commands/ask.ts', 'discord.js'],
   ['src/chat/reply.ts', '@slack/bolt'],
-  ['src/answer/present.ts', '../platforms/playground/render.ts'],
+  ['src/replies/answer.ts', '../platforms/playground/render.ts'],
   ['src/search/index.ts', 'discord.js'],
   ['src/facts/load.ts', '@slack/web-api'],
   ['src/platforms/discord/start.ts', '@slack/bolt'],
   ['src/platforms/slack/start.ts', 'discord.js'],
-  ['src/platforms/playground/page/show.ts', 'discord.js'],
-  ['src/platforms/playground/page/show.ts', '../../slack/preview.ts'],
+  ['src/platforms/playground/page/api.ts', 'discord.js'],
+  ['src/platforms/playground/page/api.ts', '../../slack/preview.ts'],
 ])('the layer rule refuses that %s imports %s', (path, importing) => {
   expect(lint(path, importing)).toContain('noRestrictedImports');
 });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
-import { renderReply } from '../../src/platforms/slack/reply/render.ts';
+import { renderReply } from '../../src/platforms/slack/render.ts';
 import { watchBot } from '../../test/acceptance/watch-bot.ts';
 
 /**

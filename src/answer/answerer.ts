@@ -1,6 +1,7 @@
 import { tidy } from '../chat/options.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
+import { createCompletion } from '../search/completion.ts';
 import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import type { Answer, FactAnswer, Hit } from './answer.ts';
@@ -9,7 +10,6 @@ import { isAnswer, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
 import type { Reading } from './reading.ts';
 import { chooseInSeries } from './series.ts';
-import { createSuggester, type Suggestion } from './suggest.ts';
 
 export interface Answerer {
   /** Answers a question; never throws, whatever was typed. */
@@ -171,4 +171,23 @@ function yearsOf(facts: readonly Fact[]): string[] {
   return [
     ...new Set(facts.map(({ series }) => series?.period.slice(0, 4) ?? '').filter((year) => year !== '')),
   ].toSorted();
+}
+
+export interface Suggestion {
+  /** An example question of the fact. */
+  readonly question: string;
+  readonly factId: string;
+}
+
+/** Suggests known questions while somebody types: typos and words in any order are found. Indexed when first asked. */
+export function createSuggester(pack: Pick<Pack, 'facts'>): (typed: string, limit: number) => readonly Suggestion[] {
+  const suggestions = pack.facts.flatMap(({ id, questions: [question] }) =>
+    question === undefined ? [] : [{ question, factId: id }],
+  );
+  let complete: ReturnType<typeof createCompletion> | undefined;
+  return (typed, limit) => {
+    if (typed.trim() === '') return suggestions.slice(0, limit);
+    complete ??= createCompletion(suggestions.map(({ question }) => question));
+    return complete(typed, limit).flatMap((place) => suggestions[place] ?? []);
+  };
 }

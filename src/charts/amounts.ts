@@ -1,5 +1,5 @@
-import type { Words } from '../locales/words.ts';
-import type { Figure } from './figure.ts';
+import type { Words } from '../i18n/translator.ts';
+import type { Figure } from './data-point.ts';
 
 /** A factor by which all figures of an axis are divided, so that their labels stay short. */
 export interface Scale {

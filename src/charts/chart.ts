@@ -1,11 +1,10 @@
 import type { Pack } from '../facts/pack.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import type { Words } from '../locales/words.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import type { Words } from '../i18n/translator.ts';
 import { axisCaption, fullAmount, RANK, scaleFor, selectorOf, shortAmount } from './amounts.ts';
-import { type Figure, figuresOf } from './figure.ts';
-import type { Chart, Mark, Panel } from './picture.ts';
-import { sourcesOf } from './sources.ts';
-import { titleWithYears } from './title.ts';
+import { type Figure, figuresOf } from './data-point.ts';
+import { sourcesOf, titleWithYears } from './describe.ts';
+import type { Chart, Mark, Panel } from './model.ts';
 
 /** With fewer dates than this a time axis shows mostly what is not known. */
 const FEWEST_DATES = 4;

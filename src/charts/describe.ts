@@ -1,10 +1,11 @@
 import type { Pack } from '../facts/pack.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import type { Words } from '../locales/words.ts';
+import type { Source } from '../facts/schema.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import type { Words } from '../i18n/translator.ts';
 import { fullAmount } from './amounts.ts';
 import { countName } from './chart.ts';
-import { type Figure, figuresOf } from './figure.ts';
-import type { Card, Chart, Timeline } from './picture.ts';
+import { type Figure, figuresOf } from './data-point.ts';
+import type { Card, Chart, Timeline } from './model.ts';
 
 /** Discord takes 1,024 characters as description of an attachment (its reference of attachments, read 2026-11-24). */
 export const MAX_ALT = 1000;
@@ -61,4 +62,33 @@ function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   const start = text.slice(0, max - 1);
   return `${start.slice(0, Math.max(start.lastIndexOf(' '), max / 2))}…`;
+}
+
+/**
+ * Who published it and when, each publisher once with its years: `Sources: Kazinform 2023; DAZ 2019, 2022`. What does
+ * not fit into the length is counted.
+ */
+export function sourcesOf(sources: readonly Source[], maxLength: number, words: Words): string {
+  const publishers = [...Map.groupBy(sources, ({ publisher }) => publisher)].map(([publisher, published]) => {
+    const years = new Set(published.flatMap(({ published: date }) => (date === null ? [] : [date.slice(0, 4)])));
+    return [publisher, [...years].toSorted().join(', ')].filter((part) => part !== '').join(' ');
+  });
+  const shown: string[] = [];
+  for (const publisher of publishers) {
+    if (shown.length > 0 && [...shown, publisher].join('; ').length > maxLength) break;
+    shown.push(publisher);
+  }
+  const more = publishers.length - shown.length;
+  const listed = shown.join('; ');
+  return words('chart.sources', {
+    of: publishers.length === 1 ? 'one' : 'several',
+    sources: more === 0 ? listed : words('chart.more-sources', { sources: listed, count: more }),
+  });
+}
+
+/** A title with the years that the dates (partial ISO dates or periods of two) span: `Trade, 1996–2023`. */
+export function titleWithYears(title: string, dates: readonly string[], words: Words): string {
+  const years = dates.flatMap((date) => date.split('/').map((part) => part.slice(0, 4))).toSorted();
+  const [from = '', to = from] = [years[0], years.at(-1)];
+  return from === to ? words('chart.title-one', { title, from }) : words('chart.title', { title, from, to });
 }

@@ -1,11 +1,10 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import type { Words } from '../locales/words.ts';
-import { spanOf } from './figure.ts';
-import type { Timeline, TimelineEntry } from './picture.ts';
-import { sourcesOf } from './sources.ts';
-import { titleWithYears } from './title.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import type { Words } from '../i18n/translator.ts';
+import { spanOf } from './data-point.ts';
+import { sourcesOf, titleWithYears } from './describe.ts';
+import type { Timeline, TimelineEntry } from './model.ts';
 
 /** As many as can be read on a phone without scrolling twice. */
 const MOST_ENTRIES = 12;

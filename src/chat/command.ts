@@ -1,4 +1,4 @@
-import type { PlainKey, Words } from '../locales/words.ts';
+import type { PlainKey, Words } from '../i18n/translator.ts';
 import type { Invocation } from './invocation.ts';
 import { type Options, readOptions, type Values } from './options.ts';
 import type { Reply } from './reply.ts';

@@ -1,4 +1,4 @@
-import type { UserError } from './user-error.ts';
+import type { MessageKey, MessageValues } from '../i18n/translator.ts';
 
 /** Something that a person did, whichever way they did it, in the words that every platform shares. */
 export interface Invocation {
@@ -33,4 +33,35 @@ interface Asker {
    * platforms must ask for it, so only who needs it does.
    */
   readonly isAdmin: (of?: 'channel' | 'space') => boolean | Promise<boolean>;
+}
+
+/** A mistake that the person can mend: shown to them, translated. Every other error is a defect and is logged. */
+export class UserError<K extends MessageKey = MessageKey> extends Error {
+  readonly key: K;
+  readonly values: MessageValues<K>;
+
+  constructor(key: K, values: MessageValues<K>) {
+    super(key);
+    this.name = 'UserError';
+    this.key = key;
+    this.values = values;
+  }
+}
+
+/**
+ * Some platforms give an id only once within a workspace, and another workspace may have the same one. Beyond the
+ * platform such an id is known together with its workspace, so whatever is kept under it belongs to that workspace alone.
+ */
+export function qualifiedId(space: string, id: string): string {
+  return `${idsOf(space)}${id}`;
+}
+
+/** What all qualified ids of a workspace begin with. */
+export function idsOf(space: string): string {
+  return `${space}/`;
+}
+
+/** The id as the platform knows it, of one that is qualified or not. */
+export function localId(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
 }

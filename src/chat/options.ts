@@ -1,5 +1,5 @@
-import type { PlainKey } from '../locales/words.ts';
-import { UserError } from './user-error.ts';
+import type { PlainKey } from '../i18n/translator.ts';
+import { UserError } from './invocation.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
 export interface Option<T> {

@@ -1,5 +1,3 @@
-import type { Text } from './text.ts';
-
 /** What a handler returns: a small tree that every platform can show in full. */
 export interface Reply {
   readonly heading?: Text;
@@ -66,4 +64,35 @@ export interface Target {
 /** A button. Pressing it is an invocation like any other. */
 export interface Action extends Target {
   readonly label: string;
+}
+
+/** What is to be said where the picture of a reply is shown: all of it but what the picture says itself. */
+export function besidePicture({ body, picture }: Pick<Reply, 'body' | 'picture'>): readonly Block[] {
+  return body.slice(picture?.says ?? 0);
+}
+
+/**
+ * Text that people see. A plain string is data and is shown as typed; the few marks below are the only
+ * formatting there is, so nothing that a person or a pack wrote can become markup or a mention.
+ */
+export type Span = string | Bold | Link;
+interface Bold {
+  readonly bold: string;
+}
+interface Link {
+  readonly link: string;
+  /** An http or https address. */
+  readonly url: string;
+}
+export type Text = string | readonly Span[];
+
+export function spans(text: Text): readonly Span[] {
+  return typeof text === 'string' ? [text] : text;
+}
+
+/** The text without its marks: what a screen reader or a terminal without colours shows. */
+export function plain(text: Text): string {
+  return spans(text)
+    .map((span) => (typeof span === 'string' ? span : 'bold' in span ? span.bold : `${span.link} <${span.url}>`))
+    .join('');
 }

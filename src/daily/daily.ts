@@ -1,14 +1,13 @@
-import { localId, qualifiedId } from '../chat/local-id.ts';
+import { localId, qualifiedId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
-import { StoreError } from '../store/error.ts';
+import { StoreError } from '../store/errors.ts';
 import type { Plan } from '../store/store.ts';
-import type { Claim, SubscribedChannel, Subscription } from '../store/subscription.ts';
 import { createComposer } from './compose.ts';
 import { deliver, type Outcome } from './deliver.ts';
-import { createDesk, type DailyDesk } from './desk.ts';
-import { createPace, type Pace } from './pace.ts';
-import { drawFor, planDelivery } from './plan.ts';
-import type { DailySettings, Route } from './settings.ts';
+import { createPace, type Pace } from './rate-limiter.ts';
+import { drawFor, planDelivery } from './selection.ts';
+import { createDesk, type DailyDesk } from './service.ts';
+import type { Claim, DailySettings, Route, SubscribedChannel, Subscription } from './types.ts';
 import { startWorker } from './worker.ts';
 
 export interface Daily {

@@ -1,11 +1,10 @@
 import type { Reply } from '../chat/reply.ts';
 import type { Store } from '../store/store.ts';
-import type { Claim } from '../store/subscription.ts';
-import type { Clock } from './clock.ts';
-import { putBack } from './deck.ts';
-import type { Pace } from './pace.ts';
-import { uploadFor } from './picture.ts';
-import { PostError, type Poster } from './poster.ts';
+import { uploadFor } from './compose.ts';
+import type { Pace } from './rate-limiter.ts';
+import type { Clock } from './schedule.ts';
+import { putBack } from './selection.ts';
+import { type Claim, PostError, type Poster } from './types.ts';
 
 export interface DeliverySettings {
   readonly store: Store;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClaimRequest, Store } from '../store/store.ts';
-import type { Claim } from '../store/subscription.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from './schedule.ts';
+import type { Claim } from './types.ts';
 
 /** Posts what is due on one platform, as one of any number of processes. */
 export interface Worker {

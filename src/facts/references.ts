@@ -1,6 +1,6 @@
-import type { LocalePlaces } from './load-locales.ts';
+import type { LocalePlaces } from './load.ts';
 import type { Pack } from './pack.ts';
-import type { Locations, Problem } from './problem.ts';
+import type { Locations, Problem } from './parse.ts';
 
 /** Every id that one part of a pack names must exist in another, and name one thing; answering relies on it. */
 export function checkReferences(pack: Pack, locations: Locations, conflictLine: (at: number) => number): Problem[] {

@@ -1,6 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DestinationStream, type Logger, destination as open, pino } from 'pino';
 import pretty from 'pino-pretty';
-import { currentId } from './trace.ts';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
@@ -45,4 +45,16 @@ export function createLog({ level, secrets, destination = standardError() }: Log
         destination.write(hidden.reduce<string>((text, secret) => text.replaceAll(secret, '«secret»'), line)),
     },
   );
+}
+
+const ids = new AsyncLocalStorage<string>();
+
+/** Does something under an id, which every line of the log then bears, whoever writes it. */
+export function withId<T>(id: string, work: () => T): T {
+  return ids.run(id, work);
+}
+
+/** The id under which this code runs; undefined outside of any. */
+export function currentId(): string | undefined {
+  return ids.getStore();
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { ConfigError } from '../config-values.ts';
-import type { Health } from './health.ts';
+import type { Health } from '../app/health.ts';
+import { ConfigError } from '../config/fields.ts';
 import type { Metrics } from './metrics.ts';
 
 interface ServerSettings {

@@ -1,7 +1,7 @@
+import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
 import type { Command } from '../chat/command.ts';
-import type { Dispatcher } from '../chat/dispatch.ts';
-import type { MessageIdentity } from '../chat/once.ts';
-import type { PlainKey } from '../locales/words.ts';
+import type { Dispatcher } from '../chat/dispatcher.ts';
+import type { PlainKey } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 
 /** What a chat platform is given: all that the bot can do, and nothing of how it does it. */

@@ -1,7 +1,7 @@
 import type { Pack } from '../facts/pack.ts';
+import type { TraitsOf } from './constraints.ts';
+import type { FactProfile } from './document.ts';
 import type { Side } from './index.ts';
-import type { FactProfile } from './profile.ts';
-import type { TraitsOf } from './traits.ts';
 
 /** Fewer cases say nothing. */
 const ENOUGH = 3;

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { forgetSpace } from './forget-space.ts';
+import { forgetSpace } from './retention.ts';
 import type { InstallationRow } from './schema.ts';
 import type { Installation, Installations } from './store.ts';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { StoreUnusable } from './error.ts';
-import { questionId } from './question-id.ts';
+import { questionId } from '../questions/question-log.ts';
+import { StoreUnusable } from './errors.ts';
 import type { Tables } from './schema.ts';
 
 /** Forward only: one that was released is never changed; the next change gets the next number. */

@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { createAnswerVotes } from './answer-votes.ts';
+import { createLanes, createMessages } from './coordination.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
 import { createInstallations } from './installations.ts';
-import { createLanes } from './lanes.ts';
-import { createMessages } from './messages.ts';
 import { postgresDialect } from './postgres.ts';
-import { createQuestions } from './questions.ts';
+import { createAnswerVotes, createQuestions } from './questions.ts';
 import type { Tables } from './schema.ts';
 import { createSettings } from './settings.ts';
 import { sqliteDialect } from './sqlite.ts';

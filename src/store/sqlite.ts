@@ -10,7 +10,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
-import { StoreError } from './error.ts';
+import { StoreError } from './errors.ts';
 
 /**
  * Milliseconds that a statement waits for another process, during which this one does nothing else. Longer waiting is

@@ -1,7 +1,7 @@
-import type { OpenQuestion, Place, Votes } from '../answer/question-log.ts';
-import type { MessageIdentity } from '../chat/once.ts';
-import type { Settings } from '../chat/settings.ts';
-import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from './subscription.ts';
+import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
+import type { Settings } from '../chat/choose-language.ts';
+import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from '../daily/types.ts';
+import type { OpenQuestion, Place, Votes } from '../questions/question-log.ts';
 
 /**
  * What is remembered beyond one run of the program, by all its processes together. Moments are milliseconds since 1970.

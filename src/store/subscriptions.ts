@@ -1,7 +1,7 @@
+import type { Deck } from '../daily/types.ts';
+import { deckOf, subscriptionOf } from './deliveries.ts';
 import { type Engine, lockSubscription } from './engine.ts';
-import { deckOf, subscriptionOf } from './rows.ts';
 import type { Subscriptions } from './store.ts';
-import type { Deck } from './subscription.ts';
 
 export function createSubscriptions(engine: Engine): Subscriptions {
   const { run, transact } = engine;

@@ -1,6 +1,6 @@
 import { type APIMessage, ComponentType } from 'discord.js';
 import { expect } from 'vitest';
-import { parseLine } from '../../src/chat/arguments.ts';
+import { parseLine } from '../../src/chat/parse-command.ts';
 import { createPoster } from '../../src/platforms/discord/poster.ts';
 import { startDiscord } from '../../src/platforms/discord/start.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';

@@ -2,10 +2,15 @@ import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkInWorker } from '../../src/answer/check-in-worker.ts';
-import { type HotReload, type PackNews, startHotReload } from '../../src/answer/hot-reload.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import type { Problem } from '../../src/facts/problem.ts';
+import { checkInWorker } from '../../src/answer/check-pack.ts';
+import {
+  type HotReload,
+  type KnowledgeBase,
+  openKnowledgeBase,
+  type PackNews,
+  startHotReload,
+} from '../../src/answer/knowledge-base.ts';
+import type { Problem } from '../../src/facts/parse.ts';
 
 const HEAD = `id: harbours
 title: Harbours

@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { count, judge, type Verdict } from '../../bench/eval/judge.ts';
 import { readQuestions } from '../../bench/eval/question-file.ts';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import { presentAnswer } from '../../src/answer/present.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
+import { presentAnswer } from '../../src/replies/answer.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 
 const { pack, answerer } = (await openKnowledgeBase(DEFAULT_PACK)).current();
 

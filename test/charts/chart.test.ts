@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { buildChart } from '../../src/charts/chart.ts';
+import { drawableSeries } from '../../src/charts/data-point.ts';
 import { describeChart, figuresInWords, MAX_ALT } from '../../src/charts/describe.ts';
-import { drawableSeries } from '../../src/charts/figure.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import type { Pack } from '../../src/facts/pack.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { figure, packOf } from './figures-pack.ts';
 
 const words = wordsOf('en');
@@ -35,7 +35,7 @@ test('amounts of two units never share an axis, and the picture says so', () => 
     ['Billion euros', [4, 5]],
     ['Billion US dollars', [3]],
   ]);
-  expect(chart.warnings).toEqual(['Different units are drawn apart; they are not converted.']);
+  expect(chart.warnings).toEqual(['Different units have separate charts; nothing is converted.']);
 });
 
 test('figures for the same year by different counts are both told, with whose count each is', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { describeTimeline, MAX_ALT } from '../../src/charts/describe.ts';
 import { buildTimeline } from '../../src/charts/timeline.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import type { Fact } from '../../src/facts/schema.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { makeFact } from '../fixtures/small-pack.ts';
 import { packOf } from './figures-pack.ts';
 

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { createLanguageChooser } from '../../src/chat/choose-language.ts';
+import { createLanguageChooser, LANGUAGE_SETTING, type Settings } from '../../src/chat/choose-language.ts';
 import { defineCommand } from '../../src/chat/command.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Invocation } from '../../src/chat/invocation.ts';
 import { optionalText } from '../../src/chat/options.ts';
-import { LANGUAGE_SETTING, type Settings } from '../../src/chat/settings.ts';
-import { localeOfTag } from '../../src/locales/locale.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { localeOfTag } from '../../src/i18n/locale.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';
 
 function invocation(changes: Partial<Invocation> = {}): Invocation {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { voteActions } from '../../commands/buttons.ts';
 import { commands } from '../../commands/index.ts';
-import { voteActions } from '../../commands/vote.ts';
-import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/action-code.ts';
 import { LANGUAGE_OPTION } from '../../src/chat/choose-language.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { questionId } from '../../src/store/question-id.ts';
+import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/custom-id.ts';
+import { wordsOf } from '../../src/i18n/translator.ts';
+import { questionId } from '../../src/questions/question-log.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const [fact] = smallPack.facts;

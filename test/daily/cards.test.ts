@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import type { PictureModel } from '../../src/charts/picture.ts';
-import type { Pictures } from '../../src/charts/pictures.ts';
+import type { PictureModel } from '../../src/charts/model.ts';
+import type { Pictures } from '../../src/charts/renderer.ts';
 import { createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
 import { createLoopback, type Fate } from '../fixtures/loopback-poster.ts';
 import { smallPack } from '../fixtures/small-pack.ts';

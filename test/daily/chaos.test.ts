@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { seeded } from '../../bench/generate.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import type { Poster } from '../../src/daily/poster.ts';
+import type { Poster } from '../../src/daily/types.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
 import { createLoopback, type Fate } from '../fixtures/loopback-poster.ts';

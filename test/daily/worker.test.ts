@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPack, type Pack } from '../../src/facts/pack.ts';
-import { StoreError } from '../../src/store/error.ts';
+import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
 import { createLoopback, type Fate } from '../fixtures/loopback-poster.ts';
@@ -142,7 +142,7 @@ test('a channel that is gone pauses it, and who set it up is told once', async (
   await clock.passTo(NINE + 2 * DAY + HOUR);
   expect(posts).toEqual([]);
   expect(requests).toHaveLength(2);
-  expect(told).toEqual([{ person: 'anna', text: expect.stringContaining('in the channel lindau: channel_not_found') }]);
+  expect(told).toEqual([{ person: 'anna', text: expect.stringContaining('set up in lindau: channel_not_found') }]);
   expect(await store.subscription(lindau)).toMatchObject({ state: 'paused', problem: 'channel_not_found' });
   gone = false;
   await subscribe();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answeredByAnother } from '../../src/answer/lint-questions.ts';
+import { answeredByAnother } from '../../src/answer/check-pack.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';

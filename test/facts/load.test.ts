@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { loadPack, readPack } from '../../src/facts/load.ts';
-import { PackError } from '../../src/facts/problem.ts';
+import { PackError } from '../../src/facts/parse.ts';
 
 const HEAD = 'id: a\ntitle: A\nabout: a\nlanguage: en\nsubjects: []\ntopics: { ships: { title: Ships } }\n';
 const fact = (id: string, more = '') => `- id: ${id}

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { lintPack } from '../../src/facts/lint/lint.ts';
-import { missingNames } from '../../src/facts/lint/translations/glossary.ts';
-import { englishLeft } from '../../src/facts/lint/translations/leftovers.ts';
-import { missingNumbers } from '../../src/facts/lint/translations/numbers.ts';
-import { numeralsOf } from '../../src/facts/lint/translations/numerals.ts';
+import { missingNumbers, numeralsOf } from '../../src/facts/lint/translated-numbers.ts';
+import { englishLeft, missingNames } from '../../src/facts/lint/translations.ts';
 import { hashOfText } from '../../src/facts/localize.ts';
 import { localeOf, nowhere, smallPack, withLocale } from '../fixtures/small-pack.ts';
 

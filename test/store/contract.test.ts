@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Claim, Subscription } from '../../src/daily/types.ts';
 import type { Store } from '../../src/store/store.ts';
-import type { Claim, Subscription } from '../../src/store/subscription.ts';
 import { overBothEngines } from './engines.ts';
 
 const channel = { platform: 'harbour', id: 'c1', space: 's1' };

@@ -1,4 +1,4 @@
-import { factRule } from './rule.ts';
+import { factRule } from './rules.ts';
 
 /** A quantity must stand in its statement or answer, in digits or in words, or one of the two is wrong. */
 export const quantity = factRule('quantity', (fact) => {

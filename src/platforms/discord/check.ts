@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Events, PermissionFlagsBits, PermissionsBitField, REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { DiscordConfig } from '../../config.ts';
-import { type Finding, fine, problem } from '../../ops/finding.ts';
+import type { DiscordConfig } from '../../config/index.ts';
+import { type Finding, fine, problem } from '../../ops/diagnostic.ts';
 import { StartError } from '../platform.ts';
-import { createClient } from './client.ts';
-import { startErrorOf, watchConnection } from './connection.ts';
+import { createClient, startErrorOf, watchConnection } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
 
 const ABOUT = 'Discord';

@@ -33,3 +33,35 @@ export const MAX_NONCE = 25;
 export const DEFER_AFTER_MS = 1_500;
 /** After this time nobody waits for an answer any more; Discord would take it for 15 minutes. */
 export const GIVE_UP_AFTER_MS = 60_000;
+
+/**
+ * How fast posts may leave by themselves. A bot has 50 requests a second
+ * (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit, read 2026-11-24); what people ask for shares
+ * them, and what is sent evenly does not arrive quite so. Answers to interactions do not count.
+ */
+export const DISCORD_PACE = { requestsPerSecond: 47, atATime: 24 } as const;
+
+/** Milliseconds after which a post is given up: with its looks, of which there are three, it must be settled in 20 seconds. */
+export const DISCORD_POST_TIMEOUT_MS = 6_000;
+
+/** How long to wait for an answer, in milliseconds. */
+export interface Patience {
+  /** Then the person is shown that it takes longer. */
+  readonly deferAfterMs: number;
+  /** Then they are told that it failed. */
+  readonly giveUpAfterMs: number;
+}
+
+/** What the promise gives within the time; undefined if it takes longer. */
+export async function within<T>(promise: Promise<T>, ms: number): Promise<{ readonly value: T } | undefined> {
+  // Every answer passes here: a timer that is cleared costs a tenth of one that is aborted.
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([promise.then((value) => ({ value })), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,16 +1,12 @@
-import { ChannelType, type Message, PermissionFlagsBits } from 'discord.js';
-import { parseLine, parseMention } from '../../chat/arguments.ts';
-import type { Invocation } from '../../chat/invocation.ts';
+import { ChannelType, cleanContent, type Message, MessageType, PermissionFlagsBits } from 'discord.js';
+import { type Invocation, UserError } from '../../chat/invocation.ts';
+import { parseLine, parseMention } from '../../chat/parse-command.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { UserError } from '../../chat/user-error.ts';
 import type { Bot } from '../platform.ts';
-import { mentionsRole, textFor } from './addressed.ts';
-import { ADMIN_PERMISSION } from './declare.ts';
-import { failureOf, reasonOf } from './errors.ts';
-import { type Patience, within } from './patience.ts';
+import { ADMIN_PERMISSION } from './commands.ts';
+import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
+import { type Patience, within } from './limits.ts';
 import { FULL_LOOK, type Look, renderReply } from './render.ts';
-import { persistently } from './retry.ts';
-import { sentence } from './sentence.ts';
 
 const PLAIN_LOOK: Look = { ...FULL_LOOK, embeds: false, files: false };
 
@@ -154,4 +150,26 @@ function lookAt({ channel, client }: Message): Look | undefined {
     embeds: permissions.has(PermissionFlagsBits.EmbedLinks),
     files: permissions.has(PermissionFlagsBits.AttachFiles),
   };
+}
+
+/** What a person wrote to the bot, without its name; undefined if it was not to the bot, or not from a person. */
+function textFor(message: Message): string | undefined {
+  const { author, content, webhookId, type, client, channel, mentions } = message;
+  if (author.bot || webhookId !== null || !(type === MessageType.Default || type === MessageType.Reply))
+    return undefined;
+  const mention = new RegExp(`<@!?${client.user.id}>`, 'g');
+  const isNamed = mention.test(content);
+  const isAnswered = mentions.repliedUser?.id === client.user.id && content !== '';
+  if (!isNamed && !isAnswered && channel.type !== ChannelType.DM) return undefined;
+  const rest = content
+    .replace(mention, ' ')
+    .trim()
+    .replace(/^[,:;–—-]+\s*/, '');
+  return channel.isSendable() ? cleanContent(rest, channel) : rest;
+}
+
+/** People often pick the role that Discord makes for a bot's permissions, which has the bot's name. */
+function mentionsRole({ author, guild, mentions, webhookId }: Message): boolean {
+  const role = guild?.members.me?.roles.botRole;
+  return !author.bot && webhookId === null && role !== undefined && role !== null && mentions.roles.has(role.id);
 }

@@ -1,18 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
-import type { DiscordConfig } from '../../config.ts';
-import { withId } from '../../ops/trace.ts';
+import type { DiscordConfig } from '../../config/index.ts';
+import { withId } from '../../ops/log.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
-import { createClient } from './client.ts';
-import { startErrorOf, watchConnection } from './connection.ts';
-import { declareCommands } from './declare.ts';
+import { declareCommands, registerCommands } from './commands.ts';
+import { createClient, startErrorOf, watchConnection, watchSilence } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { createInteractionHandler } from './interactions.ts';
-import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS } from './limits.ts';
+import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, type Patience } from './limits.ts';
 import { createMessageHandler } from './messages.ts';
-import type { Patience } from './patience.ts';
-import { registerCommands } from './register.ts';
-import { watchSilence } from './silence.ts';
 
 const PATIENCE: Patience = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
 /** What is under way when the program is asked to end may take this much longer. */

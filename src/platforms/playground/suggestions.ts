@@ -1,9 +1,9 @@
 import type { Command } from '../../chat/command.ts';
-import type { Dispatcher } from '../../chat/dispatch.ts';
+import type { Dispatcher } from '../../chat/dispatcher.ts';
 import type { Option } from '../../chat/options.ts';
-import type { Words } from '../../locales/words.ts';
+import type { Words } from '../../i18n/translator.ts';
 import type { Suggestion } from './page/protocol.ts';
-import { mentionIn } from './typed.ts';
+import { mentionIn } from './terminal.ts';
 
 const MOST = 12;
 
@@ -127,4 +127,10 @@ function fixedValues({ type, choices = [] }: Option<unknown>, words: Words): rea
 function withValue(before: string, { rest }: Option<unknown>, { label, value }: Value): Suggestion {
   const written = rest || !/\s/.test(value) ? value : `"${value}"`;
   return { label, hint: label.includes(value) ? '' : value, line: `${before}${written}${rest ? '' : ' '}` };
+}
+
+/** Tab completion as node:readline wants it: whole lines, since a suggestion may change more than the last word. */
+export function createCompleter<S>(commands: readonly Command<S>[], dispatcher: Dispatcher, words: Words) {
+  const suggest = createSuggester(commands, dispatcher);
+  return (line: string): [string[], string] => [suggest(line, words).map((suggestion) => suggestion.line), line];
 }

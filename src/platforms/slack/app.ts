@@ -2,13 +2,9 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../ops/log.ts';
 import type { Platform } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
-import { listenToActions } from './listeners/actions.ts';
-import { listenToCommands } from './listeners/commands.ts';
-import { listenToForms } from './listeners/forms.ts';
-import { listenToHome } from './listeners/home.ts';
-import { listenToMessages } from './listeners/messages.ts';
-import { listenToShortcuts } from './listeners/shortcuts.ts';
-import type { Reception } from './reception.ts';
+import type { Reception } from './context.ts';
+import { listenToHome, listenToMessages } from './listeners/events.ts';
+import { listenToActions, listenToCommands, listenToForms, listenToShortcuts } from './listeners/interactions.ts';
 
 /** How Slack's events come in. */
 export interface Receiving {

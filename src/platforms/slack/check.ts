@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { SlackConfig, SlackHttp } from '../../config-slack.ts';
-import { type Finding, fine, problem } from '../../ops/finding.ts';
+import type { SlackConfig, SlackHttp } from '../../config/slack.ts';
+import { type Finding, fine, problem } from '../../ops/diagnostic.ts';
 import type { Log } from '../../ops/log.ts';
 import { StartError } from '../platform.ts';
 import { createClients } from './clients.ts';

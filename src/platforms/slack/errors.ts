@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { PostError, type PostFailure } from '../../daily/poster.ts';
+import { PostError, type PostFailure } from '../../daily/types.ts';
 
 /** What to do about a request to Slack that failed. */
 export interface Failure {

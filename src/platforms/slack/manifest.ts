@@ -1,6 +1,6 @@
 import type { Command } from '../../chat/command.ts';
-import type { PlainKey, Words } from '../../locales/words.ts';
-import { EVERYTHING, slashNames } from './names.ts';
+import type { PlainKey, Words } from '../../i18n/translator.ts';
+import { EVERYTHING, slashNames } from './parse.ts';
 
 interface ManifestSettings<S> {
   readonly commands: readonly Command<S>[];

@@ -1,15 +1,13 @@
-import { localId } from '../../chat/local-id.ts';
-import { type Destination, PostError, type Poster } from '../../daily/poster.ts';
+import { localId } from '../../chat/invocation.ts';
+import { type Destination, PostError, type Poster } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import { createClients, type SlackClients } from './clients.ts';
+import type { Workspace } from './context.ts';
+import type { Workspaces } from './distribution/workspaces.ts';
 import { isLostToken, throwPostError } from './errors.ts';
-import { findMessage, metadataFor } from './messages.ts';
-import { QUIET } from './outbox.ts';
-import { sendWithPicture } from './pictures.ts';
-import { renderReply } from './reply/render.ts';
-import { createUploads } from './uploads.ts';
-import type { Workspace } from './workspace.ts';
-import type { Workspaces } from './workspaces.ts';
+import { renderReply } from './render.ts';
+import { findMessage, metadataFor, QUIET } from './send.ts';
+import { createUploads, sendWithPicture } from './upload.ts';
 
 interface PosterSettings {
   readonly botToken: string;

@@ -1,14 +1,13 @@
 import { HTTPReceiver } from '@slack/bolt';
-import type { SlackConfig } from '../../config-slack.ts';
+import type { SlackConfig } from '../../config/slack.ts';
 import type { Log } from '../../ops/log.ts';
 import { type Bot, StartError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';
 import { asLogger, createClients, type SlackClients } from './clients.ts';
+import { createReception, createWorkspace } from './context.ts';
 import { classify, isBadToken } from './errors.ts';
 import { EVENTS_PATH } from './manifest.ts';
-import { createReception } from './reception.ts';
 import { createSocketReceiver, type SocketReceiver, type SocketTiming, socketTiming } from './socket.ts';
-import { createWorkspace } from './workspace.ts';
 
 /** What only tests and benchmarks set. */
 export interface SlackOverrides {

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { buildCard } from '../../../src/charts/card.ts';
 import { buildChart } from '../../../src/charts/chart.ts';
-import { compose } from '../../../src/charts/drawing/render.ts';
+import { drawableSeries } from '../../../src/charts/data-point.ts';
+import { compose } from '../../../src/charts/drawing/png.ts';
 import { type Box, overlaps, type Scene, type TextShape } from '../../../src/charts/drawing/scene.ts';
 import { createTypesetter } from '../../../src/charts/drawing/typesetter.ts';
-import { drawableSeries } from '../../../src/charts/figure.ts';
-import type { PictureModel } from '../../../src/charts/picture.ts';
+import type { PictureModel } from '../../../src/charts/model.ts';
 import { buildTimeline } from '../../../src/charts/timeline.ts';
-import { DEFAULT_PACK } from '../../../src/config.ts';
+import { DEFAULT_PACK } from '../../../src/config/index.ts';
 import { loadPack } from '../../../src/facts/load.ts';
 import type { Pack } from '../../../src/facts/pack.ts';
-import { LOCALES } from '../../../src/locales/locale.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { LOCALES } from '../../../src/i18n/locale.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
+import { buildCard } from '../../../src/replies/picture.ts';
 import { inWords, LONG_WORDS } from '../long-words.ts';
 
 const typesetter = createTypesetter();

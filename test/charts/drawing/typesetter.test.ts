@@ -1,8 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import type { Weight } from '../../../src/charts/drawing/scene.ts';
-import { toSvg } from '../../../src/charts/drawing/svg.ts';
-import { COLOUR, GROUP_COLOURS, topicColour } from '../../../src/charts/drawing/theme.ts';
+import { toSvg, type Weight } from '../../../src/charts/drawing/scene.ts';
+import { COLOUR, GROUP_COLOURS, topicColour } from '../../../src/charts/drawing/sheet.ts';
 import { createTypesetter, FAMILY, FONT_FILES } from '../../../src/charts/drawing/typesetter.ts';
 import { LONG_WORDS } from '../long-words.ts';
 

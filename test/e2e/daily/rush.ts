@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../../../src/daily/clock.ts';
+import type { Clock } from '../../../src/daily/schedule.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { startFleet } from './fleet.ts';

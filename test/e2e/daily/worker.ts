@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
-import { createPictures } from '../../../src/charts/pictures.ts';
+import { createPictures } from '../../../src/charts/renderer.ts';
 import { createDaily } from '../../../src/daily/daily.ts';
-import type { Route } from '../../../src/daily/settings.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import type { Route } from '../../../src/daily/types.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
-import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/pace.ts';
+import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/limits.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
-import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from '../../../src/platforms/slack/pace.ts';
+import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from '../../../src/platforms/slack/limits.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';

@@ -1,7 +1,7 @@
 import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { PostError } from '../../../src/daily/poster.ts';
+import { PostError } from '../../../src/daily/types.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { NONCE_KEPT_MS } from '../../doubles/discord/messages.ts';

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block, Reply } from '../../../src/chat/reply.ts';
-import type { Span, Text } from '../../../src/chat/text.ts';
+import type { Block, Reply, Span, Text } from '../../../src/chat/reply.ts';
 import { FULL_LOOK, type Look, type Payload, renderReply } from '../../../src/platforms/discord/render.ts';
 import { messageProblems } from '../../doubles/discord/message-limits.ts';
 import { read } from './reading.ts';

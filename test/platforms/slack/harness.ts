@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Services } from '../../../commands/services.ts';
-import type { SlackConnection } from '../../../src/config-slack.ts';
+import type { SlackConnection } from '../../../src/config/slack.ts';
 import type { Log } from '../../../src/ops/log.ts';
 import type { Bot } from '../../../src/platforms/platform.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands, groups } from '../../../commands/index.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { manifestText, readManifest } from '../../../src/cli/write-manifest.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
-import { manifestText, readManifest } from '../../../src/platforms/slack/write-manifest.ts';
 
 /** What Slack takes: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
 const url = z.url({ protocol: /^https$/ }).optional();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { PostError } from '../../../src/daily/poster.ts';
+import { PostError } from '../../../src/daily/types.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';

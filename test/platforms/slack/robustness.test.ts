@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOnce } from '../../../src/chat/once.ts';
+import { createOnce } from '../../../src/app/middleware/deduplicate.ts';
 import { eventPayload } from '../../doubles/slack/payloads.ts';
 import { SILENT, startHarness, textOf, until } from './harness.ts';
 

@@ -1,12 +1,12 @@
 import { createEmulator } from 'emulate';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { wordsOf } from '../../../src/i18n/translator.ts';
 import { createClients } from '../../../src/platforms/slack/clients.ts';
-import { homeView } from '../../../src/platforms/slack/listeners/home.ts';
+import { homeView } from '../../../src/platforms/slack/listeners/events.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
-import { uploadPicture } from '../../../src/platforms/slack/pictures.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
+import { uploadPicture } from '../../../src/platforms/slack/upload.ts';
 import { startSlack } from '../../doubles/slack/slack.ts';
 import { TOKENS } from '../../doubles/slack/workspace.ts';
 import { SILENT } from './harness.ts';

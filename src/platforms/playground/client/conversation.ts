@@ -1,7 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { type Block, spans, type Text } from '../../../chat/reply.ts';
+import type { ShownReply } from '../page/protocol.ts';
 import { discordMessage } from './discord.ts';
-import { plainReply } from './plain-reply.ts';
 import { slackMessage } from './slack.ts';
 import { type Deeds, type Entry, type State, TABS, type Tab, wordsIn } from './state.ts';
 
@@ -100,4 +101,57 @@ function jsonOf(name: string, payload: object) {
     <summary>${name}</summary>
     <pre tabindex="0" aria-label=${name}>${JSON.stringify(payload, undefined, 2)}</pre>
   </details>`;
+}
+
+/** A reply as the playground itself shows it. */
+export function plainReply({ heading, body, picture, actions }: ShownReply, press: (code: string) => void) {
+  const buttons = actions.map(
+    ({ label, code }) => html`<button type="button" @click=${() => press(code)}>${label}</button>`,
+  );
+  return html`
+    ${heading === undefined ? nothing : html`<h3>${text(heading)}</h3>`}
+    ${body.map(blockOf)}
+    ${picture === undefined ? nothing : html`<img class="picture" src=${picture.url} alt=${picture.alt} />`}
+    ${buttons.length === 0 ? nothing : html`<div class="actions">${buttons}</div>`}
+  `;
+}
+
+function blockOf(block: Block) {
+  switch (block.kind) {
+    case 'answer':
+      return html`<p class="answer">${text(block.text)}</p>`;
+    case 'paragraph':
+      return html`<p>${text(block.text)}</p>`;
+    case 'citation':
+    case 'note':
+      return html`<p class="small">${text(block.text)}</p>`;
+    case 'list':
+      return html`<ul>${block.items.map((item) => html`<li>${text(item)}</li>`)}</ul>`;
+    case 'table':
+      return tableOf(block);
+  }
+}
+
+/** Scrolls sideways by itself where it is too wide, also from the keyboard. */
+function tableOf({ columns, rows }: Extract<Block, { kind: 'table' }>) {
+  return html`<div class="table" role="region" tabindex="0" aria-label=${columns.join(', ')}>
+    <table>
+      <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+      <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${text(cell)}</td>`)}</tr>`)}</tbody>
+    </table>
+  </div>`;
+}
+
+/** Text with its few marks. */
+function text(content: Text) {
+  return spans(content).map((span) => {
+    if (typeof span === 'string') return span;
+    return 'bold' in span ? html`<strong>${span.bold}</strong>` : link(span.url, span.link);
+  });
+}
+
+/** A link that leads out of the page; one to anything but a website is shown as its label. */
+export function link<T>(url: string, label: T): T | TemplateResult {
+  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? '')) return label;
+  return html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
 }

@@ -3,9 +3,8 @@ import type { Suggestion } from '../page/protocol.ts';
 import { createApi, listen, Refused, type Seen } from './api.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
-import { remember, remembered } from './remember.ts';
-import { side } from './side.ts';
-import { type Deeds, type Entry, type State, THEMES, type Theme, wordsIn } from './state.ts';
+import { side } from './sidebar.ts';
+import { type Deeds, type Entry, remember, remembered, type State, THEMES, type Theme, wordsIn } from './state.ts';
 
 const LANGUAGE = 'dostyk-language';
 const THEME = 'dostyk-theme';

@@ -47,3 +47,20 @@ export interface Deeds {
 export function wordsIn({ words }: Start): (key: PageWord) => string {
   return (key) => words[key] ?? key;
 }
+
+/** What the browser remembers from one visit to the next; nothing where it is told not to. */
+export function remembered(name: string): string | undefined {
+  try {
+    return localStorage.getItem(name) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function remember(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value);
+  } catch {
+    // It is chosen anew the next time.
+  }
+}

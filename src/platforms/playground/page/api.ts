@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { decodeAction } from '../../../chat/action-code.ts';
-import type { ParsedLine } from '../../../chat/arguments.ts';
-import type { Reply } from '../../../chat/reply.ts';
-import { UserError } from '../../../chat/user-error.ts';
-import { LOCALES } from '../../../locales/locale.ts';
-import type { Words } from '../../../locales/words.ts';
+import { decodeAction, encodeAction } from '../../../chat/custom-id.ts';
+import { UserError } from '../../../chat/invocation.ts';
+import type { ParsedLine } from '../../../chat/parse-command.ts';
+import { type Action, besidePicture, type Reply } from '../../../chat/reply.ts';
+import type { Poster } from '../../../daily/types.ts';
+import { LOCALES } from '../../../i18n/locale.ts';
+import type { Words } from '../../../i18n/translator.ts';
 import type { Bot } from '../../platform.ts';
 import { createSuggester } from '../suggestions.ts';
-import { readTyped } from '../typed.ts';
-import { type About, PAGE_WORDS, type Shown, type Suggestion } from './protocol.ts';
-import { type Previews, showReply } from './show.ts';
+import { readTyped } from '../terminal.ts';
+import { type About, PAGE_WORDS, type Shown, type ShownReply, type Suggestion } from './protocol.ts';
+import type { Events } from './start.ts';
 
 /** Somebody at the page. */
 export interface Visitor {
@@ -96,4 +97,47 @@ function apology(text: string): Reply {
 /** What a language calls itself, as people look for it. */
 function ownName(code: string): string {
   return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+}
+
+/** What each platform makes of a reply, by the name of the platform. */
+export type Previews = Readonly<Record<string, (reply: Reply) => object>>;
+
+/** A reply as the page gets it. Its buttons are codes, as on any other platform: they must survive being written down. */
+function showReply(reply: Reply, previews: Previews): Shown {
+  return {
+    reply: forPage(reply),
+    previews: Object.fromEntries(Object.entries(previews).map(([platform, preview]) => [platform, preview(reply)])),
+  };
+}
+
+function forPage(reply: Reply): ShownReply {
+  const { heading, facts, actions, audience, picture } = reply;
+  return {
+    ...(heading === undefined ? {} : { heading }),
+    body: besidePicture(reply),
+    facts,
+    actions: actions.map(button),
+    audience,
+    ...(picture === undefined
+      ? {}
+      : { picture: { url: `data:image/png;base64,${Buffer.from(picture.png).toString('base64')}`, alt: picture.alt } }),
+  };
+}
+
+function button(action: Action) {
+  return { label: action.label, code: encodeAction(action) };
+}
+
+/** Posts on every open page; the last post is shown to those that are opened later. */
+export function createPagePoster(events: Events, previews: Previews): Poster {
+  const posted = new Set<string>();
+  return {
+    post: async (_, reply, key) => {
+      if (!posted.has(key)) events.tell('post', { key, shown: showReply(reply, previews) }, true);
+      posted.add(key);
+      return key;
+    },
+    find: async (_, key) => (posted.has(key) ? key : undefined),
+    tell: async (_, __, reply) => events.tell('post', { key: '', shown: showReply(reply, previews) }, false),
+  };
 }

@@ -1,5 +1,4 @@
-import type { Block } from '../../../chat/reply.ts';
-import type { Text } from '../../../chat/text.ts';
+import type { Block, Text } from '../../../chat/reply.ts';
 
 /** What the server and the page's script say to each other, as JSON. */
 

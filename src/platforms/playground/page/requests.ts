@@ -1,17 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBuckets } from '../../../chat/buckets.ts';
-import { type Locale, localeOfTag } from '../../../locales/locale.ts';
-import { type Words, wordsOf } from '../../../locales/words.ts';
+import type { z } from 'zod';
+import { createBuckets } from '../../../app/middleware/rate-limit.ts';
+import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
+import { type Words, wordsOf } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { type createApi, message, press, typing, type Visitor } from './api.ts';
-import { readBody } from './body.ts';
-import { type Asset, asset } from './bundle.ts';
-import { pageDocument } from './document.ts';
-import type { Events } from './events.ts';
-import { isForUs, isFromOurPage, isLoopback, SAFETY_HEADERS } from './guard.ts';
+import { type Asset, asset, pageDocument } from './assets.ts';
 import type { Refusal } from './protocol.ts';
-import { RefusedRequest } from './refuse.ts';
+import type { Events } from './start.ts';
 
 interface RequestSettings<S> {
   readonly api: ReturnType<typeof createApi<S>>;
@@ -151,4 +148,106 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
       'Cache-Control': 'no-store',
     })
     .end(JSON.stringify(value));
+}
+
+/** The only style attributes that are ever written: those of Discord's components where something has no colour. */
+const EMPTY_STYLES = ['', 'color:;'].map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+
+/**
+ * Sent with everything. No script or style stands in the page itself, nothing comes from elsewhere, and of what could
+ * turn text into markup only lit's templates may run (https://www.w3.org/TR/trusted-types/, read 2026-11-24).
+ */
+const SAFETY_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `style-src-attr 'unsafe-hashes' ${EMPTY_STYLES.join(' ')}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; '),
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Whether only this machine can reach what listens there. */
+function isLoopback(host: string): boolean {
+  return LOOPBACK_NAMES.has(host) || host === '::1';
+}
+
+/**
+ * Whether the request was made for this server: where it listens to this machine alone, a name that is not this machine's
+ * is somebody else's page that made its own name point here.
+ */
+function isForUs({ headers }: IncomingMessage, listensOn: string): boolean {
+  if (!isLoopback(listensOn)) return true;
+  const url = URL.parse(`http://${headers.host ?? ''}`);
+  return url !== null && LOOPBACK_NAMES.has(url.hostname);
+}
+
+/** Whether the request comes from the page itself, or from no page at all. */
+function isFromOurPage({ headers }: IncomingMessage): boolean {
+  const { origin, host, 'sec-fetch-site': site = 'none' } = headers;
+  if (site !== 'none' && site !== 'same-origin') return false;
+  return origin === undefined || URL.parse(origin)?.host === host;
+}
+
+/** Bytes that a request may bring: four times the longest question, in a script of three bytes a letter. */
+const MAX_BODY = 16_384;
+
+/**
+ * The body of a request as what the schema describes.
+ * @throws RefusedRequest if it is too large, no JSON, or something else than the schema describes.
+ */
+async function readBody<T>(request: IncomingMessage, schema: z.ZodType<T>, words: Words): Promise<T> {
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+    throw new RefusedRequest(415, words('page.refused-type', {}));
+  }
+  const parsed = schema.safeParse(json(await readText(request, words)));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.map(String).join('.') ?? '';
+  throw new RefusedRequest(400, words('page.refused-body', { problem: `${field}: ${issue?.message ?? ''}` }));
+}
+
+async function readText(request: IncomingMessage, words: Words): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MAX_BODY) throw new RefusedRequest(413, words('page.refused-size', {}));
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Undefined for what is no JSON; no schema takes that. */
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** A request that is answered with a status and a sentence, and nothing else. */
+class RefusedRequest extends Error {
+  override readonly name = 'RefusedRequest';
+  readonly status: number;
+
+  constructor(status: number, sentence: string) {
+    super(sentence);
+    this.status = status;
+  }
 }

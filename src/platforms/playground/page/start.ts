@@ -1,14 +1,13 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Locale } from '../../../locales/locale.ts';
-import { wordsOf } from '../../../locales/words.ts';
+import type { Locale } from '../../../i18n/locale.ts';
+import { wordsOf } from '../../../i18n/translator.ts';
 import { type Bot, type Platform, StartError } from '../../platform.ts';
-import { createApi } from './api.ts';
-import type { Asset } from './bundle.ts';
-import type { Events } from './events.ts';
+import { createApi, type Previews } from './api.ts';
+import type { Asset } from './assets.ts';
+import type { PageEvents } from './protocol.ts';
 import { createRequestHandler } from './requests.ts';
-import type { Previews } from './show.ts';
 
 interface PageSettings<S> {
   readonly bot: Bot<S>;
@@ -88,4 +87,47 @@ function reasonOf(error: unknown, host: string, port: number, locale: Locale): s
   return code === 'EADDRINUSE'
     ? words('page.port-taken', { port: String(port) })
     : words('page.cannot-listen', { host, port: String(port), code });
+}
+
+/** Pages that are told; more would be somebody who opens connections for their own sake. */
+const MOST_LISTENERS = 100;
+/** A sign of life more often than proxies and browsers give up on a silent connection, in milliseconds. */
+const PULSE_MS = 25_000;
+
+export interface Events {
+  /** Tells this page from now on, first of what is known already; whether there was room for it. */
+  readonly listen: (response: ServerResponse, headers: Readonly<Record<string, string>>) => boolean;
+  /** Tells every page; one that opens later is told the last event of each name, if it is to be kept. */
+  readonly tell: <K extends keyof PageEvents>(name: K, data: PageEvents[K], keep: boolean) => void;
+  readonly stop: () => void;
+}
+
+/** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html, read 2026-11-24. */
+export function createEvents(): Events {
+  const listeners = new Set<ServerResponse>();
+  const kept = new Map<string, string>();
+  const pulse = setInterval(() => {
+    for (const listener of listeners) listener.write(':\n\n');
+  }, PULSE_MS);
+  pulse.unref();
+
+  return {
+    listen: (response, headers) => {
+      if (listeners.size >= MOST_LISTENERS) return false;
+      response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+      response.write(`retry: 1000\n\n${[...kept.values()].join('')}`);
+      listeners.add(response);
+      response.on('close', () => listeners.delete(response));
+      return true;
+    },
+    tell: (name, data, keep) => {
+      const event = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+      if (keep) kept.set(name, event);
+      for (const listener of listeners) listener.write(event);
+    },
+    stop: () => {
+      clearInterval(pulse);
+      for (const listener of listeners) listener.end();
+    },
+  };
 }

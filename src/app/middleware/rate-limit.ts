@@ -1,0 +1,113 @@
+import { apology, type Dispatcher } from '../../chat/dispatcher.ts';
+import type { Invocation } from '../../chat/invocation.ts';
+import type { Reply } from '../../chat/reply.ts';
+import type { Words } from '../../i18n/translator.ts';
+
+export interface Limits {
+  readonly person: Rate;
+  /** Of all people in a channel together. */
+  readonly channel: Rate;
+  /** Invocations under way at a time, of everybody. */
+  readonly atATime: number;
+}
+
+/** More than anybody does by hand; what a script does is slowed to a pace that no one else notices. */
+export const LIMITS: Limits = {
+  person: { burst: 20, perSecond: 1 },
+  channel: { burst: 60, perSecond: 10 },
+  atATime: 500,
+};
+
+/** Entries of about 100 bytes each. */
+const MOST_REMEMBERED = 10_000;
+
+interface LimitSettings {
+  readonly limits: Limits;
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+  /** The words for a person's language tag. */
+  readonly words: (language: string | undefined) => Words;
+}
+
+/**
+ * Stands in front of the dispatcher: whoever asks too much at once is told so, and told once until they are let through
+ * again.
+ */
+export function limitDispatcher(dispatcher: Dispatcher, { limits, now, words }: LimitSettings): Dispatcher {
+  const takeAsPerson = createBuckets({ ...limits.person, most: MOST_REMEMBERED, now });
+  const takeInChannel = createBuckets({ ...limits.channel, most: MOST_REMEMBERED, now });
+  const told = new Set<string>();
+  let underWay = 0;
+
+  /** What is said in the place of an answer; undefined for who is let through. */
+  function refuse({ channel, asker, language }: Invocation): Reply | undefined {
+    const person = JSON.stringify([channel.platform, asker.id]);
+    const ownWait = takeAsPerson(person);
+    const channelWait =
+      ownWait > 0 || channel.direct ? 0 : takeInChannel(JSON.stringify([channel.platform, channel.id]));
+    if (ownWait === 0 && channelWait === 0) {
+      told.delete(person);
+      return underWay < limits.atATime ? undefined : apology('busy', words(language)('error.busy', {}));
+    }
+    const seconds = Math.max(1, Math.ceil((ownWait + channelWait) / 1000));
+    const key = ownWait > 0 ? 'error.too-fast' : 'error.channel-too-fast';
+    const isRepetition = told.has(person);
+    if (told.size >= MOST_REMEMBERED) told.clear();
+    told.add(person);
+    return { ...apology('limited', words(language)(key, { seconds })), isRepetition };
+  }
+
+  return {
+    ...dispatcher,
+    dispatch: async (invocation) => {
+      const refusal = refuse(invocation);
+      if (refusal) return refusal;
+      underWay++;
+      try {
+        return await dispatcher.dispatch(invocation);
+      } finally {
+        underWay--;
+      }
+    },
+  };
+}
+
+/** How much is let through: so many at once, and so many a second in the long run. */
+interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+interface BucketSettings extends Rate {
+  /** Buckets kept; beyond it the one that was used longest ago is forgotten, which fills it. */
+  readonly most: number;
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+}
+
+/**
+ * Token buckets by key, in memory.
+ * @returns What takes a token: 0 if there was one, otherwise the milliseconds until there is one.
+ */
+export function createBuckets({ burst, perSecond, most, now }: BucketSettings): (key: string) => number {
+  const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
+
+  function forgetOldest(): void {
+    for (const key of buckets.keys()) {
+      if (buckets.size < most) return;
+      buckets.delete(key);
+    }
+  }
+
+  return (key) => {
+    const at = now();
+    const known = buckets.get(key);
+    const tokens = known ? Math.min(burst, known.tokens + ((at - known.at) / 1000) * perSecond) : burst;
+    const isLetThrough = tokens >= 1;
+    // In the order of their use: a key that is deleted and set comes last.
+    buckets.delete(key);
+    forgetOldest();
+    buckets.set(key, { tokens: isLetThrough ? tokens - 1 : tokens, at });
+    return isLetThrough ? 0 : ((1 - tokens) / perSecond) * 1000;
+  };
+}

@@ -1,0 +1,120 @@
+import type { Channel } from '../chat/invocation.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { NewSubscription } from '../store/store.ts';
+import { type Compose, uploadFor } from './compose.ts';
+import type { Pace } from './rate-limiter.ts';
+import { nextDue } from './schedule.ts';
+import { drawFor, eligibleFacts, leftIn, putBack } from './selection.ts';
+import {
+  type DailySettings,
+  type Deck,
+  type Delivery,
+  PostError,
+  type SubscribedChannel,
+  type Subscription,
+} from './types.ts';
+
+/** What the commands do with the daily fact of a channel. @throws StoreError from every verb that asks the store. */
+export interface DailyDesk {
+  readonly now: () => number;
+  readonly subscription: (channel: Channel) => Promise<Subscription | undefined>;
+  /** Sets it up or changes it; gives the moment of the next post. */
+  readonly turnOn: (channel: Channel, wishes: Wishes, by: string) => Promise<number>;
+  /** Whether it was on or paused. */
+  readonly turnOff: (channel: Channel) => Promise<boolean>;
+  /** The last posts, newest first. */
+  readonly lastDeliveries: (channel: Channel, limit: number) => Promise<readonly Delivery[]>;
+  /** How many facts the channel draws from, and how many of them are still to come in this round. */
+  readonly deckOf: (subscription: Subscription) => { readonly left: number; readonly of: number };
+  /** The next post as it would be if nothing changed; undefined if there is no fact to show. */
+  readonly preview: (channel: Channel) => Promise<Reply | undefined>;
+  /**
+   * Posts the next fact of the deck at once, beside those of the days; whether there was one.
+   * @param id Names this post among those of the channel.
+   * @throws PostError
+   */
+  readonly postNow: (channel: Channel, id: string) => Promise<boolean>;
+  readonly mayEverybodyManage: (channel: Channel) => Promise<boolean>;
+  readonly letEverybodyManage: (channel: Channel, may: boolean) => Promise<void>;
+}
+
+type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
+
+interface DeskSettings extends Omit<DailySettings, 'log' | 'words' | 'pictures'> {
+  readonly compose: Compose;
+  readonly paceOf: (channel: SubscribedChannel) => Pace;
+  /** Lets the workers look for what is due. */
+  readonly wake: () => void;
+}
+
+/** Somebody waits for the post. */
+const PATIENCE_MS = 10_000;
+const MANAGERS = 'daily.managers';
+const EVERYBODY = 'everybody';
+
+export function createDesk(settings: DeskSettings): DailyDesk {
+  const { store, routes, knowledge, compose, clock, random, windowMs, paceOf, wake } = settings;
+  const newDeck = (): Deck => ({ seed: String(random()), round: 0, shown: [], before: [] });
+  const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
+
+  /** The date for which a post made now counts. */
+  const today = (zone = 'UTC') =>
+    Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+  return {
+    now: clock.now,
+    subscription: (channel) => store.subscription(channel),
+    turnOn: async (channel, wishes, by) => {
+      const now = clock.now();
+      const known = await store.subscription(channel);
+      const { at } = nextDue(wishes.schedule, { lastDate: known?.lastDate, changedAt: now }, { now, windowMs });
+      await store.subscribe({ ...wishes, channel, setBy: by, changedAt: now, nextDueAt: at, seed: newDeck().seed });
+      wake();
+      return at;
+    },
+    turnOff: (channel) => store.unsubscribe(channel),
+    lastDeliveries: (channel, limit) => store.deliveries(channel, limit),
+    deckOf: ({ deck, topics }) => {
+      const eligible = eligibleFacts(knowledge().pack, topics);
+      return { left: leftIn(deck, eligible), of: eligible.length };
+    },
+    preview: async (channel) => {
+      const known = await store.subscription(channel);
+      const date =
+        known?.state === 'on'
+          ? nextDue(known.schedule, known, { now: clock.now(), windowMs }).date
+          : today(known?.schedule.zone);
+      const drawn = drawFor(known ?? { deck: newDeck(), topics: [] }, knowledge().pack, date);
+      return drawn && compose(channel, known, drawn.fact, date);
+    },
+    postNow: async (channel, id) => {
+      const known = await store.subscription(channel);
+      const date = today(known?.schedule.zone);
+      const draw = (deck: Deck) => drawFor({ deck, topics: known?.topics ?? [] }, knowledge().pack, date);
+      const fact = known
+        ? await store.changeDeck(channel, (deck) => {
+            const drawn = draw(deck);
+            return { deck: drawn?.deck ?? deck, result: drawn?.fact };
+          })
+        : draw(newDeck())?.fact;
+      const reply = fact === undefined ? undefined : await compose(channel, known, fact, date);
+      const poster = routes.get(channel.platform)?.poster;
+      if (fact === undefined || !reply || !poster) return false;
+      try {
+        const pace = paceOf(channel);
+        const deadline = clock.now() + PATIENCE_MS;
+        const uploaded = await uploadFor(channel, reply, { poster, pace, clock }, deadline);
+        const isSoon = await pace.takeTurn(deadline);
+        if (!isSoon) throw new PostError('later', 'there is too much to post');
+        await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`, uploaded);
+        return true;
+      } catch (error) {
+        await store.changeDeck(channel, (deck) => ({ deck: putBack(deck, fact), result: undefined }));
+        throw error;
+      }
+    },
+    mayEverybodyManage: async (channel) => (await store.setting(managersOf(channel), MANAGERS)) === EVERYBODY,
+    letEverybodyManage: (channel, may) =>
+      store.changeSetting(managersOf(channel), MANAGERS, may ? EVERYBODY : undefined),
+  };
+}

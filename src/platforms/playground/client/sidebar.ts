@@ -1,0 +1,94 @@
+import { html, nothing } from 'lit';
+import type { PackNews } from '../page/protocol.ts';
+import { plainReply } from './conversation.ts';
+import { type Deeds, type State, THEMES, wordsIn } from './state.ts';
+
+/** What stands beside the conversation: choices, the fact of the day, and what became of the pack. */
+export function side(state: State, deeds: Deeds) {
+  const { start, theme, news } = state;
+  const words = wordsIn(start);
+  return html`
+    <section class="choices">
+      ${select(
+        words('page.language'),
+        start.languages.map(({ code, name }) => ({ value: code, label: name })),
+        start.language,
+        deeds.chooseLanguage,
+      )}
+      ${select(
+        words('page.theme'),
+        THEMES.map((value) => ({ value, label: words(`page.theme-${value}`) })),
+        theme,
+        (value) => deeds.chooseTheme(THEMES.find((one) => one === value) ?? 'system'),
+      )}
+    </section>
+    ${news === undefined ? nothing : packNews(news, state)}
+    ${topics(state, deeds)}
+    ${dayOf(words('page.today'), start.today, deeds)} ${dayOf(words('page.schedule'), start.schedule, deeds)}
+  `;
+}
+
+interface Item {
+  readonly value: string;
+  readonly label: string;
+}
+
+function select(label: string, items: readonly Item[], chosen: string, choose: (value: string) => void) {
+  const onChange = ({ currentTarget }: Event) => {
+    if (currentTarget instanceof HTMLSelectElement) choose(currentTarget.value);
+  };
+  return html`<label>
+    ${label}
+    <select @change=${onChange}>
+      ${items.map(({ value, label: shown }) => html`<option value=${value} ?selected=${value === chosen}>${shown}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** A fact of a topic. Choosing alone does nothing, so that one can look through the topics from the keyboard. */
+function topics({ start }: State, deeds: Deeds) {
+  const words = wordsIn(start);
+  const onSubmit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!(event.currentTarget instanceof HTMLFormElement)) return;
+    const topic = String(new FormData(event.currentTarget).get('topic') ?? '');
+    deeds.say(topic === '' ? '/fact' : `/fact topic:${topic}`);
+  };
+  return html`<form class="topics" @submit=${onSubmit}>
+    <label>
+      ${words('page.topic')}
+      <select name="topic">
+        <option value="">${words('page.any-topic')}</option>
+        ${start.topics.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
+      </select>
+    </label>
+    <button type="submit">${words('page.fact-of-topic')}</button>
+  </form>`;
+}
+
+function dayOf(title: string, { reply }: State['start']['today'], deeds: Deeds) {
+  const press = (code: string) =>
+    deeds.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
+  const { heading: _, ...rest } = reply;
+  return html`<section class="day">
+    <h2>${title}</h2>
+    ${plainReply(rest, press)}
+  </section>`;
+}
+
+function packNews({ inUse, problems }: PackNews, { start }: State) {
+  const words = wordsIn(start);
+  const said = !inUse
+    ? words('page.pack-refused')
+    : problems === undefined
+      ? words('page.pack-checking')
+      : words(problems.length === 0 ? 'page.pack-clean' : 'page.pack-problems');
+  const list = (problems ?? []).map(
+    ({ file, line, rule, message }) => html`<li><code>${file}:${line}</code> ${rule}: ${message}</li>`,
+  );
+  return html`<section class="pack ${inUse ? '' : 'refused'}" role="status">
+    <h2>${words('page.pack')}</h2>
+    <p>${said}</p>
+    ${list.length === 0 ? nothing : html`<ul>${list}</ul>`}
+  </section>`;
+}
