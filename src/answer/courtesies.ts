@@ -1,0 +1,120 @@
+/**
+ * What people say around a question, in the four languages of the bot: it is taken off before the question is read, and
+ * where nothing is left it is small talk. Patterns read lower-case text; `…` stands for a word boundary.
+ */
+
+/** What is said where nothing is asked. */
+export type Talk = 'greeting' | 'thanks' | 'goodbye' | 'praise' | 'blame' | 'laughter' | 'test' | 'yes';
+
+interface Courtesy {
+  readonly talk: Talk | undefined;
+  readonly source: string;
+}
+
+const PEOPLE_EN = 'all|everyone|everybody|guys|folks|team|there|friends?|people|dear|mate|buddy|y all|yall|again|both';
+const PEOPLE_DE =
+  'alle|allerseits|zusammen|leute|ihr|liebe|lieber|team|freunde|miteinander|in die runde|community|kollegen|an alle|nochmal';
+const PEOPLE_RU = 'всем|все|всех|друзья|ребята|народ|коллеги|уважаемые|дорогие|чат|еще раз|команда';
+const PEOPLE_KK =
+  'бәріңізге|барлығыңызға|достар|баршаңызға|құрметті|әріптестер|жігіттер|қыздар|аға|апай|тағы да|халайық';
+
+const GREETINGS = [
+  `(?:hi+|hey+|hello+|hiya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)|morning|evening|dear|sup|whats up|hey hey)(?: (?:${PEOPLE_EN}))*`,
+  `(?:hallo+|hallöchen|moin(?: moin)?|servus|grüß (?:gott|dich|euch|sie)|gruess gott|grüezi|guten (?:morgen|tag|abend)|tag|hi|hey|liebe|sehr geehrte (?:damen und herren)?|na)(?: (?:${PEOPLE_DE}))*`,
+  `(?:привет+(?:ик|ствую)?|здравствуйте|здравствуй|здрасте|здрасьте|здарова|здорово|добр(?:ый|ого) (?:день|утро|вечер|времени суток|дня|утра|вечера)|доброе утро|хай|салют|ку|приветствую|уважаемые)(?: (?:${PEOPLE_RU}))*`,
+  `(?:сәлем(?:етсіз(?:дер)? ?бе|етсің бе|дер)?|салем(?:етсіз бе)?|салеметсиз бе|ассалаумағалейкум|ассаламуалейкум|салам(?: алейкум)?|қайырлы (?:таң|күн|кеш)|қайырлы таң|армысыз(?:дар)?|құрметті|хай)(?: (?:${PEOPLE_KK}))*`,
+];
+const ADDRESSED = ['(?:@?dostyk|достык|достық|bot|бот|dear bot|lieber bot|hey bot)'];
+const ATTENTION = [
+  '(?:so|well|ok(?:ay)?|um+|uh+|hm+|erm|quick question|question|short question|random question|serious question|another question|one more(?: question| thing)?|noob question|dumb question|stupid question|asking for a friend|just curious|just wondering|curious|out of curiosity|by the way|btw|anyway|and)',
+  '(?:also|nun|äh+|ähm|hm+|kurze frage|ne kurze frage|frage|mal ne frage|mal eine frage|eine frage|noch eine frage|ich hab(?:e)? (?:mal )?(?:eine|ne) (?:kurze )?frage|ich hätte (?:mal )?(?:eine|ne) (?:kurze )?frage|dumme frage|blöde frage|aus neugier|nur so aus neugier|übrigens|und|sagt mal|sag mal|sagen sie mal|mal ehrlich)',
+  '(?:ну|так|итак|эм+|хм+|короткий вопрос|вопрос|есть вопрос|у меня вопрос|такой вопрос|глупый вопрос|ещ[её] вопрос|просто интересно|кстати|а|слушай(?:те)?|народ|ребят(?:а)?|люди|друзья)',
+  '(?:ал|сонымен|хм+|бір сұрақ|сұрақ|сұрағым бар|сұрағым бар еді|тағы бір сұрақ|жай қызық|айтпақшы|достар|халық)',
+];
+const COURTESIES = [
+  '(?:please|pls|plz|kindly|excuse me|sorry(?: to bother(?: you)?)?|pardon|(?:can|could|would|will) (?:you|u|someone|anyone|somebody|anybody) (?:please |pls |kindly |maybe )?(?:tell|help|explain|say|let me know)(?: me| us)?(?: please| pls)?(?: with)?|(?:do|does) (?:you|u|anyone|someone|anybody) (?:happen to )?know|does anyone here know|any ?one know|anybody knows?|any idea|any clue|i (?:would|d) like to know|i want to know|i wanted to (?:ask|know)|i wonder|i was wondering|i am wondering|im wondering|wondering|i need to know|tell me|may i ask|can i ask(?: you)?|let me ask|just tell me|give me|show me|i have a question|my question is|help me understand|help|if you dont mind|if possible|thanks in advance|thank you in advance|thx in advance|many thanks|would be great to know|would love to know|id love to know|id like to know|if i may ask)',
+  '(?:bitte(?: sehr)?|bitteschön|entschuldigung|entschuldigen sie|sorry|verzeihung|(?:können|koennen|könnten|koennten|könnt|kannst|könntest|kann) (?:sie|ihr|du|mir|jemand|uns|mir jemand|du mir|sie mir|ihr mir)(?: mir| uns)?(?: bitte| vielleicht| mal)* (?:sagen|helfen|erklären|verraten)|(?:weiß|weiss|wisst|weißt|wissen) (?:jemand|einer|wer|ihr|du|sie)(?: hier)?(?: vielleicht| zufällig| eigentlich)?|ich (?:möchte|moechte|wollte|will|würde|wuerde)(?: gern(?:e)?| mal| nur| kurz)* (?:wissen|fragen|erfahren)|ich frage mich|ich frag mich|mich würde interessieren|mich interessiert|sag mir|sagen sie mir|sagt mir|zeig mir|gib mir|hat jemand (?:eine )?ahnung|keine ahnung|danke im voraus|vielen dank im voraus|vielen dank|besten dank|danke(?: schön| sehr)?|falls jemand weiß|wenn möglich)',
+  '(?:пожалуйста|пожалста|плиз|пж|извините(?: за беспокойство)?|простите|прошу прощения|подскажите|подскажи|скажите|скажи|не подскаж(?:ете|ешь)|не могли бы вы(?: подсказать| сказать)?|могли бы вы подсказать|можете (?:сказать|подсказать|объяснить)|можешь (?:сказать|подсказать)|кто(?:-нибудь|-то|нибудь)? (?:знает|в курсе)|может кто знает|никто не знает|хотел(?:а)? (?:бы )?(?:узнать|спросить)|хочу (?:узнать|спросить)|интересно(?: узнать| знать)?|мне интересно|интересует|вопрос такой|покажи(?:те)?|дайте|дай|объясните|заранее (?:спасибо|благодарю|благодарен|благодарна)|спасибо заранее|спасибо большое|большое спасибо|спасибо|благодарю|если можно|помогите(?: пожалуйста)?)',
+  '(?:өтінем(?:ін)?|кешіріңіз(?:дер)?|ғафу етіңіз|айт(?:ыңыз(?:дар)?)?шы|айтып (?:жібер(?:іңіз(?:дер)?|ші)?(?:ші)?|бер(?:іңіз(?:дер)?|ші)?(?:ші)?)|білесіз(?:дер)? ?бе|білесің бе|кім біледі|біреу біле ме|білетіндер бар ма|білгім кел(?:еді|ген(?: еді)?)|сұрайын деп едім|сұрағым келген|көрсет(?:іңіз)?ші|түсіндір(?:іңіз)?ші|алдын ала рақмет|алдын ала рахмет|рақмет|рахмет|көп рахмет|мүмкін болса|қызық)',
+];
+const THANKS = [
+  '(?:thanks?(?: you)?(?: so much| very much| a lot| a bunch| again)?|thank you(?: so much| very much)?|thx|ty|tysm|cheers|much appreciated|appreciate it|many thanks)',
+  '(?:danke(?: schön| sehr| dir| ihnen| euch)*|dankeschön|vielen(?: lieben| herzlichen)? dank|besten dank|herzlichen dank|merci|tausend dank|lieben dank)',
+  '(?:спасибо(?: большое| огромное| вам| тебе)*|спс|спасиб|благодарю(?: вас)?|пасиб(?:о|ки)?|большое спасибо|огромное спасибо)',
+  '(?:рақмет|рахмет|рахмат|көп рақмет|көп рахмет|үлкен рахмет|алғыс)(?: сізге| саған)?',
+];
+const GOODBYES = [
+  '(?:bye+(?: bye)?|goodbye|good bye|see (?:you|ya)(?: later| soon| tomorrow)?|good ?night|cya|later|take care|have a (?:nice|good|great) (?:day|evening|weekend|one)|cu)',
+  '(?:tschüss?(?:i)?|tschau|ciao|auf wiedersehen|bis (?:dann|bald|später|morgen)|gute nacht|schönen (?:tag|abend|feierabend)(?: noch)?|mach(?:t)?s gut|wiedersehen)',
+  '(?:пока(?: пока)?|до свидания|до встречи|до завтра|спокойной ночи|всего (?:доброго|хорошего)|удачи|хорошего (?:дня|вечера))',
+  '(?:сау бол(?:ыңыз(?:дар)?)?|көріскенше|қайырлы түн|аман бол(?:ыңыз)?|кездескенше)',
+];
+const PRAISE = [
+  '(?:good (?:bot|job|answer|work)|nice(?: one| work| bot)?|great(?: bot| job| answer)?|awesome|amazing|cool|perfect|brilliant|excellent|well done|love (?:it|this|you)|i love (?:you|this bot)|you (?:are|re) (?:great|awesome|amazing|the best|so smart|smart|helpful|cool)|wow|helpful|very helpful|that was helpful|super|correct|exactly|interesting|good to know)',
+  '(?:super|toll|klasse|prima|gut gemacht|guter bot|sehr gut|perfekt|genial|cool|stark|wow|du bist (?:toll|super|klasse|der beste|gut)|hilfreich|sehr hilfreich|richtig|stimmt|interessant|gut zu wissen|top|nice)',
+  '(?:молодец|супер|класс(?:но)?|отлично|круто|хороший бот|прекрасно|здорово|вау|ты (?:лучший|крутой|умный|классный|молодец)|умница|полезно|понятно|ясно|интересно|верно|точно|топ|огонь)',
+  '(?:керемет|жарайсың|жарайсыз|тамаша|өте жақсы|жақсы|мықты|мықтысың|супер|керемет бот|қызық екен|түсінікті|дұрыс)',
+];
+const BLAME = [
+  '(?:bad bot|stupid(?: bot)?|you(?: are|re)? (?:stupid|dumb|useless|wrong|bad|an idiot|a joke)|useless(?: bot)?|idiot|dumb(?: bot)?|thats wrong|that is wrong|wrong|nonsense|bullshit|wtf|shut up|you suck|this sucks|crap|rubbish|trash|garbage|not (?:helpful|true|what i asked)|fuck(?: you| off)?|nope|boring|lame)',
+  '(?:schlechter bot|dumm(?:er bot)?|du bist (?:dumm|blöd|nutzlos|doof|schlecht)|nutzlos|blöd(?:er bot)?|falsch|das ist falsch|stimmt nicht|das stimmt nicht|quatsch|unsinn|mist|scheiße|idiot|halt die klappe|langweilig|doof|was soll das)',
+  '(?:плохой бот|тупой(?: бот)?|глупый(?: бот)?|ты (?:тупой|глупый|дурак|бесполезный|плохой)|дурак|идиот|неправильно|неверно|это неправда|ерунда|чушь|бред|заткнись|бесполезн(?:ый|о)|отстой|фигня|не то|ужас)',
+  '(?:нашар бот|ақымақ(?: бот)?|ақымақсың|пайдасыз|дұрыс емес|қате|өтірік|бос сөз|жаман бот|түкке тұрғысыз)',
+];
+const LAUGHTER = [
+  '(?:(?:a?ha+){2,}h?|lol+|lmao+|rofl|hehe+|hihi+|xd+|haha+|loool)',
+  '(?:(?:а?ха+){2,}х?|хаха+|хехе+|ахах+|ору|ржу|лол|кек)',
+];
+const TESTS = [
+  '(?:test(?:ing)?(?: (?:test|123|1 2 3|bot))*|ping|are you (?:there|alive|online|working|awake)|you there|anyone (?:here|there)|is this (?:thing )?(?:on|working)|does this work|hello world|check)',
+  '(?:tests?|funktioniert (?:das|der bot)|bist du (?:da|wach|online)|lebst du(?: noch)?|jemand da|geht das)',
+  '(?:тест|проверка(?: связи)?|ты (?:тут|здесь|живой|работаешь)|работает|есть кто|пинг|прием|приём)',
+  '(?:тест|тексеру|сен осындасың ба|жұмыс істей ме|бар ма біреу|осындасың ба)',
+];
+const YES = [
+  '(?:ok+(?:ay)?|k+|yes|yep|yeah|yup|no|nope|sure|fine|alright|all right|got it|i see|understood|right|hm+|ah+|oh+|oh ok|ah ok|never ?mind|nvm|whatever|maybe|same|true|done|idk|hmm+)',
+  '(?:ok(?:ay)?|ja|nein|jo|jep|nö|nee|klar|gut|alles klar|verstanden|aha+|achso|ach so|na gut|egal|schon gut|passt|genau)',
+  '(?:ок(?:ей)?|да|нет|ага|угу|ладно|хорошо|понял(?:а)?|ясно|понятно|неважно|ну да|ну ладно|норм|окей)',
+  '(?:жарайды|иә|жоқ|ия|мақұл|түсіндім|түсінікті|болды|ок|жақсы)',
+];
+
+const of = (talk: Talk | undefined, sources: readonly string[]): Courtesy[] =>
+  sources.map((source) => ({ talk, source }));
+
+/** What is taken off the beginning of a message, again and again until a question is left. */
+export const OPENINGS: readonly Courtesy[] = [
+  ...of('greeting', GREETINGS),
+  ...of(undefined, ADDRESSED),
+  ...of(undefined, ATTENTION),
+  ...of(undefined, COURTESIES),
+  ...of('thanks', THANKS),
+  ...of('laughter', LAUGHTER),
+];
+/** What is taken off its end. */
+export const ENDINGS: readonly Courtesy[] = [
+  ...of('thanks', THANKS),
+  ...of('greeting', GREETINGS),
+  ...of('goodbye', GOODBYES),
+  ...of('laughter', LAUGHTER),
+  ...of(undefined, COURTESIES),
+  ...of(undefined, ADDRESSED),
+  ...of(undefined, [
+    '(?:anyone|anybody|someone|bot|guys|folks|lol|asap|urgent|jemand|irgendwer|leute|dringend|кто-нибудь|кто нибудь|срочно|ребята|люди|біреу|тез)',
+    '(?:best(?: regards| wishes)?|kind regards|regards|warm regards|sincerely|yours|br|cheers|lg|vg|mfg|liebe grüße|viele grüße|beste grüße|mit freundlichen grüßen|grüße|gruß|с уважением|всего доброго|құрметпен|ізгі тілекпен)(?:[ ,]+\\p{L}[\\p{L}.-]*){0,3}',
+  ]),
+];
+/** Everything that a message may be made of that asks for nothing. */
+export const SMALL_TALK: readonly Courtesy[] = [
+  ...of('greeting', GREETINGS),
+  ...of('thanks', THANKS),
+  ...of('goodbye', GOODBYES),
+  ...of('praise', PRAISE),
+  ...of('blame', BLAME),
+  ...of('laughter', LAUGHTER),
+  ...of('test', TESTS),
+  ...of('yes', YES),
+  ...of(undefined, ADDRESSED),
+];
+/** What introduces a question before a colon: "a colleague asked me today:". */
+export const INTRODUCTION =
+  /(?:ask|question|wonder|know|tell|want|quiz|homework|frag|wissen|aufgabe|sag|вопрос|спрос|спрашива|узнать|интерес|скаж|подскаж|сұра|айт|білгі|тапсырма|q\d*$|#\d+)/u;
