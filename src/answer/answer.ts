@@ -1,4 +1,5 @@
 import type { Conflict, Fact } from '../facts/schema.ts';
+import type { Talk } from './courtesies.ts';
 import type { Ask } from './reading.ts';
 
 export interface Hit {
@@ -8,7 +9,9 @@ export interface Hit {
 }
 
 /** What is known about a question. `facts` are the facts that were considered, the one shown first, then the best. */
-export type Answer = Found | Disputed | Series | Overview | Unsure;
+export type Answer = Found | Disputed | Series | Overview | Several | Small | Unsure;
+/** What a single question gets. */
+export type AnswerToOne = Found | Disputed | Series | Overview | Unsure;
 /** An answer that leads with one fact. */
 export type FactAnswer = Found | Disputed | Series;
 
@@ -48,6 +51,20 @@ export interface Overview {
   readonly facts: readonly Hit[];
 }
 
+/** A message with more than one question. */
+export interface Several {
+  readonly kind: 'several';
+  readonly answers: readonly { readonly question: string; readonly answer: AnswerToOne }[];
+  readonly facts: readonly Hit[];
+}
+
+/** Nothing was asked: a greeting, thanks and the like. */
+export interface Small {
+  readonly kind: 'talk';
+  readonly talk: Talk;
+  readonly facts: readonly [];
+}
+
 /** Nothing answers. */
 export interface Unsure {
   readonly kind: 'unsure';
@@ -64,20 +81,21 @@ type UnsureReason =
   /** A measure is known, but not for the year asked; `years` are those that are. */
   | { readonly kind: 'year'; readonly asked: string; readonly years: readonly string[] }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'no-words' }
-  | { readonly kind: 'too-long'; readonly max: number };
+  | { readonly kind: 'no-words' };
 
 /** The fact that an answer leads with, if it shows any. */
 export function leadingFact(answer: Answer): Fact | undefined {
-  if (answer.kind === 'unsure') return undefined;
-  return answer.kind === 'overview' ? answer.shown[0] : answer.fact;
+  return shownFacts(answer)[0];
 }
 
 /** The facts that an answer shows, in their order. */
 export function shownFacts(answer: Answer): readonly Fact[] {
   switch (answer.kind) {
     case 'unsure':
+    case 'talk':
       return [];
+    case 'several':
+      return answer.answers.flatMap((one) => shownFacts(one.answer));
     case 'overview':
       return answer.shown;
     case 'disputed':

@@ -4,7 +4,8 @@ import type { Fact } from '../facts/schema.ts';
 import { createCompletion } from '../search/completion.ts';
 import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
-import type { Answer, FactAnswer, Hit } from './answer.ts';
+import { readAddress } from './address.ts';
+import type { Answer, AnswerToOne, FactAnswer, Hit, Unsure } from './answer.ts';
 import { createCandidateFinder } from './candidates.ts';
 import { isAnswer, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
@@ -26,8 +27,8 @@ export interface Answerer {
   readonly understands: (question: string) => number;
 }
 
-/** Longest question, in UTF-16 code units: a chat message's worth, far longer than any question. */
-export const MAX_QUESTION = 500;
+/** What is read of a question, in UTF-16 code units: far more than any has. */
+const MAX_QUESTION = 600;
 /** A fact that shares less than this of the question is no near one. */
 const NEAR = 0.4;
 const MOST_CLOSEST = 3;
@@ -38,7 +39,7 @@ export function createAnswerer(pack: Pack): Answerer {
   const { index, judge, read, find } = createCandidateFinder(pack, languageOf(pack.language));
   const suggest = createSuggester(pack);
 
-  function decide(reading: Reading, ranked: readonly Judged[]): Answer | undefined {
+  function decide(reading: Reading, ranked: readonly Judged[]): AnswerToOne | undefined {
     const [top] = ranked;
     if (!top) return undefined;
     const confidence = judge.confidenceOf(top, ranked, reading);
@@ -53,13 +54,21 @@ export function createAnswerer(pack: Pack): Answerer {
     return { ...showFact(pack, chosen.candidate.fact, hits(order, reading)), asks: reading.asks };
   }
 
+  function answerOne(typed: string): AnswerToOne {
+    const text = tidy(typed).slice(0, MAX_QUESTION);
+    const reading = read(text);
+    if (reading.question.words.length === 0) return silent({ kind: 'no-words' });
+    const ranked = find(reading);
+    return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
+  }
+
   /** A measure by its name asks for its figure, not for all that was ever said of it. */
   function isFigureLead({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
     return isBare && fact.quantity !== undefined && (question.traits.years.size > 0 || features.lead > 0);
   }
 
   /** People add what they have heard or think; where the whole is not understood, its question alone may be. */
-  function decideSentence(whole: Reading): Answer | undefined {
+  function decideSentence(whole: Reading): AnswerToOne | undefined {
     const sentences = whole.question.text.match(/[^.?!]+\?/g) ?? [];
     const [only] = sentences;
     if (only === undefined || sentences.length > 1 || only.length === whole.question.text.length) return undefined;
@@ -77,7 +86,7 @@ export function createAnswerer(pack: Pack): Answerer {
     }));
   }
 
-  function unsure(reading: Reading, ranked: readonly Judged[]): Answer {
+  function unsure(reading: Reading, ranked: readonly Judged[]): AnswerToOne {
     const facts = hits(ranked, reading);
     const near = ranked.map(({ candidate }) => candidate).filter(({ coverage }) => coverage >= NEAR);
     const closest = (some: readonly Candidate[]) => some.slice(0, MOST_CLOSEST).map(({ fact }) => fact);
@@ -98,13 +107,17 @@ export function createAnswerer(pack: Pack): Answerer {
 
   return {
     answer: (typed) => {
-      const text = tidy(typed);
-      if (text === '') return silent({ kind: 'empty' });
-      if (text.length > MAX_QUESTION) return silent({ kind: 'too-long', max: MAX_QUESTION });
-      const reading = read(text);
-      if (reading.question.words.length === 0) return silent({ kind: 'no-words' });
-      const ranked = find(reading);
-      return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
+      if (tidy(typed) === '') return silent({ kind: 'empty' });
+      const { questions, talk } = readAddress(typed);
+      if (talk !== undefined) return { kind: 'talk', talk, facts: [] };
+      const answers = questions.map((question) => ({ question, answer: answerOne(question) }));
+      const [first] = answers;
+      if (!first) return silent({ kind: 'no-words' });
+      if (answers.length === 1) return first.answer;
+      // Of several questions the bot says what it knows; that it does not know one is said where it knows none.
+      const known = answers.filter(({ answer }) => answer.kind !== 'unsure');
+      if (known.length < 2) return known[0]?.answer ?? first.answer;
+      return { kind: 'several', answers: known, facts: known.flatMap(({ answer }) => answer.facts) };
     },
     show: (factId) => {
       const fact = pack.fact(factId);
@@ -143,7 +156,7 @@ export function createAnswerer(pack: Pack): Answerer {
   };
 }
 
-function silent(reason: Extract<Answer, { kind: 'unsure' }>['reason']): Answer {
+function silent(reason: Unsure['reason']): Unsure {
   return { kind: 'unsure', reason, closest: [], facts: [] };
 }
 

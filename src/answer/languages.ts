@@ -1,7 +1,7 @@
 import { localizePack } from '../facts/localize.ts';
 import type { Pack } from '../facts/pack.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
-import type { Answer, Hit } from './answer.ts';
+import type { Answer, AnswerToOne, Hit } from './answer.ts';
 import { type Answerer, createAnswerer, showFact } from './answerer.ts';
 
 /** A pack as it is shown in one language, and what answers from it. */
@@ -92,6 +92,13 @@ export function createLanguages(source: Pack): Languages {
 
 /** The same answer with the texts of another pack: the same facts in the reader's language. */
 function shownFrom(answer: Answer, pack: Pack): Answer {
+  if (answer.kind === 'talk') return answer;
+  if (answer.kind !== 'several') return oneShownFrom(answer, pack);
+  const answers = answer.answers.map((one) => ({ ...one, answer: oneShownFrom(one.answer, pack) }));
+  return { ...answer, answers, facts: answers.flatMap((one) => one.answer.facts) };
+}
+
+function oneShownFrom(answer: AnswerToOne, pack: Pack): AnswerToOne {
   const own = (hit: Hit): Hit => ({ ...hit, fact: pack.fact(hit.fact.id) ?? hit.fact });
   if (answer.kind === 'unsure') {
     const closest = answer.closest.map((fact) => pack.fact(fact.id) ?? fact);

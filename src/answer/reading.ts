@@ -55,8 +55,7 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
     const has = (form: keyof NonNullable<typeof forms>) => forms?.[form].test(plain) === true;
     const asks = askOf(type, has);
     const matters = findMatters(index.lexicon.terms(text, { keepParts: true }));
-    const isBare =
-      asks === undefined && !/[?]/.test(text) && question.contentWords > 0 && question.contentWords <= MOST_BARE_WORDS;
+    const isBare = asks === undefined && question.contentWords > 0 && question.contentWords <= MOST_BARE_WORDS;
     return {
       question,
       asks,

@@ -18,7 +18,6 @@ export interface Messages {
   readonly 'unsure.closest': Record<never, never>;
   readonly 'unsure.year': { readonly asked: string; readonly years: string };
   readonly 'unsure.empty': { readonly about: string; readonly example: string };
-  readonly 'unsure.too-long': { readonly max: number };
   readonly 'unsure.no-words': { readonly about: string; readonly example: string };
   readonly 'fact.no-facts': Record<never, never>;
   readonly 'fact.no-topic': { readonly topic: string; readonly meant: string; readonly topics: string };
@@ -299,4 +298,12 @@ export interface Messages {
   readonly 'slack.description': Record<never, never>;
   readonly 'slack.long-description': Record<never, never>;
   readonly 'today.heading': Record<never, never>;
+  readonly 'talk.greeting': { readonly about: string };
+  readonly 'talk.thanks': Record<never, never>;
+  readonly 'talk.goodbye': Record<never, never>;
+  readonly 'talk.praise': Record<never, never>;
+  readonly 'talk.blame': Record<never, never>;
+  readonly 'talk.laughter': Record<never, never>;
+  readonly 'talk.test': { readonly about: string };
+  readonly 'talk.yes': Record<never, never>;
 }

@@ -3,6 +3,8 @@ import {
   type Disputed,
   type FactAnswer,
   type Overview,
+  type Several,
+  type Small,
   shownFacts,
   type Unsure,
 } from '../answer/answer.ts';
@@ -24,8 +26,51 @@ const MOST_OTHERS = 8;
 
 /** The answer as a reply: the short answer first, then the statement, what to know about it, and its sources. */
 export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
-  if (answer.kind === 'unsure') return presentUnsure(answer, pack, words);
-  if (answer.kind === 'overview') return presentOverview(answer, words);
+  switch (answer.kind) {
+    case 'talk':
+      return presentTalk(answer, pack, words);
+    case 'several':
+      return presentSeveral(answer, pack, words);
+    case 'unsure':
+      return presentUnsure(answer, pack, words);
+    case 'overview':
+      return presentOverview(answer, words);
+    default:
+      return presentFact(answer, pack, words);
+  }
+}
+
+/** Each question in bold, and what is known about it. */
+function presentSeveral({ answers }: Several, pack: Pack, words: Words): Reply {
+  const replies = answers.map(({ question, answer }) => ({ question, reply: presentAnswer(answer, pack, words) }));
+  return {
+    body: replies.flatMap(({ question, reply }): Block[] => [
+      { kind: 'paragraph', text: [{ bold: question }] },
+      ...reply.body.filter(({ kind }) => kind !== 'note'),
+    ]),
+    facts: replies.flatMap(({ reply }) => reply.facts),
+    actions: replies.flatMap(({ reply }) => reply.actions.filter(({ command }) => command === 'sources')),
+    audience: 'everyone',
+  };
+}
+
+/** A line in kind; with a greeting, questions to begin with. */
+function presentTalk({ talk }: Small, pack: Pack, words: Words): Reply {
+  const { about } = pack;
+  const isGreeting = talk === 'greeting' || talk === 'test';
+  return {
+    body: [{ kind: 'paragraph', text: words(`talk.${talk}`, { about }) }],
+    facts: [],
+    actions: isGreeting ? pack.facts.filter(isWorthAsking).slice(0, MOST_TOPICS).map(showAction) : [],
+    audience: 'everyone',
+  };
+}
+
+function isWorthAsking({ lead, questions }: Fact): boolean {
+  return lead === true && questions.length > 0;
+}
+
+function presentFact(answer: FactAnswer, pack: Pack, words: Words): Reply {
   const { fact } = answer;
   const shown = shownFacts(answer);
   return {
@@ -195,8 +240,6 @@ function unsureText({ reason, closest }: Unsure, pack: Pack, words: Words): stri
       return words('unsure.empty', { about, example });
     case 'no-words':
       return words('unsure.no-words', { about, example });
-    case 'too-long':
-      return words('unsure.too-long', { max: reason.max });
   }
 }
 

@@ -33,7 +33,7 @@ const ENGLISH: QuestionForms = {
   which: /\bwhich\b|\bwhat (kind|kinds|sort|sorts|type|types|name|names)\b|\bwhats? the name\b|\bnames? of\b/,
   what: /\bwhats?\b(?! (is |was )?the (date|year|price|cost|share|amount|number|sum))/,
   overview:
-    /\b(tell me (\w+ )?about|all|every|list|lists|overview|summary|everything|anything|examples?|news|facts?|info(rmation)?|whats? (new|going on|happening)|what about|more (about|on)|background|history of|latest on|explain|in general|what (does|do|did|has|have) [\p{L} -]+ (do|done|offer|provide)\b|what (was|were|is|are) (agreed|signed|planned|discussed)|who (all )?(visited|has visited|came)|what \w+s (are|were|did|do|have)|which \w+s (are|were|did|do|have)|any \w+)\b/u,
+    /^(about|on|explain|understand(ing)?)\b|\b(tell me (\w+ )?about|all|every|list|lists|overview|summary|everything|anything|examples?|news|facts?|info(rmation)?|whats? (new|going on|happening)|what about|more (about|on)|background|history of|latest on|explain|in general|what (does|do|did|has|have) [\p{L} -]+ (do|done|offer|provide)\b|what (was|were|is|are) (agreed|signed|planned|discussed)|who (all )?(visited|has visited|came)|what \w+s (are|were|did|do|have)|which \w+s (are|were|did|do|have)|any \w+)\b/u,
   highest: /\b(highest|largest|biggest|most|peak|record|maximum|max|best|top|ever)\b/,
   lowest: /\b(lowest|smallest|least|minimum|fewest|worst|weakest)\b/,
   change:
@@ -54,7 +54,7 @@ const GERMAN: QuestionForms = mapForms(withLetters, {
   which: /\b(welche[rsnm]?|was für|was fuer|wie heißen|wie heissen|wie heißt|wie heisst|namen?)\b/,
   what: /\b(was ist|was sind|was war|was bedeutet|was heißt|was macht|was genau|wofür steht|was)\b/,
   overview:
-    /\b(erzähl\p{L}*|erzaehl\p{L}*|alle|alles|liste|überblick|ueberblick|übersicht|uebersicht|zusammenfassung|beispiele?|neues|neuigkeiten|nachrichten|fakten|infos?|informationen|mehr (über|zu|von)|hintergrund|geschichte der|was (macht|machen|tut|tun|bietet|bieten|gibt es|gibts)|was wurde (vereinbart|beschlossen|unterzeichnet)|welche \p{L}+(en|n|e|s)\b (gibt|sind|wurden|haben|hat)|wer (alles|war alles|hat alles|besuchte|war schon))\b/u,
+    /^(über|ueber|von|zu|zum thema)\b|\b(erzähl\p{L}*|erzaehl\p{L}*|alle|alles|liste|überblick|ueberblick|übersicht|uebersicht|zusammenfassung|beispiele?|neues|neuigkeiten|nachrichten|fakten|infos?|informationen|mehr (über|zu|von)|hintergrund|geschichte der|was (macht|machen|tut|tun|bietet|bieten|gibt es|gibts)|was wurde (vereinbart|beschlossen|unterzeichnet)|welche \p{L}+(en|n|e|s)\b (gibt|sind|wurden|haben|hat)|wer (alles|war alles|hat alles|besuchte|war schon))\b/u,
   highest:
     /\b(höchste\p{L}*|hoechste\p{L}*|größte\p{L}*|groesste\p{L}*|meiste\p{L}*|rekord\p{L}*|maximum|spitze|beste\p{L}*|jemals|am meisten)\b/u,
   lowest:
@@ -77,7 +77,7 @@ const RUSSIAN: QuestionForms = {
   ),
   what: cyrillicPattern('что такое|что это|что значит|что означает|чем (?:занимается|является)|что(?!бы|\\p{L})'),
   overview: cyrillicPattern(
-    'расскаж\\p{L}*|все(?!го|\\p{L})|весь(?!\\p{L})|список|перечень|перечисл\\p{L}*|обзор|новости|факты|информаци\\p{L}*|инфа|подробн\\p{L}*|примеры|что (?:делает|делают|известно|нового|есть)|чем занимается|о чем|про (?!цент)|какие (?:\\p{L}+ )?(?:есть|были|бывают|подписа\\p{L}*|действ\\p{L}*|работа\\p{L}*|проекты|компании|фирмы|соглашения|договор\\p{L}*|документы|города|вузы|университеты|визиты)|кто (?:приезжал|посещал|ездил)|история',
+    '^(?:про|о|об)(?!\\p{L})|расскаж\\p{L}*|все(?!го|\\p{L})|весь(?!\\p{L})|список|перечень|перечисл\\p{L}*|обзор|новости|факты|информаци\\p{L}*|инфа|подробн\\p{L}*|примеры|что (?:делает|делают|известно|нового|есть)|чем занимается|о чем|про (?!цент)|какие (?:\\p{L}+ )?(?:есть|были|бывают|подписа\\p{L}*|действ\\p{L}*|работа\\p{L}*|проекты|компании|фирмы|соглашения|договор\\p{L}*|документы|города|вузы|университеты|визиты)|кто (?:приезжал|посещал|ездил)|история',
   ),
   highest: cyrillicPattern(
     'самы\\p{L}+|наибольш\\p{L}*|максимальн\\p{L}*|максимум|рекорд\\p{L}*|больше всего|крупнейш\\p{L}*|пик(?!\\p{L})|высш\\p{L}*|лучш\\p{L}*',
