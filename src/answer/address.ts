@@ -55,21 +55,21 @@ export function readAddress(message: string): Address {
       .replace(/[’ʼ`´]/gu, "'"),
   );
   const talk = smallTalkOf(plain);
-  if (talk !== undefined) return { questions: [], talk: talk === 'nothing' ? 'greeting' : talk };
+  if (talk !== undefined) return { questions: [], talk };
   const lines = plain.split(/\n+/).map((line) => line.replace(LINE_MARK, '').replace(LINE_MARK, ''));
   const text = lines.join('\n').trim();
   const questions = questionsOf(text);
-  return { questions: questions.slice(0, MOST_QUESTIONS), talk: questions.length === 0 ? 'greeting' : undefined };
+  return { questions: questions.slice(0, MOST_QUESTIONS), talk: undefined };
 }
 
-/** What a message says that asks for nothing; `nothing` where there is not even that. */
-function smallTalkOf(text: string): Talk | 'nothing' | undefined {
+/** What a message says that asks for nothing. */
+function smallTalkOf(text: string): Talk | undefined {
   let rest = text
     .toLowerCase()
     .replace(/'/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (rest === '') return /\p{L}|\p{N}/u.test(text) ? undefined : 'nothing';
+  if (rest === '') return undefined;
   let first: Talk | undefined;
   while (rest !== '') {
     let longest = 0;

@@ -9,9 +9,9 @@ export interface Hit {
 }
 
 /** What is known about a question. `facts` are the facts that were considered, the one shown first, then the best. */
-export type Answer = Found | Disputed | Series | Overview | Several | Small | Unsure;
+export type Answer = AnswerToOne | Several | Small;
 /** What a single question gets. */
-export type AnswerToOne = Found | Disputed | Series | Overview | Unsure;
+export type AnswerToOne = Found | Disputed | Series | Change | Overview | Unsure;
 /** An answer that leads with one fact. */
 export type FactAnswer = Found | Disputed | Series;
 
@@ -40,6 +40,17 @@ export interface Disputed extends WithFact {
 interface Series extends WithFact {
   readonly kind: 'series';
   readonly series: string;
+  /** The figure is the highest or the lowest of its series by one reporter. */
+  readonly extreme?: 'highest' | 'lowest' | undefined;
+}
+
+/** How a figure has changed, computed from two of one reporter. */
+export interface Change {
+  readonly kind: 'change';
+  readonly series: string;
+  readonly earlier: Fact;
+  readonly later: Fact;
+  readonly facts: readonly Hit[];
 }
 
 /** Several facts on what was named, the most important first. */
@@ -98,6 +109,8 @@ export function shownFacts(answer: Answer): readonly Fact[] {
       return answer.answers.flatMap((one) => shownFacts(one.answer));
     case 'overview':
       return answer.shown;
+    case 'change':
+      return [answer.later, answer.earlier];
     case 'disputed':
       return [answer.fact, ...answer.others];
     default:

@@ -7,6 +7,7 @@ import { languageOf } from '../search/languages/languages.ts';
 import { readAddress } from './address.ts';
 import type { Answer, AnswerToOne, FactAnswer, Hit, Unsure } from './answer.ts';
 import { createCandidateFinder } from './candidates.ts';
+import { comparisonFor, extremeOf } from './figures.ts';
 import { isAnswer, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
 import type { Reading } from './reading.ts';
@@ -49,9 +50,36 @@ export function createAnswerer(pack: Pack): Answerer {
       if (overview) return { kind: 'overview', ...overview, facts: hits(ranked, reading) };
     }
     if (!isTrusted) return undefined;
+    const computed = compute(reading, top, ranked);
+    if (computed) return computed;
     const chosen = chooseInSeries(pack, reading, ranked, top);
     const order = [chosen, ...ranked.filter((other) => other !== chosen)];
     return { ...showFact(pack, chosen.candidate.fact, hits(order, reading)), asks: reading.asks };
+  }
+
+  /** What follows from several figures: the highest, the lowest, a change. */
+  function compute(
+    reading: Reading,
+    { candidate: { fact } }: Judged,
+    ranked: readonly Judged[],
+  ): AnswerToOne | undefined {
+    const { shape } = reading;
+    const series = fact.series?.id;
+    if (series === undefined) return undefined;
+    if (shape === 'change') {
+      const comparison = comparisonFor(pack, fact, reading);
+      return comparison && { kind: 'change', series, ...comparison, facts: hits(ranked, reading) };
+    }
+    const extreme = shape === 'highest' || shape === 'lowest' ? extremeOf(pack, fact, shape) : undefined;
+    return (
+      extreme && {
+        kind: 'series',
+        fact: extreme,
+        series,
+        extreme: shape === 'lowest' ? 'lowest' : 'highest',
+        facts: hits(ranked, reading),
+      }
+    );
   }
 
   function answerOne(typed: string): AnswerToOne {

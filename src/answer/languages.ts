@@ -104,6 +104,10 @@ function oneShownFrom(answer: AnswerToOne, pack: Pack): AnswerToOne {
     const closest = answer.closest.map((fact) => pack.fact(fact.id) ?? fact);
     return { ...answer, closest, facts: answer.facts.map(own) };
   }
+  if (answer.kind === 'change') {
+    const [earlier, later] = [pack.fact(answer.earlier.id), pack.fact(answer.later.id)];
+    return earlier && later ? { ...answer, earlier, later, facts: answer.facts.map(own) } : answer;
+  }
   if (answer.kind === 'overview') {
     const shown = answer.shown.map((fact) => pack.fact(fact.id) ?? fact);
     return { ...answer, shown, facts: answer.facts.map(own) };

@@ -1,8 +1,9 @@
 import type { Pack } from '../facts/pack.ts';
 import type { SearchIndex } from '../search/index.ts';
 import { type AnswerType, answerTypeOf, type Language } from '../search/languages/language.ts';
-import { questionFormsOf } from '../search/languages/question-forms.ts';
+import { type QuestionForms, questionFormsOf } from '../search/languages/question-forms.ts';
 import type { Question } from '../search/question.ts';
+import { tokenize } from '../search/tokenize.ts';
 import { type AskedMatter, createMatterFinder } from './matters.ts';
 
 /** The kinds of short answer that a fact may give. */
@@ -49,8 +50,8 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
   const forms = questionFormsOf(language.code);
 
   return (text) => {
-    const question = index.read(text);
     const plain = text.toLowerCase().replace(/[’']/g, '').trim();
+    const question = withLightForms(index.read(text), plain, forms);
     const type = answerTypeOf(plain, language);
     const has = (form: keyof NonNullable<typeof forms>) => forms?.[form].test(plain) === true;
     const asks = askOf(type, has);
@@ -66,6 +67,29 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
       matters,
       ...sidesOf(question, index),
     };
+  };
+}
+
+/** What is left of the weight of a word that says how something is asked and not what: "still", "has it grown". */
+const FORM_WEIGHT = 0.3;
+const LIGHT: readonly (keyof QuestionForms)[] = ['overview', 'highest', 'lowest', 'change', 'now'];
+
+/** The question with little weight on the words that were read as its form. */
+function withLightForms(question: Question, plain: string, forms: QuestionForms | undefined): Question {
+  if (!forms) return question;
+  const matched = LIGHT.flatMap((form) => plain.match(new RegExp(forms[form].source, `${forms[form].flags}g`)) ?? []);
+  const light = new Set(matched.flatMap((text) => tokenize(text).map((token) => token.text)));
+  if (light.size === 0) return question;
+  const words = question.words.map((word) =>
+    light.has(word.term.token.text) && word.term.weight === 1 && word.term.token.kind === 'word'
+      ? { ...word, weight: word.weight * FORM_WEIGHT, telling: false }
+      : word,
+  );
+  return {
+    ...question,
+    words,
+    contentWords: words.filter(({ term, telling }) => term.weight === 1 && (telling || !light.has(term.token.text)))
+      .length,
   };
 }
 

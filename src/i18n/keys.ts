@@ -31,6 +31,9 @@ export interface Messages {
   readonly 'sources.line': { readonly publisher: string; readonly count: number };
   readonly 'answer.untranslated': { readonly language: string };
   readonly 'overview.heading': { readonly total: number; readonly shown: number };
+  readonly 'change.answer': { readonly direction: string; readonly share: string; readonly before: string; readonly from: string; readonly after: string; readonly to: string };
+  readonly 'change.computed': { readonly title: string };
+  readonly 'series.extreme': { readonly extreme: string };
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;

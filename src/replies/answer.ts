@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Change,
   type Disputed,
   type FactAnswer,
   type Overview,
@@ -35,6 +36,8 @@ export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
       return presentUnsure(answer, pack, words);
     case 'overview':
       return presentOverview(answer, words);
+    case 'change':
+      return presentChange(answer, pack, words);
     default:
       return presentFact(answer, pack, words);
   }
@@ -66,6 +69,48 @@ function presentTalk({ talk }: Small, pack: Pack, words: Words): Reply {
   };
 }
 
+/** By how much a figure rose or fell, and the two figures that say so. */
+function presentChange({ earlier, later, series }: Change, pack: Pack, words: Words): Reply {
+  const [before = 0, after = 0] = [earlier.quantity?.value, later.quantity?.value];
+  const share = before === 0 ? 0 : (after - before) / before;
+  const percent = new Intl.NumberFormat(words.locale, {
+    style: 'percent',
+    maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0,
+  });
+  const when = ({ series: point, date }: Fact) => formatPeriod(point?.period ?? date ?? '', words.locale);
+  const direction = share > 0 ? 'up' : share < 0 ? 'down' : 'same';
+  const count = later.series?.count;
+  const definition = pack.series[series];
+  const reporter = count === undefined ? undefined : definition?.counts?.[count];
+  return {
+    body: [
+      {
+        kind: 'answer',
+        text: words('change.answer', {
+          direction,
+          share: percent.format(Math.abs(share)),
+          before: earlier.answer,
+          after: later.answer,
+          from: when(earlier),
+          to: when(later),
+        }),
+      },
+      { kind: 'list', items: [later.statement, earlier.statement] },
+      {
+        kind: 'note',
+        text: words('change.computed', {
+          title:
+            reporter === undefined ? (definition?.title ?? series) : `${definition?.title ?? series} (${reporter})`,
+        }),
+      },
+      ...[...new Set([...later.sources, ...earlier.sources])].slice(0, 2).map((source) => citation(source, words)),
+    ],
+    facts: [later.id, earlier.id],
+    actions: factActions(later, pack, words),
+    audience: 'everyone',
+  };
+}
+
 function isWorthAsking({ lead, questions }: Fact): boolean {
   return lead === true && questions.length > 0;
 }
@@ -76,6 +121,9 @@ function presentFact(answer: FactAnswer, pack: Pack, words: Words): Reply {
   return {
     body: [
       ...opening(answer, words),
+      ...(answer.kind === 'series' && answer.extreme !== undefined
+        ? [{ kind: 'note' as const, text: words('series.extreme', { extreme: answer.extreme }) }]
+        : []),
       ...(answer.kind === 'disputed' ? disagreement(answer, words) : []),
       ...otherFigures(fact, shown, pack, words),
       ...remarks(fact, pack, answer.kind === 'disputed', words),
