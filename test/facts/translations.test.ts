@@ -25,6 +25,7 @@ test.each([
   ['ru', '957,518 Germans', '957\u00a0518 немцев'],
   ['ru', 'the 30th anniversary', '30-летие'],
   ['ru', 'the fifth meeting', 'пятая встреча'],
+  ['ru', 'within three days', 'в течение трёх дней'],
   ['ru', '1,000 and 2.5 million', 'тысяча (1000) и 2,5 миллиона'],
   ['kk', '9.8 billion euros in 2022', '2022 жылы 9,8 миллиард еуро'],
   ['kk', 'seven of them', 'олардың жетеуі'],
