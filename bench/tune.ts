@@ -39,7 +39,10 @@ const QUESTIONS = fileURLToPath(new URL('./questions', import.meta.url));
 const MODEL = fileURLToPath(new URL('../src/answer/model.ts', import.meta.url));
 
 const AGAINST: ReadonlySet<string> = new Set<Feature | 'unknownName' | 'countMissing'>([
-  'missing',
+  'missingKnown',
+  'missingUnknown',
+  'unexplained',
+  'countsOther',
   'headMissing',
   'focusMissing',
   'indirect',

@@ -34,6 +34,9 @@ const MAX_QUESTION = 600;
 const NEAR = 0.4;
 const MOST_CLOSEST = 3;
 const MOST_HITS = 5;
+/** Likeness to an example question from which a bare name asks for that fact, and any question does. */
+const LIKE_AN_EXAMPLE = 0.85;
+const OWN_WORDS = 0.97;
 
 /** Builds the index of a pack and answers from it. */
 export function createAnswerer(pack: Pack): Answerer {
@@ -45,7 +48,7 @@ export function createAnswerer(pack: Pack): Answerer {
     if (!top) return undefined;
     const confidence = judge.confidenceOf(top, ranked, reading);
     const isTrusted = isAnswer(top, confidence);
-    if (reading.shape === 'overview' && !(isTrusted && isFigureLead(top, reading))) {
+    if (reading.shape === 'overview' && !(isTrusted && isSingle(top, reading))) {
       const overview = chooseOverview(pack, ranked, reading);
       if (overview) return { kind: 'overview', ...overview, facts: hits(ranked, reading) };
     }
@@ -90,9 +93,13 @@ export function createAnswerer(pack: Pack): Answerer {
     return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
   }
 
-  /** A measure by its name asks for its figure, not for all that was ever said of it. */
-  function isFigureLead({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
-    return isBare && fact.quantity !== undefined && (question.traits.years.size > 0 || features.lead > 0);
+  /** A measure by its name asks for its figure, and what is worded like an example for that fact, not for all there is. */
+  function isSingle({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
+    if (!isBare) return features.example >= OWN_WORDS;
+    return (
+      features.example >= LIKE_AN_EXAMPLE ||
+      (fact.quantity !== undefined && (question.traits.years.size > 0 || features.lead > 0))
+    );
   }
 
   /** People add what they have heard or think; where the whole is not understood, its question alone may be. */

@@ -19,7 +19,7 @@ export interface CandidateFinder {
 /** Builds the index of a pack, in the language of its texts. */
 export function createCandidateFinder(pack: Pack, language: Language): CandidateFinder {
   const index = createSearchIndex(pack, language);
-  const judge = createJudge(pack);
+  const judge = createJudge(pack, index.lexicon);
   const placesOfMatter = Map.groupBy(
     pack.facts.flatMap(({ matters = [] }, place) => matters.map((matter) => ({ matter, place }))),
     ({ matter }) => matter,

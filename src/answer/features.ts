@@ -1,6 +1,7 @@
 import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Candidate } from '../search/index.ts';
+import type { Lexicon } from '../search/lexicon.ts';
 import type { Ask, Reading } from './reading.ts';
 
 /** Everything that speaks for or against a candidate, by name; nearly all of it from 0 to 1. */
@@ -11,7 +12,9 @@ export const FEATURES = [
   'coverage',
   'stated',
   'literal',
-  'missing',
+  'missingKnown',
+  'missingUnknown',
+  'unexplained',
   'headMissing',
   'focusMissing',
   'indirect',
@@ -36,19 +39,25 @@ export const FEATURES = [
   'superseded',
   'planned',
   'partial',
+  'counted',
+  'countsOther',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
 
 /** Kinds of answer that a fact must be there to give: a date is no reason. */
 const STRICT: ReadonlySet<Ask> = new Set<Ask>(['why', 'how', 'who']);
+/** Kinds of question that name what is asked for. */
+const NAMING: ReadonlySet<Ask> = new Set<Ask>(['howMany', 'howMuch', 'which', 'what']);
+/** More unexplained words change nothing any more. */
+const MOST_UNEXPLAINED = 4;
 /** What a second or third matter of a fact counts of its first. */
 const FURTHER_MATTER = 0.7;
 /** What a kind of answer counts that follows from the fact's date or quantity and is not written down. */
 const DERIVED = 0.6;
 
 /** Looks at candidates for questions to a pack. */
-export function createFeatures(pack: Pack): (candidate: Candidate, reading: Reading) => Features {
+export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candidate, reading: Reading) => Features {
   const subjects = new Map(pack.subjects.flatMap((forms, at) => forms.map((form) => [form, at] as const)));
   const isTyped = pack.facts.some(({ answers }) => answers !== undefined);
 
@@ -59,24 +68,29 @@ export function createFeatures(pack: Pack): (candidate: Candidate, reading: Read
     const matter = matterOf(fact, reading);
     const gives = asks === undefined ? 0 : givesOf(fact, asks);
     const sides = sidesOf(fact, reading, subjects);
+    // "How many companies", "which company": of who, when and why the first words are mostly verbs.
+    const isNamed = asks === undefined || NAMING.has(asks);
     const isFigure = fact.quantity !== undefined;
+    const counts = asks === 'howMany' ? countsOf(fact, reading, lexicon) : undefined;
     return {
       words: candidate.words,
       example: candidate.example,
       coverage: candidate.coverage,
       stated: candidate.stated,
       literal: candidate.literal,
-      missing: candidate.missing,
-      headMissing: candidate.headMissing,
-      focusMissing: candidate.focusMissing,
-      indirect: Number(candidate.indirect),
+      missingKnown: candidate.missingKnown,
+      missingUnknown: candidate.missingUnknown,
+      unexplained: Math.min(candidate.unexplained, MOST_UNEXPLAINED) / MOST_UNEXPLAINED,
+      headMissing: isNamed ? candidate.headMissing : 0,
+      focusMissing: isNamed ? candidate.focusMissing : 0,
+      indirect: gives === 1 ? 0 : Number(candidate.indirect),
       year: has('year'),
       number: has('number'),
       country: has('country'),
       direction: has('direction'),
       name: has('name'),
       otherName: has('otherName'),
-      type: has('type'),
+      type: gives === 1 ? 0 : has('type'),
       matter,
       otherMatter: Number(matters.length > 0 && matter === 0 && fact.matters !== undefined),
       side: Number(sides === 'same'),
@@ -89,6 +103,8 @@ export function createFeatures(pack: Pack): (candidate: Candidate, reading: Read
       newest: Number(question.traits.years.size === 0 && isFigure && isNewest(pack, fact)),
       superseded: Number(pack.supersededBy(fact.id).some((newer) => asks === undefined || givesOf(newer, asks) > 0)),
       planned: Number(fact.planned === true && !reading.isPlan),
+      counted: Number(counts === true),
+      countsOther: Number(counts === false),
       partial: Number(isFigure && isPartOfYear(fact.series?.period ?? fact.date)),
     };
   };
@@ -106,6 +122,14 @@ export function givesOf({ answers, date, quantity }: Fact, asks: Ask): number {
     default:
       return 0;
   }
+}
+
+/** Whether what is counted is what the question counts, by the words of the short answer; undefined if it names nothing. */
+function countsOf({ answer, answers, quantity }: Fact, { question }: Reading, lexicon: Lexicon): boolean | undefined {
+  const head = question.words[question.focus.at(-1) ?? -1]?.term.key;
+  if (head === undefined) return undefined;
+  const told = lexicon.terms([answers?.howMany ?? answer, quantity?.unit ?? ''].join('. '), { keepParts: true });
+  return told.some(({ key }) => key === head);
 }
 
 /** The share of the question's matters that the fact tells of, the fact's first one in full. */

@@ -1,5 +1,6 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Candidate } from '../search/index.ts';
+import type { Lexicon } from '../search/lexicon.ts';
 import { createFeatures, FEATURES, type Features } from './features.ts';
 import { ANSWER_FROM, CONFIDENCE, ORDER } from './model.ts';
 import type { Reading } from './reading.ts';
@@ -47,8 +48,8 @@ export interface Judge {
 }
 
 /** Judges candidates for questions to a pack by what was read, with the weights of model.ts. */
-export function createJudge(pack: Pack): Judge {
-  const featuresOf = createFeatures(pack);
+export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
+  const featuresOf = createFeatures(pack, lexicon);
 
   function confidenceFeatures(judged: Judged, all: readonly Judged[], reading: Reading): ConfidenceFeatures {
     const { question, asks, matters } = reading;

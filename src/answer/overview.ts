@@ -13,8 +13,9 @@ const MOST_SHOWN = 7;
 const FEWEST_SHOWN = 2;
 /** A fact belongs in if it explains so much of what the best one explains of the question's weight … */
 const NEARLY = 0.85;
-/** … and so much of it at all. */
-const ENOUGH = 0.55;
+/** … and so much of it at all; of a bare name nearly all, since nothing else says what is meant. */
+const ENOUGH = 0.65;
+const BARE = 0.85;
 
 /**
  * Chooses what belongs into an overview: all facts that are about what the question names and of the matter that it
@@ -22,11 +23,13 @@ const ENOUGH = 0.55;
  */
 export function chooseOverview(pack: Pack, ranked: readonly Judged[], reading: Reading): OverviewFacts | undefined {
   const best = Math.max(...ranked.map(({ features }) => features.coverage), 0);
+  const least = reading.isBare ? BARE : ENOUGH;
+  if (best < least) return undefined;
   const isOfMatter = ({ features }: Judged) => reading.matters.length === 0 || features.matter > 0;
   const fits = ranked.filter(
     (judged) =>
       !judged.isExcluded &&
-      judged.features.coverage >= Math.max(ENOUGH, NEARLY * best) &&
+      judged.features.coverage >= Math.max(least, NEARLY * best) &&
       judged.features.otherName === 0 &&
       judged.features.otherSide === 0,
   );

@@ -51,12 +51,13 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
 
   return (text) => {
     const plain = text.toLowerCase().replace(/[’']/g, '').trim();
-    const question = withLightForms(index.read(text), plain, forms);
+    const question = withLightForms(index.read(text), plain, forms, language);
     const type = answerTypeOf(plain, language);
-    const has = (form: keyof NonNullable<typeof forms>) => forms?.[form].test(plain) === true;
+    const has: Has = (form) => forms?.[form].test(plain) === true;
     const asks = askOf(type, has);
     const matters = findMatters(index.lexicon.terms(text, { keepParts: true }));
-    const isBare = asks === undefined && question.contentWords > 0 && question.contentWords <= MOST_BARE_WORDS;
+    const isBare =
+      asks === undefined && !has('now') && question.contentWords > 0 && question.words.length <= MOST_BARE_WORDS;
     return {
       question,
       asks,
@@ -75,9 +76,14 @@ const FORM_WEIGHT = 0.3;
 const LIGHT: readonly (keyof QuestionForms)[] = ['overview', 'highest', 'lowest', 'change', 'now'];
 
 /** The question with little weight on the words that were read as its form. */
-function withLightForms(question: Question, plain: string, forms: QuestionForms | undefined): Question {
-  if (!forms) return question;
-  const matched = LIGHT.flatMap((form) => plain.match(new RegExp(forms[form].source, `${forms[form].flags}g`)) ?? []);
+function withLightForms(
+  question: Question,
+  plain: string,
+  forms: QuestionForms | undefined,
+  { answerTypes }: Language,
+): Question {
+  const patterns = [...(forms ? LIGHT.map((form) => forms[form]) : []), ...answerTypes.map(({ pattern }) => pattern)];
+  const matched = patterns.flatMap(({ source, flags }) => plain.match(new RegExp(source, `${flags}g`)) ?? []);
   const light = new Set(matched.flatMap((text) => tokenize(text).map((token) => token.text)));
   if (light.size === 0) return question;
   const words = question.words.map((word) =>
@@ -93,7 +99,7 @@ function withLightForms(question: Question, plain: string, forms: QuestionForms 
   };
 }
 
-type Has = (form: 'how' | 'whether' | 'which' | 'what' | 'overview' | 'highest' | 'lowest' | 'change') => boolean;
+type Has = (form: keyof QuestionForms) => boolean;
 
 function askOf(type: AnswerType | undefined, has: Has): Ask | undefined {
   if (type !== undefined) return ASK_OF_TYPE[type];

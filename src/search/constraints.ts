@@ -204,3 +204,15 @@ export function createDateWords({
     return words.join(' ');
   };
 }
+
+/** 1990s, 90s, '90s; 1990er, 90ern; 1990-е, 90-х, 90е; 1990-шы жылдар, 90-жылдары. */
+const DECADE =
+  /(?<![\p{L}\p{N}])(19|20)?(\d)0(?:['’]?s|er[nm]?|[-–]?(?:е|х|ые|ых|ые|м)|[-–]?(?:шы|ші|ыншы|інші)?[-\s]?жылдар\p{L}*)(?![\p{L}\p{N}])/giu;
+
+/** The years of each decade that a text names; two digits are of the last century from the thirties on. */
+export function decadesOf(text: string): string[][] {
+  return [...text.matchAll(DECADE)].map(([, century, ten]) => {
+    const first = Number(`${century ?? (Number(ten) >= 3 ? '19' : '20')}${ten}0`);
+    return Array.from({ length: 10 }, (_, at) => String(first + at));
+  });
+}

@@ -86,6 +86,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         meaningsOf: meanings.of,
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,
+        specificityOf: meanings.specificityOf,
       }),
     search: (question, further) => find(question, WEIGHTS.worthALook, further),
     similar: (text) => find(text, 0),

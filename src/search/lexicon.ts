@@ -29,6 +29,8 @@ export interface Lexicon {
   readonly term: (word: string) => Term;
   /** Words known by heart, whatever the facts say: subjects and stop words, lower case. */
   readonly basicWords: readonly string[];
+  /** Whether the pack has a name with this term: of a matter, a topic or a measure. */
+  readonly isNamed: (key: string) => boolean;
   /** Terms that mean the same as this one in this pack. */
   readonly synonyms: (key: string) => readonly string[];
 }
@@ -82,6 +84,14 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     }
   });
 
+  const named = new Set(
+    [
+      ...Object.values(pack.matters).flat(),
+      ...Object.values(pack.topics).map(({ title }) => title),
+      ...Object.values(pack.series).flatMap(({ measure }) => measure),
+    ].flatMap(keysOf),
+  );
+
   const synonyms = new Map<string, Set<string>>();
   for (const forms of pack.synonyms) {
     const single = forms.map(keysOf).flatMap(([key, ...more]) => (key !== undefined && more.length === 0 ? [key] : []));
@@ -109,7 +119,12 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     if (people !== undefined) return { key: peopleKey(people), token, weight: 1, subject: people };
     const key = keyOf(token);
     const subject = subjects.get(key);
-    const weight = subject !== undefined ? SUBJECT_WEIGHT : language.stopWords.has(token.text) ? STOP_WEIGHT : 1;
+    const weight =
+      subject !== undefined
+        ? SUBJECT_WEIGHT
+        : language.stopWords.has(token.text) || token.text.length === 1
+          ? STOP_WEIGHT
+          : 1;
     return { key, token, weight, subject };
   };
   const asAdjective = ({ key, token, subject }: Term, next: Term | undefined): Term | undefined => {
@@ -158,6 +173,7 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
       ...[...language.stopWords].filter((word) => word.length >= 4),
       ...pack.subjects.flat().flatMap((form) => tokenize(form).map(({ text }) => text)),
     ],
+    isNamed: (key) => named.has(key),
     synonyms: (key) => synonymLists.get(key) ?? [],
   };
 }

@@ -1,4 +1,4 @@
-import type { Traits, TraitsOf } from './constraints.ts';
+import { decadesOf, type Traits, type TraitsOf } from './constraints.ts';
 import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 
@@ -7,6 +7,8 @@ export interface Question {
   readonly text: string;
   readonly words: readonly AskedWord[];
   readonly traits: Traits;
+  /** The years of each decade that it names: "in the 90s". */
+  readonly decades: readonly (readonly string[])[];
   readonly answerType: AnswerType | undefined;
   readonly names: readonly AskedName[];
   /** What it asks after: the first words in a row that carry meaning, as places in `words`. The last is the head noun. */
@@ -34,6 +36,8 @@ export interface AskedWord {
   readonly meanings: readonly Meaning[];
   /** It says what the question is about: it is neither a stop word nor an everyday word. */
   readonly telling: boolean;
+  /** How much it says of a subject, from 0 to 1: little if everybody uses it about everything. */
+  readonly specific: number;
 }
 export interface Meaning {
   readonly term: number;
@@ -58,11 +62,12 @@ interface Reading {
   readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
   /** The pack writes this term with a capital letter wherever it has it. */
   readonly isName: (key: string) => boolean;
+  readonly specificityOf: (term: Term) => number;
 }
 
 export function readQuestion(
   typed: string,
-  { mendSlips, language, lexicon, traitsOf, mend, isEveryday, meaningsOf, weightOf, isName }: Reading,
+  { mendSlips, language, lexicon, traitsOf, mend, isEveryday, meaningsOf, weightOf, isName, specificityOf }: Reading,
 ): Question {
   const text = mendSlips(
     (language.abbreviations ?? []).reduce((one, [short, long]) => one.replace(short, long), typed),
@@ -77,7 +82,7 @@ export function readQuestion(
     seen.add(term.key);
     const meanings = meaningsOf(term);
     const telling = term.subject !== undefined || (term.weight === 1 && !isEveryday(term));
-    words.push({ term, meanings, weight: weightOf(term, meanings), telling });
+    words.push({ term, meanings, weight: weightOf(term, meanings), telling, specific: specificityOf(term) });
     // Where every noun has a capital letter, one that means nothing to the pack is taken for a name.
     const capitalised =
       term.weight === 1 &&
@@ -100,6 +105,7 @@ export function readQuestion(
     ),
     words,
     traits: traitsOf(terms),
+    decades: decadesOf(text),
     answerType,
     names,
     contentWords: words.filter(({ term }) => term.weight === 1).length,

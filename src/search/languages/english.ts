@@ -61,12 +61,12 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   },
   {
     pattern:
-      /^(when|since when)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/,
+      /^(when|since when)\b|\b(date|year) of\b|\b(founding|opening|founded|launch|start) (date|year)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/,
     type: 'date',
   },
   {
     pattern:
-      /^where\b|\bwhere (is|was|are|were|did|does|do|can|in)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/,
+      /^where\b|\b(address|location|whereabouts)\b|\bwhere (is|was|are|were|did|does|do|can|in)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/,
     type: 'place',
   },
   { pattern: /^(who|whom|whose|whos)\b|\bwho (is|was|are|were|led|did|has|had|signed|heads)\b/, type: 'person' },
@@ -93,6 +93,7 @@ export const english: Language = {
   articles: new Set(['the', 'a', 'an']),
   thesaurus: () => readThesaurus(THESAURUS),
   abbreviations: [
+    [/(?<=\s)['’](\d\d)\b/g, '19$1'],
     [/\bU\.?S\.?(?![\p{L}.])|\bU\.S\./gu, 'USA'],
     [/\bU\.K\.|\bUK\b/g, 'UK'],
     [/\bbtwn?\b|\bb\/w\b/gi, 'between'],

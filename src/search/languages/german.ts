@@ -62,12 +62,12 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   },
   {
     pattern:
-      /^(seit |ab |bis )?wann\b|\b(seit|ab|bis)? ?wann (war|wurden?|ist|hat|haben|fand|begann|kam|wird)\b|\b(welche[mns]?|welcher) (genaue[mn] )?(jahr|tag|tage|tagen|datum|monat)\b/,
+      /^(seit |ab |bis )?wann\b|\b(gründungsjahr|gruendungsjahr|eröffnungsdatum|baujahr|startdatum)\b|\b(seit|ab|bis)? ?wann (war|wurden?|ist|hat|haben|fand|begann|kam|wird)\b|\b(welche[mns]?|welcher) (genaue[mn] )?(jahr|tag|tage|tagen|datum|monat)\b/,
     type: 'date',
   },
   {
     pattern:
-      /^(wo|wohin|woher)\b|\b(wo|wohin|woher) (ist|war|wurden?|liegt|steht|hat|fand|kann|sind)\b|\bwelche[mnrs]? (\p{L}+ )?(stadt|städten|ort|orten?|land|ländern|region|bundesland)\b/u,
+      /^(wo|wohin|woher)\b|\b(adresse|anschrift|standort|sitz)\b|\b(wo|wohin|woher) (ist|war|wurden?|liegt|steht|hat|fand|kann|sind)\b|\bwelche[mnrs]? (\p{L}+ )?(stadt|städten|ort|orten?|land|ländern|region|bundesland)\b/u,
     type: 'place',
   },
   {

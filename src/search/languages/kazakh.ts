@@ -57,7 +57,9 @@ const ANSWER_TYPES: Language['answerTypes'] = [
     type: 'date',
   },
   {
-    pattern: cyrillicPattern('қайда|қайдан|қай (?:\\p{L}+ )?(?:қала|жер|ел|облыс|мекен|өңір|аймақ)|қандай қала'),
+    pattern: cyrillicPattern(
+      'қайда|мекенжай|қайдан|қай (?:\\p{L}+ )?(?:қала|жер|ел|облыс|мекен|өңір|аймақ)|қандай қала',
+    ),
     type: 'place',
   },
   { pattern: cyrillicPattern('кім(?:\\p{L}{0,4})(?!\\p{L})'), type: 'person' },

@@ -37,7 +37,7 @@ const ENGLISH: QuestionForms = {
   highest: /\b(highest|largest|biggest|most|peak|record|maximum|max|best|top|ever)\b/,
   lowest: /\b(lowest|smallest|least|minimum|fewest|worst|weakest)\b/,
   change:
-    /\b(grow|grew|grown|growth|increase|increased|rise|rose|risen|fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|change|changed|trend|develop|developed|development|compare|compared|comparison|vs|versus|difference|than (in|before)|more or less|going (up|down)|doubled|shrunk|over the (last|past|years)|since)\b/,
+    /\b(grow|grew|grown|growth|increase|increased|rise|rose|risen|fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|change|changed|trend|develop|developed|development|compare|compared|comparison|vs|versus|difference|than (in|before)|more or less|going (up|down)|doubled|shrunk|over the (last|past|years))\b/,
   now: /\b(now|still|today|currently|current|latest|right now|rn|these days|at the moment|nowadays|newest|most recent|recent|recently|present|anymore|any more|as of|this year|so far|yet)\b/,
   plan: /\b(will|plan|plans|planned|going to|target|goal|future|upcoming|next|expected|forecast|by 20[2-9]\d|soon)\b/,
 };
@@ -60,7 +60,7 @@ const GERMAN: QuestionForms = mapForms(withLetters, {
   lowest:
     /\b(niedrigste\p{L}*|kleinste\p{L}*|geringste\p{L}*|wenigste\p{L}*|minimum|am wenigsten|schlechteste\p{L}*)\b/u,
   change:
-    /\b(gewachsen|gestiegen|gesunken|gefallen|zugenommen|abgenommen|entwicklung|entwickelt|entwickelte|veränder\p{L}*|veraender\p{L}*|vergleich|verglichen|vs|versus|gegenüber|gegenueber|unterschied|wachstum|anstieg|rückgang|rueckgang|trend|mehr oder weniger|mehr als|weniger als|verdoppelt|im laufe|seit)\b/u,
+    /\b(gewachsen|gestiegen|gesunken|gefallen|zugenommen|abgenommen|entwicklung|entwickelt|entwickelte|veränder\p{L}*|veraender\p{L}*|vergleich|verglichen|vs|versus|gegenüber|gegenueber|unterschied|wachstum|anstieg|rückgang|rueckgang|trend|mehr oder weniger|mehr als|weniger als|verdoppelt|im laufe)\b/u,
   now: /\b(jetzt|noch|heute|aktuell\p{L}*|derzeit|momentan|zurzeit|zur zeit|gerade|neueste\p{L}*|neuste\p{L}*|letzte\p{L}*|gegenwärtig\p{L}*|inzwischen|mittlerweile|immer noch|dieses jahr|heutzutage|bisher)\b/u,
   plan: /\b(wird|werden|geplant\p{L}*|plan|pläne|plaene|soll|sollen|ziel|zukunft|künftig|nächste\p{L}*|naechste\p{L}*|demnächst|bis 20[2-9]\d|will|wollen)\b/u,
 });
@@ -86,7 +86,7 @@ const RUSSIAN: QuestionForms = {
     'наименьш\\p{L}*|минимальн\\p{L}*|минимум|меньше всего|самы\\p{L}+ (?:низк|мал)\\p{L}*|худш\\p{L}*',
   ),
   change: cyrillicPattern(
-    'вырос\\p{L}*|выросл\\p{L}*|рост(?!о)\\p{L}*|упал\\p{L}*|снизил\\p{L}*|сократил\\p{L}*|увеличил\\p{L}*|уменьшил\\p{L}*|измени\\p{L}*|динамик\\p{L}*|по сравнению|сравн\\p{L}*|разниц\\p{L}*|против(?!\\p{L})|больше или меньше|больше,? чем|меньше,? чем|тренд|падени\\p{L}*|удвоил\\p{L}*|растет|растёт|падает|за последние|с тех пор',
+    'вырос\\p{L}*|выросл\\p{L}*|рост(?!о)\\p{L}*|упал\\p{L}*|снизил\\p{L}*|сократил\\p{L}*|увеличил\\p{L}*|уменьшил\\p{L}*|измени\\p{L}*|динамик\\p{L}*|по сравнению|сравн\\p{L}*|разниц\\p{L}*|против(?!\\p{L})|больше или меньше|больше,? чем|меньше,? чем|тренд|падени\\p{L}*|удвоил\\p{L}*|растет|растёт|падает|за последние',
   ),
   now: cyrillicPattern(
     'сейчас|ещ[её](?!\\p{L})|сегодня|нынче|на данный момент|в настоящее время|последн\\p{L}*|актуальн\\p{L}*|текущ\\p{L}*|теперь|до сих пор|по-прежнему|нынешн\\p{L}*|на сегодня|свеж\\p{L}*|в этом году|уже(?!\\p{L})',
@@ -109,7 +109,7 @@ const KAZAKH: QuestionForms = {
   highest: cyrillicPattern('ең (?:көп|жоғары|үлкен|ірі|жақсы|биік)\\p{L}*|рекорд\\p{L}*|максимум|шыңы'),
   lowest: cyrillicPattern('ең (?:аз|төмен|кіші|нашар)\\p{L}*|минимум'),
   change: cyrillicPattern(
-    'өс(?:ті|кен|ім|іп|уі|ті ме)\\p{L}*|артты\\p{L}*|артқан|төменде\\p{L}*|азай\\p{L}*|көбей\\p{L}*|өзгер\\p{L}*|салыстыр\\p{L}*|айырма\\p{L}*|қарағанда|динамика|тренд|бері(?!\\p{L})',
+    'өс(?:ті|кен|ім|іп|уі|ті ме)\\p{L}*|артты\\p{L}*|артқан|төменде\\p{L}*|азай\\p{L}*|көбей\\p{L}*|өзгер\\p{L}*|салыстыр\\p{L}*|айырма\\p{L}*|қарағанда|динамика|тренд',
   ),
   now: cyrillicPattern(
     'қазір\\p{L}*|әлі(?!\\p{L})|бүгін\\p{L}*|соңғы|осы күні|қазіргі|биыл|жаңа(?!\\p{L})|ағымдағы|әлі де|әлі күнге',
