@@ -11,6 +11,7 @@ import { createMeanings } from './query-expansion.ts';
 import { type Question, readQuestion } from './question.ts';
 import { createRetriever } from './retrieve.ts';
 import { createSides } from './sides.ts';
+import { createSpecificity } from './specificity.ts';
 
 /** A fact with everything that speaks for and against it as an answer. */
 export interface Candidate extends Rankable {
@@ -46,7 +47,8 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const termOfWord: number[] = [];
   const sides = createSides(pack, traitsOf);
   const profiles = profilesOf({ pack, language, lexicon, traitsOf });
-  const table = createFactTable(sides.learnFrom(profiles), (word, term) => {
+  const specificity = createSpecificity();
+  const table = createFactTable(specificity.learnFrom(sides.learnFrom(profiles)), (word, term) => {
     words.push(word);
     termOfWord.push(term);
   });
@@ -86,7 +88,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         meaningsOf: meanings.of,
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,
-        specificityOf: meanings.specificityOf,
+        specificityOf: (term) => specificity.of(term.key, meanings.specificityOf(term)),
       }),
     search: (question, further) => find(question, WEIGHTS.worthALook, further),
     similar: (text) => find(text, 0),

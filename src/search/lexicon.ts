@@ -29,8 +29,6 @@ export interface Lexicon {
   readonly term: (word: string) => Term;
   /** Words known by heart, whatever the facts say: subjects and stop words, lower case. */
   readonly basicWords: readonly string[];
-  /** Whether the pack has a name with this term: of a matter, a topic or a measure. */
-  readonly isNamed: (key: string) => boolean;
   /** Terms that mean the same as this one in this pack. */
   readonly synonyms: (key: string) => readonly string[];
 }
@@ -83,14 +81,6 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
       addPhrase({ keys: keysOf(form), name: `=${at}`, abbreviation });
     }
   });
-
-  const named = new Set(
-    [
-      ...Object.values(pack.matters).flat(),
-      ...Object.values(pack.topics).map(({ title }) => title),
-      ...Object.values(pack.series).flatMap(({ measure }) => measure),
-    ].flatMap(keysOf),
-  );
 
   const synonyms = new Map<string, Set<string>>();
   for (const forms of pack.synonyms) {
@@ -173,7 +163,6 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
       ...[...language.stopWords].filter((word) => word.length >= 4),
       ...pack.subjects.flat().flatMap((form) => tokenize(form).map(({ text }) => text)),
     ],
-    isNamed: (key) => named.has(key),
     synonyms: (key) => synonymLists.get(key) ?? [],
   };
 }

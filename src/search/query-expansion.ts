@@ -106,7 +106,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
     isEveryday,
     // What the pack has a name for is what it is about, however common the word.
     specificityOf: ({ key, token }) =>
-      token.kind !== 'word' || key.startsWith('=') || lexicon.isNamed(key) ? 1 : (common.get(key) ?? 1),
+      token.kind !== 'word' || key.startsWith('=') || inPack(key) ? 1 : (common.get(key) ?? 1),
     weightOf: ({ key, token, weight }, meanings) => {
       const own = table.termId(key);
       if (own !== undefined) return weight * (table.rarity[own] ?? 0);

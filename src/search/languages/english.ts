@@ -73,9 +73,17 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   { pattern: /^why\b|\bwhat for\b|\bfor what reason\b/, type: 'reason' },
 ];
 
+/** Training is no train, and a celebrity nothing that is celebrated. */
+const OWN_STEMS: ReadonlyMap<string, string> = new Map([
+  ['training', 'training'],
+  ['trainings', 'training'],
+  ['celebrity', 'celebrity'],
+  ['celebrities', 'celebrity'],
+]);
+
 export const english: Language = {
   code: 'en',
-  stem: stemmer,
+  stem: (word) => OWN_STEMS.get(word) ?? stemmer(word),
   stopWords: new Set(STOP_WORDS),
   everydayWords: new Set(EVERYDAY_WORDS),
   answerTypes: ANSWER_TYPES,

@@ -92,8 +92,9 @@ function spellings(word: string): string[] {
   return [digraphs, plainUmlauts(word)];
 }
 
-/** A Botschafter is no Botschaft: after -schaft, -er makes the person, never the plural. */
+/** A Botschafter is no Botschaft: after -schaft, -er makes the person, never the plural. Sicherheit is no form of sich. */
 function stemOf(word: string): string {
+  if (word.startsWith('sicherheit')) return 'sicherheit';
   return /schafter(n|s|in|innen)?$/.test(word) ? word.replace(/(?<=schafter)(n|s|in|innen)$/, '') : stemmer(word);
 }
 

@@ -66,9 +66,15 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   { pattern: cyrillicPattern('неге(?!\\p{L})|неліктен|не үшін|не себепті|қандай себеп'), type: 'reason' },
 ];
 
+/** An елші (ambassador) is no елшілік (embassy), whatever the letters in which they are typed. */
+function stemOf(word: string): string {
+  if (/^(?:елші|елши|elshi)/u.test(word)) return /^(?:елші|елши|elshi)(?:л[іи]|l[iı])/u.test(word) ? 'елшилик' : 'елши';
+  return stemKazakh(word);
+}
+
 export const kazakh: Language = {
   code: 'kk',
-  stem: stemKazakh,
+  stem: stemOf,
   stopWords: withSpellings(STOP_WORDS),
   everydayWords: withSpellings(EVERYDAY_WORDS),
   answerTypes: ANSWER_TYPES,
