@@ -23,7 +23,7 @@ test.each([
   [3_620_000, 'EUR/yr', 'at-most', ['at most 3.62 million euros a year', '≤ 3.62', 'Million euros a year']],
   [130_000, 't/month', 'exact', ['130,000 tonnes a month', '130,000', 'Tonnes a month']],
   [11.7, 'percent', 'exact', ['11.7 percent', '11.7', 'Percent']],
-  [50, 'rank', 'at-most', ['among the first 50', 'among the first 50', 'Rank']],
+  [50, 'rank', 'at-most', ['in the top 50', 'in the top 50', 'Rank']],
   [12, 'lighthouses', 'exact', ['12 lighthouses', '12', 'Lighthouses']],
 ] as const)('%d %s (%s) is told as %j', (value, unit, qualifier, told) => {
   expect(amounts(value, unit, qualifier)).toEqual(told);

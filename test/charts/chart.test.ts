@@ -35,7 +35,7 @@ test('amounts of two units never share an axis, and the picture says so', () => 
     ['Billion euros', [4, 5]],
     ['Billion US dollars', [3]],
   ]);
-  expect(chart.warnings).toEqual(['Different units are drawn apart; they are not converted.']);
+  expect(chart.warnings).toEqual(['Different units have separate charts; nothing is converted.']);
 });
 
 test('figures for the same year by different counts are both told, with whose count each is', () => {

@@ -116,8 +116,8 @@ test('the chat in the terminal answers line by line what is piped in', () => {
   expect(stdout).toContain('/ask question');
   expect(stdout).toContain('Kazakh-German University');
   expect(stdout).toContain('Sources\n');
-  expect(stdout).toContain('There is no such command');
-  expect(stdout).toContain('There is no button 99');
+  expect(stdout).toContain('There’s no such command');
+  expect(stdout).toContain('There’s no button 99');
   expect(stdout).not.toContain('\u001b[');
 });
 
@@ -145,7 +145,7 @@ async function startOverPack() {
       await once(child.stderr, 'data');
     }
   };
-  await said('No DISCORD_TOKEN and no SLACK_BOT_TOKEN is set');
+  await said('Neither DISCORD_TOKEN nor SLACK_BOT_TOKEN is set');
   const url = await said(/http:\/\/127\.0\.0\.1:\d+/);
   return {
     folder,

@@ -74,18 +74,18 @@ test('fact without a topic picks from all', async () => {
 
 test.each([
   ['fact', { topic: 'shps' }, 'Did you mean “Ships”?'],
-  ['fact', { topic: 'x'.repeat(100) }, 'at most 60 characters'],
+  ['fact', { topic: 'x'.repeat(100) }, 'too long. Please keep it to 60 characters'],
   ['show', { fact: 'master-vogl' }, 'Did you mean “master-vogel”?'],
   ['sources', { fact: ['a'] }, 'must be text'],
   ['help', { command: 'aks' }, 'Did you mean “ask”?'],
   ['related', {}, '“fact” is missing'],
-  ['topics', { colour: 'red' }, 'There is no option “colour”'],
-  ['frobnicate', {}, 'There is no such command'],
-  ['outdated', {}, 'from an older version'],
+  ['topics', { colour: 'red' }, 'There’s no option “colour”'],
+  ['frobnicate', {}, 'There’s no such command'],
+  ['outdated', {}, 'This button is out of date'],
   ['ask', { question: 'Who?', private: 'perhaps' }, 'must be true or false'],
   ['ask', { question: '   ' }, 'What would you like to know?'],
-  ['ask', { question: 'x'.repeat(10_000) }, 'at most 500 characters'],
-  ['ask', { question: '‮‏?!' }, 'I cannot find a word in that'],
+  ['ask', { question: 'x'.repeat(10_000) }, 'too long for me. Please keep it to 500 characters'],
+  ['ask', { question: '‮‏?!' }, 'I couldn’t find any words in that'],
 ])('%s %j is answered with a clear sentence', async (command, options, sentence) => {
   expect((await run(command, options)).text).toContain(sentence);
 });

@@ -55,7 +55,7 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
 test('who may not manage is told who may; looking is for everybody', async () => {
   const { run } = setUp();
   for (const command of ['daily on', 'daily off', 'daily now', 'daily managers']) {
-    expect((await run(command, {}, { isAdmin: false })).text).toContain('Only the owners and admins of this workspace');
+    expect((await run(command, {}, { isAdmin: false })).text).toContain('Only workspace owners, admins');
   }
   expect((await run('daily status', {}, { isAdmin: false })).text).toContain('Off.');
   const preview = await run('daily preview', {}, { isAdmin: false });
@@ -64,17 +64,21 @@ test('who may not manage is told who may; looking is for everybody', async () =>
 
 test('an administrator can let everybody manage one channel, and take it back', async () => {
   const { run } = setUp();
-  expect((await run('daily managers', { who: 'everybody' })).text).toContain('Everybody in this channel may now');
-  expect((await run('daily on', {}, { isAdmin: false })).text).toContain('A fact comes here');
-  expect((await run('daily managers', { who: 'admins' }, { isAdmin: false })).text).toContain('Only the owners');
-  expect((await run('daily on', {}, { isAdmin: false, channel: 'c2' })).text).toContain('Only the owners');
-  expect((await run('daily managers')).text).toContain('may now change the daily fact of this channel');
-  expect((await run('daily off', {}, { isAdmin: false })).text).toContain('Only the owners');
+  expect((await run('daily managers', { who: 'everybody' })).text).toContain('Everyone in this channel can now');
+  expect((await run('daily on', {}, { isAdmin: false })).text).toContain('I’ll post a fact here');
+  expect((await run('daily managers', { who: 'admins' }, { isAdmin: false })).text).toContain(
+    'Only workspace owners, admins',
+  );
+  expect((await run('daily on', {}, { isAdmin: false, channel: 'c2' })).text).toContain(
+    'Only workspace owners, admins',
+  );
+  expect((await run('daily managers')).text).toContain('can change this channel’s daily fact');
+  expect((await run('daily off', {}, { isAdmin: false })).text).toContain('Only workspace owners, admins');
 });
 
 test('in a conversation with the bot alone everybody may', async () => {
   const { run } = setUp();
-  expect((await run('daily on', {}, { isAdmin: false, direct: true })).text).toContain('A fact comes here');
+  expect((await run('daily on', {}, { isAdmin: false, direct: true })).text).toContain('I’ll post a fact here');
 });
 
 test('what is not named stays as it was', async () => {
@@ -100,9 +104,9 @@ test('what is not named stays as it was', async () => {
 
 test('the zone comes from the language, which is said; where it cannot, it is asked for', async () => {
   const { run } = setUp();
-  expect((await run('daily on')).text).toContain('every day at 09:00 (Europe/Berlin). The first one:');
+  expect((await run('daily on')).text).toContain('every day at 09:00 (Europe/Berlin). First post:');
   expect((await run('daily on', {}, { language: 'xx', channel: 'c2' })).text).toContain('Which time zone?');
-  expect((await run('daily on', { zone: 'UTC' }, { channel: 'c3' })).text).not.toContain('I took the time zone');
+  expect((await run('daily on', { zone: 'UTC' }, { channel: 'c3' })).text).not.toContain('I guessed the time zone');
 });
 
 test('the same fact is posted by now that preview showed, and then another', async () => {
@@ -113,13 +117,13 @@ test('the same fact is posted by now that preview showed, and then another', asy
   expect(posts).toMatchObject([{ channel: 'c1', key: 'slack/c1/now/i1', heading: 'Fact of the day' }]);
   const next = await run('daily preview');
   expect(next.facts[0]).not.toBe(preview.facts[0]);
-  expect((await run('daily status')).text).toContain('4 of 5 facts still to come');
+  expect((await run('daily status')).text).toContain('4 of 5 facts left before facts repeat');
 });
 
 test.each([
-  [new PostError('permanent', 'not_in_channel'), 'I could not post here: not_in_channel. Invite me'],
-  [new PostError('later', 'ratelimited', 1_000), 'I could not post just now: ratelimited'],
-  [new PostError('unknown', 'timeout'), 'I cannot tell whether that was posted'],
+  [new PostError('permanent', 'not_in_channel'), 'I couldn’t post here: not_in_channel. Invite me'],
+  [new PostError('later', 'ratelimited', 1_000), 'I couldn’t post just now: ratelimited'],
+  [new PostError('unknown', 'timeout'), 'I can’t tell whether that was posted'],
 ])('a post that fails with %s says so', async (error, sentence) => {
   const { run } = setUp({ post: () => Promise.reject(error) });
   await run('daily on');
@@ -127,10 +131,10 @@ test.each([
 });
 
 test.each([
-  ['busy', 'is in use elsewhere'],
-  ['full', 'no room left'],
-  ['unwritable', 'only read what I remember'],
-  ['gone', 'cannot reach what I remember'],
+  ['busy', 'My database is busy'],
+  ['full', 'My database is full'],
+  ['unwritable', 'My database is read-only'],
+  ['gone', 'can’t reach my database'],
 ] as const)('a store that is %s is named, and questions are answered all the same', async (trouble, sentence) => {
   const fail = () => Promise.reject(new StoreError(trouble, new Error('…')));
   const { run } = setUp({ store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail }) });
@@ -161,9 +165,9 @@ test('status tells what was posted, and what went wrong', async () => {
   if (second) await store.giveUpDelivery(second, 'HTTP 503', (deck) => deck);
   const { text } = await run('daily status');
   expect(text).toContain('• 22 November 2026: Anna Vogel has been harbour master of Lindau since 3 April 2019.');
-  expect(text).toContain('What went wrong last: HTTP 503 (23 November 2026)');
+  expect(text).toContain('Last error: HTTP 503 (23 November 2026)');
   if (second) await store.pause(second.channel, 'is_archived');
-  expect((await run('daily status')).text).toContain('Paused, since I could not post here (is_archived)');
+  expect((await run('daily status')).text).toContain('Paused because I couldn’t post here (is_archived)');
 });
 
 test('suggestions while typing', () => {
@@ -192,8 +196,8 @@ test('a pack that has lost the topic leaves nothing to show, and says so', async
     nextDueAt: 1,
     seed: 's',
   });
-  expect((await run('daily preview')).text).toBe('There is no fact to show with these topics.');
-  expect((await run('daily now')).text).toBe('There is no fact to show with these topics.');
+  expect((await run('daily preview')).text).toBe('There are no facts on these topics.');
+  expect((await run('daily now')).text).toBe('There are no facts on these topics.');
 });
 
 test('a card is asked for, said in the status, kept by other changes, and taken back', async () => {
@@ -201,11 +205,11 @@ test('a card is asked for, said in the status, kept by other changes, and taken 
   const kept = async () => (await store.subscription({ platform: 'slack', id: 'c1' }))?.card;
   expect((await run('daily on')).text).not.toContain('card');
   expect(await kept()).toBe(false);
-  expect((await run('daily on', { card: 'true' })).text).toContain('The fact comes as a card');
+  expect((await run('daily on', { card: 'true' })).text).toContain('Facts are posted as a card');
   expect((await run('daily status')).text).toContain('As a card');
   await run('daily on', { time: '8' });
   expect(await kept()).toBe(true);
-  expect((await run('daily on', { card: 'no' })).text).toContain('without a card');
+  expect((await run('daily on', { card: 'no' })).text).toContain('posted as text, without an image');
   expect((await run('daily status')).text).not.toContain('As a card');
   expect((await run('daily on', { card: 'perhaps' })).text).toContain('card');
   expect(await kept()).toBe(false);

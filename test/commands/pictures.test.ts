@@ -112,5 +112,5 @@ test.each([
   const reply = await run(command, options, impatient);
   expect(reply.picture).toBeUndefined();
   expect(reply.text).toContain(text);
-  expect(reply.text).toContain('could not be drawn');
+  expect(reply.text).toContain('couldn’t draw the picture');
 });

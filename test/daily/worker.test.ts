@@ -142,7 +142,7 @@ test('a channel that is gone pauses it, and who set it up is told once', async (
   await clock.passTo(NINE + 2 * DAY + HOUR);
   expect(posts).toEqual([]);
   expect(requests).toHaveLength(2);
-  expect(told).toEqual([{ person: 'anna', text: expect.stringContaining('in the channel lindau: channel_not_found') }]);
+  expect(told).toEqual([{ person: 'anna', text: expect.stringContaining('set up in lindau: channel_not_found') }]);
   expect(await store.subscription(lindau)).toMatchObject({ state: 'paused', problem: 'channel_not_found' });
   gone = false;
   await subscribe();

@@ -70,7 +70,7 @@ test('a superseded fact says what is newer; a contested one and a single source 
     return answer ? plainReply(presentAnswer(answer, pack, words)) : '';
   };
   expect(text('old')).toContain('There is a newer figure: 130 ships (February 2024)');
-  expect(text('old')).toContain('One source only.');
+  expect(text('old')).toContain('Only one source.');
   expect(text('new')).toContain('Contested');
   expect(text('new')).toContain('Counted twice.');
 });

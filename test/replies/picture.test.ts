@@ -8,7 +8,7 @@ const words = wordsOf('en');
 
 test.each([
   ['confirmed', ''],
-  ['single-source', 'One source only.'],
+  ['single-source', 'Only one source.'],
   ['disputed', 'Contested: sources disagree on this.'],
 ] as const)('a card of a %s fact says “%s”, and so does its description', (status, caution) => {
   const card = buildCard(smallPack, makeFact({ id: 'one', status }), words);

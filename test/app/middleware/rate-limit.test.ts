@@ -43,7 +43,7 @@ test('a person who asks too much is told so once, and is let through again as ti
   expect(ran()).toBe(3);
   clock.now = 500;
   const { body } = await ask('anna');
-  expect(body).toEqual([{ kind: 'paragraph', text: 'That was a lot at once. Please wait 1 second and ask again.' }]);
+  expect(body).toEqual([{ kind: 'paragraph', text: 'You’re going too fast. Please wait 1 second and try again.' }]);
   clock.now = 1_500;
   expect(await outcomes(2, 'anna')).toEqual(['answered', 'limited']);
 });

@@ -150,7 +150,7 @@ test('what is asked for in private is answered directly, not before everybody', 
   expect(textOf(await nextAnswer(direct, before + 1))).toBe('answer to why me?');
   alice.acceptsDirectMessages = false;
   discord.write(alice, channel, `${me} ask private:true question:"why me?"`);
-  expect(textOf(await nextAnswer(channel))).toContain('/ask with “private”');
+  expect(textOf(await nextAnswer(channel))).toContain('/ask with the “private” option');
   alice.acceptsDirectMessages = true;
 });
 

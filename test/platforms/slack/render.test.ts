@@ -119,7 +119,7 @@ test('the answer is large, its heading small above it, remarks small below, each
           ],
         },
         { kind: 'note', text: 'As of 2024' },
-        { kind: 'note', text: 'One source only.' },
+        { kind: 'note', text: 'Only one source.' },
       ],
       { heading: 'Companies' },
     ),
@@ -133,9 +133,9 @@ test('the answer is large, its heading small above it, remarks small below, each
     'Figure · Publisher',
     '• 400 · A',
     '• 350 · B',
-    'As of 2024\nOne source only.',
+    'As of 2024\nOnly one source.',
   ]);
-  expect(rendered.text).toBe('Companies\n400\nThere are 400.\n• 400 · A\n• 350 · B\nAs of 2024\nOne source only.');
+  expect(rendered.text).toBe('Companies\n400\nThere are 400.\n• 400 · A\n• 350 · B\nAs of 2024\nOnly one source.');
 });
 
 test('the text to fall back on is escaped', () => {

@@ -107,7 +107,7 @@ test('a code that was used already is refused there too', async () => {
   first.searchParams.set('state', second.searchParams.get('state') ?? '');
   const page = await browser.get(first.href);
   expect(page.status).toBe(400);
-  expect(page.text).toContain('has expired or was used already');
+  expect(page.text).toContain('has expired or was already used');
   expect(await store.installations('slack')).toHaveLength(1);
 });
 
@@ -115,6 +115,6 @@ test('a client secret that Slack does not take is the operator’s to mend', asy
   const { browser, allow, store } = await startOnEmulate({ clientSecret: 'another' });
   const page = await browser.get(await allow());
   expect(page.status).toBe(500);
-  expect(page.text).toContain('not set up as Slack wants it');
+  expect(page.text).toContain('This app is misconfigured');
   expect(await store.installations('slack')).toEqual([]);
 });

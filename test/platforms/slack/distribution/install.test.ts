@@ -48,7 +48,7 @@ test('cancelled: the page says so, and nothing is kept', async () => {
   const browser = openBrowser();
   const page = await browser.get(local(slacks.decide(await begin(browser), 'cancel')));
   expect(page.status).toBe(200);
-  expect(wordsIn(page)).toContain('You cancelled it');
+  expect(wordsIn(page)).toContain('You cancelled, so');
   expect(await store.installations('slack')).toEqual([]);
 });
 
@@ -67,12 +67,12 @@ test('an answer that was not begun in this browser is refused, whatever state it
   ];
   for (const page of attempts) {
     expect(page.status).toBe(400);
-    expect(wordsIn(page)).toContain('does not belong to an installation');
+    expect(wordsIn(page)).toContain('wasn’t started in this browser');
   }
   for (const query of ['', `?error=${encodeURIComponent(HOSTILE)}`, '?state=x']) {
     const page = await openBrowser().get(redirect + query);
     expect(page.status).toBe(400);
-    expect(wordsIn(page)).toContain('did not confirm');
+    expect(wordsIn(page)).toContain('didn’t confirm');
   }
   expect(await store.installations('slack')).toEqual([]);
 });
@@ -92,7 +92,7 @@ test('a state that somebody made up with the right cookie is refused', async () 
 
 test.each([
   ['expired', 'expire'],
-  ['used already', 'use'],
+  ['already used', 'use'],
 ] as const)('a code that is %s: start again', async (_, how) => {
   const { begin, local, slacks, store } = await startMany();
   const browser = openBrowser();
@@ -104,7 +104,7 @@ test.each([
   again.searchParams.set('state', state);
   const page = await browser.get(again.href);
   expect(page.status).toBe(400);
-  expect(wordsIn(page)).toContain('has expired or was used already');
+  expect(wordsIn(page)).toContain('has expired or was already used');
   expect(page.text).toContain('href="/slack/install"');
   expect(await store.installations('slack')).toHaveLength(how === 'use' ? 1 : 0);
 });
@@ -114,7 +114,7 @@ test('a whole organisation is refused clearly, and its token given back', async 
   const browser = openBrowser();
   const page = await browser.get(local(slacks.decide(await begin(browser), { team: 'T1', wholeOrganisation: true })));
   expect(page.status).toBe(400);
-  expect(wordsIn(page)).toContain('not in a whole organisation');
+  expect(wordsIn(page)).toContain('not in a whole organization');
   expect(slacks.calls.map(({ method }) => method)).toContain('auth.revoke');
   expect(await store.installations('slack')).toEqual([]);
 });
@@ -131,7 +131,7 @@ test('a store that cannot keep it: the page asks to try again, and trying again 
   });
   const page = await install('T1');
   expect(page.status).toBe(503);
-  expect(wordsIn(page)).toContain('could not be kept');
+  expect(wordsIn(page)).toContain('couldn’t be saved');
   isFull = false;
   expect((await install('T1')).status).toBe(200);
 });

@@ -150,7 +150,7 @@ test('what was set up for one workspace alone is paused, and whoever did so is t
   const seen = () => many.slacks.slackOf('T1').seenBy('UANNA', 'DANNA');
   await expect.poll(() => pass(100).then(() => seen().length)).toBe(1);
   const told = await until(() => seen()[0]);
-  expect(textOf(told)).toContain('in the channel C1: set up before the app was installed for many workspaces');
+  expect(textOf(told)).toContain('in C1: set up before the app was installed for many workspaces');
 });
 
 test('tokens of people, which are never asked for, are no reason to look', async () => {
