@@ -1,17 +1,12 @@
 import { join } from 'node:path';
 import { config as loadEnvironmentFile } from 'dotenv';
-import { answeredByAnother } from '../answer/check-pack.ts';
+import { checkPack } from '../answer/check-pack.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import type { SlackPosting } from '../config/slack.ts';
-import { lintPack } from '../facts/lint/lint.ts';
-import { readPack } from '../facts/load.ts';
 import { formatProblem } from '../facts/parse.ts';
 import { checkClock, type Finding, fine, problem } from '../ops/diagnostic.ts';
 import { createLog, type Log } from '../ops/log.ts';
-import { checkDiscord } from '../platforms/discord/check.ts';
-import { checkSlack } from '../platforms/slack/check.ts';
-import { checkInstall } from '../platforms/slack/distribution/check.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 
@@ -25,7 +20,7 @@ async function main(): Promise<void> {
   };
   const config = tryToRead(say);
   if (config) {
-    say(await checkPack(config.facts));
+    say(await checkFacts(config.facts));
     say([await checkStore(config)]);
     for (const check of platformChecks(config)) say(await check());
   }
@@ -47,9 +42,8 @@ function tryToRead(say: (some: readonly Finding[]) => void): Config | undefined 
   }
 }
 
-async function checkPack(folder: string): Promise<Finding[]> {
-  const read = await readPack(folder);
-  const problems = lintPack(read, Temporal.Now.plainDateISO(), [answeredByAnother]);
+async function checkFacts(folder: string): Promise<Finding[]> {
+  const { read, problems } = await checkPack(folder);
   if (problems.length === 0) return [fine('pack', `${read.pack?.facts.length ?? 0} facts in ${folder}`)];
   return problems.map((one) => problem('pack', formatProblem({ ...one, file: join(folder, one.file) })));
 }
@@ -80,7 +74,10 @@ function platformChecks(config: Config): (() => Promise<readonly Finding[]>)[] {
   return [
     ...(discord
       ? [
-          () => checkDiscord(discord, config.discord),
+          async () => {
+            const { checkDiscord } = await import('../platforms/discord/check.ts');
+            return await checkDiscord(discord, config.discord);
+          },
           async () => [await checkClock(`${discord.apiUrl ?? 'https://discord.com/api'}/v10/gateway`, Date.now)],
         ]
       : []),
@@ -96,8 +93,10 @@ function platformChecks(config: Config): (() => Promise<readonly Finding[]>)[] {
 async function checkOnSlack(config: Config, posting: SlackPosting, log: Log): Promise<readonly Finding[]> {
   const answering = config.slack;
   if ('botToken' in posting) {
+    const { checkSlack } = await import('../platforms/slack/check.ts');
     return await checkSlack(posting, answering && 'botToken' in answering ? answering : undefined, log);
   }
+  const { checkInstall } = await import('../platforms/slack/distribution/check.ts');
   const store = openStore({ ...config, report: () => {} });
   try {
     const connection = answering && 'install' in answering ? answering.connection : undefined;

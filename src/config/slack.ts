@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { KEY_BYTES } from '../platforms/slack/token-encryption.ts';
 import { address, ConfigError, prefixed, whole } from './fields.ts';
+
+/** Bytes of a key of AES-256, by which tokens are encrypted. */
+const KEY_BYTES = 32;
 
 interface SlackSettings {
   /** Put before the names of the slash commands, so that they differ from those of other apps. */

@@ -1,15 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
-import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import { PostError } from '../../src/daily/types.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createListPoster, createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
+import { createTestBot } from '../fixtures/bot.ts';
+import { createListPoster, createTemporaryStore } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -27,27 +24,14 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
   remove = temporary.remove;
   const { poster, posts } = createListPoster();
   const route = { poster: post ? { ...poster, post } : poster, requestsPerSecond: 1_000, atATime: 1 };
-  const { daily } = createTestDaily([], () => knowledge, {
+  const { bot } = createTestBot({
+    knowledge: () => knowledge,
+    pictures,
     store: change(temporary.store),
     routes: new Map([['slack', route]]),
+    chosen: 'en',
   });
-  const dispatcher = createDispatcher({
-    commands,
-    services: {
-      knowledge: () => knowledge,
-      questions: createTestQuestions(temporary.store),
-      settings: temporary.store,
-      random: () => 0,
-      daily: daily.desk,
-      today: () => '2026-11-24',
-      pictures,
-    },
-    words: () => wordsOf('en'),
-    wordsWhileTyping: () => wordsOf('en'),
-    report: (error) => {
-      throw error;
-    },
-  });
+  const { dispatcher } = bot;
   const run = async (
     command: string,
     options: Record<string, string> = {},
@@ -155,9 +139,9 @@ test.each([
   const fail = () => Promise.reject(new StoreError(trouble, new Error('…')));
   const { run } = setUp({ store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail }) });
   for (const command of ['daily on', 'daily off', 'daily status', 'daily preview', 'daily now']) {
-    expect((await run(command)).text).toContain(sentence);
+    expect((await run(command, {}, { language: 'en' })).text).toContain(sentence);
   }
-  expect((await run('daily on', {}, { isAdmin: false })).text).toContain(sentence);
+  expect((await run('daily on', {}, { isAdmin: false, language: 'en' })).text).toContain(sentence);
   expect((await run('ask', { question: 'Who is the harbour master of Lindau?' })).facts).toEqual(['master-vogel']);
 });
 

@@ -21,8 +21,6 @@ export class SealError extends Error {
   }
 }
 
-/** Bytes of a key of AES-256. */
-export const KEY_BYTES = 32;
 const CIPHER = 'aes-256-gcm';
 /** As recommended for GCM: https://csrc.nist.gov/pubs/sp/800/38/d/final, read 2026-11-24. */
 const NONCE_BYTES = 12;
