@@ -38,7 +38,7 @@ test.each(pages)('the links of %s lead somewhere', (page) => {
 
 test.each(pages)('the files that %s names exist', (page) => {
   const text = readFileSync(page, 'utf8');
-  const named = [...text.matchAll(/`((?:src|test|bench|commands|facts|docs|deploy|bin)\/[\w./*{},-]+)`/g)];
+  const named = [...text.matchAll(/`((?:src|test|bench|commands|docs|deploy|bin)\/[\w./*{},-]+)`/g)];
   expect(named.map(([, path = '']) => path).filter((path) => globSync(path).length === 0)).toEqual([]);
 });
 
