@@ -2,6 +2,7 @@
 interface Heard {
   readonly name: string;
   readonly silentSeconds: () => number;
+  readonly silenceLimitSeconds: number;
 }
 
 export interface HealthSettings {
@@ -30,16 +31,13 @@ export interface Health {
   readonly ready: () => Report;
 }
 
-/** Discord's gateway is heard at least every 42 seconds, Slack's socket far more often. */
-const LONGEST_SILENCE_SECONDS = 300;
-
 export function createHealth({ platforms, storeTrouble }: HealthSettings): Health {
   let state: State = 'starting';
 
   function report(ok: boolean): Report {
-    const silences = platforms().map(({ name, silentSeconds }) => [name, Math.round(silentSeconds())] as const);
-    const isHeard = silences.every(([, seconds]) => seconds < LONGEST_SILENCE_SECONDS);
-    const silentSeconds = Object.fromEntries(silences);
+    const heard = platforms().map((platform) => ({ ...platform, seconds: Math.round(platform.silentSeconds()) }));
+    const isHeard = heard.every(({ seconds, silenceLimitSeconds }) => seconds < silenceLimitSeconds);
+    const silentSeconds = Object.fromEntries(heard.map(({ name, seconds }) => [name, seconds]));
     return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', silentSeconds };
   }
 

@@ -7,7 +7,7 @@ import { declareCommands, registerCommands } from './commands.ts';
 import { createClient, startErrorOf, watchConnection, watchSilence } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { createInteractionHandler } from './interactions.ts';
-import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, type Patience } from './limits.ts';
+import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, type Patience, SILENCE_LIMIT_SECONDS } from './limits.ts';
 import { createMessageHandler } from './messages.ts';
 
 const PATIENCE: Patience = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
@@ -54,6 +54,7 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patien
   return {
     name: 'discord',
     silentSeconds,
+    silenceLimitSeconds: SILENCE_LIMIT_SECONDS,
     stop: async () => {
       stopping = true;
       await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
