@@ -132,7 +132,7 @@ export function createReception<S>(settings: ReceptionSettings<S>): Reception<S>
       await work(createDesk(workspace, settings));
     } catch (error) {
       const { kind, reason } = classify(error);
-      bot.log.error({ team, channel, kind, reason }, 'an answer could not be given on Slack');
+      bot.log.error({ team, channel, kind, reason }, 'answering on Slack failed');
     }
   }
 

@@ -28,7 +28,7 @@ export function createInstallReceiver(settings: InstallSettings): HTTPReceiver {
     const refused = refusal(installation);
     if (!refused) return true;
     await revoke(installation, settings);
-    if (refused.isForOperator) log.error('switch token rotation off in the settings of the Slack app');
+    if (refused.isForOperator) log.error('turn token rotation off in the settings of the Slack app');
     sendPage(request, response, refused.status, (words) => failurePage(words, refused));
     return false;
   }
@@ -105,7 +105,7 @@ async function revoke({ bot }: Installation, { apiUrl, log }: InstallSettings): 
   try {
     await createClients({ token: bot.token, apiUrl, log }).writing.auth.revoke();
   } catch (error) {
-    log.warn({ reason: classify(error).reason }, 'a token that is not used could not be given back');
+    log.warn({ reason: classify(error).reason }, 'revoking an unused token failed');
   }
 }
 
