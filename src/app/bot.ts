@@ -6,7 +6,7 @@ import { createLanguageChooser } from '../chat/choose-language.ts';
 import { createDispatcher } from '../chat/dispatcher.ts';
 import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
-import type { DailySettings, Route } from '../daily/types.ts';
+import type { DailyOptions, Route } from '../daily/types.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import { wordsOf } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
@@ -30,8 +30,8 @@ export interface BotParts {
   /** Days for which a question is kept; with 0 none is. */
   readonly questionRetentionDays: number;
   readonly log: Log;
-  /** Told how every attempt at a daily post ended; see DailySettings. */
-  readonly count?: NonNullable<DailySettings['count']>;
+  /** Told how every attempt at a daily post ended; see DailyOptions. */
+  readonly count?: NonNullable<DailyOptions['count']>;
   /** Ends the program, since a platform cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
   /** The clock of the daily fact; the machine's if left out. */

@@ -4,7 +4,7 @@ interface Heard {
   readonly silentSeconds: () => number;
 }
 
-export interface HealthSettings {
+export interface HealthOptions {
   /** Those that are connected. */
   readonly platforms: () => readonly Heard[];
   /** What keeps the store from working; undefined if nothing does. */
@@ -33,7 +33,7 @@ export interface Health {
 /** Discord's gateway is heard at least every 42 seconds, Slack's socket far more often. */
 const LONGEST_SILENCE_SECONDS = 300;
 
-export function createHealth({ platforms, storeTrouble }: HealthSettings): Health {
+export function createHealth({ platforms, storeTrouble }: HealthOptions): Health {
   let state: State = 'starting';
 
   function report(ok: boolean): Report {

@@ -17,7 +17,7 @@ export interface Dispatcher {
   }) => readonly Choice[];
 }
 
-export interface DispatchSettings<S> {
+export interface DispatcherOptions<S> {
   readonly commands: readonly Command<S>[];
   readonly services: S;
   /** The words of the language in which to answer. Must not reject; whatever it needs may fail. */
@@ -32,7 +32,7 @@ export interface DispatchSettings<S> {
 const MAX_TYPED = 500;
 
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
-export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
+export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher {
   const { commands, services, words, wordsWhileTyping, report } = settings;
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);

@@ -11,7 +11,7 @@ import type { Clock } from './schedule.ts';
 import { anniversaryYear } from './selection.ts';
 import type { Destination, Poster, Subscription, Uploaded } from './types.ts';
 
-interface ComposerSettings {
+interface ComposerOptions {
   readonly store: Pick<Settings, 'setting'>;
   readonly knowledge: (language?: string) => Knowledge;
   readonly words: (language: string | undefined) => Words;
@@ -30,7 +30,7 @@ export type Compose = (
 ) => Promise<Reply | undefined>;
 
 /** Posts are in the language chosen for them or else in the channel's own, and have a card where one is wanted. */
-export function createComposer({ store, knowledge, words, pictures, clock }: ComposerSettings): Compose {
+export function createComposer({ store, knowledge, words, pictures, clock }: ComposerOptions): Compose {
   const languageOf = async ({ platform, id }: Pick<Channel, 'platform' | 'id'>, chosen: string | undefined) =>
     words(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
 

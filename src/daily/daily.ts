@@ -7,7 +7,7 @@ import { deliver, type Outcome } from './deliver.ts';
 import { createPace, type Pace } from './rate-limiter.ts';
 import { drawFor, planDelivery } from './selection.ts';
 import { createDesk, type DailyDesk } from './service.ts';
-import type { Claim, DailySettings, Route, SubscribedChannel, Subscription } from './types.ts';
+import type { Claim, DailyOptions, Route, SubscribedChannel, Subscription } from './types.ts';
 import { startWorker } from './worker.ts';
 
 export interface Daily {
@@ -22,7 +22,7 @@ export interface Daily {
 const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
-export function createDaily(settings: DailySettings): Daily {
+export function createDaily(settings: DailyOptions): Daily {
   const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
   const composePost = createComposer(settings);
   const paces = new Map<string, Pace>();

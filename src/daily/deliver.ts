@@ -6,7 +6,7 @@ import type { Clock } from './schedule.ts';
 import { putBack } from './selection.ts';
 import { type Claim, PostError, type Poster } from './types.ts';
 
-export interface DeliverySettings {
+export interface DeliveryOptions {
   readonly store: Store;
   readonly poster: Poster;
   readonly pace: Pace;
@@ -44,7 +44,7 @@ const LONGEST_PAUSE_MS = 600_000;
  * outcome. Whatever happens in between, the store holds enough for the next attempt to find out.
  * @throws StoreError, if the store cannot be told; the delivery is then taken up again when its lease ends.
  */
-export async function deliver(claim: Claim, settings: DeliverySettings): Promise<void> {
+export async function deliver(claim: Claim, settings: DeliveryOptions): Promise<void> {
   const { store, report } = settings;
   try {
     const outcome = await attempt(claim, settings);
@@ -66,7 +66,7 @@ export async function deliver(claim: Claim, settings: DeliverySettings): Promise
 }
 
 /** @throws PostError */
-async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcome> {
+async function attempt(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
   const { store, poster, pace, clock, windowMs } = settings;
   const { channel, attempts, unknowns, dueAt, problem = '' } = claim;
   const key = keyOf(claim);
@@ -94,7 +94,7 @@ async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcom
 }
 
 /** Lets another process have the delivery at once: nothing of this attempt has left. */
-async function release(claim: Claim, { store, clock }: DeliverySettings): Promise<Outcome> {
+async function release(claim: Claim, { store, clock }: DeliveryOptions): Promise<Outcome> {
   const problem = 'the program was stopped';
   await store.postponeDelivery(claim, { readyAt: clock.now(), problem, unknown: false });
   return { kind: 'left', problem };
@@ -109,7 +109,7 @@ function keyOf({ channel, date }: Pick<Claim, 'channel' | 'date'>): string {
 async function confirm(
   claim: Claim,
   outcome: Outcome & { message: string },
-  settings: DeliverySettings,
+  settings: DeliveryOptions,
 ): Promise<Outcome> {
   const { store, clock } = settings;
   for (let pauseMs = 250; ; pauseMs *= 2) {
@@ -124,7 +124,7 @@ async function confirm(
 }
 
 /** Stops the subscription. One attempt stops it, so one tells the person; who does not want to be told is not told. */
-async function pauseAndTell(claim: Claim, problem: string, settings: DeliverySettings): Promise<void> {
+async function pauseAndTell(claim: Claim, problem: string, settings: DeliveryOptions): Promise<void> {
   const { store, poster, pace, clock } = settings;
   await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
   const isFirst = await store.pause(claim.channel, problem);

@@ -15,7 +15,7 @@ export interface Pace {
   readonly refused: (retryAfterMs: number) => void;
 }
 
-interface PaceSettings {
+interface RateLimiterOptions {
   readonly lanes: Lanes;
   /** Names what is limited: a platform, or one server or workspace of it. */
   readonly lane: string;
@@ -43,7 +43,7 @@ interface Waiter {
 }
 
 /** A token bucket of one token in the store: turns are evenly spaced, whichever process takes them. */
-export function createPace({ lanes, lane, requestsPerSecond, clock }: PaceSettings): Pace {
+export function createPace({ lanes, lane, requestsPerSecond, clock }: RateLimiterOptions): Pace {
   const intervalMs = 1_000 / requestsPerSecond;
   const mostAhead = Math.max(1, Math.floor(AHEAD * requestsPerSecond));
   let waiting: Waiter[] = [];

@@ -6,7 +6,7 @@ import type { Pace } from './rate-limiter.ts';
 import { nextDue } from './schedule.ts';
 import { drawFor, eligibleFacts, leftIn, putBack } from './selection.ts';
 import {
-  type DailySettings,
+  type DailyOptions,
   type Deck,
   type Delivery,
   PostError,
@@ -40,7 +40,7 @@ export interface DailyDesk {
 
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface DeskSettings extends Omit<DailySettings, 'log' | 'words' | 'pictures'> {
+interface DeskSettings extends Omit<DailyOptions, 'log' | 'words' | 'pictures'> {
   readonly compose: Compose;
   readonly paceOf: (channel: SubscribedChannel) => Pace;
   /** Lets the workers look for what is due. */

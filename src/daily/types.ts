@@ -163,7 +163,7 @@ export interface Route {
   readonly atATime: number;
 }
 
-export interface DailySettings {
+export interface DailyOptions {
   readonly store: Store;
   /** By the name of the platform. */
   readonly routes: ReadonlyMap<string, Route>;

@@ -6,7 +6,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
-interface LogSettings {
+interface LogOptions {
   readonly level: (typeof LOG_LEVELS)[number];
   /** Tokens and passwords, or how they look; wherever one would stand in a line, «secret» stands instead. */
   readonly secrets: readonly (string | RegExp)[];
@@ -22,7 +22,7 @@ function standardError(): DestinationStream {
 }
 
 /** A log of one JSON object a line. What is written while an invocation is answered bears its id. */
-export function createLog({ level, secrets, destination = standardError() }: LogSettings): Log {
+export function createLog({ level, secrets, destination = standardError() }: LogOptions): Log {
   const hidden = secrets
     .filter((secret) => secret !== '')
     .flatMap((secret): (string | RegExp)[] =>

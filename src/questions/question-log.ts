@@ -84,7 +84,7 @@ export function questionId(question: string, { platform, space = '' }: Place): s
     .slice(0, ID_LENGTH);
 }
 
-interface QuestionLogSettings {
+interface QuestionLogOptions {
   readonly store: Questions & AnswerVotes;
   /** Days for which a question is kept; with 0 nothing that a person typed is. */
   readonly retentionDays: number;
@@ -98,7 +98,7 @@ interface QuestionLogSettings {
 const MOST_OPEN = 200;
 
 /** A question log in the store. */
-export function createQuestionLog({ store, retentionDays, now, report }: QuestionLogSettings): QuestionLog {
+export function createQuestionLog({ store, retentionDays, now, report }: QuestionLogOptions): QuestionLog {
   const keeps = retentionDays > 0;
   const underWay = new Set<Promise<void>>();
   const inPassing = (work: Promise<void>) => {

@@ -12,7 +12,7 @@ import { sqliteDialect } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-interface StoreSettings {
+interface StoreOptions {
   /** Where the SQLite file is, unless there is a PostgreSQL address. */
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
@@ -26,7 +26,7 @@ const FILE = 'dostyk.db';
  * The store over PostgreSQL where there is an address, over a file otherwise. It is opened by its first verb, and can
  * therefore be had while the database cannot.
  */
-export function openStore({ dataDir, databaseUrl, report }: StoreSettings): Store {
+export function openStore({ dataDir, databaseUrl, report }: StoreOptions): Store {
   return createStore(
     databaseUrl === undefined
       ? sqliteEngine(new Kysely<Tables>({ dialect: sqliteDialect(join(dataDir, FILE)) }))

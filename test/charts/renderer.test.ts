@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { buildChart } from '../../src/charts/chart.ts';
 import { COLOUR, WIDTH, ZOOM } from '../../src/charts/drawing/sheet.ts';
 import type { Card, PictureModel } from '../../src/charts/model.ts';
-import { createPictures, type Pictures, type PicturesSettings } from '../../src/charts/renderer.ts';
+import { createPictures, type Pictures, type PicturesOptions } from '../../src/charts/renderer.ts';
 import { buildTimeline } from '../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
@@ -19,7 +19,7 @@ const words = wordsOf('en');
 const { pack: shipped } = await loadPack(DEFAULT_PACK);
 const open: Pictures[] = [];
 
-function create(limits: NonNullable<PicturesSettings['limits']> = {}) {
+function create(limits: NonNullable<PicturesOptions['limits']> = {}) {
   const reported: unknown[] = [];
   const pictures = createPictures({
     report: (error) => reported.push(error),

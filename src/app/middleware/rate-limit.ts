@@ -21,7 +21,7 @@ export const LIMITS: Limits = {
 /** Entries of about 100 bytes each. */
 const MOST_REMEMBERED = 10_000;
 
-interface LimitSettings {
+interface RateLimitOptions {
   readonly limits: Limits;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
@@ -33,7 +33,7 @@ interface LimitSettings {
  * Stands in front of the dispatcher: whoever asks too much at once is told so, and told once until they are let through
  * again.
  */
-export function limitDispatcher(dispatcher: Dispatcher, { limits, now, words }: LimitSettings): Dispatcher {
+export function limitDispatcher(dispatcher: Dispatcher, { limits, now, words }: RateLimitOptions): Dispatcher {
   const takeAsPerson = createBuckets({ ...limits.person, most: MOST_REMEMBERED, now });
   const takeInChannel = createBuckets({ ...limits.channel, most: MOST_REMEMBERED, now });
   const told = new Set<string>();
@@ -78,7 +78,7 @@ interface Rate {
   readonly perSecond: number;
 }
 
-interface BucketSettings extends Rate {
+interface BucketOptions extends Rate {
   /** Buckets kept; beyond it the one that was used longest ago is forgotten, which fills it. */
   readonly most: number;
   /** Milliseconds since any fixed moment. */
@@ -89,7 +89,7 @@ interface BucketSettings extends Rate {
  * Token buckets by key, in memory.
  * @returns What takes a token: 0 if there was one, otherwise the milliseconds until there is one.
  */
-export function createBuckets({ burst, perSecond, most, now }: BucketSettings): (key: string) => number {
+export function createBuckets({ burst, perSecond, most, now }: BucketOptions): (key: string) => number {
   const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
 
   function forgetOldest(): void {

@@ -13,7 +13,7 @@ import { type Failure, failureOf, reasonOf } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
 import { FULL_LOOK, type Look, type Payload, renderReply } from './render.ts';
 
-interface PosterSettings {
+interface PosterOptions {
   readonly token: string;
   /** Another address of the REST API; Discord's own if undefined. */
   readonly apiUrl: string | undefined;
@@ -47,7 +47,7 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettings): Poster {
+export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterOptions): Poster {
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,

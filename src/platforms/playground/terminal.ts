@@ -42,7 +42,7 @@ function terminalLook() {
   };
 }
 
-export interface TerminalSettings<S> {
+export interface TerminalOptions<S> {
   readonly input: Readable;
   readonly output: Writable;
   /** Whether a person sits at it: then there is a prompt, history and completion. */
@@ -56,7 +56,7 @@ export interface TerminalSettings<S> {
 }
 
 /** Runs the chat until its input ends. Each line is answered before the next one is read. */
-export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<void> {
+export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void> {
   const { input, output, interactive, colours, width, locale, commands, dispatcher } = settings;
   const words = wordsOf(locale);
   const lines: Interface = createInterface({
@@ -108,7 +108,7 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
   }
 }
 
-interface TerminalPosterSettings {
+interface TerminalPosterOptions {
   readonly output: Writable;
   /** Whether a person sits at it, whose line is then not written into. */
   readonly interactive: boolean;
@@ -117,7 +117,7 @@ interface TerminalPosterSettings {
 }
 
 /** Writes posts between what is typed. Their buttons are left out: the numbers belong to the last answer. */
-export function createTerminalPoster({ output, interactive, colours, width }: TerminalPosterSettings): Poster {
+export function createTerminalPoster({ output, interactive, colours, width }: TerminalPosterOptions): Poster {
   const written = new Set<string>();
 
   function write(reply: Reply): void {

@@ -21,7 +21,7 @@ export interface Workspace {
   readonly botUser: string;
 }
 
-interface WorkspaceSettings extends Pick<Workspace, 'team' | 'botUser' | 'clients'> {
+interface WorkspaceOptions extends Pick<Workspace, 'team' | 'botUser' | 'clients'> {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -29,7 +29,7 @@ interface WorkspaceSettings extends Pick<Workspace, 'team' | 'botUser' | 'client
   readonly mostPeople?: number;
 }
 
-export function createWorkspace({ team, botUser, clients, log, now, mostPeople }: WorkspaceSettings): Workspace {
+export function createWorkspace({ team, botUser, clients, log, now, mostPeople }: WorkspaceOptions): Workspace {
   return {
     team,
     botUser,
@@ -114,11 +114,11 @@ export interface Reception<S> {
   readonly idle: () => Promise<void>;
 }
 
-interface ReceptionSettings<S> extends DeskSettings<S> {
+interface EventRunnerOptions<S> extends DeskSettings<S> {
   readonly workspaceOf: (team: string) => Promise<Workspace | undefined>;
 }
 
-export function createReception<S>(settings: ReceptionSettings<S>): Reception<S> {
+export function createReception<S>(settings: EventRunnerOptions<S>): Reception<S> {
   const { bot, idOf, workspaceOf } = settings;
   const underWay = new Set<Promise<void>>();
 

@@ -2,7 +2,7 @@ import type { Command } from '../../chat/command.ts';
 import type { PlainKey, Words } from '../../i18n/translator.ts';
 import { EVERYTHING, slashNames } from './parse.ts';
 
-interface ManifestSettings<S> {
+interface ManifestOptions<S> {
   readonly commands: readonly Command<S>[];
   readonly groups: Readonly<Record<string, PlainKey>>;
   readonly words: Words;
@@ -38,7 +38,7 @@ const EVENTS = ['app_home_opened', 'app_mention', 'message.im'];
 const UNINSTALLATION = ['app_uninstalled', 'tokens_revoked'];
 
 /** The manifest of the Slack app, made from the commands: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
-export function slackManifest<S>(settings: ManifestSettings<S>) {
+export function slackManifest<S>(settings: ManifestOptions<S>) {
   const { commands, words, url } = settings;
   const requests = url === undefined ? {} : { request_url: url };
   return {
@@ -88,7 +88,7 @@ export function slackManifest<S>(settings: ManifestSettings<S>) {
   };
 }
 
-function slashCommand<S>(name: string, { commands, groups, words, prefix, url }: ManifestSettings<S>) {
+function slashCommand<S>(name: string, { commands, groups, words, prefix, url }: ManifestOptions<S>) {
   const command = commands.find((one) => one.name === name);
   const key = command?.description ?? groups[name];
   return {

@@ -9,7 +9,7 @@ import { renderReply } from './render.ts';
 import { findMessage, metadataFor, QUIET } from './send.ts';
 import { createUploads, sendWithPicture } from './upload.ts';
 
-interface PosterSettings {
+interface PosterOptions {
   readonly botToken: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;
@@ -18,7 +18,7 @@ interface PosterSettings {
 }
 
 /** Posts to one workspace of Slack with single requests of the Web API. What was posted carries its key as metadata and is found by it. */
-export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterSettings): Poster {
+export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterOptions): Poster {
   const limit = timeoutMs === undefined ? {} : { timeoutMs };
   return createPosterOf(createClients({ token: botToken, apiUrl, log, ...limit }), log, throwPostError);
 }

@@ -53,12 +53,12 @@ export interface Outbox {
   readonly removeOriginal: (url: string) => Promise<void>;
 }
 
-interface OutboxSettings {
+interface SenderOptions {
   readonly clients: SlackClients;
   readonly log: Log;
 }
 
-export function createOutbox({ clients, log }: OutboxSettings): Outbox {
+export function createOutbox({ clients, log }: SenderOptions): Outbox {
   const { reading, writing, fetch } = clients;
 
   /** Sends a reply as a message, with its picture if it has one. */

@@ -29,7 +29,7 @@ export const socketTiming = (silenceSeconds: number): SocketTiming => ({
   retry: 1000,
 });
 
-interface SocketSettings {
+interface SocketOptions {
   readonly appToken: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;
@@ -50,7 +50,7 @@ const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websock
  * Socket Mode for Bolt, with connections of our own keeping: the library's own way of connecting again ends the program
  * when Slack cannot be reached, and leaves a gap of seconds whenever Slack asks for a fresh connection.
  */
-export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketSettings): SocketReceiver {
+export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketOptions): SocketReceiver {
   let app: App | undefined;
   let current: Connection | undefined;
   let connecting: Promise<void> | undefined;

@@ -82,7 +82,7 @@ async function within<V>(ms: number, value: Promise<V>): Promise<V | undefined> 
   }
 }
 
-interface CacheSettings<V> {
+interface CacheOptions<V> {
   readonly load: (key: string) => Promise<V>;
   /** Milliseconds for which a value may be used. */
   readonly ttlMs: number;
@@ -93,7 +93,7 @@ interface CacheSettings<V> {
 }
 
 /** Remembers values for a while; those who ask for the same one meanwhile wait for the same load. Failures are not kept. */
-function createCache<V>({ load, ttlMs, most, now }: CacheSettings<V>): (key: string) => Promise<V> {
+function createCache<V>({ load, ttlMs, most, now }: CacheOptions<V>): (key: string) => Promise<V> {
   const kept = new Map<string, { readonly value: Promise<V>; readonly until: number }>();
   return (key) => {
     const hit = kept.get(key);

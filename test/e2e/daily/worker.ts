@@ -21,7 +21,7 @@ const settings = z.object({
   slack: z.object({ apiUrl: z.string(), token: z.string() }),
   clock: z.object({ shows: z.number(), startsAt: z.number(), speed: z.number() }),
 });
-export type WorkerSettings = z.infer<typeof settings>;
+export type WorkerOptions = z.infer<typeof settings>;
 
 if (import.meta.main) {
   const { dataDir, databaseUrl, discord, slack, clock } = settings.parse(JSON.parse(process.argv[2] ?? ''));

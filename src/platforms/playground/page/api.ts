@@ -25,7 +25,7 @@ export const message = z.strictObject({ line: z.string() });
 export const press = z.strictObject({ code: z.string() });
 export const typing = z.strictObject({ line: z.string() });
 
-interface ApiSettings<S> {
+interface ApiOptions<S> {
   readonly bot: Bot<S>;
   readonly previews: Previews;
   /** The date, as YYYY-MM-DD. */
@@ -38,7 +38,7 @@ const MOST_EXAMPLES = 3;
 const PAGE_CHANNEL = { platform: 'playground', id: 'page', space: 'playground', direct: true } as const;
 
 /** What the page can ask for. */
-export function createApi<S>({ bot, previews, today }: ApiSettings<S>) {
+export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
   const { commands, dispatcher } = bot;
   const suggester = createSuggester(commands, dispatcher);
 

@@ -10,7 +10,7 @@ import { type Asset, asset, pageDocument } from './assets.ts';
 import type { Refusal } from './protocol.ts';
 import type { Events } from './start.ts';
 
-interface RequestSettings<S> {
+interface RequestOptions<S> {
   readonly api: ReturnType<typeof createApi<S>>;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly events: Events;
@@ -40,7 +40,7 @@ interface Request {
 }
 
 /** Makes what answers every request. Never rejects. */
-export function createRequestHandler<S>(settings: RequestSettings<S>) {
+export function createRequestHandler<S>(settings: RequestOptions<S>) {
   const { api, assets, events, host, locale, now, log } = settings;
   const speak = createBuckets({ ...MESSAGES, most: MOST_PEOPLE, now });
   const type = createBuckets({ ...KEYSTROKES, most: MOST_PEOPLE, now });

@@ -9,7 +9,7 @@ import type { Asset } from './assets.ts';
 import type { PageEvents } from './protocol.ts';
 import { createRequestHandler } from './requests.ts';
 
-interface PageSettings<S> {
+interface PageOptions<S> {
   readonly bot: Bot<S>;
   readonly host: string;
   /** 0 for any that is free. */
@@ -40,7 +40,7 @@ const MOST_CONNECTIONS = 500;
  * Serves the playground's page.
  * @throws StartError if it cannot listen at host and port.
  */
-export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
+export async function startPage<S>(settings: PageOptions<S>): Promise<Page> {
   const { bot, host, port, locale, previews, assets, events, today, now } = settings;
   const handle = createRequestHandler({
     api: createApi({ bot, previews, today }),

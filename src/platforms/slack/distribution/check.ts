@@ -18,7 +18,7 @@ const NO_CODE = 'none';
 const KNOWN = 'invalid_code';
 const PATIENCE_MS = 5000;
 
-interface CheckSettings {
+interface CheckOptions {
   readonly install: SlackInstall;
   readonly apiUrl: string | undefined;
   /** How this process answers; undefined if it only posts. */
@@ -28,7 +28,7 @@ interface CheckSettings {
 }
 
 /** Looks at what is needed where people install the app in workspaces of theirs. */
-export async function checkInstall({ connection, ...settings }: CheckSettings): Promise<Finding[]> {
+export async function checkInstall({ connection, ...settings }: CheckOptions): Promise<Finding[]> {
   return [
     await checkKeys(settings),
     await checkApp(settings),
@@ -36,7 +36,7 @@ export async function checkInstall({ connection, ...settings }: CheckSettings): 
   ];
 }
 
-async function checkKeys({ install, store }: Omit<CheckSettings, 'connection'>): Promise<Finding> {
+async function checkKeys({ install, store }: Omit<CheckOptions, 'connection'>): Promise<Finding> {
   try {
     const count = await createInstallations({ store, seal: createSeal(install.tokenKeys), now: Date.now }).check();
     return fine(ABOUT, `SLACK_TOKEN_KEYS opens the tokens of all workspaces (${count})`);
@@ -47,7 +47,7 @@ async function checkKeys({ install, store }: Omit<CheckSettings, 'connection'>):
   }
 }
 
-async function checkApp({ install, apiUrl, log }: Omit<CheckSettings, 'connection'>): Promise<Finding> {
+async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection'>): Promise<Finding> {
   const { clientId, clientSecret } = install;
   const client = new WebClient(undefined, clientOptions(apiUrl, log));
   const { reason } = await client.oauth.v2

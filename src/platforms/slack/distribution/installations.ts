@@ -39,14 +39,14 @@ export interface SlackInstallations {
   readonly renew: () => Promise<number>;
 }
 
-interface InstallationsSettings {
+interface InstallationsOptions {
   readonly store: Installations;
   readonly seal: Seal;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createInstallations({ store, seal, now }: InstallationsSettings): SlackInstallations {
+export function createInstallations({ store, seal, now }: InstallationsOptions): SlackInstallations {
   const spaceOf = (team: string) => ({ platform: PLATFORM, id: team });
 
   async function readable(): Promise<readonly Installation[]> {

@@ -9,7 +9,7 @@ import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from '../manifest.ts
 import { type Failure, failureOf, MISCONFIGURED, ORGANISATION, type Page, sendPage } from './pages.ts';
 import type { Workspaces } from './workspaces.ts';
 
-interface InstallSettings extends Pick<SlackManyConfig, 'install' | 'connection' | 'commandPrefix' | 'apiUrl'> {
+interface InstallOptions extends Pick<SlackManyConfig, 'install' | 'connection' | 'commandPrefix' | 'apiUrl'> {
   readonly workspaces: Workspaces;
   readonly log: Log;
 }
@@ -21,7 +21,7 @@ const START_PATH = `${INSTALL_PATH}/start`;
  * Slack's requests and, at the same port, the way by which people of any workspace install the app. Bolt's own installer
  * does what an installation needs: what it begins in a browser can be ended in that browser only, within ten minutes.
  */
-export function createInstallReceiver(settings: InstallSettings): HTTPReceiver {
+export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
   const { install, connection, commandPrefix, apiUrl, workspaces, log } = settings;
 
   async function isWanted(installation: Installation, request: IncomingMessage, response: ServerResponse) {
@@ -100,7 +100,7 @@ function refusal({ isEnterpriseInstall, team, bot }: Installation): Failure | un
 }
 
 /** Gives a token back that is not going to be used. */
-async function revoke({ bot }: Installation, { apiUrl, log }: InstallSettings): Promise<void> {
+async function revoke({ bot }: Installation, { apiUrl, log }: InstallOptions): Promise<void> {
   if (!bot) return;
   try {
     await createClients({ token: bot.token, apiUrl, log }).writing.auth.revoke();

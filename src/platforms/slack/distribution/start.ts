@@ -13,7 +13,7 @@ import { createInstallations } from './installations.ts';
 import { createInstallReceiver } from './receiver.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
-interface OpenSettings {
+interface OpenOptions {
   readonly install: Pick<SlackInstall, 'tokenKeys'>;
   readonly apiUrl: string | undefined;
   readonly store: Installations;
@@ -25,7 +25,7 @@ interface OpenSettings {
 }
 
 /** The workspaces of the store, whose tokens the keys open. */
-export function openWorkspaces({ install, store, now = Date.now, ...settings }: OpenSettings): Workspaces {
+export function openWorkspaces({ install, store, now = Date.now, ...settings }: OpenOptions): Workspaces {
   const installations = createInstallations({ store, seal: createSeal(install.tokenKeys), now });
   return createWorkspaces({ ...settings, installations, now });
 }

@@ -32,7 +32,7 @@ export interface Workspaces {
   readonly idle: () => Promise<void>;
 }
 
-interface WorkspacesSettings {
+interface WorkspacesOptions {
   readonly installations: SlackInstallations;
   readonly apiUrl: string | undefined;
   readonly log: Log;
@@ -50,7 +50,7 @@ const FRESH_MS = 60_000;
 /** Milliseconds for which the store may take over telling again what is known already. */
 const PATIENCE_MS = 500;
 
-export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesSettings): Workspaces {
+export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
   const common = { apiUrl, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({

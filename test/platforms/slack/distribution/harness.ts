@@ -44,14 +44,14 @@ export function configFor(apiUrl: string, port = 0): SlackManyConfig {
   };
 }
 
-interface ManySettings {
+interface ManyOptions {
   readonly store?: Store;
   readonly bot?: Partial<Bot<Services>>;
   readonly keys?: readonly [Buffer, ...Buffer[]];
 }
 
 /** The bot on two workspaces with the same people and channels in them, in which nobody has installed it yet. */
-export async function startMany(settings: ManySettings = {}) {
+export async function startMany(settings: ManyOptions = {}) {
   const store = settings.store ?? createStoreFile();
   const slacks = await startManySlacks();
   for (const team of ['T1', 'T2']) {
