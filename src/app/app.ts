@@ -4,7 +4,7 @@ import { createPictures } from '../charts/renderer.ts';
 import type { Config } from '../config/index.ts';
 import { formatProblem } from '../facts/parse.ts';
 import { localeOfTag } from '../i18n/locale.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { startOpsServer } from '../ops/server.ts';
@@ -70,7 +70,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const limited = limitDispatcher(assembled.dispatcher, {
     limits: LIMITS,
     now,
-    words: (tag) => wordsOf(localeOfTag(tag) ?? config.locale),
+    translator: (tag) => translatorFor(localeOfTag(tag) ?? config.locale),
   });
   const bot = {
     ...assembled,

@@ -8,7 +8,7 @@ import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
 import type { DailyOptions, Route } from '../daily/types.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
@@ -51,13 +51,13 @@ export interface AssembledBot {
 /** Everything that the bot can do, ready to be connected to a platform. Nothing of it runs by itself yet. */
 export function createBot(parts: BotParts): AssembledBot {
   const { knowledge, store, pictures, locale, log, now = Date.now, random = Math.random } = parts;
-  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? locale);
+  const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
   const warn = (message: string) => (error: unknown) => log.warn({ error: messageOf(error) }, message);
   const daily = createDaily({
     store,
     routes: parts.routes,
     knowledge,
-    words,
+    translator,
     pictures,
     clock: parts.clock ?? systemClock,
     random,
@@ -88,8 +88,8 @@ export function createBot(parts: BotParts): AssembledBot {
   const dispatcher = createDispatcher({
     commands,
     services,
-    words: async (invocation) => wordsOf(await chooseLanguage(invocation)),
-    wordsWhileTyping: words,
+    translator: async (invocation) => translatorFor(await chooseLanguage(invocation)),
+    translatorWhileTyping: translator,
     report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
   });
   const isNew = createOnce({

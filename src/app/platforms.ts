@@ -3,7 +3,7 @@ import type { PackNews } from '../answer/knowledge-base.ts';
 import type { Config } from '../config/index.ts';
 import type { SlackConfig, SlackManyConfig, SlackPosting } from '../config/slack.ts';
 import type { Route } from '../daily/types.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Bot, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -132,8 +132,8 @@ async function loadPage({ page, locale }: Config, { say }: Surroundings): Promis
         today: () => Temporal.Now.plainDateISO().toString(),
         now: () => performance.now(),
       });
-      say(wordsOf(locale)('playground.no-tokens', {}));
-      say(wordsOf(locale)('playground.page-open', { url: started.url }));
+      say(translatorFor(locale)('playground.no-tokens', {}));
+      say(translatorFor(locale)('playground.page-open', { url: started.url }));
       // Open pages would keep the server from stopping.
       return [
         {

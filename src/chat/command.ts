@@ -1,4 +1,4 @@
-import type { PlainKey, Words } from '../i18n/translator.ts';
+import type { PlainKey, Translator } from '../i18n/translator.ts';
 import type { Invocation } from './invocation.ts';
 import { type Options, readOptions, type Values } from './options.ts';
 import type { Reply } from './reply.ts';
@@ -7,7 +7,7 @@ import type { Reply } from './reply.ts';
 interface Context<S, V> extends Omit<Invocation, 'options'> {
   readonly options: V;
   readonly services: S;
-  readonly words: Words;
+  readonly t: Translator;
 }
 
 /** A suggestion for what is being typed. */
@@ -20,7 +20,7 @@ interface Typing<S> {
   readonly option: string;
   readonly typed: string;
   readonly services: S;
-  readonly words: Words;
+  readonly t: Translator;
 }
 
 /** Everybody, who may change settings of the channel, or who manages the whole server or workspace. */
@@ -48,7 +48,7 @@ export interface Command<S> {
   readonly everyday: boolean;
   readonly description: PlainKey | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
-  readonly run: (invocation: Invocation, services: S, words: Words) => Promise<Reply>;
+  readonly run: (invocation: Invocation, services: S, t: Translator) => Promise<Reply>;
   readonly complete: (typing: Typing<S>) => readonly Choice[];
 }
 
@@ -72,7 +72,7 @@ export function defineCommand<S>() {
     everyday,
     description,
     complete,
-    run: async (invocation, services, words) =>
-      run({ ...invocation, options: readOptions(options, invocation.options), services, words }),
+    run: async (invocation, services, t) =>
+      run({ ...invocation, options: readOptions(options, invocation.options), services, t }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { nearest } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
@@ -21,9 +21,9 @@ export interface DispatcherOptions<S> {
   readonly commands: readonly Command<S>[];
   readonly services: S;
   /** The words of the language in which to answer. Must not reject; whatever it needs may fail. */
-  readonly words: (invocation: Invocation) => Words | Promise<Words>;
+  readonly translator: (invocation: Invocation) => Translator | Promise<Translator>;
   /** The words for suggestions, from the language tag of the person. */
-  readonly wordsWhileTyping: (language: string | undefined) => Words;
+  readonly translatorWhileTyping: (language: string | undefined) => Translator;
   /** Told of every defect, with the id that the person was shown. */
   readonly report: (error: unknown, invocation: Invocation) => void;
 }
@@ -33,11 +33,11 @@ const MAX_TYPED = 500;
 
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
 export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher {
-  const { commands, services, words, wordsWhileTyping, report } = settings;
+  const { commands, services, translator, translatorWhileTyping, report } = settings;
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
-  async function run({ options: raw, ...rest }: Invocation, t: Words): Promise<Reply> {
+  async function run({ options: raw, ...rest }: Invocation, t: Translator): Promise<Reply> {
     const { [LANGUAGE_OPTION]: _, ...options } = raw;
     const invocation = { ...rest, options };
     if (invocation.mistake) throw invocation.mistake;
@@ -60,11 +60,11 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
 
   return {
     dispatch: async (invocation) => {
-      const t = await words(invocation);
+      const t = await translator(invocation);
       try {
         const reply = await run(invocation, t);
         // Where the platform would not know the language of the person, the buttons do.
-        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
+        return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
       } catch (error) {
         if (error instanceof UserError) return apology('refused', t(error.key, error.values));
         report(error, invocation);
@@ -74,7 +74,7 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     complete: ({ command, option, typed, language }) =>
       typed.length > MAX_TYPED
         ? []
-        : (byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? []),
+        : (byName.get(command)?.complete({ option, typed, services, t: translatorWhileTyping(language) }) ?? []),
   };
 }
 

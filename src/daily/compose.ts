@@ -3,7 +3,7 @@ import type { Pictures } from '../charts/renderer.ts';
 import { carryLanguage, LANGUAGE_SETTING, type Settings } from '../chat/choose-language.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { presentAnswer } from '../replies/answer.ts';
 import { drawCardOf } from '../replies/picture.ts';
 import type { Pace } from './rate-limiter.ts';
@@ -14,7 +14,7 @@ import type { Destination, Poster, Subscription, Uploaded } from './types.ts';
 interface ComposerOptions {
   readonly store: Pick<Settings, 'setting'>;
   readonly knowledge: (language?: string) => Knowledge;
-  readonly words: (language: string | undefined) => Words;
+  readonly translator: (language: string | undefined) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
 }
@@ -30,9 +30,9 @@ export type Compose = (
 ) => Promise<Reply | undefined>;
 
 /** Posts are in the language chosen for them or else in the channel's own, and have a card where one is wanted. */
-export function createComposer({ store, knowledge, words, pictures, clock }: ComposerOptions): Compose {
+export function createComposer({ store, knowledge, translator, pictures, clock }: ComposerOptions): Compose {
   const languageOf = async ({ platform, id }: Pick<Channel, 'platform' | 'id'>, chosen: string | undefined) =>
-    words(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
+    translator(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
 
   return async (channel, wishes, factId, date) => {
     const language = await languageOf(channel, wishes?.language);
@@ -45,16 +45,16 @@ export function createComposer({ store, knowledge, words, pictures, clock }: Com
 }
 
 /** A fact as a daily post of a local date: as an answer would show it, under a heading. undefined for one that is gone. */
-function presentPost(factId: string, date: string, { pack, answerer }: Knowledge, words: Words): Reply | undefined {
+function presentPost(factId: string, date: string, { pack, answerer }: Knowledge, t: Translator): Reply | undefined {
   const fact = pack.fact(factId);
   const answer = answerer.show(factId);
   if (!fact || !answer) return undefined;
   const year = anniversaryYear(fact, date);
-  const { share: _, ...reply } = presentAnswer(answer, pack, words);
+  const { share: _, ...reply } = presentAnswer(answer, pack, t);
   return {
     // The buttons of a translated post go on in its language, whoever presses them.
-    ...(words.locale === pack.writtenIn ? reply : carryLanguage(reply, words.locale)),
-    heading: year === undefined ? words('daily.heading', {}) : words('daily.on-this-day', { year: String(year) }),
+    ...(t.locale === pack.writtenIn ? reply : carryLanguage(reply, t.locale)),
+    heading: year === undefined ? t('daily.heading', {}) : t('daily.on-this-day', { year: String(year) }),
   };
 }
 

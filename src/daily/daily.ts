@@ -23,7 +23,7 @@ const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
 export function createDaily(settings: DailyOptions): Daily {
-  const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
+  const { store, routes, knowledge, translator, clock, random, windowMs, log } = settings;
   const composePost = createComposer(settings);
   const paces = new Map<string, Pace>();
   const paceOf = ({ platform, space }: SubscribedChannel): Pace => {
@@ -61,7 +61,7 @@ export function createDaily(settings: DailyOptions): Daily {
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
-    const text = words(subscription.language)('daily.paused-notice', {
+    const text = translator(subscription.language)('daily.paused-notice', {
       channel: localId(channel.id),
       problem,
     });

@@ -40,7 +40,7 @@ export interface DailyDesk {
 
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface DeskSettings extends Omit<DailyOptions, 'log' | 'words' | 'pictures'> {
+interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictures'> {
   readonly compose: Compose;
   readonly paceOf: (channel: SubscribedChannel) => Pace;
   /** Lets the workers look for what is due. */

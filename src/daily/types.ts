@@ -2,7 +2,7 @@ import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './schedule.ts';
@@ -170,7 +170,7 @@ export interface DailyOptions {
   /** What is known, for readers of a language. */
   readonly knowledge: (language?: string) => Knowledge;
   /** The bot's words in a channel's language; undefined where it has chosen none. */
-  readonly words: (language: string | undefined) => Words;
+  readonly translator: (language: string | undefined) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
   /** A number from 0 to below 1. */

@@ -4,11 +4,11 @@ import { buildTimeline } from '../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import type { Fact } from '../../src/facts/schema.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { makeFact } from '../fixtures/small-pack.ts';
 import { packOf } from './figures-pack.ts';
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 const TODAY = '2026-11-24';
 const { pack: shipped } = await loadPack(DEFAULT_PACK);
 
@@ -17,7 +17,7 @@ function event(date: string, changes: Partial<Fact> = {}): Fact {
 }
 
 function idsOf(facts: readonly Fact[], topic?: string): readonly string[] | undefined {
-  return buildTimeline(packOf(facts), topic, TODAY, words)?.entries.map(({ fact }) => fact);
+  return buildTimeline(packOf(facts), topic, TODAY, t)?.entries.map(({ fact }) => fact);
 }
 
 test('what is dated to a month or a day is told, oldest first', () => {
@@ -62,15 +62,15 @@ test('a lone fact of long ago does not squeeze all others into a corner', () => 
 });
 
 test('one dated fact is no timeline', () => {
-  expect(buildTimeline(packOf([event('2020-05')]), undefined, TODAY, words)).toBeUndefined();
+  expect(buildTimeline(packOf([event('2020-05')]), undefined, TODAY, t)).toBeUndefined();
 });
 
 test('the timeline of the shipped pack begins in the early nineties, ends near today and is told within the limit', () => {
-  const timeline = buildTimeline(shipped, undefined, TODAY, words);
+  const timeline = buildTimeline(shipped, undefined, TODAY, t);
   if (!timeline) throw new Error('no timeline');
   expect(timeline.entries[0]?.span.from).toBeLessThan(1993);
   expect(timeline.entries.at(-1)?.span.from).toBeGreaterThan(2023.5);
-  const alt = describeTimeline(timeline, words);
+  const alt = describeTimeline(timeline, t);
   expect(alt.length).toBeLessThanOrEqual(MAX_ALT);
   for (const { when } of timeline.entries) expect(alt).toContain(when);
 });

@@ -1,7 +1,7 @@
 import { apology, type Dispatcher } from '../../chat/dispatcher.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
-import type { Words } from '../../i18n/translator.ts';
+import type { Translator } from '../../i18n/translator.ts';
 
 export interface Limits {
   readonly person: Rate;
@@ -26,14 +26,14 @@ interface RateLimitOptions {
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
   /** The words for a person's language tag. */
-  readonly words: (language: string | undefined) => Words;
+  readonly translator: (language: string | undefined) => Translator;
 }
 
 /**
  * Stands in front of the dispatcher: whoever asks too much at once is told so, and told once until they are let through
  * again.
  */
-export function limitDispatcher(dispatcher: Dispatcher, { limits, now, words }: RateLimitOptions): Dispatcher {
+export function limitDispatcher(dispatcher: Dispatcher, { limits, now, translator }: RateLimitOptions): Dispatcher {
   const takeAsPerson = createBuckets({ ...limits.person, most: MOST_REMEMBERED, now });
   const takeInChannel = createBuckets({ ...limits.channel, most: MOST_REMEMBERED, now });
   const told = new Set<string>();
@@ -47,14 +47,14 @@ export function limitDispatcher(dispatcher: Dispatcher, { limits, now, words }: 
       ownWait > 0 || channel.direct ? 0 : takeInChannel(JSON.stringify([channel.platform, channel.id]));
     if (ownWait === 0 && channelWait === 0) {
       told.delete(person);
-      return underWay < limits.atATime ? undefined : apology('busy', words(language)('error.busy', {}));
+      return underWay < limits.atATime ? undefined : apology('busy', translator(language)('error.busy', {}));
     }
     const seconds = Math.max(1, Math.ceil((ownWait + channelWait) / 1000));
     const key = ownWait > 0 ? 'error.too-fast' : 'error.channel-too-fast';
     const isRepetition = told.has(person);
     if (told.size >= MOST_REMEMBERED) told.clear();
     told.add(person);
-    return { ...apology('limited', words(language)(key, { seconds })), isRepetition };
+    return { ...apology('limited', translator(language)(key, { seconds })), isRepetition };
   }
 
   return {

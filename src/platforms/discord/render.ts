@@ -144,9 +144,9 @@ function lineOf(
 
 /** Titles know no links. */
 function titleOf(heading: Text): string {
-  const words = oneLine(plain(heading));
-  if (isBlank(words)) return '';
-  const cut = cutText(words, MAX_EMBED_TITLE, (part) => markdown(part).length);
+  const t = oneLine(plain(heading));
+  if (isBlank(t)) return '';
+  const cut = cutText(t, MAX_EMBED_TITLE, (part) => markdown(part).length);
   return cut === undefined ? '' : markdown(cut);
 }
 

@@ -9,7 +9,7 @@ import { type ParsedLine, parseLine, parseMention } from '../../chat/parse-comma
 import type { Reply, Target } from '../../chat/reply.ts';
 import type { Poster } from '../../daily/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { wordsOf } from '../../i18n/translator.ts';
+import { translatorFor } from '../../i18n/translator.ts';
 import { renderReply } from '../../replies/plain-text.ts';
 import type { Bot } from '../platform.ts';
 import { createCompleter } from './suggestions.ts';
@@ -58,13 +58,13 @@ export interface TerminalOptions<S> {
 /** Runs the chat until its input ends. Each line is answered before the next one is read. */
 export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void> {
   const { input, output, interactive, colours, width, locale, commands, dispatcher } = settings;
-  const words = wordsOf(locale);
+  const t = translatorFor(locale);
   const lines: Interface = createInterface({
     input,
     output,
     terminal: interactive,
     prompt: PROMPT,
-    ...(interactive ? { completer: createCompleter(commands, dispatcher, words) } : {}),
+    ...(interactive ? { completer: createCompleter(commands, dispatcher, t) } : {}),
   });
   let buttons: readonly string[] = [];
 
@@ -88,11 +88,11 @@ export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void
   };
   const press = async (number: string) => {
     const code = buttons[Number(number) - 1];
-    return code === undefined ? say(words('playground.no-button', { number })) : invoke(decodeAction(code));
+    return code === undefined ? say(t('playground.no-button', { number })) : invoke(decodeAction(code));
   };
 
   if (interactive) {
-    say(words('playground.banner', {}));
+    say(t('playground.banner', {}));
     lines.prompt();
   }
   for await (const line of lines) {
@@ -102,7 +102,7 @@ export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void
       else if (typed !== '') await invoke(readTyped(typed, commands));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      say(words(error.key, error.values));
+      say(t(error.key, error.values));
     }
     if (interactive) lines.prompt();
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Invocation, UserError } from '../../chat/invocation.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
-import { type Words, wordsOf } from '../../i18n/translator.ts';
+import { type Translator, translatorFor } from '../../i18n/translator.ts';
 import { currentId, type Log, withId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
@@ -56,7 +56,7 @@ export interface Desk<S> extends Workspace {
   /** The reply to what was asked. A mistake in how it was asked is a reply too. */
   readonly invoke: (who: Who, read: () => Given) => Promise<Reply>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
-  readonly wordsFor: (user: string) => Promise<Words>;
+  readonly translatorFor: (user: string) => Promise<Translator>;
 }
 
 interface DeskSettings<S> {
@@ -75,7 +75,7 @@ function createDesk<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: 
     bot,
     commandPrefix,
     now,
-    wordsFor: async (user) => wordsOf(localeOfTag(await people.language(user)) ?? LOCALES[0]),
+    translatorFor: async (user) => translatorFor(localeOfTag(await people.language(user)) ?? LOCALES[0]),
     invoke: async ({ user, channel }, read) => {
       const language = await people.language(user);
       return await bot.dispatcher.dispatch({

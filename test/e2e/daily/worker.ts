@@ -3,7 +3,7 @@ import { createAnswerer } from '../../../src/answer/answerer.ts';
 import { createPictures } from '../../../src/charts/renderer.ts';
 import { createDaily } from '../../../src/daily/daily.ts';
 import type { Route } from '../../../src/daily/types.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/limits.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
@@ -50,7 +50,7 @@ if (import.meta.main) {
     store,
     routes,
     knowledge: () => knowledge,
-    words: () => wordsOf('en'),
+    translator: () => translatorFor('en'),
     pictures: createPictures({ report: (error) => log.error({ error: String(error) }, 'a card could not be drawn') }),
     clock: createScaledClock(clock),
     random: Math.random,

@@ -5,7 +5,7 @@ import { flag, optionalText, question, requiredText } from '../../../src/chat/op
 import type { Action, Reply } from '../../../src/chat/reply.ts';
 import type { DiscordConfig } from '../../../src/config/index.ts';
 import { localeOfTag } from '../../../src/i18n/locale.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import type { Patience } from '../../../src/platforms/discord/limits.ts';
 import { startDiscord } from '../../../src/platforms/discord/start.ts';
@@ -142,15 +142,15 @@ export async function startTestBot(discord: Discord, options: Options = {}): Pro
     secrets: [token],
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
-  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
+  const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? 'en');
   const bot: Bot<Gate> = {
     commands,
     groups: { daily: 'command.topics.description' },
     dispatcher: createDispatcher({
       commands,
       services: gate,
-      words: ({ language }) => words(language),
-      wordsWhileTyping: words,
+      translator: ({ language }) => translator(language),
+      translatorWhileTyping: translator,
       report: (error, { id }) => log.error({ id, error: String(error) }, 'a command failed'),
     }),
     isNew: createOnce({

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type Deeds, type State, wordsIn } from './state.ts';
+import { type Deeds, type State, translatorIn } from './state.ts';
 
 /**
  * The line in which one writes, with its suggestions: a combobox with a list
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11-24).
  */
 export function composer({ start, line, suggestions, active, isWaiting }: State, deeds: Deeds) {
-  const words = wordsIn(start);
+  const t = translatorIn(start);
   const isOpen = suggestions.length > 0;
 
   const onKey = (event: KeyboardEvent) => {
@@ -41,25 +41,25 @@ export function composer({ start, line, suggestions, active, isWaiting }: State,
       </li>`,
   );
   return html`<form class="composer" @submit=${onSubmit}>
-    <ul id="suggestions" role="listbox" aria-label=${words('page.suggestions')} ?hidden=${!isOpen}>${list}</ul>
+    <ul id="suggestions" role="listbox" aria-label=${t('page.suggestions')} ?hidden=${!isOpen}>${list}</ul>
     <input
       id="line"
       type="text"
       role="combobox"
       autocomplete="off"
       autocapitalize="off"
-      aria-label=${words('page.message')}
+      aria-label=${t('page.message')}
       aria-autocomplete="list"
       aria-controls="suggestions"
       aria-expanded=${isOpen}
       aria-activedescendant=${suggestions[active] ? `suggestion-${active}` : nothing}
-      placeholder=${words('page.placeholder')}
+      placeholder=${t('page.placeholder')}
       .value=${live(line)}
       @input=${onInput}
       @keydown=${onKey}
       @blur=${deeds.dismiss}
     />
-    <button type="submit" class="send" ?disabled=${isWaiting || line.trim() === ''}>${words('page.send')}</button>
+    <button type="submit" class="send" ?disabled=${isWaiting || line.trim() === ''}>${t('page.send')}</button>
   </form>`;
 }
 

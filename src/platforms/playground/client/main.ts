@@ -4,7 +4,7 @@ import { createApi, listen, Refused, type Seen } from './api.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { side } from './sidebar.ts';
-import { type Deeds, type Entry, remember, remembered, type State, THEMES, type Theme, wordsIn } from './state.ts';
+import { type Deeds, type Entry, remember, remembered, type State, THEMES, type Theme, translatorIn } from './state.ts';
 
 const LANGUAGE = 'dostyk-language';
 const THEME = 'dostyk-theme';
@@ -38,8 +38,8 @@ function update(changes: Partial<State>): void {
 }
 
 function show(): void {
-  const words = wordsIn(state.start);
-  document.title = words('page.title');
+  const t = translatorIn(state.start);
+  document.title = t('page.title');
   document.documentElement.lang = state.start.language;
   document.documentElement.dataset['theme'] = state.theme;
   render(
@@ -47,17 +47,17 @@ function show(): void {
       <header>
         <img src="/dostyk.svg" alt="" />
         <div>
-          <h1>${words('page.title')}</h1>
-          <p>${words('page.about')}</p>
+          <h1>${t('page.title')}</h1>
+          <p>${t('page.about')}</p>
         </div>
       </header>
       <main>
-        ${state.isConnected ? nothing : html`<p class="disconnected" role="status">${words('page.disconnected')}</p>`}
+        ${state.isConnected ? nothing : html`<p class="disconnected" role="status">${t('page.disconnected')}</p>`}
         ${conversation(state, deeds)} ${composer(state, deeds)}
       </main>
       <aside>
         <details ?open=${WIDE.matches}>
-          <summary>${words('page.more')}</summary>
+          <summary>${t('page.more')}</summary>
           ${side(state, deeds)}
         </details>
       </aside>
@@ -91,7 +91,7 @@ async function converse(text: string, line: string, ask: () => Promise<Seen>): P
     // It may have changed when the fact of the day is posted.
     void restart();
   } catch (error) {
-    const said = error instanceof Refused ? error.message : wordsIn(state.start)('page.unreachable');
+    const said = error instanceof Refused ? error.message : translatorIn(state.start)('page.unreachable');
     add({ kind: 'failure', id: ids++, text: said });
     if (state.line === '') update({ line });
   }
@@ -153,7 +153,7 @@ async function restart(): Promise<void> {
   try {
     update({ start: await api.about() });
   } catch (error) {
-    const said = error instanceof Refused ? error.message : wordsIn(state.start)('page.unreachable');
+    const said = error instanceof Refused ? error.message : translatorIn(state.start)('page.unreachable');
     add({ kind: 'failure', id: ids++, text: said });
   }
 }

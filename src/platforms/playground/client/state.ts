@@ -44,8 +44,8 @@ export interface Deeds {
 }
 
 /** The page's words in the language that is shown. */
-export function wordsIn({ words }: Start): (key: PageWord) => string {
-  return (key) => words[key] ?? key;
+export function translatorIn({ t }: Start): (key: PageWord) => string {
+  return (key) => t[key] ?? key;
 }
 
 /** What the browser remembers from one visit to the next; nothing where it is told not to. */

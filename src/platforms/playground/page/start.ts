@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locale } from '../../../i18n/locale.ts';
-import { wordsOf } from '../../../i18n/translator.ts';
+import { translatorFor } from '../../../i18n/translator.ts';
 import { type Bot, type Platform, StartError } from '../../platform.ts';
 import { createApi, type Previews } from './api.ts';
 import type { Asset } from './assets.ts';
@@ -83,10 +83,10 @@ function urlOf(address: string | AddressInfo | null, host: string): string {
 
 function reasonOf(error: unknown, host: string, port: number, locale: Locale): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const words = wordsOf(locale);
+  const t = translatorFor(locale);
   return code === 'EADDRINUSE'
-    ? words('page.port-taken', { port: String(port) })
-    : words('page.cannot-listen', { host, port: String(port), code });
+    ? t('page.port-taken', { port: String(port) })
+    : t('page.cannot-listen', { host, port: String(port), code });
 }
 
 /** Pages that are told; more would be somebody who opens connections for their own sake. */

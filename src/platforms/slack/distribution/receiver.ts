@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Installation } from '@slack/bolt';
 import type { SlackManyConfig } from '../../../config/slack.ts';
-import type { Words } from '../../../i18n/translator.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { asLogger, clientOptions, createClients } from '../clients.ts';
 import { classify } from '../errors.ts';
@@ -29,7 +29,7 @@ export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
     if (!refused) return true;
     await revoke(installation, settings);
     if (refused.isForOperator) log.error('switch token rotation off in the settings of the Slack app');
-    sendPage(request, response, refused.status, (words) => failurePage(words, refused));
+    sendPage(request, response, refused.status, (t) => failurePage(t, refused));
     return false;
   }
 
@@ -75,7 +75,7 @@ export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
       callbackOptions: {
         afterInstallation: (installation, _options, request, response) => isWanted(installation, request, response),
         success: (installation, _options, request, response) =>
-          sendPage(request, response, 200, (words) => successPage(words, installation, commandPrefix)),
+          sendPage(request, response, 200, (t) => successPage(t, installation, commandPrefix)),
         failure: (error, _options, request, response) => {
           const failure = failureOf(error);
           if (failure.isForOperator) {
@@ -85,7 +85,7 @@ export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
               'Slack refuses installations: check SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and the redirect URL',
             );
           }
-          sendPage(request, response, failure.status, (words) => failurePage(words, failure));
+          sendPage(request, response, failure.status, (t) => failurePage(t, failure));
         },
       },
     },
@@ -109,33 +109,33 @@ async function revoke({ bot }: Installation, { apiUrl, log }: InstallOptions): P
   }
 }
 
-function beginning(words: Words): Page {
+function beginning(t: Translator): Page {
   return {
-    title: words('install.title', {}),
-    paragraphs: [words('install.what', {}), words('install.reads', {}), words('install.leaving', {})],
-    links: [{ label: words('install.button', {}), url: START_PATH }],
+    title: t('install.title', {}),
+    paragraphs: [t('install.what', {}), t('install.reads', {}), t('install.leaving', {})],
+    links: [{ label: t('install.button', {}), url: START_PATH }],
   };
 }
 
-function successPage(words: Words, { team, appId }: Installation, prefix: string): Page {
+function successPage(t: Translator, { team, appId }: Installation, prefix: string): Page {
   const query = new URLSearchParams({ team: team?.id ?? '', ...(appId === undefined ? {} : { id: appId }) });
   return {
-    title: words('install.done-title', { workspace: team?.name ?? '' }),
-    paragraphs: [words('install.done', { command: `/${prefix}ask` })],
+    title: t('install.done-title', { workspace: team?.name ?? '' }),
+    paragraphs: [t('install.done', { command: `/${prefix}ask` })],
     links: [
-      { label: words('install.open-app', {}), url: `slack://app?${query}` },
+      { label: t('install.open-app', {}), url: `slack://app?${query}` },
       {
-        label: words('install.open-browser', {}),
+        label: t('install.open-browser', {}),
         url: `https://app.slack.com/client/${encodeURIComponent(team?.id ?? '')}`,
       },
     ],
   };
 }
 
-function failurePage(words: Words, { sentence }: Failure): Page {
+function failurePage(t: Translator, { sentence }: Failure): Page {
   return {
-    title: words('install.failed-title', {}),
-    paragraphs: [words(sentence, {})],
-    links: [{ label: words('install.again', {}), url: INSTALL_PATH }],
+    title: t('install.failed-title', {}),
+    paragraphs: [t(sentence, {})],
+    links: [{ label: t('install.again', {}), url: INSTALL_PATH }],
   };
 }

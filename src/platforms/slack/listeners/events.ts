@@ -1,7 +1,7 @@
 import type { App, types } from '@slack/bolt';
 import { parseMention } from '../../../chat/parse-command.ts';
 import type { Reply } from '../../../chat/reply.ts';
-import type { Words } from '../../../i18n/translator.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import type { Desk, Reception, Who } from '../context.ts';
 import { classify } from '../errors.ts';
 import { MAX_INPUT } from '../limits.ts';
@@ -84,11 +84,11 @@ async function publish<S>(desk: Desk<S>, who: Who): Promise<void> {
   const day = new Date(desk.now()).toISOString().slice(0, 10);
   const today = await desk.invoke(who, () => ({ command: 'today', options: { day } }));
   const topics = await desk.invoke(who, () => ({ command: 'topics', options: {} }));
-  const words = await desk.wordsFor(who.user);
-  await desk.clients.writing.views.publish({ user_id: who.user, view: homeView(today, topics, words) });
+  const t = await desk.translatorFor(who.user);
+  await desk.clients.writing.views.publish({ user_id: who.user, view: homeView(today, topics, t) });
 }
 
-export function homeView(today: Reply, topics: Reply, words: Words): types.HomeView {
+export function homeView(today: Reply, topics: Reply, t: Translator): types.HomeView {
   const small = (text: string): types.ContextBlock => ({ type: 'context', elements: [plainText(text, MAX_INPUT)] });
   return {
     type: 'home',
@@ -98,7 +98,7 @@ export function homeView(today: Reply, topics: Reply, words: Words): types.HomeV
       {
         type: 'input',
         dispatch_action: true,
-        label: plainText(words('command.ask.option.question', {}), MAX_INPUT),
+        label: plainText(t('command.ask.option.question', {}), MAX_INPUT),
         element: {
           type: 'plain_text_input',
           action_id: 'ask',
@@ -108,8 +108,8 @@ export function homeView(today: Reply, topics: Reply, words: Words): types.HomeV
       },
       ...actionBlocks({ actions: topics.actions, share: undefined, thread: undefined }),
       { type: 'divider' },
-      small(words('slack.invite', {})),
-      small(words('slack.language', { language: nameOf(words.locale) })),
+      small(t('slack.invite', {})),
+      small(t('slack.language', { language: nameOf(t.locale) })),
     ],
   };
 }
