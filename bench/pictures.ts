@@ -104,7 +104,7 @@ async function ask(question: string): Promise<void> {
     command: 'ask',
     options: { question },
     channel: { platform: 'bench', id: '1', direct: true },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
 }
 

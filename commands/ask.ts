@@ -9,7 +9,7 @@ const MOST_SUGGESTIONS = 25;
 export const ask = defineCommand<Services>()({
   name: 'ask',
   description: 'command.ask.description',
-  everyday: true,
+  topLevel: true,
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
   run: ({ options, channel, services, t }) => {
     const { pack, answerer } = services.knowledge(t.locale);

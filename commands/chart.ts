@@ -19,7 +19,7 @@ const MAX_LABEL = 75;
 export const chart = defineCommand<Services>()({
   name: 'chart',
   description: 'command.chart.description',
-  everyday: true,
+  topLevel: true,
   options: {
     series: optionalText({ description: 'command.chart.option.series', maxLength: 120, rest: true, completes: true }),
   },

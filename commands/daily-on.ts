@@ -30,14 +30,14 @@ export const dailyOn = defineCommand<Services>()({
     language: optionalText({ description: 'command.daily-on.option.language', maxLength: 40, completes: true }),
     card: optionalFlag('command.daily-on.option.card'),
   },
-  run: async ({ options, channel, asker, language, services, t }) => {
+  run: async ({ options, channel, user, language, services, t }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
     const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, t);
     const topics =
       options.topics === undefined ? undefined : topicsFrom(options.topics, services.knowledge(t.locale).pack);
     const days = options.days === undefined ? undefined : daysFrom(options.days, t);
     const spoken = options.language === undefined ? undefined : languageFrom(options.language, t);
-    await requireManager({ asker, channel, services });
+    await requireManager({ user, channel, services });
     const known = await remembering(services.daily.subscription(channel));
     const guessed = zoneOfLanguage(language ?? t.locale);
     const schedule = {
@@ -52,7 +52,7 @@ export const dailyOn = defineCommand<Services>()({
       language: spoken ?? known?.language,
       card: options.card ?? known?.card ?? false,
     };
-    const next = await remembering(services.daily.turnOn(channel, wishes, asker.id));
+    const next = await remembering(services.daily.turnOn(channel, wishes, user.id));
     const isGuess = zone === undefined && known === undefined;
     const lines = [
       t('daily.turned-on', {

@@ -11,7 +11,7 @@ import { StoreError } from '../src/store/errors.ts';
 import type { Services } from './services.ts';
 
 /** What the daily commands have in common. */
-interface Circumstances extends Pick<Invocation, 'asker' | 'channel'> {
+interface Circumstances extends Pick<Invocation, 'user' | 'channel'> {
   readonly services: Services;
 }
 
@@ -20,9 +20,9 @@ interface Circumstances extends Pick<Invocation, 'asker' | 'channel'> {
  * each person in a conversation with the bot alone.
  * @throws UserError that says who may.
  */
-export async function requireManager({ asker, channel, services }: Circumstances): Promise<void> {
+export async function requireManager({ user, channel, services }: Circumstances): Promise<void> {
   const may =
-    channel.direct || (await asker.isAdmin()) || (await remembering(services.daily.mayEverybodyManage(channel)));
+    channel.direct || (await user.isAdmin()) || (await remembering(services.daily.mayEverybodyManage(channel)));
   if (!may) throw new UserError('error.admins-only', { platform: channel.platform });
 }
 
@@ -57,8 +57,8 @@ export const dailyOff = defineCommand<Services>()({
   name: 'daily off',
   description: 'command.daily-off.description',
   options: {},
-  run: async ({ asker, channel, services, t }) => {
-    await requireManager({ asker, channel, services });
+  run: async ({ user, channel, services, t }) => {
+    await requireManager({ user, channel, services });
     const wasOn = await remembering(services.daily.turnOff(channel));
     return sentence(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
   },
@@ -68,8 +68,8 @@ export const dailyNow = defineCommand<Services>()({
   name: 'daily now',
   description: 'command.daily-now.description',
   options: {},
-  run: async ({ id, asker, channel, services, t }) => {
-    await requireManager({ asker, channel, services });
+  run: async ({ id, user, channel, services, t }) => {
+    await requireManager({ user, channel, services });
     const posted = await remembering(services.daily.postNow(channel, id)).catch((error: unknown) => {
       throw error instanceof PostError ? sayWhy(error, channel.platform) : error;
     });
@@ -111,9 +111,9 @@ export const dailyManagers = defineCommand<Services>()({
       ],
     }),
   },
-  run: async ({ options, asker, channel, services, t }) => {
+  run: async ({ options, user, channel, services, t }) => {
     const { platform } = channel;
-    if (!(await asker.isAdmin())) throw new UserError('error.admins-only', { platform });
+    if (!(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const everybody = options.who === 'everybody';
     await remembering(services.daily.letEverybodyManage(channel, everybody));
     return sentence(everybody ? t('daily.managers-everybody', {}) : t('daily.managers-admins', { platform }));

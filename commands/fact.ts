@@ -10,7 +10,7 @@ import type { Services } from './services.ts';
 export const fact = defineCommand<Services>()({
   name: 'fact',
   description: 'command.fact.description',
-  everyday: true,
+  topLevel: true,
   options: {
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
     card: flag('command.fact.option.card'),

@@ -27,14 +27,14 @@ export const language = defineCommand<Services>()({
     }),
     channel: flag('command.language.option.channel'),
   },
-  run: async ({ options, asker, channel, services, t }) => {
+  run: async ({ options, user, channel, services, t }) => {
     const { platform } = channel;
-    const person: SettingScope = { kind: 'person', platform, id: asker.id };
+    const person: SettingScope = { kind: 'person', platform, id: user.id };
     const place: SettingScope = { kind: 'channel', platform, id: channel.id };
     const set = async (scope: SettingScope) => localeOfTag(await services.settings.setting(scope, LANGUAGE_SETTING));
     if (options.language === undefined) return tell(describe(await set(person), await set(place), t));
 
-    if (options.channel && !(await asker.isAdmin())) throw new UserError('error.admins-only', { platform });
+    if (options.channel && !(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const chosen = localeOfTag(options.language);
     await services.settings.changeSetting(options.channel ? place : person, LANGUAGE_SETTING, chosen);
     const answer = chosen === undefined ? t : translatorFor(chosen);

@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 export const timeline = defineCommand<Services>()({
   name: 'timeline',
   description: 'command.timeline.description',
-  everyday: true,
+  topLevel: true,
   options: {
     topic: optionalText({ description: 'command.timeline.option.topic', maxLength: 60, rest: true, completes: true }),
   },

@@ -7,7 +7,7 @@ const MOST_BUTTONS = 5;
 export const topics = defineCommand<Services>()({
   name: 'topics',
   description: 'command.topics.description',
-  everyday: true,
+  topLevel: true,
   options: {},
   run: ({ services, t }) => {
     const { pack } = services.knowledge(t.locale);

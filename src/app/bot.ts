@@ -14,7 +14,7 @@ import type { Bot, StartError } from '../platforms/platform.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
-import { createOnce } from './middleware/deduplicate.ts';
+import { createDeduplicator } from './middleware/deduplicate.ts';
 
 export interface BotParts {
   /** The pack in use and what answers from it, for readers of a language. */
@@ -92,12 +92,12 @@ export function createBot(parts: BotParts): AssembledBot {
     translatorWhileTyping: translator,
     report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
   });
-  const isNew = createOnce({
+  const isFirstDelivery = createDeduplicator({
     shared: { firstSight: (message) => store.seeMessage(message, now()) },
     now,
     report: warn('answering without knowing whether it was answered'),
   });
-  return { bot: { commands, groups, dispatcher, isNew, log, fail: parts.fail }, daily, services };
+  return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
 }
 
 export function messageOf(error: unknown): string {

@@ -33,7 +33,7 @@ interface Declaration<S, O extends Options> {
   /** Who may use it; `everyone` if left out. */
   readonly access?: Access;
   /** Used every day: it has a name of its own even where all bots share one space of names. */
-  readonly everyday?: boolean;
+  readonly topLevel?: boolean;
   /** What people are told of it; a command without is reached by buttons only, not listed and not registered. */
   readonly description?: PlainKey;
   readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
@@ -45,7 +45,7 @@ export interface Command<S> {
   readonly name: string;
   readonly options: Options;
   readonly access: Access;
-  readonly everyday: boolean;
+  readonly topLevel: boolean;
   readonly description: PlainKey | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
   readonly run: (invocation: Invocation, services: S, t: Translator) => Promise<Reply>;
@@ -63,13 +63,13 @@ export function defineCommand<S>() {
     run,
     complete = () => [],
     access = 'everyone',
-    everyday = false,
+    topLevel = false,
     description,
   }: Declaration<S, O>): Command<S> => ({
     name,
     options,
     access,
-    everyday,
+    topLevel,
     description,
     complete,
     run: async (invocation, services, t) =>

@@ -49,10 +49,10 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
         : new UserError('error.command-unknown', { commands: visible.join(', ') });
     }
     const { platform } = invocation.channel;
-    if (command.access === 'admin' && !(await invocation.asker.isAdmin())) {
+    if (command.access === 'admin' && !(await invocation.user.isAdmin())) {
       throw new UserError('error.admins-only', { platform });
     }
-    if (command.access === 'space-admin' && !(await invocation.asker.isAdmin('space'))) {
+    if (command.access === 'space-admin' && !(await invocation.user.isAdmin('space'))) {
       throw new UserError('error.space-admins-only', { platform });
     }
     return await command.run(invocation, services, t);

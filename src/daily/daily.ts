@@ -1,4 +1,4 @@
-import { localId, qualifiedId } from '../chat/invocation.ts';
+import { localId, scopeId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Plan } from '../store/store.ts';
@@ -29,7 +29,7 @@ export function createDaily(settings: DailyOptions): Daily {
   const paceOf = ({ platform, space }: SubscribedChannel): Pace => {
     const route = routes.get(platform);
     if (!route) throw new Error(`There is no way to post on ${platform}.`);
-    const lane = route.perSpace && space !== undefined ? qualifiedId(platform, space) : platform;
+    const lane = route.perSpace && space !== undefined ? scopeId(platform, space) : platform;
     const pace =
       paces.get(lane) ?? createPace({ lanes: store, lane, requestsPerSecond: route.requestsPerSecond, clock });
     paces.set(lane, pace);

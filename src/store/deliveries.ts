@@ -184,14 +184,14 @@ async function claimDue(
       posted_at: null,
       problem: null,
     };
-    const isNew = row !== undefined && (await insertOrNothing(transaction, row));
-    if (isNew) claims.push(claimOf(row, subscription));
+    const isFirstDelivery = row !== undefined && (await insertOrNothing(transaction, row));
+    if (isFirstDelivery) claims.push(claimOf(row, subscription));
     await transaction
       .updateTable('subscriptions')
       .set({
         next_due_at: nextDueAt,
         ...(delivery && { last_date: delivery.date }),
-        ...(isNew && { deck: JSON.stringify(delivery?.deck) }),
+        ...(isFirstDelivery && { deck: JSON.stringify(delivery?.deck) }),
       })
       .where('platform', '=', platform)
       .where('channel', '=', dueRow.channel)

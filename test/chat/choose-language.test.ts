@@ -14,7 +14,7 @@ function invocation(changes: Partial<Invocation> = {}): Invocation {
     command: 'ask',
     options: {},
     channel: { platform: 'test', id: 'harbour', direct: false },
-    asker: { id: 'alice', isAdmin: () => false },
+    user: { id: 'alice', isAdmin: () => false },
     ...changes,
   };
 }

@@ -40,7 +40,7 @@ function setUp() {
       command,
       options: {},
       channel,
-      asker: { id: '1', isAdmin: async () => isAdmin },
+      user: { id: '1', isAdmin: async () => isAdmin },
     };
     const reply = await dispatcher.dispatch(invocation);
     return { ...reply, text: reply.body.map((block) => ('text' in block ? plain(block.text) : '')).join('\n') };

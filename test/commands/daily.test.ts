@@ -43,7 +43,7 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
       options,
       language,
       channel: { platform: 'slack', id: channel, space: 's', direct },
-      asker: { id: 'anna', isAdmin: () => isAdmin },
+      user: { id: 'anna', isAdmin: () => isAdmin },
     });
     return { ...reply, text: plainReply(reply) };
   };

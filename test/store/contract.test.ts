@@ -295,8 +295,8 @@ overBothEngines((createDatabase) => {
       for (const scope of scopes(id)) {
         expect([id, await store.setting(scope, 'language')]).toEqual([id, isGone ? undefined : 'kk']);
       }
-      const isNew = await store.seeMessage({ platform: 'harbour', channel: `${id}/c1`, message: 'm' }, 2);
-      expect([id, isNew]).toEqual([id, isGone]);
+      const isFirstDelivery = await store.seeMessage({ platform: 'harbour', channel: `${id}/c1`, message: 'm' }, 2);
+      expect([id, isFirstDelivery]).toEqual([id, isGone]);
     }
     expect(await store.subscription({ ...channel, id: 'c9' })).toBeUndefined();
     expect(await store.deliveries({ ...channel, id: 'c9' }, 5)).toEqual([]);

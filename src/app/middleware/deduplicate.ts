@@ -33,7 +33,7 @@ const PATIENCE_MS = 1_000;
  * message, and several processes may be told of the same. What cannot be found out in a second counts as new: better two
  * answers than none.
  */
-export function createOnce({
+export function createDeduplicator({
   shared,
   now,
   report,

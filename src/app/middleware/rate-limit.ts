@@ -40,8 +40,8 @@ export function limitDispatcher(dispatcher: Dispatcher, { limits, now, translato
   let underWay = 0;
 
   /** What is said in the place of an answer; undefined for who is let through. */
-  function refuse({ channel, asker, language }: Invocation): Reply | undefined {
-    const person = JSON.stringify([channel.platform, asker.id]);
+  function refuse({ channel, user, language }: Invocation): Reply | undefined {
+    const person = JSON.stringify([channel.platform, user.id]);
     const ownWait = takeAsPerson(person);
     const channelWait =
       ownWait > 0 || channel.direct ? 0 : takeInChannel(JSON.stringify([channel.platform, channel.id]));

@@ -23,13 +23,17 @@ import { renderReply, shorten } from './render.ts';
 import { isBlank, oneLine } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
-export function createInteractionHandler<S>({ dispatcher, isNew, log }: Bot<S>, patience: Patience) {
+export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, patience: Patience) {
   const respond = createResponder(patience, log);
 
   /** Undefined for an interaction that was met before, as after a reconnection. */
   async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
     const invocation = invocationOf(interaction);
-    const isFirst = await isNew({ platform: 'discord', channel: invocation.channel.id, message: interaction.id });
+    const isFirst = await isFirstDelivery({
+      platform: 'discord',
+      channel: invocation.channel.id,
+      message: interaction.id,
+    });
     if (!isFirst) log.debug({ id: interaction.id }, 'an interaction came twice');
     return isFirst ? dispatcher.dispatch(invocation) : undefined;
   }
@@ -67,7 +71,7 @@ function invocationOf(interaction: Answerable): Invocation {
     ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
-    asker: {
+    user: {
       id: user.id,
       isAdmin: (of) =>
         (direct && of !== 'space') || (guildId !== null && memberPermissions?.has(ADMIN_PERMISSION) === true),

@@ -11,7 +11,7 @@ import { FULL_LOOK, type Look, renderReply } from './render.ts';
 const PLAIN_LOOK: Look = { ...FULL_LOOK, embeds: false, files: false };
 
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
-export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bot<S>, patience: Patience) {
+export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery, log }: Bot<S>, patience: Patience) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
     const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(text) });
     const soon = await within(reply, patience.deferAfterMs);
@@ -80,7 +80,7 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
     const text = textFor(message);
     if (text === undefined && !mentionsRole(message)) return;
     const { id, channelId } = message;
-    if (!(await isNew({ platform: 'discord', channel: channelId, message: id }))) {
+    if (!(await isFirstDelivery({ platform: 'discord', channel: channelId, message: id }))) {
       log.debug({ id }, 'a message came twice');
       return;
     }
@@ -130,7 +130,7 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   return {
     id,
     channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
-    asker: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
+    user: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
   };
 }
 

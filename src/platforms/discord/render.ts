@@ -11,7 +11,7 @@ import { encodeAction } from '../../chat/custom-id.ts';
 import {
   type Action,
   type Block,
-  besidePicture,
+  blocksNotInPicture,
   type Picture,
   plain,
   type Reply,
@@ -88,11 +88,13 @@ export function renderReply(reply: Reply, look: Look): Payload {
 
 function partsOf(reply: Reply, look: Look): Part[] {
   const { question, picture } = reply;
-  const body = look.files ? besidePicture(reply) : reply.body;
+  const body = look.files ? blocksNotInPicture(reply) : reply.body;
   return [
     ...(question === undefined || look.questionIsSeen ? [] : lineOf('> ', question, {})),
     ...body.flatMap((block, at) => blockParts(block, body[at - 1])),
-    ...(picture === undefined || look.files || picture.says !== undefined ? [] : lineOf('-# ', picture.alt, {})),
+    ...(picture === undefined || look.files || picture.replacesBlocks !== undefined
+      ? []
+      : lineOf('-# ', picture.alt, {})),
   ];
 }
 

@@ -82,7 +82,7 @@ export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void
         options,
         language: locale,
         channel: { platform: 'playground', id: 'terminal', space: 'playground', direct: true },
-        asker: { id: 'terminal', isAdmin: () => true },
+        user: { id: 'terminal', isAdmin: () => true },
       }),
     );
   };

@@ -83,7 +83,7 @@ function createDesk<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: 
         ...orMistake(read),
         language,
         channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
-        asker: { id: idOf(team, user), isAdmin: (of) => people.isAdmin(user, channel, of) },
+        user: { id: idOf(team, user), isAdmin: (of) => people.isAdmin(user, channel, of) },
       });
     },
   };
@@ -125,8 +125,12 @@ export function createReception<S>(settings: EventRunnerOptions<S>): Reception<S
   async function once({ team, channel }: Where, deed: string, work: (desk: Desk<S>) => Promise<void>): Promise<void> {
     try {
       if (team === undefined) throw new Error('Slack names no workspace; the app is not made for whole organisations');
-      const isNew = await bot.isNew({ platform: 'slack', channel: idOf(team, channel), message: deed });
-      if (!isNew) return;
+      const isFirstDelivery = await bot.isFirstDelivery({
+        platform: 'slack',
+        channel: idOf(team, channel),
+        message: deed,
+      });
+      if (!isFirstDelivery) return;
       const workspace = await workspaceOf(team);
       if (!workspace) throw new Error('the app is not installed there');
       await work(createDesk(workspace, settings));

@@ -52,9 +52,9 @@ test('invocations are counted by what was done, and never by what was typed', as
     { commands: [{ name: 'ask' }], metrics, log, now: () => times.shift() ?? 0 },
   );
   const channel = { platform: 'test', id: 'c', direct: true };
-  const asker = { id: 'anna', isAdmin: () => false };
-  await dispatcher.dispatch({ id: 'i1', command: 'ask', options: { question: 'my secret' }, channel, asker });
-  await dispatcher.dispatch({ id: 'i2', command: 'my secret', options: {}, channel, asker });
+  const user = { id: 'anna', isAdmin: () => false };
+  await dispatcher.dispatch({ id: 'i1', command: 'ask', options: { question: 'my secret' }, channel, user });
+  await dispatcher.dispatch({ id: 'i2', command: 'my secret', options: {}, channel, user });
   expect(await value(metrics, 'dostyk_answers_total{platform="test",kind="unsure"}')).toBe(1);
   const labels = 'le="0.005",platform="test",command="ask",outcome="answered"';
   expect(await value(metrics, `dostyk_invocation_seconds_bucket{${labels}}`)).toBe(1);

@@ -27,7 +27,7 @@ function setUp(work: () => Promise<Reply> = async () => answer) {
       command: 'ask',
       options: {},
       channel: { platform: 'test', id: 'c', direct: false, ...channel },
-      asker: { id: person, isAdmin: () => false },
+      user: { id: person, isAdmin: () => false },
     });
   const outcomes = async (times: number, ...who: Parameters<typeof ask>) => {
     const replies: Reply[] = [];

@@ -1,4 +1,4 @@
-import { createOnce, type SeenMessages } from '../../../src/app/middleware/deduplicate.ts';
+import { createDeduplicator, type SeenMessages } from '../../../src/app/middleware/deduplicate.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { createDispatcher } from '../../../src/chat/dispatcher.ts';
 import { flag, optionalText, question, requiredText } from '../../../src/chat/options.ts';
@@ -153,7 +153,7 @@ export async function startTestBot(discord: Discord, options: Options = {}): Pro
       translatorWhileTyping: translator,
       report: (error, { id }) => log.error({ id, error: String(error) }, 'a command failed'),
     }),
-    isNew: createOnce({
+    isFirstDelivery: createDeduplicator({
       shared: shared ?? { firstSight: async () => true },
       now: Date.now,
       report: (error) => log.warn({ error: String(error) }, 'the store failed'),

@@ -138,7 +138,7 @@ test('where nobody listens it is for later: nothing was sent', async () => {
 
 const card: Reply = {
   ...reply,
-  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', says: 1 },
+  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', replacesBlocks: 1 },
 };
 
 /** Uploads the card's picture as a post would, and counts the turns that are taken. */

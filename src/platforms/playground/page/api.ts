@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { decodeAction, encodeAction } from '../../../chat/custom-id.ts';
 import { UserError } from '../../../chat/invocation.ts';
 import type { ParsedLine } from '../../../chat/parse-command.ts';
-import { type Action, besidePicture, type Reply } from '../../../chat/reply.ts';
+import { type Action, blocksNotInPicture, type Reply } from '../../../chat/reply.ts';
 import type { Poster } from '../../../daily/types.ts';
 import { LOCALES } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -49,7 +49,7 @@ export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
       options,
       language: t.locale,
       channel: PAGE_CHANNEL,
-      asker: { id: visitor.id, isAdmin: () => visitor.isLocal },
+      user: { id: visitor.id, isAdmin: () => visitor.isLocal },
     });
     return showReply(reply, previews);
   }
@@ -114,7 +114,7 @@ function forPage(reply: Reply): ShownReply {
   const { heading, facts, actions, audience, picture } = reply;
   return {
     ...(heading === undefined ? {} : { heading }),
-    body: besidePicture(reply),
+    body: blocksNotInPicture(reply),
     facts,
     actions: actions.map(button),
     audience,

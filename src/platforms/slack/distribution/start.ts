@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { qualifiedId } from '../../../chat/invocation.ts';
+import { scopeId } from '../../../chat/invocation.ts';
 import type { SlackInstall, SlackManyConfig } from '../../../config/slack.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/errors.ts';
@@ -47,7 +47,7 @@ export async function startSlackForMany<S>(
   const { log } = bot;
   await renewTokens(workspaces, log);
   const receiver = createInstallReceiver({ ...config, workspaces, log });
-  const reception = createReception({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: qualifiedId });
+  const reception = createReception({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: scopeId });
   const platform = await runApp({
     receiving: {
       receiver,
