@@ -136,7 +136,7 @@ export const dailyStatus = defineCommand<Services>()({
       heading: t('daily.status-heading', {}),
       body: [
         { kind: 'paragraph', text: stateOf(subscription, t) },
-        ...(subscription && isOn ? settingsOf(subscription, pack, daily.deckOf(subscription), t) : []),
+        ...(subscription && isOn ? settingsOf(subscription, pack, daily.rotationOf(subscription), t) : []),
         ...historyOf(deliveries, pack, t),
       ],
       facts: [],
@@ -156,7 +156,7 @@ function stateOf(subscription: Subscription | undefined, t: Translator): string 
 function settingsOf(
   { schedule, topics, language, card, nextDueAt }: Subscription,
   pack: Pack,
-  deck: { readonly left: number; readonly of: number },
+  rotation: { readonly left: number; readonly of: number },
   t: Translator,
 ): Block[] {
   const titles = topics.map((topic) => pack.topics[topic]?.title ?? topic).join(', ');
@@ -170,7 +170,7 @@ function settingsOf(
         t('daily.topics', { topics: titles === '' ? t('daily.all-topics', {}) : titles }),
         ...(language === undefined ? [] : [t('daily.language', { language: languageName(language, t.locale) })]),
         ...(card ? [t('daily.card', {})] : []),
-        t('daily.left', deck),
+        t('daily.left', rotation),
       ],
     },
   ];

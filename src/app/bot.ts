@@ -75,7 +75,7 @@ export function createBot(parts: BotParts): AssembledBot {
       report: warn('a question could not be remembered'),
     }),
     settings: store,
-    daily: daily.desk,
+    daily: daily.service,
     today: () => new Date(now()).toISOString().slice(0, 10),
     pictures,
   };

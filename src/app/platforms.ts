@@ -63,11 +63,11 @@ async function loadDiscord(
   posting: NonNullable<Config['posting']['discord']>,
   answering: Config['discord'],
 ): Promise<Adapters> {
-  const { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } = await import('../platforms/discord/limits.ts');
+  const { DISCORD_RATE_LIMIT, DISCORD_POST_TIMEOUT_MS } = await import('../platforms/discord/limits.ts');
   const { createPoster } = await import('../platforms/discord/poster.ts');
   const poster = createPoster({ ...posting, timeoutMs: DISCORD_POST_TIMEOUT_MS });
   return {
-    routes: new Map([['discord', { ...DISCORD_PACE, poster }]]),
+    routes: new Map([['discord', { ...DISCORD_RATE_LIMIT, poster }]]),
     start: async (bot) => {
       if (!answering) return [];
       const { startDiscord } = await import('../platforms/discord/start.ts');
@@ -82,13 +82,15 @@ async function loadSlack(
   answering: SlackConfig | SlackManyConfig | undefined,
   { store, log }: Surroundings,
 ): Promise<Adapters> {
-  const { SLACK_PACE, SLACK_PACE_FOR_MANY, SLACK_POST_TIMEOUT_MS } = await import('../platforms/slack/limits.ts');
+  const { SLACK_RATE_LIMIT, SLACK_RATE_LIMIT_PER_WORKSPACE, SLACK_POST_TIMEOUT_MS } = await import(
+    '../platforms/slack/limits.ts'
+  );
   const { createSlackPoster, createWorkspacePoster } = await import('../platforms/slack/poster.ts');
   const timeoutMs = SLACK_POST_TIMEOUT_MS;
   if ('botToken' in posting) {
     const poster = createSlackPoster({ ...posting, log, timeoutMs });
     return {
-      routes: new Map([['slack', { ...SLACK_PACE, poster }]]),
+      routes: new Map([['slack', { ...SLACK_RATE_LIMIT, poster }]]),
       start: async (bot) => {
         if (!answering || !('botToken' in answering)) return [];
         const { startSlack } = await import('../platforms/slack/start.ts');
@@ -100,7 +102,7 @@ async function loadSlack(
   const { openWorkspaces, startSlackForMany } = await import('../platforms/slack/distribution/start.ts');
   const workspaces = openWorkspaces({ ...posting, store, log, timeoutMs });
   return {
-    routes: new Map([['slack', { ...SLACK_PACE_FOR_MANY, poster: createWorkspacePoster(workspaces, log) }]]),
+    routes: new Map([['slack', { ...SLACK_RATE_LIMIT_PER_WORKSPACE, poster: createWorkspacePoster(workspaces, log) }]]),
     start: async (bot) =>
       answering && 'install' in answering ? [await startSlackForMany(answering, bot, workspaces)] : [],
     stop: () => workspaces.idle(),

@@ -6,7 +6,7 @@ import type { Picture, Reply } from '../chat/reply.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { presentAnswer } from '../replies/answer.ts';
 import { drawCardOf } from '../replies/picture.ts';
-import type { Pace } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import type { Clock } from './schedule.ts';
 import { anniversaryYear } from './selection.ts';
 import type { Destination, Poster, Subscription, Uploaded } from './types.ts';
@@ -62,7 +62,7 @@ function presentPost(factId: string, date: string, { pack, answerer }: Knowledge
 const LONGEST_DRAWING_MS = 10_000;
 const LONGEST_UPLOAD_MS = 8_000;
 /** Milliseconds that a post which is half made waits for its turn: it must be settled before others look for it. */
-const LONGEST_TURN_MS = 4_000;
+const LONGEST_ACQUIRE_MS = 4_000;
 
 /** The reply with its picture, unless that takes too long. */
 async function withPicture(reply: Reply, drawing: Promise<Picture | undefined>, clock: Clock): Promise<Reply> {
@@ -72,7 +72,7 @@ async function withPicture(reply: Reply, drawing: Promise<Picture | undefined>, 
 
 interface Way {
   readonly poster: Poster;
-  readonly pace: Pace;
+  readonly limiter: RateLimiter;
   readonly clock: Clock;
 }
 
@@ -84,19 +84,19 @@ interface Way {
 export async function uploadFor(
   channel: Destination,
   { picture }: Reply,
-  { poster, pace, clock }: Way,
+  { poster, limiter, clock }: Way,
   deadline: number,
   stopping?: AbortSignal,
 ): Promise<Uploaded | undefined> {
   if (!picture || !poster.upload) return undefined;
   const until = Math.min(deadline, clock.now() + LONGEST_UPLOAD_MS);
-  const takeTurn = async () => (await pace.takeTurn(until, stopping)) && !stopping?.aborted;
+  const acquire = async () => (await limiter.acquire(until, stopping)) && !stopping?.aborted;
   const id = await inTime(
-    poster.upload(channel, picture, takeTurn).catch(() => undefined),
+    poster.upload(channel, picture, acquire).catch(() => undefined),
     until,
     clock,
   );
-  return id === undefined ? undefined : { id, takeTurn: () => pace.takeTurn(clock.now() + LONGEST_TURN_MS) };
+  return id === undefined ? undefined : { id, acquire: () => limiter.acquire(clock.now() + LONGEST_ACQUIRE_MS) };
 }
 
 /** What comes of the work, or undefined if it is not done by the moment. It is not stopped. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { createLanes, createMessages } from './coordination.ts';
+import { createMessages, createRateLimits } from './coordination.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
 import { createInstallations } from './installations.ts';
@@ -42,7 +42,7 @@ export function createStore(engine: Engine): Store {
     ...createSettings(engine),
     ...createSubscriptions(engine),
     ...createDeliveries(engine),
-    ...createLanes(engine),
+    ...createRateLimits(engine),
     ...createInstallations(engine),
     ready: () => engine.run(async () => {}),
     close: engine.close,

@@ -1,6 +1,6 @@
 import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
 import type { Settings } from '../chat/choose-language.ts';
-import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from '../daily/types.ts';
+import type { Claim, Delivery, Rotation, SubscribedChannel, Subscription } from '../daily/types.ts';
 import type { OpenQuestion, Place, Votes } from '../questions/question-log.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface Store
     Settings,
     Subscriptions,
     Deliveries,
-    Lanes,
+    RateLimits,
     Installations {
   /**
    * Opens the database and brings its tables up to date, which every other verb does as well if it must.
@@ -61,7 +61,7 @@ export interface AnswerVotes {
 export interface Subscriptions {
   readonly subscription: (channel: SubscribedChannel) => Promise<Subscription | undefined>;
   /**
-   * Sets a channel's daily fact up or changes it, and switches it on. The deck and the last date stay as they were if
+   * Sets a channel's daily fact up or changes it, and switches it on. The rotation and the last date stay as they were if
    * the channel had them.
    */
   readonly subscribe: (subscription: NewSubscription) => Promise<void>;
@@ -70,12 +70,12 @@ export interface Subscriptions {
   /** Stops posting until somebody sets it up again; whether this call did it, so that one tells the person. */
   readonly pause: (channel: SubscribedChannel, problem: string) => Promise<boolean>;
   /**
-   * Changes a channel's deck by a function, one process at a time, and gives what that gives; undefined for a channel
+   * Changes a channel's rotation by a function, one process at a time, and gives what that gives; undefined for a channel
    * that was never set up.
    */
-  readonly changeDeck: <T>(
+  readonly changeRotation: <T>(
     channel: SubscribedChannel,
-    change: (deck: Deck) => { readonly deck: Deck; readonly result: T },
+    change: (rotation: Rotation) => { readonly rotation: Rotation; readonly result: T },
   ) => Promise<T | undefined>;
 }
 
@@ -84,7 +84,7 @@ export type NewSubscription = Pick<
   'channel' | 'schedule' | 'topics' | 'language' | 'card' | 'setBy' | 'changedAt'
 > & {
   readonly nextDueAt: number;
-  /** Of the deck, for a channel that has none yet. */
+  /** Of the rotation, for a channel that has none yet. */
   readonly seed: string;
 };
 
@@ -98,8 +98,8 @@ export interface Deliveries {
   readonly confirmDelivery: (claim: Claim, message: string, now: number) => Promise<boolean>;
   /** Notes what went wrong and when to try again. Nothing happens if another process has taken it over. */
   readonly postponeDelivery: (claim: Claim, outcome: Postponement) => Promise<void>;
-  /** Gives it up for good. Nothing happens if it is posted. @param putBack Puts its fact back into the deck. */
-  readonly giveUpDelivery: (claim: Claim, problem: string, putBack: (deck: Deck) => Deck) => Promise<void>;
+  /** Gives it up for good. Nothing happens if it is posted. @param unuse Puts its fact back into the rotation. */
+  readonly giveUpDelivery: (claim: Claim, problem: string, unuse: (rotation: Rotation) => Rotation) => Promise<void>;
   /** Shows another fact, where the pack no longer has the first one. */
   readonly changeFact: (claim: Claim, fact: string) => Promise<void>;
   /** The last deliveries of a channel, newest first. */
@@ -123,7 +123,7 @@ export interface ClaimRequest {
 export interface Plan {
   /** Undefined where there is nothing to post after all: the time was missed by too much, or there is no fact. */
   readonly delivery:
-    | { readonly date: string; readonly dueAt: number; readonly fact: string; readonly deck: Deck }
+    | { readonly date: string; readonly dueAt: number; readonly fact: string; readonly rotation: Rotation }
     | undefined;
   readonly nextDueAt: number;
 }
@@ -135,14 +135,14 @@ interface Postponement {
   readonly unknown: boolean;
 }
 
-export interface Lanes {
+export interface RateLimits {
   /**
    * Reserves requests to a platform for this process: count of them, one every intervalMs from the moment that is given.
    * All processes share one lane, so together they stay within its pace.
    */
   readonly reserve: (lane: string, now: number, count: number, intervalMs: number) => Promise<number>;
   /** Lets nobody use the lane before the moment. */
-  readonly holdLane: (lane: string, until: number) => Promise<void>;
+  readonly blockBucket: (lane: string, until: number) => Promise<void>;
 }
 
 /** Where the bot was installed by people who are not its operator. */

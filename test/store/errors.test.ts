@@ -203,6 +203,6 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
   expect(await upgraded.subscription({ platform: 'p', id: 'c' })).toMatchObject({
     card: false,
     nextDueAt: 2,
-    deck: { shown: ['f1'] },
+    rotation: { shown: ['f1'] },
   });
 });
