@@ -1,7 +1,7 @@
 import type { Services } from '../../commands/services.ts';
 import type { PackNews } from '../answer/knowledge-base.ts';
 import type { Config } from '../config/index.ts';
-import type { SlackConfig, SlackManyConfig, SlackPosting } from '../config/slack.ts';
+import type { SlackConfig, SlackDistributionConfig, SlackPosting } from '../config/slack.ts';
 import type { Route } from '../daily/types.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
@@ -79,7 +79,7 @@ async function loadDiscord(
 
 async function loadSlack(
   posting: SlackPosting,
-  answering: SlackConfig | SlackManyConfig | undefined,
+  answering: SlackConfig | SlackDistributionConfig | undefined,
   { store, log }: Surroundings,
 ): Promise<Adapters> {
   const { SLACK_RATE_LIMIT, SLACK_RATE_LIMIT_PER_WORKSPACE, SLACK_POST_TIMEOUT_MS } = await import(
@@ -99,12 +99,12 @@ async function loadSlack(
       stop: async () => {},
     };
   }
-  const { openWorkspaces, startSlackForMany } = await import('../platforms/slack/distribution/start.ts');
+  const { openWorkspaces, startDistributedSlack } = await import('../platforms/slack/distribution/start.ts');
   const workspaces = openWorkspaces({ ...posting, store, log, timeoutMs });
   return {
     routes: new Map([['slack', { ...SLACK_RATE_LIMIT_PER_WORKSPACE, poster: createWorkspacePoster(workspaces, log) }]]),
     start: async (bot) =>
-      answering && 'install' in answering ? [await startSlackForMany(answering, bot, workspaces)] : [],
+      answering && 'install' in answering ? [await startDistributedSlack(answering, bot, workspaces)] : [],
     stop: () => workspaces.idle(),
   };
 }

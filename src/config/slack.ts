@@ -18,7 +18,7 @@ export interface SlackConfig extends SlackOptions {
 }
 
 /** How to answer in every workspace whose people install the app. */
-export interface SlackManyConfig extends SlackOptions {
+export interface SlackDistributionConfig extends SlackOptions {
   readonly install: SlackInstall;
   readonly connection: SlackHttp;
 }
@@ -53,7 +53,9 @@ export interface SlackHttp {
 }
 
 /** How to post, whether this process answers or not. */
-export type SlackPosting = Pick<SlackConfig, 'botToken' | 'apiUrl'> | Pick<SlackManyConfig, 'install' | 'apiUrl'>;
+export type SlackPosting =
+  | Pick<SlackConfig, 'botToken' | 'apiUrl'>
+  | Pick<SlackDistributionConfig, 'install' | 'apiUrl'>;
 
 /** At least as long as what a person makes up by hand is not. */
 const SECRET_LENGTH = 32;

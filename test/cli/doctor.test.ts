@@ -12,7 +12,7 @@ import { checkDiscord } from '../../src/platforms/discord/check.ts';
 import { checkSlack } from '../../src/platforms/slack/check.ts';
 import { checkInstall } from '../../src/platforms/slack/distribution/check.ts';
 import { SCOPES } from '../../src/platforms/slack/manifest.ts';
-import { createSeal } from '../../src/platforms/slack/token-encryption.ts';
+import { createTokenEncryption } from '../../src/platforms/slack/token-encryption.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
 import { startManySlacks } from '../doubles/slack/many.ts';
 import { startSlack } from '../doubles/slack/slack.ts';
@@ -166,12 +166,12 @@ describe('Slack for many workspaces', () => {
 
   test.each<[string, Partial<SlackInstall>, RegExp[], string?]>([
     ['nothing', {}, []],
-    ['nothing, with a token that the key opens', {}, [], createSeal([KEY]).seal('xoxb-1', 'slack/T1')],
+    ['nothing, with a token that the key opens', {}, [], createTokenEncryption([KEY]).encrypt('xoxb-1', 'slack/T1')],
     [
       'a key that is missing',
       { tokenKeys: [Buffer.alloc(32, 9)] },
       [/^SLACK_TOKEN_KEYS opens .* \(T1\): put the key/],
-      createSeal([KEY]).seal('xoxb-1', 'slack/T1'),
+      createTokenEncryption([KEY]).encrypt('xoxb-1', 'slack/T1'),
     ],
     [
       'a client that Slack does not know',

@@ -4,7 +4,7 @@ import type { Choice, Command } from '../../chat/command.ts';
 import type { Option } from '../../chat/options.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Translator } from '../../i18n/translator.ts';
-import type { Desk, Who } from './context.ts';
+import type { SlackContext, Who } from './context.ts';
 import { MAX_INPUT, MAX_MODAL_TITLE, MAX_OPTION, MOST_OPTIONS } from './limits.ts';
 import { renderReply } from './render.ts';
 import { plainText } from './text.ts';
@@ -44,9 +44,12 @@ interface Opening<S> {
 }
 
 /** Opens a form made from the command's declaration, filled with what was given already. */
-export async function openForm<S>(desk: Desk<S>, { command, given, who, url, trigger }: Opening<S>): Promise<void> {
-  const t = await desk.translatorFor(who.user);
-  const language = await desk.people.language(who.user);
+export async function openForm<S>(
+  context: SlackContext<S>,
+  { command, given, who, url, trigger }: Opening<S>,
+): Promise<void> {
+  const t = await context.translatorFor(who.user);
+  const language = await context.users.language(who.user);
   const remembered: FormMemory = {
     command: command.name,
     channel: who.channel,
@@ -54,7 +57,7 @@ export async function openForm<S>(desk: Desk<S>, { command, given, who, url, tri
     ...(language ? { language } : {}),
   };
   const view = formView(command, given, t, JSON.stringify(remembered));
-  await desk.clients.writing.views.open({ trigger_id: trigger, view });
+  await context.clients.writing.views.open({ trigger_id: trigger, view });
 }
 
 function formView<S>(
@@ -153,14 +156,14 @@ interface Showing {
 }
 
 /** Shows a reply in a modal: where something was pressed in the App Home there is no channel to answer in. */
-export async function showReply<S>(desk: Desk<S>, { reply, who, trigger, view }: Showing): Promise<void> {
-  const t = await desk.translatorFor(who.user);
+export async function showReply<S>(context: SlackContext<S>, { reply, who, trigger, view }: Showing): Promise<void> {
+  const t = await context.translatorFor(who.user);
   const modal: types.ModalView = {
     type: 'modal',
     title: plainText(t('slack.app-name', {}), MAX_MODAL_TITLE),
     close: plainText(t('slack.close', {}), MAX_MODAL_TITLE),
     blocks: renderReply(reply, { private: false, withQuestion: true }).blocks,
   };
-  if (view?.type === 'modal') await desk.clients.writing.views.update({ view_id: view.id, view: modal });
-  else await desk.clients.writing.views.open({ trigger_id: trigger, view: modal });
+  if (view?.type === 'modal') await context.clients.writing.views.update({ view_id: view.id, view: modal });
+  else await context.clients.writing.views.open({ trigger_id: trigger, view: modal });
 }

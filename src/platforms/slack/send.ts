@@ -37,7 +37,7 @@ type Again = 'try' | 'arrived' | 'give up';
 /** What leaves no trace to look for is sent again only if Slack said that it is out of order. */
 const untraceable = async (kind: PostFailure): Promise<Again> => (kind === 'later' ? 'try' : 'give up');
 
-export interface Outbox {
+export interface Sender {
   /**
    * Posts a reply to the message with this timestamp, which names it: where Slack does not say whether a try arrived, it
    * is looked for before the next.
@@ -58,7 +58,7 @@ interface SenderOptions {
   readonly log: Log;
 }
 
-export function createOutbox({ clients, log }: SenderOptions): Outbox {
+export function createSender({ clients, log }: SenderOptions): Sender {
   const { reading, writing, fetch } = clients;
 
   /** Sends a reply as a message, with its picture if it has one. */

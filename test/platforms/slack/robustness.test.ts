@@ -124,8 +124,8 @@ test('who may change settings: owners, admins, and whoever made the channel', as
       },
     },
   });
-  const people = [{ id: 'UOWNER', isOwner: true }, { id: 'UADMIN', isAdmin: true }, { id: 'UCHIEF' }, { id: 'UANNA' }];
-  for (const [at, person] of people.entries()) {
+  const users = [{ id: 'UOWNER', isOwner: true }, { id: 'UADMIN', isAdmin: true }, { id: 'UCHIEF' }, { id: 'UANNA' }];
+  for (const [at, person] of users.entries()) {
     slack.workspace.addUser(person);
     slack.workspace.channels.get('C1')?.members.add(person.id);
     await slack.person(person.id).says('C1', '@dostyk daily on');

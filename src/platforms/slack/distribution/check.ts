@@ -8,7 +8,7 @@ import { StartError } from '../../platform.ts';
 import { checkHttp } from '../check.ts';
 import { clientOptions } from '../clients.ts';
 import { classify } from '../errors.ts';
-import { createSeal } from '../token-encryption.ts';
+import { createTokenEncryption } from '../token-encryption.ts';
 import { createInstallations } from './installations.ts';
 
 const ABOUT = 'Slack';
@@ -38,7 +38,11 @@ export async function checkInstall({ connection, ...settings }: CheckOptions): P
 
 async function checkKeys({ install, store }: Omit<CheckOptions, 'connection'>): Promise<Finding> {
   try {
-    const count = await createInstallations({ store, seal: createSeal(install.tokenKeys), now: Date.now }).check();
+    const count = await createInstallations({
+      store,
+      encryption: createTokenEncryption(install.tokenKeys),
+      now: Date.now,
+    }).check();
     return fine(ABOUT, `SLACK_TOKEN_KEYS opens the tokens of all workspaces (${count})`);
   } catch (error) {
     if (error instanceof StartError) return problem(ABOUT, error.message);

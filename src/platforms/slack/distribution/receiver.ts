@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Installation } from '@slack/bolt';
-import type { SlackManyConfig } from '../../../config/slack.ts';
+import type { SlackDistributionConfig } from '../../../config/slack.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { asLogger, clientOptions, createClients } from '../clients.ts';
@@ -9,7 +9,7 @@ import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from '../manifest.ts
 import { type Failure, failureOf, MISCONFIGURED, ORGANISATION, type Page, sendPage } from './pages.ts';
 import type { Workspaces } from './workspaces.ts';
 
-interface InstallOptions extends Pick<SlackManyConfig, 'install' | 'connection' | 'commandPrefix' | 'apiUrl'> {
+interface InstallOptions extends Pick<SlackDistributionConfig, 'install' | 'connection' | 'commandPrefix' | 'apiUrl'> {
   readonly workspaces: Workspaces;
   readonly log: Log;
 }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Services } from '../../../../commands/services.ts';
-import type { SlackManyConfig } from '../../../../src/config/slack.ts';
+import type { SlackDistributionConfig } from '../../../../src/config/slack.ts';
 import type { Bot } from '../../../../src/platforms/platform.ts';
-import { openWorkspaces, startSlackForMany } from '../../../../src/platforms/slack/distribution/start.ts';
+import { openWorkspaces, startDistributedSlack } from '../../../../src/platforms/slack/distribution/start.ts';
 import { createWorkspacePoster } from '../../../../src/platforms/slack/poster.ts';
 import { openStore } from '../../../../src/store/open.ts';
 import type { Store } from '../../../../src/store/store.ts';
@@ -29,7 +29,7 @@ export function createStoreFile(): Store {
   return store;
 }
 
-export function configFor(apiUrl: string, port = 0): SlackManyConfig {
+export function configFor(apiUrl: string, port = 0): SlackDistributionConfig {
   return {
     install: {
       clientId: APP.clientId,
@@ -67,7 +67,7 @@ export async function startMany(settings: ManyOptions = {}) {
   const poster = createWorkspacePoster(workspaces, SILENT);
   const watched = createWatchedBot(poster, store);
   const bot = { ...watched.bot, log: SILENT, ...settings.bot };
-  const platform = await startSlackForMany(config, bot, workspaces, clock);
+  const platform = await startDistributedSlack(config, bot, workspaces, clock);
   const origin = `http://127.0.0.1:${platform.port}`;
   slacks.deliverTo(`${origin}/slack/events`);
   onTestFinished(async () => {

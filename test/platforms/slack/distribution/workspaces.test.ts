@@ -184,7 +184,7 @@ test('what Slack never told of is noticed by the daily look, which does not beli
   const { slacks, store, workspaces } = await startBoth();
   slacks.refuse('T1', 'invalid_auth');
   slacks.refuse('T2', 'token_revoked');
-  await workspaces.sweep();
+  await workspaces.verifyAll();
   expect(await kept(store, 'T1')).toMatchObject({ installed: true, subscribed: true });
   expect(await kept(store, 'T2')).toEqual(NOTHING);
 });
