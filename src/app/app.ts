@@ -79,7 +79,9 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   const platforms: Platform[] = [];
   const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
-  metrics.watchSilence(() => new Map(platforms.map(({ name, silentSeconds }) => [name, silentSeconds()])));
+  metrics.watchSilence(
+    () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+  );
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
     folder: config.facts,

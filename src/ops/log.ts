@@ -35,7 +35,7 @@ export function createLog({ level, secrets, destination = standardError() }: Log
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => {
-        const id = currentId();
+        const id = currentRequestId();
         return id === undefined ? {} : { id };
       },
     },
@@ -50,11 +50,11 @@ export function createLog({ level, secrets, destination = standardError() }: Log
 const ids = new AsyncLocalStorage<string>();
 
 /** Does something under an id, which every line of the log then bears, whoever writes it. */
-export function withId<T>(id: string, work: () => T): T {
+export function withRequestId<T>(id: string, work: () => T): T {
   return ids.run(id, work);
 }
 
 /** The id under which this code runs; undefined outside of any. */
-export function currentId(): string | undefined {
+export function currentRequestId(): string | undefined {
   return ids.getStore();
 }

@@ -21,7 +21,7 @@ export interface Bot<S> {
 export interface Platform {
   readonly name: string;
   /** Seconds since the platform last gave a sign of life; 0 where it calls us and owes none. */
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
   /** Stops taking work, finishes what is under way and disconnects. Never rejects. */
   readonly stop: () => Promise<void>;
 }

@@ -167,15 +167,15 @@ export function declareCommands<S>(
   const byFirstWord = Map.groupBy(described, ({ name }) => name.split(' ')[0] ?? name);
   const declared = [...byFirstWord].map(([first, some]): Declaration => {
     const [only] = some;
-    const alone = some.length === 1 && only?.name === first ? only : undefined;
-    const description = alone?.description ?? groups[first];
+    const single = some.length === 1 && only?.name === first ? only : undefined;
+    const description = single?.description ?? groups[first];
     if (description === undefined) throw new Error(`The group "${first}" has no description.`);
     const forAdmins = some.every(({ access }) => access !== 'everyone');
     return {
       name: first,
       type: ApplicationCommandType.ChatInput,
       ...describe(description),
-      options: alone ? declareOptions(alone) : some.map(declareSubcommand),
+      options: single ? declareOptions(single) : some.map(declareSubcommand),
       ...(forAdmins ? { default_member_permissions: Number(ADMIN_PERMISSION) } : {}),
       ...(forAdmins ? WHERE_THE_BOT_IS : ANYWHERE),
     };

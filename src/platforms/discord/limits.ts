@@ -45,7 +45,7 @@ export const DISCORD_RATE_LIMIT = { requestsPerSecond: 47, atATime: 24 } as cons
 export const DISCORD_POST_TIMEOUT_MS = 6_000;
 
 /** How long to wait for an answer, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** Then the person is shown that it takes longer. */
   readonly deferAfterMs: number;
   /** Then they are told that it failed. */

@@ -11,7 +11,7 @@ export interface Receiving {
   readonly receiver: Receiver;
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
 }
 
 export interface SlackPlatform extends Platform {
@@ -68,7 +68,7 @@ export async function runApp<S>({
   return {
     name: 'slack',
     port,
-    silentSeconds: receiving.silentSeconds,
+    secondsSinceLastEvent: receiving.secondsSinceLastEvent,
     stop: async () => {
       await app
         .stop()

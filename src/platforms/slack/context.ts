@@ -3,7 +3,7 @@ import { type Invocation, UserError } from '../../chat/invocation.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
 import { type Translator, translatorFor } from '../../i18n/translator.ts';
-import { currentId, type Log, withId } from '../../ops/log.ts';
+import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
@@ -79,7 +79,7 @@ function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf 
     invoke: async ({ user, channel }, read) => {
       const language = await users.language(user);
       return await bot.dispatcher.dispatch({
-        id: currentId() ?? randomUUID(),
+        id: currentRequestId() ?? randomUUID(),
         ...orMistake(read),
         language,
         channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
@@ -147,7 +147,7 @@ export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunn
   return {
     bot,
     once: (where, eventKey, work) => {
-      const done = withId(randomUUID(), () => once(where, eventKey, work)).finally(() => underWay.delete(done));
+      const done = withRequestId(randomUUID(), () => once(where, eventKey, work)).finally(() => underWay.delete(done));
       underWay.add(done);
     },
     idle: async () => {

@@ -40,7 +40,7 @@ interface SocketOptions {
 
 export interface SocketReceiver extends Receiver {
   /** Seconds since Slack last sent anything, be it the answer to a ping. */
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
 }
 
 /** undici tells of every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
@@ -181,7 +181,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       // Slack does not always finish the closing handshake.
       await Promise.race([current?.client.disconnect(), sleep(1000, undefined, { ref: false })]);
     },
-    silentSeconds: () => (performance.now() - lastSign) / 1000,
+    secondsSinceLastEvent: () => (performance.now() - lastSign) / 1000,
   };
 }
 

@@ -76,7 +76,7 @@ function createReceiving<S>(
   const { appToken, silenceSeconds } = connection;
   const times = { ...socketTiming(silenceSeconds), ...timing };
   const receiver = createSocketReceiver({ appToken, apiUrl, log, timing: times, fail });
-  return { receiver, start: () => startSocket(receiver), silentSeconds: receiver.silentSeconds };
+  return { receiver, start: () => startSocket(receiver), secondsSinceLastEvent: receiver.secondsSinceLastEvent };
 }
 
 async function startSocket(receiver: SocketReceiver): Promise<undefined> {
@@ -106,7 +106,7 @@ function receiveByHttp(
   const receiver = new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: asLogger(log) });
   return {
     receiver,
-    silentSeconds: () => 0,
+    secondsSinceLastEvent: () => 0,
     start: async () => {
       try {
         const address = (await receiver.start({ host, port })).address();

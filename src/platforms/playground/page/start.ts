@@ -64,7 +64,7 @@ export async function startPage<S>(settings: PageOptions<S>): Promise<Page> {
   }
   return {
     name: 'playground',
-    silentSeconds: () => 0,
+    secondsSinceLastEvent: () => 0,
     url: urlOf(server.address(), host),
     stop: async () => {
       const closed = once(server, 'close');

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { SlackHttp, SlackInstall } from '../../../config/slack.ts';
-import { type Finding, fine, problem } from '../../../ops/diagnostic.ts';
+import { type Diagnostic, fine, problem } from '../../../ops/diagnostic.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/errors.ts';
 import type { Installations } from '../../../store/store.ts';
@@ -28,7 +28,7 @@ interface CheckOptions {
 }
 
 /** Looks at what is needed where people install the app in workspaces of theirs. */
-export async function checkInstall({ connection, ...settings }: CheckOptions): Promise<Finding[]> {
+export async function checkInstall({ connection, ...settings }: CheckOptions): Promise<Diagnostic[]> {
   return [
     await checkKeys(settings),
     await checkApp(settings),
@@ -36,7 +36,7 @@ export async function checkInstall({ connection, ...settings }: CheckOptions): P
   ];
 }
 
-async function checkKeys({ install, store }: Omit<CheckOptions, 'connection'>): Promise<Finding> {
+async function checkKeys({ install, store }: Omit<CheckOptions, 'connection'>): Promise<Diagnostic> {
   try {
     const count = await createInstallations({
       store,
@@ -51,7 +51,7 @@ async function checkKeys({ install, store }: Omit<CheckOptions, 'connection'>): 
   }
 }
 
-async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection'>): Promise<Finding> {
+async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection'>): Promise<Diagnostic> {
   const { clientId, clientSecret } = install;
   const client = new WebClient(undefined, clientOptions(apiUrl, log));
   const { reason } = await client.oauth.v2
@@ -65,7 +65,7 @@ async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection
 }
 
 /** The program is not running yet, so whatever answers there will do: a proxy that has nobody to pass it on to. */
-async function checkPublicUrl(publicUrl: string): Promise<Finding> {
+async function checkPublicUrl(publicUrl: string): Promise<Diagnostic> {
   try {
     const { status } = await fetch(publicUrl, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
     return fine(ABOUT, `something answers at SLACK_PUBLIC_URL, ${publicUrl} (${status})`);

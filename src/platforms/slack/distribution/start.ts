@@ -51,7 +51,7 @@ export async function startDistributedSlack<S>(
   const platform = await runApp({
     receiving: {
       receiver,
-      silentSeconds: () => 0,
+      secondsSinceLastEvent: () => 0,
       start: async () => {
         try {
           const address = (await receiver.start({ host: connection.host, port: connection.port })).address();
