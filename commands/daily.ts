@@ -32,7 +32,7 @@ export async function requireManager({ user, channel, services }: Circumstances)
  */
 export async function remembering<T>(work: Promise<T>): Promise<T> {
   return await work.catch((error: unknown) => {
-    throw error instanceof StoreError ? new UserError('daily.store-trouble', { trouble: error.trouble }) : error;
+    throw error instanceof StoreError ? new UserError('daily.store-trouble', { trouble: error.code }) : error;
   });
 }
 

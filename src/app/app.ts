@@ -11,7 +11,7 @@ import { startOpsServer } from '../ops/server.ts';
 import type { Platform, StartError } from '../platforms/platform.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
-import { tidyUp } from '../store/retention.ts';
+import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { createBot, detailOf, messageOf } from './bot.ts';
 import { createHealth } from './health.ts';
@@ -112,7 +112,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       health.enter('running');
       void base.warm();
       tidying = setInterval(() => {
-        tidyUp(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('not tidied up'));
+        deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('not tidied up'));
       }, TIDY_EVERY_MS);
       // Said to whoever started it, once it answers.
       if (!chat) log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
@@ -149,7 +149,7 @@ async function openOrWarn(store: Store, log: Log): Promise<void> {
     await store.ready();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    if (error.trouble === 'broken') {
+    if (error.code === 'broken') {
       throw new StoreUnusable(`${error.message}. Check DATABASE_URL, or the file in DATA_DIR.`);
     }
     log.warn({ error: error.message }, 'starting without the store, which will be used as soon as it can be reached');

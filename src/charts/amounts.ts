@@ -1,5 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
-import type { Figure } from './data-point.ts';
+import type { DataPoint } from './data-point.ts';
 
 /** A factor by which all figures of an axis are divided, so that their labels stay short. */
 export interface Scale {
@@ -27,7 +27,7 @@ export function scaleFor(values: readonly number[]): Scale {
 }
 
 /** A figure on an axis of that scale: `8.75`, with `≈`, `≥` or `≤` where the source is not exact. */
-export function shortAmount(figure: Figure, scale: Scale, t: Translator): string {
+export function shortAmount(figure: DataPoint, scale: Scale, t: Translator): string {
   const { value, unit, qualifier } = figure;
   if (unit === RANK) return rankAmount(figure, t);
   const amount = new Intl.NumberFormat(t.locale, { maximumFractionDigits: MAX_DECIMALS }).format(value / scale.divisor);
@@ -36,19 +36,19 @@ export function shortAmount(figure: Figure, scale: Scale, t: Translator): string
 }
 
 /** A figure in full: `about 9.7 billion euros`, `226,092 people`. */
-export function fullAmount(figure: Figure, t: Translator): string {
+export function fullAmount(figure: DataPoint, t: Translator): string {
   const { value, unit, qualifier } = figure;
   if (unit === RANK) return rankAmount(figure, t);
   return t('chart.qualified', { qualifier: selectorOf(qualifier), amount: amountWithUnit(value, unit, t) });
 }
 
-function rankAmount({ value, qualifier }: Figure, t: Translator): string {
+function rankAmount({ value, qualifier }: DataPoint, t: Translator): string {
   const number = new Intl.NumberFormat(t.locale).format(value);
   return t('chart.rank-amount', { qualifier: selectorOf(qualifier), number });
 }
 
 /** The qualifier as messages tell it apart: their selectors hold no hyphens. */
-export function selectorOf(qualifier: Figure['qualifier']): string {
+export function selectorOf(qualifier: DataPoint['qualifier']): string {
   return qualifier.replace('at-', '');
 }
 

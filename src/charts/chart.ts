@@ -2,7 +2,7 @@ import type { Pack } from '../facts/pack.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { axisCaption, fullAmount, RANK, scaleFor, selectorOf, shortAmount } from './amounts.ts';
-import { type Figure, figuresOf } from './data-point.ts';
+import { type DataPoint, dataPointsOf } from './data-point.ts';
 import { sourcesOf, titleWithYears } from './describe.ts';
 import type { Chart, Mark, Panel } from './model.ts';
 
@@ -14,7 +14,7 @@ const MOST_SOURCES_LENGTH = 420;
 /** The chart of a series in the language of the pack and words; undefined if there are not two figures to compare. */
 export function buildChart(pack: Pack, series: string, t: Translator): Chart | undefined {
   const definition = pack.series[series];
-  const figures = figuresOf(pack, series);
+  const figures = dataPointsOf(pack, series);
   if (!definition || figures.length < 2) return undefined;
   const counts = countsOf(figures);
   const panels = [...Map.groupBy(figures, ({ unit }) => unit)].map(([unit, marks]) =>
@@ -48,21 +48,21 @@ export function countName(pack: Pack, series: string, count: string | undefined)
 }
 
 /** The counts that the figures are by, the one with most figures first. */
-function countsOf(figures: readonly Figure[]): readonly (string | undefined)[] {
+function countsOf(figures: readonly DataPoint[]): readonly (string | undefined)[] {
   return [...Map.groupBy(figures, ({ count }) => count)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([c]) => c);
 }
 
 /** A time axis needs several dates, each of a year or less: a figure for two decades has no place on it. */
-function formOf(figures: readonly Figure[]): Chart['form'] {
+function formOf(figures: readonly DataPoint[]): Chart['form'] {
   const dates = new Set(figures.map(({ span }) => span.from));
   return dates.size >= FEWEST_DATES && figures.every(({ span }) => span.to - span.from <= 1) ? 'time' : 'rows';
 }
 
 function buildPanel(
   unit: string,
-  figures: readonly Figure[],
+  figures: readonly DataPoint[],
   counts: readonly (string | undefined)[],
   t: Translator,
 ): Panel {
@@ -86,7 +86,7 @@ function buildPanel(
 }
 
 /** What a reader looks for first: the newest figure, with the others for the same time. */
-function newest(pack: Pack, series: string, figures: readonly Figure[], t: Translator): string {
+function newest(pack: Pack, series: string, figures: readonly DataPoint[], t: Translator): string {
   const [last] = figures.toSorted((a, b) => b.span.to - a.span.to || b.span.from - a.span.from);
   if (!last) return '';
   const amounts = figures
@@ -99,7 +99,7 @@ function newest(pack: Pack, series: string, figures: readonly Figure[], t: Trans
   return t('chart.newest', { when: formatPeriod(last.period, t.locale), amounts: amounts.join('; ') });
 }
 
-function warningsOf(figures: readonly Figure[], panels: readonly Panel[], t: Translator): string[] {
+function warningsOf(figures: readonly DataPoint[], panels: readonly Panel[], t: Translator): string[] {
   return [
     ...disputedNote(figures, t),
     ...(panels.length > 1 ? [t('chart.units-apart', {})] : []),
@@ -107,7 +107,7 @@ function warningsOf(figures: readonly Figure[], panels: readonly Panel[], t: Tra
   ];
 }
 
-function keyOf(figures: readonly Figure[], t: Translator): string {
+function keyOf(figures: readonly DataPoint[], t: Translator): string {
   const signed = figures.filter(({ unit }) => unit !== RANK);
   return (['approx', 'at-least', 'at-most'] as const)
     .filter((qualifier) => signed.some((figure) => figure.qualifier === qualifier))
@@ -115,7 +115,7 @@ function keyOf(figures: readonly Figure[], t: Translator): string {
     .join(' · ');
 }
 
-function disputedNote(figures: readonly Figure[], t: Translator): string[] {
+function disputedNote(figures: readonly DataPoint[], t: Translator): string[] {
   const disputed = figures.filter((figure) => figure.disputed);
   if (disputed.length === 0) return [];
   if (disputed.length === figures.length) return [t('chart.all-disputed', {})];

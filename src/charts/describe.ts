@@ -4,7 +4,7 @@ import { formatPeriod } from '../i18n/format-date.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { fullAmount } from './amounts.ts';
 import { countName } from './chart.ts';
-import { type Figure, figuresOf } from './data-point.ts';
+import { type DataPoint, dataPointsOf } from './data-point.ts';
 import type { Card, Chart, Timeline } from './model.ts';
 
 /** Discord takes 1,024 characters as description of an attachment (its reference of attachments, read 2026-11-24). */
@@ -19,9 +19,9 @@ export interface FigureInWords {
 
 /** The figures of a series in words, newest first. */
 export function figuresInWords(pack: Pack, series: string, t: Translator): readonly FigureInWords[] {
-  return figuresOf(pack, series)
+  return dataPointsOf(pack, series)
     .toReversed()
-    .map((figure: Figure) => ({
+    .map((figure: DataPoint) => ({
       when: formatPeriod(figure.period, t.locale),
       amount: fullAmount(figure, t),
       count: countName(pack, series, figure.count),

@@ -51,7 +51,7 @@ export function createMessages({ run }: Engine): Messages {
       );
       return numInsertedOrUpdatedRows === 1n;
     },
-    forgetMessages: async (seenBefore) => {
+    deleteMessages: async (seenBefore) => {
       await run((db) => db.deleteFrom('messages').where('seen_at', '<', seenBefore).execute());
     },
   };

@@ -87,7 +87,7 @@ export function createDeliveries(engine: Engine): Deliveries {
       const moments = [due, ready].filter((moment) => moment !== null);
       return moments.length === 0 ? undefined : Math.min(...moments);
     },
-    forgetDeliveries: async (dueBefore) => {
+    deleteDeliveries: async (dueBefore) => {
       await run((db) =>
         db.deleteFrom('deliveries').where('due_at', '<', dueBefore).where('state', '!=', 'open').execute(),
       );

@@ -1,7 +1,7 @@
 import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
 import type { Settings } from '../chat/choose-language.ts';
 import type { Claim, Delivery, Rotation, SubscribedChannel, Subscription } from '../daily/types.ts';
-import type { OpenQuestion, Place, Votes } from '../questions/question-log.ts';
+import type { OpenQuestion, Tenant, Votes } from '../questions/question-log.ts';
 
 /**
  * What is remembered beyond one run of the program, by all its processes together. Moments are milliseconds since 1970.
@@ -29,33 +29,33 @@ export interface Store
 export interface Messages {
   /** Remembers a message; whether it was not yet remembered. Of several processes that ask, one gets true. */
   readonly seeMessage: (message: MessageIdentity, now: number) => Promise<boolean>;
-  readonly forgetMessages: (seenBefore: number) => Promise<void>;
+  readonly deleteMessages: (seenBefore: number) => Promise<void>;
 }
 
 /** What a curator is to look at; who asked is not remembered. Days are as 2026-11-24. */
 export interface Questions {
   /** Counts a question that could not be answered, or whose answer was voted down: then with the fact that was shown. */
-  readonly rememberQuestion: (question: string, place: Place, day: string, badFact?: string) => Promise<void>;
+  readonly rememberQuestion: (question: string, tenant: Tenant, day: string, badFact?: string) => Promise<void>;
   /** Those of a place, or of all places if none is given, asked and voted down most often first. */
-  readonly questions: (place: Place | undefined, limit: number) => Promise<readonly RememberedQuestion[]>;
+  readonly questions: (tenant: Tenant | undefined, limit: number) => Promise<readonly RememberedQuestion[]>;
   readonly question: (id: string) => Promise<RememberedQuestion | undefined>;
   /** Forgets some of a place; ids of other places are passed over. */
-  readonly dismissQuestions: (ids: readonly string[], place: Place) => Promise<void>;
+  readonly dismissQuestions: (ids: readonly string[], tenant: Tenant) => Promise<void>;
   /** Forgets those that were last asked on this day or before. */
-  readonly forgetQuestions: (lastAsked: string) => Promise<void>;
+  readonly deleteQuestions: (lastAsked: string) => Promise<void>;
 }
 
-export interface RememberedQuestion extends OpenQuestion, Place {}
+export interface RememberedQuestion extends OpenQuestion, Tenant {}
 
 export interface AnswerVotes {
   /** Keeps a question that was answered, by an id. */
   readonly rememberAnswered: (id: string, question: string, now: number) => Promise<void>;
   readonly answeredQuestion: (id: string) => Promise<string | undefined>;
-  readonly forgetAnswered: (askedBefore: number) => Promise<void>;
+  readonly deleteAnswered: (askedBefore: number) => Promise<void>;
   /** Counts a vote for or against the answers that show a fact. */
-  readonly countVote: (fact: string, place: Place, isUp: boolean) => Promise<void>;
+  readonly countVote: (fact: string, tenant: Tenant, isUp: boolean) => Promise<void>;
   /** By the fact's id; those without a vote are left out. */
-  readonly votesOf: (facts: readonly string[], place: Place) => Promise<ReadonlyMap<string, Votes>>;
+  readonly votesOf: (facts: readonly string[], tenant: Tenant) => Promise<ReadonlyMap<string, Votes>>;
 }
 
 export interface Subscriptions {
@@ -106,7 +106,7 @@ export interface Deliveries {
   readonly deliveries: (channel: SubscribedChannel, limit: number) => Promise<readonly Delivery[]>;
   /** When there will next be something to claim on a platform; undefined if never. */
   readonly nextClaimAt: (platform: string) => Promise<number | undefined>;
-  readonly forgetDeliveries: (dueBefore: number) => Promise<void>;
+  readonly deleteDeliveries: (dueBefore: number) => Promise<void>;
 }
 
 export interface ClaimRequest {

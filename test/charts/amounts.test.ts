@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { axisCaption, fullAmount, scaleFor, shortAmount } from '../../src/charts/amounts.ts';
-import { figuresOf } from '../../src/charts/data-point.ts';
+import { dataPointsOf } from '../../src/charts/data-point.ts';
 import { translatorFor } from '../../src/i18n/translator.ts';
 import { figure, packOf } from './figures-pack.ts';
 
@@ -8,7 +8,7 @@ const t = translatorFor('en');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 function amounts(value: number, unit: string, qualifier: 'exact' | 'approx' | 'at-least' | 'at-most' = 'exact') {
-  const [one] = figuresOf(packOf([figure('a', '2020', value, { unit, qualifier })]), 'a');
+  const [one] = dataPointsOf(packOf([figure('a', '2020', value, { unit, qualifier })]), 'a');
   if (!one) throw new Error('no figure');
   const scale = scaleFor([value]);
   return [fullAmount(one, t), shortAmount(one, scale, t), axisCaption(unit, scale, t)].map(plain);

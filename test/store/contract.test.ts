@@ -46,9 +46,9 @@ overBothEngines((createDatabase) => {
     const answers = await Promise.all([one, other, one, other].map((store) => store.seeMessage(message, 1_000)));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await other.seeMessage({ ...message, message: "'; drop table messages; --" }, 1_000)).toBe(true);
-    await one.forgetMessages(1_000);
+    await one.deleteMessages(1_000);
     expect(await other.seeMessage(message, 1_001)).toBe(false);
-    await one.forgetMessages(1_001);
+    await one.deleteMessages(1_001);
     expect(await other.seeMessage(message, 1_001)).toBe(true);
   });
 
@@ -233,7 +233,7 @@ overBothEngines((createDatabase) => {
     await store.subscribe(newSubscription(1_000));
     await store.confirmDelivery(await claimOne(store, 1_000), 'm', 1_001);
     await claim(store, 1_000 + HOUR);
-    await store.forgetDeliveries(9 * HOUR);
+    await store.deleteDeliveries(9 * HOUR);
     expect((await store.deliveries(channel, 9)).map(({ state }) => state)).toEqual(['open']);
   });
 

@@ -94,7 +94,7 @@ export function observeStore(
       trouble = undefined;
       return result;
     } catch (error) {
-      trouble = error instanceof StoreError ? error.trouble : 'broken';
+      trouble = error instanceof StoreError ? error.code : 'broken';
       metrics.storeError(verb, trouble);
       throw error;
     } finally {

@@ -1,30 +1,30 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type Deeds, type State, translatorIn } from './state.ts';
+import { type Actions, type State, translatorIn } from './state.ts';
 
 /**
  * The line in which one writes, with its suggestions: a combobox with a list
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11-24).
  */
-export function composer({ start, line, suggestions, active, isWaiting }: State, deeds: Deeds) {
+export function composer({ start, line, suggestions, active, isWaiting }: State, actions: Actions) {
   const t = translatorIn(start);
   const isOpen = suggestions.length > 0;
 
   const onKey = (event: KeyboardEvent) => {
     const chosen = suggestions[active];
-    if (event.key === 'ArrowDown' && isOpen) deeds.move(1);
-    else if (event.key === 'ArrowUp' && isOpen) deeds.move(-1);
-    else if (event.key === 'Escape') deeds.dismiss();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) deeds.take(chosen);
+    if (event.key === 'ArrowDown' && isOpen) actions.move(1);
+    else if (event.key === 'ArrowUp' && isOpen) actions.move(-1);
+    else if (event.key === 'Escape') actions.dismiss();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) actions.take(chosen);
     else return;
     event.preventDefault();
   };
   const onInput = ({ currentTarget }: Event) => {
-    if (currentTarget instanceof HTMLInputElement) deeds.type(currentTarget.value);
+    if (currentTarget instanceof HTMLInputElement) actions.type(currentTarget.value);
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    deeds.say(line);
+    actions.say(line);
   };
 
   const list = suggestions.map(
@@ -34,7 +34,7 @@ export function composer({ start, line, suggestions, active, isWaiting }: State,
         role="option"
         aria-selected=${at === active}
         @pointerdown=${(event: Event) => event.preventDefault()}
-        @click=${() => deeds.take(suggestion)}
+        @click=${() => actions.take(suggestion)}
       >
         <span class="label">${suggestion.label}</span>
         ${suggestion.hint === '' ? nothing : html`<span class="hint">${suggestion.hint}</span>`}
@@ -57,7 +57,7 @@ export function composer({ start, line, suggestions, active, isWaiting }: State,
       .value=${live(line)}
       @input=${onInput}
       @keydown=${onKey}
-      @blur=${deeds.dismiss}
+      @blur=${actions.dismiss}
     />
     <button type="submit" class="send" ?disabled=${isWaiting || line.trim() === ''}>${t('page.send')}</button>
   </form>`;

@@ -1,10 +1,19 @@
 import { html, nothing, render } from 'lit';
 import type { Suggestion } from '../page/protocol.ts';
-import { createApi, listen, Refused, type Seen } from './api.ts';
+import { createApi, listen, Refused, type ShownMessage } from './api.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { side } from './sidebar.ts';
-import { type Deeds, type Entry, remember, remembered, type State, THEMES, type Theme, translatorIn } from './state.ts';
+import {
+  type Actions,
+  type Entry,
+  remember,
+  remembered,
+  type State,
+  THEMES,
+  type Theme,
+  translatorIn,
+} from './state.ts';
 
 const LANGUAGE = 'dostyk-language';
 const THEME = 'dostyk-theme';
@@ -53,12 +62,12 @@ function show(): void {
       </header>
       <main>
         ${state.isConnected ? nothing : html`<p class="disconnected" role="status">${t('page.disconnected')}</p>`}
-        ${conversation(state, deeds)} ${composer(state, deeds)}
+        ${conversation(state, actions)} ${composer(state, actions)}
       </main>
       <aside>
         <details ?open=${WIDE.matches}>
           <summary>${t('page.more')}</summary>
-          ${side(state, deeds)}
+          ${side(state, actions)}
         </details>
       </aside>
     `,
@@ -79,10 +88,16 @@ function add(entry: Entry): void {
   });
 }
 
-const reply = (seen: Seen, isPost: boolean): Entry => ({ kind: 'reply', id: ids++, seen, tab: state.tab, isPost });
+const reply = (seen: ShownMessage, isPost: boolean): Entry => ({
+  kind: 'reply',
+  id: ids++,
+  seen,
+  tab: state.tab,
+  isPost,
+});
 
 /** Has something answered; what cannot be is said, and a line is given back so that it is not lost. */
-async function converse(text: string, line: string, ask: () => Promise<Seen>): Promise<void> {
+async function converse(text: string, line: string, ask: () => Promise<ShownMessage>): Promise<void> {
   keystrokes++;
   add({ kind: 'mine', id: ids++, text });
   update({ line: '', suggestions: [], active: -1, isWaiting: true });
@@ -110,7 +125,7 @@ async function suggest(line: string): Promise<void> {
   }
 }
 
-const deeds: Deeds = {
+const actions: Actions = {
   type: (line) => {
     update({ line });
     void suggest(line);

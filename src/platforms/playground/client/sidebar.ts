@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { PackNews } from '../page/protocol.ts';
 import { plainReply } from './conversation.ts';
-import { type Deeds, type State, THEMES, translatorIn } from './state.ts';
+import { type Actions, type State, THEMES, translatorIn } from './state.ts';
 
 /** What stands beside the conversation: choices, the fact of the day, and what became of the pack. */
-export function side(state: State, deeds: Deeds) {
+export function side(state: State, actions: Actions) {
   const { start, theme, news } = state;
   const t = translatorIn(start);
   return html`
@@ -13,18 +13,18 @@ export function side(state: State, deeds: Deeds) {
         t('page.language'),
         start.languages.map(({ code, name }) => ({ value: code, label: name })),
         start.language,
-        deeds.chooseLanguage,
+        actions.chooseLanguage,
       )}
       ${select(
         t('page.theme'),
         THEMES.map((value) => ({ value, label: t(`page.theme-${value}`) })),
         theme,
-        (value) => deeds.chooseTheme(THEMES.find((one) => one === value) ?? 'system'),
+        (value) => actions.chooseTheme(THEMES.find((one) => one === value) ?? 'system'),
       )}
     </section>
     ${news === undefined ? nothing : packNews(news, state)}
-    ${topics(state, deeds)}
-    ${dayOf(t('page.today'), start.today, deeds)} ${dayOf(t('page.schedule'), start.schedule, deeds)}
+    ${topics(state, actions)}
+    ${dayOf(t('page.today'), start.today, actions)} ${dayOf(t('page.schedule'), start.schedule, actions)}
   `;
 }
 
@@ -46,13 +46,13 @@ function select(label: string, items: readonly Item[], chosen: string, choose: (
 }
 
 /** A fact of a topic. Choosing alone does nothing, so that one can look through the topics from the keyboard. */
-function topics({ start }: State, deeds: Deeds) {
+function topics({ start }: State, actions: Actions) {
   const t = translatorIn(start);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const topic = String(new FormData(event.currentTarget).get('topic') ?? '');
-    deeds.say(topic === '' ? '/fact' : `/fact topic:${topic}`);
+    actions.say(topic === '' ? '/fact' : `/fact topic:${topic}`);
   };
   return html`<form class="topics" @submit=${onSubmit}>
     <label>
@@ -66,9 +66,9 @@ function topics({ start }: State, deeds: Deeds) {
   </form>`;
 }
 
-function dayOf(title: string, { reply }: State['start']['today'], deeds: Deeds) {
+function dayOf(title: string, { reply }: State['start']['today'], actions: Actions) {
   const press = (code: string) =>
-    deeds.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
+    actions.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
   const { heading: _, ...rest } = reply;
   return html`<section class="day">
     <h2>${title}</h2>
