@@ -6,6 +6,7 @@ import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
 import { StartError } from '../platform.ts';
 import { createClient, startErrorOf, watchConnection } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
+import { restOptions } from './rest.ts';
 
 const ABOUT = 'Discord';
 /** What everything that the bot does needs in a server. */
@@ -41,7 +42,7 @@ export async function checkDiscord(
     version: '10',
     timeout: TIMEOUT_MS,
     retries: 1,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    ...restOptions(apiUrl),
   }).setToken(token);
   try {
     const app = application.parse(await rest.get(Routes.currentApplication()));

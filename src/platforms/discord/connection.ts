@@ -3,6 +3,7 @@ import type { DiscordConfig } from '../../config/index.ts';
 import type { Log } from '../../ops/log.ts';
 import { StartError } from '../platform.ts';
 import { failureOf, reasonOf } from './errors.ts';
+import { restOptions } from './rest.ts';
 
 type Close = 'token' | 'intents' | 'shards' | 'version';
 
@@ -82,7 +83,7 @@ export function createClient({ shards, apiUrl }: Pick<DiscordConfig, 'shards' | 
     ...(shards === 'auto' ? { shards } : { shards: shards.ids, shardCount: shards.total }),
     rest: {
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
-      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      ...restOptions(apiUrl),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -12,6 +12,7 @@ import { PostError, type Poster, type PostFailure } from '../../daily/types.ts';
 import { type Failure, failureOf, reasonOf } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
 import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from './render.ts';
+import { restOptions } from './rest.ts';
 
 interface PosterOptions {
   readonly token: string;
@@ -54,7 +55,7 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterOption
     // A second try takes its turn in the pace like any other request: in an outage there would be twice as many.
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    ...restOptions(apiUrl),
   }).setToken(token);
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */

@@ -91,10 +91,12 @@ export function slackManifest<S>(settings: ManifestOptions<S>) {
 function slashCommand<S>(name: string, { commands, groups, t, prefix, url }: ManifestOptions<S>) {
   const command = commands.find((one) => one.name === name);
   const key = command?.description ?? groups[name];
+  const hint = command ? usage(command) : subcommands(name, commands);
   return {
     command: `/${prefix}${name}`,
     description: key === undefined ? name : t(key, {}),
-    usage_hint: command ? usage(command) : subcommands(name, commands),
+    // Slack's schema refuses an empty hint.
+    ...(hint === '' ? {} : { usage_hint: hint }),
     should_escape: false,
     ...(url === undefined ? {} : { url }),
   };
