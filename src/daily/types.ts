@@ -106,7 +106,8 @@ export interface Poster {
    */
   readonly post: (channel: Destination, reply: Reply, key: string, uploaded?: Uploaded) => Promise<string>;
   /**
-   * The id of the message that was posted with this key since the moment (milliseconds since 1970), if it is there.
+   * The id of the message that was posted with this key since the moment (milliseconds since 1970, by the platform's clock: the
+   * caller allows for a difference between the clocks), if it is there.
    * @throws PostError
    */
   readonly find: (channel: Destination, key: string, since: number) => Promise<string | undefined>;

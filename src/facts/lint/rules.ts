@@ -4,7 +4,7 @@ import type { Problem } from '../parse.ts';
 import type { Fact } from '../schema.ts';
 
 /** What a rule looks at. The day is an argument, so that a test can choose it. */
-export interface Linted extends Pick<ReadPack, 'locations' | 'conflictLine' | 'localePlaces'> {
+export interface Linted extends Pick<ReadPack, 'locations' | 'conflictLine' | 'localePlaces' | 'broken'> {
   readonly pack: Pack;
   readonly today: Temporal.PlainDate;
 }
@@ -136,9 +136,10 @@ function replacedBy(pack: Pack, id: string): Set<string> {
 
 /** Both sides of a conflict must be there: two different answers, and facts marked as disputed belong to a group or say why. */
 export const conflicts: Rule = (linted) => {
-  const { pack, conflictLine } = linted;
+  const { pack, conflictLine, broken } = linted;
   const groups = pack.conflicts.flatMap((conflict, at) => {
     const place = { file: 'conflicts.yaml', line: conflictLine(at), rule: 'one-sided-conflict' };
+    if (conflict.facts.some((id) => !pack.fact(id) && broken.fact(id))) return [];
     const members = conflict.facts.map((id) => pack.fact(id)).filter((fact) => fact !== undefined);
     const answers = new Set(members.map(({ answer, statement }) => `${answer} ${statement}`.toLowerCase()));
     if (new Set(conflict.facts).size < conflict.facts.length)
@@ -149,11 +150,15 @@ export const conflicts: Rule = (linted) => {
     }
     return [];
   });
-  const facts = pack.facts
-    .filter(({ id, status, note }) => status === 'disputed' && note === undefined && pack.conflictsOf(id).length === 0)
-    .map((fact) =>
-      problemOf(linted, fact, 'one-sided-conflict', 'is disputed, but no conflict and no note says by whom'),
-    );
+  const facts = broken.conflicts
+    ? []
+    : pack.facts
+        .filter(
+          ({ id, status, note }) => status === 'disputed' && note === undefined && pack.conflictsOf(id).length === 0,
+        )
+        .map((fact) =>
+          problemOf(linted, fact, 'one-sided-conflict', 'is disputed, but no conflict and no note says by whom'),
+        );
   return [...groups, ...facts];
 };
 

@@ -65,3 +65,6 @@ export async function within<T>(promise: Promise<T>, ms: number): Promise<{ read
     clearTimeout(timer);
   }
 }
+
+/** Discord's gateway is heard at least every 42 seconds; after this many seconds without, the process should be restarted. */
+export const SILENCE_LIMIT_SECONDS = 300;

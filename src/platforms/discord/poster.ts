@@ -18,8 +18,8 @@ interface PosterOptions {
   readonly token: string;
   /** Another address of the REST API; Discord's own if undefined. */
   readonly apiUrl: string | undefined;
-  /** Milliseconds after which a request that nobody answers is given up. */
-  readonly timeoutMs?: number;
+  /** Milliseconds after which a request that nobody answers is given up; up to three of them must fit into 20 seconds. */
+  readonly timeoutMs: number;
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
@@ -28,8 +28,6 @@ const PATIENCE_MS = 6_000;
 const PAGE = 100;
 /** Pages looked through for a post; a channel in which more than this is written meanwhile is no place for one. */
 const MOST_PAGES = 50;
-/** By so much our clock and Discord's may differ. */
-const CLOCK_SKEW_MS = 60_000;
 
 const WITHOUT_FILES: RenderOptions = { ...FULL_OPTIONS, files: false };
 const PLAIN: RenderOptions = { ...WITHOUT_FILES, embeds: false };
@@ -48,7 +46,7 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterOptions): Poster {
+export function createPoster({ token, apiUrl, timeoutMs }: PosterOptions): Poster {
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,
@@ -80,7 +78,7 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterOption
     find: ({ id }, key, since) =>
       orPostError(async () => {
         const mark = idempotencyKeyOf(key);
-        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, since - CLOCK_SKEW_MS) }).toString();
+        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, since) }).toString();
         for (let pages = 0; pages < MOST_PAGES; pages++) {
           const query = new URLSearchParams({ after, limit: String(PAGE) });
           const messages = page.parse(await rest.get(Routes.channelMessages(id), { query }));

@@ -12,6 +12,7 @@ export interface Receiving {
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
   readonly secondsSinceLastEvent: () => number;
+  readonly silenceLimitSeconds: number;
 }
 
 export interface SlackPlatform extends Platform {
@@ -69,6 +70,7 @@ export async function runApp<S>({
     name: 'slack',
     port,
     secondsSinceLastEvent: receiving.secondsSinceLastEvent,
+    silenceLimitSeconds: receiving.silenceLimitSeconds,
     stop: async () => {
       await app
         .stop()

@@ -14,13 +14,12 @@ interface PosterOptions {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   /** Milliseconds after which a request is given up: at most 6,000, so that a post is settled in 20 seconds. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
 }
 
 /** Posts to one workspace of Slack with single requests of the Web API. What was posted carries its key as metadata and is found by it. */
 export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterOptions): Poster {
-  const limit = timeoutMs === undefined ? {} : { timeoutMs };
-  return createPosterOf(createClients({ token: botToken, apiUrl, log, ...limit }), log, throwPostError);
+  return createPosterOf(createClients({ token: botToken, apiUrl, log, timeoutMs }), log, throwPostError);
 }
 
 /** Posts to every workspace with the token that it gave. */

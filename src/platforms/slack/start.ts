@@ -76,7 +76,12 @@ function createReceiving<S>(
   const { appToken, silenceSeconds } = connection;
   const times = { ...socketTiming(silenceSeconds), ...timing };
   const receiver = createSocketReceiver({ appToken, apiUrl, log, timing: times, fail });
-  return { receiver, start: () => startSocket(receiver), secondsSinceLastEvent: receiver.secondsSinceLastEvent };
+  return {
+    receiver,
+    start: () => startSocket(receiver),
+    secondsSinceLastEvent: receiver.secondsSinceLastEvent,
+    silenceLimitSeconds: silenceSeconds,
+  };
 }
 
 async function startSocket(receiver: SocketReceiver): Promise<undefined> {
@@ -107,6 +112,7 @@ function receiveByHttp(
   return {
     receiver,
     secondsSinceLastEvent: () => 0,
+    silenceLimitSeconds: Number.POSITIVE_INFINITY,
     start: async () => {
       try {
         const address = (await receiver.start({ host, port })).address();

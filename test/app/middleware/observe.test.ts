@@ -99,7 +99,7 @@ test('responses of the platforms are counted by status, those of others are not'
 test('health, readiness and metrics are to be had over HTTP, and nothing else', async () => {
   const silence = { seconds: 3 };
   const metrics = createMetrics();
-  const platforms = [{ name: 'test', secondsSinceLastEvent: () => silence.seconds }];
+  const platforms = [{ name: 'test', secondsSinceLastEvent: () => silence.seconds, silenceLimitSeconds: 600 }];
   metrics.watchSilence(
     () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );
@@ -117,7 +117,9 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
   // The store being gone is no reason to send nobody here: questions are answered without it.
   expect(await get('/readyz')).toMatch(/^200 .*running/);
   expect(await get('/metrics')).toContain('dostyk_platform_silent_seconds{platform="test"} 3');
-  silence.seconds = 301;
+  silence.seconds = 599;
+  expect(await get('/healthz')).toMatch(/^200 /);
+  silence.seconds = 600;
   expect(await get('/healthz')).toMatch(/^503 /);
   silence.seconds = 0;
   health.enter('stopping');

@@ -132,7 +132,7 @@ test('where nobody listens it is for later: nothing was sent', async () => {
   const gone = await startSlack();
   await gone.stop();
   const log = createLog({ level: 'silent', secrets: [] });
-  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log });
+  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log, timeoutMs: 300 });
   expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({ failure: 'later' });
 });
 

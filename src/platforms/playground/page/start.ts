@@ -65,6 +65,7 @@ export async function startPage<S>(settings: PageOptions<S>): Promise<Page> {
   return {
     name: 'playground',
     secondsSinceLastEvent: () => 0,
+    silenceLimitSeconds: Number.POSITIVE_INFINITY,
     url: urlOf(server.address(), host),
     stop: async () => {
       const closed = once(server, 'close');

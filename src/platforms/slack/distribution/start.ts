@@ -21,7 +21,7 @@ interface OpenOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** Milliseconds after which a request to Slack is given up. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
 }
 
 /** The workspaces of the store, whose tokens the keys open. */
@@ -52,6 +52,7 @@ export async function startDistributedSlack<S>(
     receiving: {
       receiver,
       secondsSinceLastEvent: () => 0,
+      silenceLimitSeconds: Number.POSITIVE_INFINITY,
       start: async () => {
         try {
           const address = (await receiver.start({ host: connection.host, port: connection.port })).address();

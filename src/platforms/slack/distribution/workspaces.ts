@@ -39,7 +39,7 @@ interface WorkspacesOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds after which a request to Slack is given up. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
 }
 
 /** Workspaces kept ready, of all those that there are; one takes some kilobytes, and more with the people it has seen. */
@@ -51,7 +51,7 @@ const FRESH_MS = 60_000;
 const PATIENCE_MS = 500;
 
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
-  const common = { apiUrl, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+  const common = { apiUrl, log, timeoutMs };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
