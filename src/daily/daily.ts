@@ -18,7 +18,7 @@ export interface Daily {
   readonly stop: () => Promise<void>;
 }
 
-/** A subscription that cannot be reckoned with, such as one in a zone that is no more, is looked at again after this. */
+/** A subscription that cannot be scheduled, such as one in a zone that is no more, is looked at again after this. */
 const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
@@ -43,7 +43,7 @@ export function createDaily(settings: DailyOptions): Daily {
     try {
       return planDelivery(subscription, knowledge().pack, now, windowMs);
     } catch (error) {
-      log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be reckoned with');
+      log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be scheduled');
       return { delivery: undefined, nextDueAt: now + UNPLANNABLE_MS };
     }
   }
@@ -92,8 +92,8 @@ export function createDaily(settings: DailyOptions): Daily {
       plan,
       deliver: (claim, stopping) => deliver(claim, { ...delivery, limiter: limiterOf(claim.channel), stopping }),
       report: (event) => {
-        if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
-        else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');
+        if (event.kind === 'recovered') log.info({ platform }, 'daily posts resumed');
+        else log.error({ platform, error: detailOf(event.error) }, 'daily posts blocked: store unavailable');
       },
     });
   }

@@ -125,7 +125,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
       const { id } = result.data;
       const earlier = locations.get(id);
       if (earlier) {
-        const message = `"${id}" stands already in ${earlier.file}:${earlier.line}`;
+        const message = `"${id}" is already used in ${earlier.file}:${earlier.line}`;
         problems.push({ file, line, rule: 'duplicate-id', message });
         return;
       }
@@ -136,7 +136,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const order = Object.keys(topics);
   facts.sort((a, b) => order.indexOf(a.topic) - order.indexOf(b.topic));
   if (facts.length === 0 && brokenFacts.size === 0 && !isFileBroken) {
-    problems.push({ file: '.', line: 1, rule: 'folder', message: 'holds no facts' });
+    problems.push({ file: '.', line: 1, rule: 'folder', message: 'contains no facts' });
   }
   const pack = createPack(head.value, facts, conflicts?.value ?? [], locales);
   problems.push(
@@ -185,7 +185,7 @@ async function readLocales(folder: string, names: readonly string[]): Promise<Re
     : [];
   for (const language of entries.toSorted()) {
     if (!/^[a-z]{2}$/.test(language)) {
-      const message = 'is no language code of two letters';
+      const message = 'is not a two-letter language code';
       problems.push({ file: join(FOLDER, language), line: 1, rule: 'folder', message });
       continue;
     }
@@ -241,7 +241,7 @@ async function readLocale(folder: string, language: string) {
         broken.add(id);
         problems.push(...issues.map((issue) => schemaProblem(file, parsed.lineOf([id, ...placeOf(issue)]), issue)));
       } else if (earlier) {
-        const message = `"${id}" stands already in ${earlier.file}:${earlier.line}`;
+        const message = `"${id}" is already used in ${earlier.file}:${earlier.line}`;
         problems.push({ ...place, rule: 'duplicate-id', message });
       } else {
         locations.set(id, place);

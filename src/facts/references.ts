@@ -33,7 +33,7 @@ export function checkReferences(
   const groups = new Set<string>();
   pack.conflicts.forEach((conflict, at) => {
     if (groups.has(conflict.id)) {
-      const message = `"${conflict.id}" is the id of an earlier group already`;
+      const message = `"${conflict.id}" is already the id of an earlier group`;
       problems.push({ file: 'conflicts.yaml', line: conflictLine(at), rule: 'duplicate-id', message });
     }
     groups.add(conflict.id);

@@ -26,7 +26,7 @@ export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
 }
 
-/** Primary result codes of SQLite (https://sqlite.org/rescode.html, read 2026-11-24). */
+/** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
 const SQLITE: Readonly<Record<number, StoreErrorCode>> = {
   5: 'busy',
   6: 'busy',
@@ -36,7 +36,7 @@ const SQLITE: Readonly<Record<number, StoreErrorCode>> = {
   14: 'gone',
 };
 
-/** Codes and classes of PostgreSQL (https://www.postgresql.org/docs/18/errcodes-appendix.html, read 2026-11-24). */
+/** Codes and classes of PostgreSQL (https://www.postgresql.org/docs/18/errcodes-appendix.html). */
 const POSTGRES: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
   ['25006', 'unwritable'],
   ['53100', 'full'],

@@ -44,7 +44,7 @@ describe('Discord', () => {
     ['nothing', (discord) => void discord.addGuild(), []],
     ['a token that is refused', () => ({ token: 'wrong' }), [/DISCORD_TOKEN: copy/]],
     ['nobody there', () => ({ apiUrl: 'http://127.0.0.1:9/api' }), [/cannot be reached at DISCORD_API_URL/]],
-    ['no server', () => undefined, [/in no server: invite it by https:\/\/discord.com\/oauth2/]],
+    ['no server', () => undefined, [/isn’t in any server: invite it with https:\/\/discord.com\/oauth2/]],
     [
       'permissions',
       (discord) => void [discord.addGuild(), discord.addGuild({ name: 'Lindau', denied: ['embed', 'attach'] })],
@@ -170,7 +170,7 @@ describe('Slack for many workspaces', () => {
     [
       'a key that is missing',
       { tokenKeys: [Buffer.alloc(32, 9)] },
-      [/^SLACK_TOKEN_KEYS opens .* \(T1\): put the key/],
+      [/^SLACK_TOKEN_KEYS decrypts .* \(T1\): put the key/],
       createTokenEncryption([KEY]).encrypt('xoxb-1', 'slack/T1'),
     ],
     [
@@ -245,7 +245,7 @@ describe('the program', { timeout: 90_000 }, () => {
       SLACK_APP_TOKEN: TOKENS.app,
       SLACK_API_URL: slack.apiUrl,
     });
-    expect(lines.at(-1), lines.join('\n')).toBe('Nothing is wrong.');
+    expect(lines.at(-1), lines.join('\n')).toBe('All checks passed.');
     expect(lines.slice(0, -1).every((line) => line.startsWith('ok '))).toBe(true);
     expect(status).toBe(0);
     expect([...discord.violations, ...slack.workspace.violations]).toEqual([]);

@@ -30,12 +30,12 @@ export function problemOf(
 export const sources = factRule('duplicate-source', (fact) => {
   const urls = fact.sources.map(({ url }) => url);
   const twice = new Set(urls.filter((url, at) => urls.indexOf(url) < at));
-  return [...twice].map((url) => `names the address ${url} more than once`);
+  return [...twice].map((url) => `names ${url} more than once`);
 });
 
 /** Without entities a fact has no neighbours, and a question that names only the thing misses it. */
 export const entities = factRule('entities', (fact) =>
-  fact.entities.length === 0 ? ['names no person, institution, place or thing that it is about'] : [],
+  fact.entities.length === 0 ? ['names no person, institution, place or thing'] : [],
 );
 
 const LEAST = 3;
@@ -49,7 +49,7 @@ export const questions = factRule('questions', (fact) =>
 
 /**
  * A suggestion while people type: Discord allows 100 characters in an autocomplete choice
- * (https://discord.com/developers/docs/interactions/application-commands, read 2026-11-24).
+ * (https://discord.com/developers/docs/interactions/application-commands).
  * The other texts need no rule: what the schema allows at most fits into Slack's section of 3,000 and Discord's
  * embed of 4,096, and a button's label is shortened.
  */
@@ -144,7 +144,7 @@ export const conflicts: Rule = (linted) => {
     const answers = new Set(members.map(({ answer, statement }) => `${answer} ${statement}`.toLowerCase()));
     if (new Set(conflict.facts).size < conflict.facts.length)
       return [{ ...place, message: `${conflict.id}: names a fact twice` }];
-    if (answers.size < 2) return [{ ...place, message: `${conflict.id}: its facts do not contradict each other` }];
+    if (answers.size < 2) return [{ ...place, message: `${conflict.id}: its facts don’t contradict each other` }];
     if (members.every(({ status }) => status !== 'disputed')) {
       return [{ ...place, message: `${conflict.id}: none of its facts has the status disputed` }];
     }
@@ -157,7 +157,7 @@ export const conflicts: Rule = (linted) => {
           ({ id, status, note }) => status === 'disputed' && note === undefined && pack.conflictsOf(id).length === 0,
         )
         .map((fact) =>
-          problemOf(linted, fact, 'one-sided-conflict', 'is disputed, but no conflict and no note says by whom'),
+          problemOf(linted, fact, 'one-sided-conflict', 'is disputed, but no conflict or note says by whom'),
         );
   return [...groups, ...facts];
 };

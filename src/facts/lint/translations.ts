@@ -48,11 +48,11 @@ function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, na
     messages.push(['translation-missing', what]);
   }
   if (english === undefined) {
-    const message = 'does not say which text it was made from; `npm run facts -- stamp` writes it down';
+    const message = 'does not record which text it was made from; `npm run facts -- stamp` adds it';
     messages.push(['translation-outdated', message]);
   } else if (isOutdated(fact, translation)) {
     const message =
-      'is older than the text of the fact, which is shown in its place; mend it, take out its line "english" and run `npm run facts -- stamp`';
+      'is older than the text of the fact, which is shown instead; correct it, remove its line "english" and run `npm run facts -- stamp`';
     messages.push(['translation-outdated', message]);
   }
   const numerals = numeralsOf(language);

@@ -122,7 +122,7 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-/** https://discord.com/developers/docs/interactions/application-commands#application-command-object, read 2026-11-24. */
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object. */
 const MAX_DESCRIPTION = 100;
 
 /** Who manages a server manages the bot there. */

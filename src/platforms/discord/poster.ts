@@ -24,7 +24,7 @@ interface PosterOptions {
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
 const PATIENCE_MS = 6_000;
-/** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages, read 2026-11-24. */
+/** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages. */
 const PAGE = 100;
 /** Pages looked through for a post; a channel in which more than this is written meanwhile is no place for one. */
 const MOST_PAGES = 50;
@@ -145,9 +145,9 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /**
  * What identifies a post by its key. Discord refuses a second message with the same nonce only for a few minutes, and
- * leaves it out when the message is read later (https://discord.com/developers/docs/resources/message, read 2026-11-24).
+ * leaves it out when the message is read later (https://discord.com/developers/docs/resources/message).
  * For good there are the ids of components: any positive 32-bit number that differs within the message, kept by Discord
- * and shown to nobody (https://discord.com/developers/docs/components/reference, read 2026-11-24). Two of them are 62 bits.
+ * and shown to nobody (https://discord.com/developers/docs/components/reference). Two of them are 62 bits.
  */
 interface IdempotencyKey {
   readonly nonce: string;

@@ -89,6 +89,6 @@ async function register<S>(client: Client, bot: Bot<S>, { guildId }: DiscordConf
       );
     }
     // Those registered before still work.
-    bot.log.error({ failure: kind, reason: reasonOf(error) }, 'Discord: commands could not be registered');
+    bot.log.error({ failure: kind, reason: reasonOf(error) }, 'Discord: registering commands failed');
   }
 }

@@ -52,7 +52,7 @@ export async function runApp<S>({
     logger: asLogger(log),
     convoStore: false,
   });
-  app.error(async (error) => log.error({ error: error.message }, 'something from Slack could not be handled'));
+  app.error(async (error) => log.error({ error: error.message }, 'handling a Slack event failed'));
   for (const handleMessage of [
     listenToCommands,
     listenToMessages,
@@ -72,9 +72,7 @@ export async function runApp<S>({
     secondsSinceLastEvent: receiving.secondsSinceLastEvent,
     silenceLimitSeconds: receiving.silenceLimitSeconds,
     stop: async () => {
-      await app
-        .stop()
-        .catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be left in order'));
+      await app.stop().catch((error: unknown) => log.warn({ error: String(error) }, 'disconnecting from Slack failed'));
       await runner.idle();
     },
   };

@@ -71,7 +71,7 @@ function watchToken(send: LimitedFetch, onLostToken: () => void): LimitedFetch {
   };
 }
 
-/** The error that an answer names: https://docs.slack.dev/apis/web-api/#responses, read 2026-11-24. */
+/** The error that an answer names: https://docs.slack.dev/apis/web-api/#responses. */
 function errorIn(json: string): string | undefined {
   return /"error"\s*:\s*"(\w+)"/.exec(json)?.[1];
 }

@@ -140,7 +140,7 @@ export const QUIET = {
   unfurl_media: false,
 } as const satisfies Partial<ChatPostMessageArguments>;
 
-/** Marks what Dostyk posted, so that it is found again: https://docs.slack.dev/messaging/message-metadata, read 2026-11-24. */
+/** Marks what Dostyk posted, so that it is found again: https://docs.slack.dev/messaging/message-metadata. */
 const EVENT_TYPE = 'dostyk_message';
 const PAGE = 100;
 /** Pages of messages that are looked through; more than come while somebody waits for an answer. */

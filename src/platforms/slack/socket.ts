@@ -108,7 +108,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       });
     } catch (error) {
       // An event that could not be acknowledged comes again on the next connection.
-      log.warn({ error: String(error) }, 'something from Slack could not be handled');
+      log.warn({ error: String(error) }, 'handling a Slack event failed');
     }
   }
 
@@ -156,7 +156,9 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
     const silent = performance.now() - lastSign;
     if (silent > timing.silence) {
       fail(
-        new StartError(`Slack has been silent for ${Math.round(silent / 1000)} seconds; giving up to be started anew.`),
+        new StartError(
+          `Slack has been silent for ${Math.round(silent / 1000)} seconds; exiting so that it can be restarted.`,
+        ),
       );
     } else if (silent > timing.stale && performance.now() - connectedAt > timing.stale) {
       replace('Slack is silent');

@@ -98,8 +98,8 @@ export function appTokenError(error: unknown): StartError {
   const { reason } = classify(error);
   return new StartError(
     isBadToken(error)
-      ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): make an app-level token with the scope connections:write under “Basic Information” of your app, and switch Socket Mode on.`
-      : `Slack does not take a connection for Socket Mode (${reason}): check the network, and that Socket Mode is switched on.`,
+      ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): generate an app-level token with the scope connections:write under “Basic Information” of your app, and turn Socket Mode on.`
+      : `Slack rejects the Socket Mode connection (${reason}): check the network, and that Socket Mode is turned on.`,
   );
 }
 

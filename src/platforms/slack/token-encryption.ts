@@ -22,7 +22,7 @@ export class DecryptionError extends Error {
 }
 
 const CIPHER = 'aes-256-gcm';
-/** As recommended for GCM: https://csrc.nist.gov/pubs/sp/800/38/d/final, read 2026-11-24. */
+/** As recommended for GCM: https://csrc.nist.gov/pubs/sp/800/38/d/final. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 'v1';

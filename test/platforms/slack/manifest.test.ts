@@ -6,7 +6,7 @@ import { manifestText, readManifest } from '../../../src/cli/write-manifest.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
 
-/** What Slack takes: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
+/** What Slack takes: https://docs.slack.dev/reference/app-manifest. */
 const url = z.url({ protocol: /^https$/ }).optional();
 const slackTakes = z.strictObject({
   display_information: z.strictObject({
@@ -136,7 +136,7 @@ test('with an address for requests it does without Socket Mode', () => {
 });
 
 test('no command takes a name that Slack keeps for itself', () => {
-  // https://slack.com/help/articles/201259356-Slash-commands-in-Slack, read 2026-11-24.
+  // https://slack.com/help/articles/201259356-Slash-commands-in-Slack.
   const kept =
     'archive away active collapse dm dnd expand feedback feed help invite join kick leave me msg mute open part prefs remind remove rename search shortcuts shrug star status topic unarchive who call canvas';
   for (const { command } of slackManifest({ commands, groups, t, prefix: '' }).features.slash_commands) {

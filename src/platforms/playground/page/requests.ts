@@ -153,7 +153,7 @@ const EMPTY_STYLES = ['', 'color:;'].map((style) => `'sha256-${createHash('sha25
 
 /**
  * Sent with everything. No script or style stands in the page itself, nothing comes from elsewhere, and of what could
- * turn text into markup only lit's templates may run (https://www.w3.org/TR/trusted-types/, read 2026-11-24).
+ * turn text into markup only lit's templates may run (https://www.w3.org/TR/trusted-types/).
  */
 const SAFETY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [

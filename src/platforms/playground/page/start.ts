@@ -103,7 +103,7 @@ export interface Events {
   readonly stop: () => void;
 }
 
-/** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html, read 2026-11-24. */
+/** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
 export function createEvents(): Events {
   const listeners = new Set<ServerResponse>();
   const kept = new Map<string, string>();

@@ -108,5 +108,5 @@ const MOST_NAMED = 5;
 
 function lacking(teams: readonly string[]): string {
   const named = teams.slice(0, MOST_NAMED).join(', ') + (teams.length > MOST_NAMED ? ' and others' : '');
-  return `SLACK_TOKEN_KEYS opens the tokens of all workspaces but ${teams.length} (${named}): put the key with which they were encrypted back into the list, behind the others.`;
+  return `SLACK_TOKEN_KEYS decrypts the tokens of all workspaces but ${teams.length} (${named}): put the key with which they were encrypted back into the list, behind the others.`;
 }

@@ -90,7 +90,7 @@ const BY_CODE = new Map([
   ['slack_oauth_missing_code', forInstaller(400, 'install.bad-code')],
 ]);
 
-/** What Slack says of a code that is no longer good: https://docs.slack.dev/reference/methods/oauth.v2.access#errors, read 2026-11-24. */
+/** What Slack says of a code that is no longer good: https://docs.slack.dev/reference/methods/oauth.v2.access#errors. */
 const BAD_CODE = new Set(['invalid_code', 'code_already_used', 'code_expired']);
 
 export function failureOf(error: Error & { readonly code?: string }): Failure {

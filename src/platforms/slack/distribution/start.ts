@@ -70,9 +70,7 @@ export async function startDistributedSlack<S>(
     about: { by: 'http', workspaces: 'many' },
   });
   const verifyAll = () =>
-    void workspaces
-      .verifyAll()
-      .catch((error: unknown) => log.warn({ error: String(error) }, 'not looked for uninstallations'));
+    void workspaces.verifyAll().catch((error: unknown) => log.warn({ error: String(error) }, 'uninstall sweep failed'));
   verifyAll();
   const verifying = setInterval(verifyAll, VERIFY_EVERY_MS).unref();
   return {
@@ -88,16 +86,16 @@ export async function startDistributedSlack<S>(
 async function renewTokens(workspaces: Workspaces, log: Log): Promise<void> {
   try {
     const renewed = await workspaces.renew();
-    if (renewed > 0) log.info({ tokens: renewed }, 'encrypted anew with the first of the keys');
+    if (renewed > 0) log.info({ tokens: renewed }, 'encrypted again with the first key');
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    log.warn({ error: error.message }, 'not known whether all tokens can be decrypted');
+    log.warn({ error: error.message }, 'checking the stored tokens failed');
   }
 }
 
 /**
  * Slack tells of an uninstallation by one event or by two, in any order, late or never; so none is believed, and each is
- * a reason to look: https://docs.slack.dev/reference/events/app_uninstalled, read 2026-11-24.
+ * a reason to look: https://docs.slack.dev/reference/events/app_uninstalled.
  */
 function listenToUninstalled(app: App, workspaces: Pick<Workspaces, 'verifyInstallation'>): void {
   app.event('app_uninstalled', async ({ context }) => {

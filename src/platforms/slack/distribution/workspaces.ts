@@ -64,7 +64,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
       try {
         return await inTime(load(team));
       } catch (error) {
-        log.warn({ team, error: String(error) }, 'answering with what was known of a workspace');
+        log.warn({ team, error: String(error) }, 'using the last known data of a workspace');
         return known;
       }
     },
@@ -84,7 +84,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     let look = looks.get(team);
     if (!look) {
       look = lookAt(team, tellsOfLoss)
-        .catch((error: unknown) => log.error({ team, error: String(error) }, 'not known whether Slack is still there'))
+        .catch((error: unknown) => log.error({ team, error: String(error) }, 'checking the Slack connection failed'))
         .finally(() => looks.delete(team));
       looks.set(team, look);
     }
