@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -205,4 +205,30 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
     nextDueAt: 2,
     rotation: { shown: ['f1'] },
   });
+});
+
+/** The permissions of a folder and of each file in it. */
+function modesIn(folder: string): Record<string, string> {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  return Object.fromEntries([
+    ['.', modeOf(folder)],
+    ...readdirSync(folder).map((name) => [name, modeOf(join(folder, name))] as const),
+  ]);
+}
+
+test('sqlite: nobody else can read what is kept, whatever the umask says', async () => {
+  const parent = temporaryFolder();
+  const before = process.umask(0o022);
+  endings.push(() => process.umask(before));
+  const folder = join(parent, 'data');
+  const { store } = openSqlite(folder);
+  await see(store, '1');
+  const closed = { 'dostyk.db': '600', 'dostyk.db-wal': '600', 'dostyk.db-shm': '600' };
+  expect(modesIn(folder)).toEqual({ '.': '700', ...closed });
+
+  // Nor what an earlier version kept, whose folder may be shared on purpose.
+  chmodSync(folder, 0o755);
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
+  await see(openSqlite(folder).store, '2');
+  expect(modesIn(folder)).toEqual({ '.': '755', ...closed });
 });
