@@ -11,6 +11,8 @@ export interface Receiving {
   readonly receiver: Receiver;
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
+  /** Receives no more, once what is under way has been received. */
+  readonly stop: () => Promise<void>;
   readonly silentSeconds: () => number;
 }
 
@@ -70,7 +72,7 @@ export async function runApp<S>({
     port,
     silentSeconds: receiving.silentSeconds,
     stop: async () => {
-      await app
+      await receiving
         .stop()
         .catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be left in order'));
       await reception.idle();

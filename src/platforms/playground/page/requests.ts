@@ -75,11 +75,14 @@ export function createRequestHandler<S>(settings: RequestSettings<S>) {
     if (!isForUs(request, host)) throw new RefusedRequest(421, words('page.refused-host', {}));
     if (!isFromOurPage(request) && path.startsWith('/api/'))
       throw new RefusedRequest(403, words('page.refused-origin', {}));
-    const name = `${request.method ?? ''} ${path}`;
+    // Node leaves the body of a response to HEAD out.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const name = `${method ?? ''} ${path}`;
     if (name === 'GET /') return sendDocument(request, response, words);
-    const file = request.method === 'GET' ? assets.get(path) : undefined;
+    const file = method === 'GET' ? assets.get(path) : undefined;
     if (file) return sendAsset(request, response, file);
     if (name === 'GET /api/events') {
+      if (request.method === 'HEAD') return void response.writeHead(200, SAFETY_HEADERS).end();
       if (events.listen(response, SAFETY_HEADERS)) return;
       throw new RefusedRequest(503, words('page.busy', {}));
     }

@@ -4,10 +4,10 @@ import type { SlackInstall, SlackManyConfig } from '../../../config/slack.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/errors.ts';
 import type { Installations } from '../../../store/store.ts';
-import { type Bot, StartError } from '../../platform.ts';
+import type { Bot } from '../../platform.ts';
 import { runApp, type SlackPlatform } from '../app.ts';
 import { createReception } from '../context.ts';
-import { classify } from '../errors.ts';
+import { receiveByHttp } from '../http.ts';
 import { createSeal } from '../token-encryption.ts';
 import { createInstallations } from './installations.ts';
 import { createInstallReceiver } from './receiver.ts';
@@ -46,21 +46,9 @@ export async function startSlackForMany<S>(
   const { connection, commandPrefix, apiUrl } = config;
   const { log } = bot;
   await renewTokens(workspaces, log);
-  const receiver = createInstallReceiver({ ...config, workspaces, log });
   const reception = createReception({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: qualifiedId });
   const platform = await runApp({
-    receiving: {
-      receiver,
-      silentSeconds: () => 0,
-      start: async () => {
-        try {
-          const address = (await receiver.start({ host: connection.host, port: connection.port })).address();
-          return address !== null && typeof address === 'object' ? address.port : connection.port;
-        } catch (error) {
-          throw new StartError(`HOST and PORT cannot be used for Slack's requests (${classify(error).reason}).`);
-        }
-      },
-    },
+    receiving: receiveByHttp(connection, createInstallReceiver({ ...config, workspaces, log }), log),
     self: undefined,
     apiUrl,
     reception,
