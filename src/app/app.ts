@@ -4,14 +4,14 @@ import { createPictures } from '../charts/renderer.ts';
 import type { Config } from '../config/index.ts';
 import { formatProblem } from '../facts/parse.ts';
 import { localeOfTag } from '../i18n/locale.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { startOpsServer } from '../ops/server.ts';
 import type { Platform, StartError } from '../platforms/platform.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
-import { tidyUp } from '../store/retention.ts';
+import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { createBot, detailOf, messageOf } from './bot.ts';
 import { createHealth } from './health.ts';
@@ -53,9 +53,9 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const now = () => performance.now();
   const base = await openKnowledgeBase(config.facts);
   const metrics = createMetrics();
-  const opened = openStore({ ...config, report: warn('a connection to the store broke') });
+  const opened = openStore({ ...config, report: warn('a store connection broke') });
   const { store, trouble } = observeStore(opened, metrics, now);
-  const pictures = createPictures({ report: warn('a picture could not be drawn') });
+  const pictures = createPictures({ report: warn('drawing a picture failed') });
   const adapters = await loadAdapters(mode, config, { store, log, say });
   const { bot: assembled, daily } = createBot({
     ...config,
@@ -70,7 +70,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const limited = limitDispatcher(assembled.dispatcher, {
     limits: LIMITS,
     now,
-    words: (tag) => wordsOf(localeOfTag(tag) ?? config.locale),
+    translator: (tag) => translatorFor(localeOfTag(tag) ?? config.locale),
   });
   const bot = {
     ...assembled,
@@ -79,7 +79,9 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   const platforms: Platform[] = [];
   const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
-  metrics.watchSilence(() => new Map(platforms.map(({ name, silentSeconds }) => [name, silentSeconds()])));
+  metrics.watchSilence(
+    () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+  );
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
     folder: config.facts,
@@ -94,7 +96,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       logPack(news, log);
       adapters.packChanged?.(news);
     },
-    report: (error) => log.error({ error: detailOf(error) }, 'the pack could not be read again'),
+    report: (error) => log.error({ error: detailOf(error) }, 'reading the pack again failed'),
   });
   const { chat } = adapters;
   let ops: Awaited<ReturnType<typeof startOpsServer>> | undefined;
@@ -110,7 +112,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       health.enter('running');
       void base.warm();
       tidying = setInterval(() => {
-        tidyUp(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('not tidied up'));
+        deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('clean-up failed'));
       }, TIDY_EVERY_MS);
       // Said to whoever started it, once it answers.
       if (!chat) log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
@@ -132,10 +134,10 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
 function logPack({ inUse, problems }: PackNews, log: Log): void {
   const found = problems?.map(formatProblem);
-  if (!inUse) log.error({ problems: found }, 'the pack has errors; as it was before it stays in use');
+  if (!inUse) log.error({ problems: found }, 'the pack has errors; the previous version stays in use');
   else if (!found) log.info('the pack was read again');
   else if (found.length === 0) log.info('the pack was checked');
-  else log.warn({ problems: found }, 'the pack is in use, but the check found problems');
+  else log.warn({ problems: found }, 'the pack has problems');
 }
 
 /**
@@ -147,9 +149,9 @@ async function openOrWarn(store: Store, log: Log): Promise<void> {
     await store.ready();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    if (error.trouble === 'broken') {
+    if (error.code === 'broken') {
       throw new StoreUnusable(`${error.message}. Check DATABASE_URL, or the file in DATA_DIR.`);
     }
-    log.warn({ error: error.message }, 'starting without the store, which will be used as soon as it can be reached');
+    log.warn({ error: error.message }, 'starting without the store; it will be used as soon as it is reachable');
   }
 }

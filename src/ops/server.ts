@@ -4,7 +4,7 @@ import { type HttpServer, startHttpServer } from '../util/http-server.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
-interface ServerSettings {
+interface ServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
@@ -17,7 +17,7 @@ interface ServerSettings {
  * Serves /healthz and /readyz (200 or 503, with a report as JSON) and /metrics in Prometheus's text format.
  * @throws ConfigError if it cannot listen there.
  */
-export async function startOpsServer({ host, port, health, metrics, log }: ServerSettings): Promise<HttpServer> {
+export async function startOpsServer({ host, port, health, metrics, log }: ServerOptions): Promise<HttpServer> {
   const answers = new Map<string, () => Promise<Answer> | Answer>([
     ['/healthz', () => asJson(health.alive())],
     ['/readyz', () => asJson(health.ready())],
@@ -34,7 +34,7 @@ export async function startOpsServer({ host, port, health, metrics, log }: Serve
         response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
         response.end(method === 'HEAD' ? undefined : body);
       },
-      report: (error) => log.error({ error: String(error) }, 'health or metrics could not be told'),
+      report: (error) => log.error({ error: String(error) }, 'health or metrics request failed'),
     });
   } catch (error) {
     throw new ConfigError(`OPS_HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);

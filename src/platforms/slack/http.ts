@@ -30,7 +30,7 @@ export function receiveByHttp({ host, port, signingSecret }: SlackHttp, receiver
             response.writeHead(404).end();
           }
         },
-        report: (error) => log.error({ error: String(error) }, 'a request could not be answered'),
+        report: (error) => log.error({ error: String(error) }, 'request failed'),
       });
     } catch (error) {
       throw new StartError(`HOST and PORT cannot be used for Slack's requests (${classify(error).reason}).`);
@@ -38,7 +38,13 @@ export function receiveByHttp({ host, port, signingSecret }: SlackHttp, receiver
     return server.port;
   }
 
-  return { receiver, start, stop: async () => await server?.stop(), silentSeconds: () => 0 };
+  return {
+    receiver,
+    start,
+    stop: async () => await server?.stop(),
+    secondsSinceLastEvent: () => 0,
+    silenceLimitSeconds: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** Whether it is `null` that was signed: the one thing that Bolt takes and cannot catch where it fails. */

@@ -3,7 +3,7 @@ import type { SlackConfig } from '../../config/slack.ts';
 import { type Bot, StartError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';
 import { asLogger, createClients, type SlackClients } from './clients.ts';
-import { createReception, createWorkspace } from './context.ts';
+import { createEventRunner, createWorkspace } from './context.ts';
 import { classify, isBadToken } from './errors.ts';
 import { receiveByHttp } from './http.ts';
 import { EVENTS_PATH } from './manifest.ts';
@@ -35,7 +35,7 @@ export async function startSlack<S>(
     receiving: createReceiving(connection, apiUrl, bot, timing),
     self: { botToken, botId: self.botId, botUserId: self.user, teamId: self.team },
     apiUrl,
-    reception: createReception({
+    runner: createEventRunner({
       bot,
       commandPrefix,
       now,
@@ -88,7 +88,8 @@ function createReceiving<S>(
     receiver,
     start: () => startSocket(receiver),
     stop: receiver.stop,
-    silentSeconds: receiver.silentSeconds,
+    secondsSinceLastEvent: receiver.secondsSinceLastEvent,
+    silenceLimitSeconds: silenceSeconds,
   };
 }
 
@@ -106,7 +107,7 @@ export function appTokenError(error: unknown): StartError {
   const { reason } = classify(error);
   return new StartError(
     isBadToken(error)
-      ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): make an app-level token with the scope connections:write under “Basic Information” of your app, and switch Socket Mode on.`
-      : `Slack does not take a connection for Socket Mode (${reason}): check the network, and that Socket Mode is switched on.`,
+      ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): generate an app-level token with the scope connections:write under “Basic Information” of your app, and turn Socket Mode on.`
+      : `Slack rejects the Socket Mode connection (${reason}): check the network, and that Socket Mode is turned on.`,
   );
 }
