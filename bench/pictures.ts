@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { commands } from '../commands/index.ts';
 import { openKnowledgeBase } from '../src/answer/knowledge-base.ts';
 import { buildChart } from '../src/charts/chart.ts';
 import { drawableSeries } from '../src/charts/data-point.ts';
@@ -7,12 +6,9 @@ import { compose, toPng } from '../src/charts/drawing/png.ts';
 import { createTypesetter } from '../src/charts/drawing/typesetter.ts';
 import type { Chart } from '../src/charts/model.ts';
 import { createPictures } from '../src/charts/renderer.ts';
-import { createDispatcher } from '../src/chat/dispatcher.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
-import { wordsOf } from '../src/i18n/translator.ts';
-import { createTestDaily } from '../test/fixtures/daily.ts';
-import { createTestQuestions } from '../test/fixtures/questions.ts';
-import { createMemorySettings } from '../test/fixtures/settings.ts';
+import { translatorFor } from '../src/i18n/translator.ts';
+import { createTestBot } from '../test/fixtures/bot.ts';
 import { questionsAbout } from './ask-about.ts';
 import { table } from './table.ts';
 
@@ -35,31 +31,15 @@ interface Phase {
 }
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
-const words = wordsOf('en');
+const t = translatorFor('en');
 let failed = 0;
 const report = () => {
   failed++;
 };
 // Longer than all of them take, so that what is measured is the drawing of all.
 const pictures = createPictures({ report, limits: { patienceMs: 600_000 } });
-const { daily, store, remove } = createTestDaily([], base.current);
-const dispatcher = createDispatcher({
-  commands,
-  services: {
-    knowledge: base.current,
-    questions: createTestQuestions(store),
-    random: Math.random,
-    today: () => '2026-11-24',
-    pictures,
-    settings: createMemorySettings(),
-    daily: daily.desk,
-  },
-  words: () => words,
-  wordsWhileTyping: () => words,
-  report: (error) => {
-    throw error;
-  },
-});
+const { bot, remove } = createTestBot({ knowledge: base.current, pictures, chosen: 'en', random: Math.random });
+const { dispatcher } = bot;
 
 const questions = questionsAbout(base.current().pack, 500).map(({ text }) => text);
 await measure('warm-up', async () => {
@@ -103,7 +83,7 @@ await Promise.all([pictures.close(), remove()]);
 /** As many charts of which no two are the same, nor as those of another round, so that none is found among the kept. */
 function distinctCharts(count: number, round: number): Chart[] {
   const { pack } = base.current();
-  const all = drawableSeries(pack).flatMap((series) => buildChart(pack, series, words) ?? []);
+  const all = drawableSeries(pack).flatMap((series) => buildChart(pack, series, t) ?? []);
   return Array.from({ length: count }).flatMap((_, place) => {
     const chart = all[place % all.length];
     return chart ? [{ ...chart, title: `${chart.title} (${round}, ${place})` }] : [];
@@ -124,7 +104,7 @@ async function ask(question: string): Promise<void> {
     command: 'ask',
     options: { question },
     channel: { platform: 'bench', id: '1', direct: true },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
 }
 

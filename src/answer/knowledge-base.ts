@@ -51,11 +51,11 @@ export interface PackNews {
   readonly problems: readonly Problem[] | undefined;
 }
 
-interface HotReloadSettings {
+interface HotReloadOptions {
   readonly folder: string;
   readonly base: Pick<KnowledgeBase, 'reload'>;
-  /** Looks for what is wrong with a pack that can be used; not done if left out. */
-  readonly check?: ((folder: string) => Promise<readonly Problem[]>) | undefined;
+  /** Looks for what is wrong with a pack that can be used. */
+  readonly check: (folder: string) => Promise<readonly Problem[]>;
   readonly tell: (news: PackNews) => void;
   /** Told of what should not happen. */
   readonly report: (error: unknown) => void;
@@ -68,7 +68,7 @@ export interface HotReload {
 }
 
 /** Keeps a knowledge base in step with the files of its pack. A pack with errors changes nothing. */
-export function startHotReload({ folder, base, check, tell, report }: HotReloadSettings): HotReload {
+export function startHotReload({ folder, base, check, tell, report }: HotReloadOptions): HotReload {
   let round = 0;
   // One after the other: an earlier state of the files must not replace a later one.
   let reloading = Promise.resolve();
@@ -83,12 +83,12 @@ export function startHotReload({ folder, base, check, tell, report }: HotReloadS
       else report(error);
       return;
     }
-    tell({ inUse: true, problems: check ? undefined : [] });
-    if (check) checking = checking.then(() => look(check, mine));
+    tell({ inUse: true, problems: undefined });
+    checking = checking.then(() => look(mine));
   }
 
-  /** Whatever was changed again meanwhile needs no look. */
-  async function look(check: NonNullable<HotReloadSettings['check']>, mine: number): Promise<void> {
+  /** A state of the files that has changed again meanwhile isn't worth a check. */
+  async function look(mine: number): Promise<void> {
     try {
       const problems = mine === round ? await check(folder) : [];
       if (mine === round) tell({ inUse: true, problems });

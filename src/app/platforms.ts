@@ -1,66 +1,165 @@
 import type { Services } from '../../commands/services.ts';
+import type { PackNews } from '../answer/knowledge-base.ts';
 import type { Config } from '../config/index.ts';
+import type { SlackConfig, SlackDistributionConfig, SlackPosting } from '../config/slack.ts';
 import type { Route } from '../daily/types.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
-import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../platforms/discord/limits.ts';
-import { createPoster } from '../platforms/discord/poster.ts';
-import { previewOnDiscord } from '../platforms/discord/render.ts';
-import { startDiscord } from '../platforms/discord/start.ts';
 import type { Bot, Platform } from '../platforms/platform.ts';
-import { createPagePoster, type Previews } from '../platforms/playground/page/api.ts';
-import { bundlePage } from '../platforms/playground/page/assets.ts';
-import { type Events, startPage } from '../platforms/playground/page/start.ts';
-import { createChatPoster } from '../platforms/playground/terminal.ts';
-import { openWorkspaces, startSlackForMany } from '../platforms/slack/distribution/start.ts';
-import type { Workspaces } from '../platforms/slack/distribution/workspaces.ts';
-import { SLACK_PACE, SLACK_PACE_FOR_MANY, SLACK_POST_TIMEOUT_MS } from '../platforms/slack/limits.ts';
-import { createSlackPoster, createWorkspacePoster } from '../platforms/slack/poster.ts';
-import { previewOnSlack } from '../platforms/slack/render.ts';
-import { startSlack } from '../platforms/slack/start.ts';
 import type { Store } from '../store/store.ts';
 
-/** Where the bot is to be talked with. */
-export type Place = 'platforms' | 'page' | 'terminal';
+/** Where people talk with the bot: on the platforms whose tokens are set, on the playground's page, or in the terminal. */
+export type Mode = 'platforms' | 'page' | 'terminal';
 
 /** The terminal if that was asked for; the platforms whose tokens are set; with none, the playground's page. */
-export function placeOf({ posting: { discord, slack } }: Config, asked: string | undefined): Place {
+export function selectMode({ posting: { discord, slack } }: Config, asked: string | undefined): Mode {
   if (asked === 'chat') return 'terminal';
   return discord || slack ? 'platforms' : 'page';
 }
 
-/** The workspaces in which people installed the app, where they may. */
-export function workspacesOf({ posting: { slack } }: Config, store: Store, log: Log): Workspaces | undefined {
-  return slack && 'install' in slack
-    ? openWorkspaces({ ...slack, store, log, timeoutMs: SLACK_POST_TIMEOUT_MS })
-    : undefined;
+/** What a process needs of the platforms that it serves. The code of all others is not loaded. */
+export interface Adapters {
+  /** How the daily fact reaches each platform, by its name. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /**
+   * Connects the bot.
+   * @throws StartError where the operator has to act before it can start.
+   */
+  readonly start: (bot: Bot<Services>) => Promise<readonly Platform[]>;
+  /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */
+  readonly chat?: (bot: Bot<Services>) => Promise<void>;
+  /** Told whenever the pack was read again or checked. */
+  readonly packChanged?: (news: PackNews) => void;
+  /** Lets go of what is left once the platforms have stopped. */
+  readonly stop: () => Promise<void>;
 }
 
-/** How the daily fact reaches each place where the bot is. */
-export function routesOf(
-  place: Place,
-  { posting }: Config,
-  events: Events,
-  log: Log,
-  workspaces: Workspaces | undefined,
-): ReadonlyMap<string, Route> {
-  const { discord, slack } = posting;
-  if (place !== 'platforms') {
-    const poster = place === 'page' ? createPagePoster(events, PREVIEWS) : createChatPoster();
-    return new Map([['playground', { poster, requestsPerSecond: 10, atATime: 1 }]]);
+export interface Surroundings {
+  readonly store: Store;
+  readonly log: Log;
+  /** Tells the operator something in a sentence. */
+  readonly say: (text: string) => void;
+}
+
+/** Loads the adapters of a mode. */
+export async function loadAdapters(mode: Mode, config: Config, surroundings: Surroundings): Promise<Adapters> {
+  if (mode === 'terminal') return await loadTerminal(config);
+  if (mode === 'page') return await loadPage(config, surroundings);
+  const { discord, slack } = config.posting;
+  const loaded = await Promise.all([
+    ...(discord ? [loadDiscord(discord, config.discord)] : []),
+    ...(slack ? [loadSlack(slack, config.slack, surroundings)] : []),
+  ]);
+  return {
+    routes: new Map(loaded.flatMap(({ routes }) => [...routes])),
+    start: async (bot) => (await Promise.all(loaded.map(({ start }) => start(bot)))).flat(),
+    stop: async () => {
+      await Promise.all(loaded.map(({ stop }) => stop()));
+    },
+  };
+}
+
+async function loadDiscord(
+  posting: NonNullable<Config['posting']['discord']>,
+  answering: Config['discord'],
+): Promise<Adapters> {
+  const { DISCORD_RATE_LIMIT, DISCORD_POST_TIMEOUT_MS } = await import('../platforms/discord/limits.ts');
+  const { createPoster } = await import('../platforms/discord/poster.ts');
+  const poster = createPoster({ ...posting, timeoutMs: DISCORD_POST_TIMEOUT_MS });
+  return {
+    routes: new Map([['discord', { ...DISCORD_RATE_LIMIT, poster }]]),
+    start: async (bot) => {
+      if (!answering) return [];
+      const { startDiscord } = await import('../platforms/discord/start.ts');
+      return [await startDiscord(bot, answering)];
+    },
+    stop: async () => {},
+  };
+}
+
+async function loadSlack(
+  posting: SlackPosting,
+  answering: SlackConfig | SlackDistributionConfig | undefined,
+  { store, log }: Surroundings,
+): Promise<Adapters> {
+  const { SLACK_RATE_LIMIT, SLACK_RATE_LIMIT_PER_WORKSPACE, SLACK_POST_TIMEOUT_MS } = await import(
+    '../platforms/slack/limits.ts'
+  );
+  const { createSlackPoster, createWorkspacePoster } = await import('../platforms/slack/poster.ts');
+  const timeoutMs = SLACK_POST_TIMEOUT_MS;
+  if ('botToken' in posting) {
+    const poster = createSlackPoster({ ...posting, log, timeoutMs });
+    return {
+      routes: new Map([['slack', { ...SLACK_RATE_LIMIT, poster }]]),
+      start: async (bot) => {
+        if (!answering || !('botToken' in answering)) return [];
+        const { startSlack } = await import('../platforms/slack/start.ts');
+        return [await startSlack(answering, bot)];
+      },
+      stop: async () => {},
+    };
   }
-  const routes = new Map<string, Route>();
-  if (discord)
-    routes.set('discord', {
-      ...DISCORD_PACE,
-      poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS }),
-    });
-  if (workspaces) routes.set('slack', { ...SLACK_PACE_FOR_MANY, poster: createWorkspacePoster(workspaces, log) });
-  else if (slack && 'botToken' in slack) {
-    const poster = createSlackPoster({ ...slack, log, timeoutMs: SLACK_POST_TIMEOUT_MS });
-    routes.set('slack', { ...SLACK_PACE, poster });
-  }
-  return routes;
+  const { openWorkspaces, startDistributedSlack } = await import('../platforms/slack/distribution/start.ts');
+  const workspaces = openWorkspaces({ ...posting, store, log, timeoutMs });
+  return {
+    routes: new Map([['slack', { ...SLACK_RATE_LIMIT_PER_WORKSPACE, poster: createWorkspacePoster(workspaces, log) }]]),
+    start: async (bot) =>
+      answering && 'install' in answering ? [await startDistributedSlack(answering, bot, workspaces)] : [],
+    stop: () => workspaces.idle(),
+  };
+}
+
+/** The requests that the playground's posts may take: nobody limits them, and nobody needs more. */
+const PLAYGROUND = { requestsPerSecond: 10, atATime: 1 } as const;
+
+async function loadPage({ page, locale }: Config, { say }: Surroundings): Promise<Adapters> {
+  const { createPagePoster } = await import('../platforms/playground/page/api.ts');
+  const { bundlePage } = await import('../platforms/playground/page/assets.ts');
+  const { createEvents, startPage } = await import('../platforms/playground/page/start.ts');
+  const { previewOnDiscord } = await import('../platforms/discord/render.ts');
+  const { previewOnSlack } = await import('../platforms/slack/render.ts');
+  // What the page shows of the platforms, none of which knows the other.
+  const previews = { discord: previewOnDiscord, slack: previewOnSlack };
+  const events = createEvents();
+  return {
+    routes: new Map([['playground', { ...PLAYGROUND, poster: createPagePoster(events, previews) }]]),
+    start: async (bot) => {
+      const started = await startPage({
+        ...page,
+        bot,
+        locale,
+        previews,
+        assets: await bundlePage(),
+        events,
+        today: () => Temporal.Now.plainDateISO().toString(),
+        now: () => performance.now(),
+      });
+      say(translatorFor(locale)('playground.no-tokens', {}));
+      say(translatorFor(locale)('playground.page-open', { url: started.url }));
+      // Open pages would keep the server from stopping.
+      return [
+        {
+          ...started,
+          stop: async () => {
+            events.stop();
+            await started.stop();
+          },
+        },
+      ];
+    },
+    packChanged: (news) => events.tell('pack', news, true),
+    stop: async () => events.stop(),
+  };
+}
+
+async function loadTerminal({ locale }: Config): Promise<Adapters> {
+  const { createChatPoster, runChat } = await import('../platforms/playground/terminal.ts');
+  return {
+    routes: new Map([['playground', { ...PLAYGROUND, poster: createChatPoster() }]]),
+    start: async () => [],
+    chat: (bot) => runChat(bot, locale),
+    stop: async () => {},
+  };
 }
 
 /** Which platform a host belongs to. */
@@ -71,52 +170,4 @@ export function platformsOfHosts({ posting: { discord, slack } }: Config): (host
     [new URL(discord?.apiUrl ?? 'https://discord.com').host, 'discord'],
   ]);
   return (host) => hosts.get(host);
-}
-
-interface Surroundings {
-  readonly events: Events;
-  readonly workspaces: Workspaces | undefined;
-  readonly say: (text: string) => void;
-}
-
-/** What the page shows of the platforms, none of which knows the other. */
-const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
-
-/**
- * Starts whatever the place needs.
- * @param say Tells the operator something in a sentence.
- * @throws StartError where somebody has to act before it can start.
- */
-export async function startPlatforms(
-  place: Place,
-  config: Config,
-  bot: Bot<Services>,
-  { events, workspaces, say }: Surroundings,
-): Promise<Platform[]> {
-  const { discord, slack, page, locale } = config;
-  switch (place) {
-    case 'terminal':
-      return [];
-    case 'platforms':
-      return Promise.all([
-        ...(discord ? [startDiscord(bot, discord)] : []),
-        ...(slack && 'botToken' in slack ? [startSlack(slack, bot)] : []),
-        ...(slack && 'install' in slack && workspaces ? [startSlackForMany(slack, bot, workspaces)] : []),
-      ]);
-    case 'page': {
-      const started = await startPage({
-        ...page,
-        bot,
-        locale,
-        previews: PREVIEWS,
-        assets: await bundlePage(),
-        events,
-        today: () => Temporal.Now.plainDateISO().toString(),
-        now: () => performance.now(),
-      });
-      say(wordsOf(locale)('playground.no-tokens', {}));
-      say(wordsOf(locale)('playground.page-open', { url: started.url }));
-      return [started];
-    }
-  }
 }

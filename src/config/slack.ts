@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { KEY_BYTES } from '../platforms/slack/token-encryption.ts';
 import { address, ConfigError, prefixed, whole } from './fields.ts';
 
-interface SlackSettings {
+/** Bytes of a key of AES-256, by which tokens are encrypted. */
+const KEY_BYTES = 32;
+
+interface SlackOptions {
   /** Put before the names of the slash commands, so that they differ from those of other apps. */
   readonly commandPrefix: string;
   /** Another address of Slack's Web API. */
@@ -10,13 +12,13 @@ interface SlackSettings {
 }
 
 /** How to answer in one workspace. */
-export interface SlackConfig extends SlackSettings {
+export interface SlackConfig extends SlackOptions {
   readonly botToken: string;
   readonly connection: SlackConnection;
 }
 
 /** How to answer in every workspace whose people install the app. */
-export interface SlackManyConfig extends SlackSettings {
+export interface SlackDistributionConfig extends SlackOptions {
   readonly install: SlackInstall;
   readonly connection: SlackHttp;
 }
@@ -51,7 +53,9 @@ export interface SlackHttp {
 }
 
 /** How to post, whether this process answers or not. */
-export type SlackPosting = Pick<SlackConfig, 'botToken' | 'apiUrl'> | Pick<SlackManyConfig, 'install' | 'apiUrl'>;
+export type SlackPosting =
+  | Pick<SlackConfig, 'botToken' | 'apiUrl'>
+  | Pick<SlackDistributionConfig, 'install' | 'apiUrl'>;
 
 /** At least as long as what a person makes up by hand is not. */
 const SECRET_LENGTH = 32;
@@ -62,18 +66,18 @@ const publicAddress = address(/^https?$/, 'https://bot.example.org')
   .refine(({ pathname, search, hash }) => `${pathname}${search}${hash}` === '/', 'must be an address without a path')
   .refine(
     ({ protocol, hostname }) => protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname),
-    'must begin with https://, since Slack and browsers take no other',
+    'must begin with https://, since Slack and browsers accept nothing else',
   )
   .transform(({ origin }) => origin);
 
-/** Keys in base64 or hexadecimal digits, with commas between them. */
+/** Keys in base64 or hexadecimal digits, separated by commas. */
 const keys = z.string().transform((text, context): readonly [Buffer, ...Buffer[]] => {
   const [first, ...others] = text.split(',').map((key) => readKey(key.trim()));
   if (first && !others.includes(undefined)) return [first, ...others.filter((key) => key !== undefined)];
   const which = first === undefined ? 1 : others.indexOf(undefined) + 2;
   context.addIssue({
     code: 'custom',
-    message: `must be a list of keys of ${KEY_BYTES} bytes each, in base64 or hexadecimal digits, with commas between; the key in place ${which} is none. \`openssl rand -base64 ${KEY_BYTES}\` makes one`,
+    message: `must be a list of keys of ${KEY_BYTES} bytes each, in base64 or hexadecimal digits, separated by commas; key number ${which} is invalid. \`openssl rand -base64 ${KEY_BYTES}\` makes one`,
   });
   return z.NEVER;
 });

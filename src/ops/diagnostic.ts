@@ -1,13 +1,13 @@
 /** One thing that was looked at before the program is started: whether it is as it should be, and how to mend it if not. */
-export interface Finding {
+export interface Diagnostic {
   readonly about: string;
   readonly ok: boolean;
   /** One line; of a problem, what is wrong and how to mend it. */
   readonly text: string;
 }
 
-export const fine = (about: string, text: string): Finding => ({ about, ok: true, text });
-export const problem = (about: string, text: string): Finding => ({ about, ok: false, text });
+export const fine = (about: string, text: string): Diagnostic => ({ about, ok: true, text });
+export const problem = (about: string, text: string): Diagnostic => ({ about, ok: false, text });
 
 /** Signed requests that are older than five minutes are refused, and daily facts are due to the second. */
 const MOST_MS = 10_000;
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 10_000;
  * Compares this machine's clock with that of a server.
  * @param now Milliseconds since 1970.
  */
-export async function checkClock(address: string, now: () => number): Promise<Finding> {
+export async function checkClock(address: string, now: () => number): Promise<Diagnostic> {
   const asked = now();
   let date: string | null;
   try {
@@ -25,10 +25,10 @@ export async function checkClock(address: string, now: () => number): Promise<Fi
       headers: { date },
     } = await readHeaders(address));
   } catch {
-    return fine('clock', 'not compared, since nobody could be asked for the time');
+    return fine('clock', 'not compared, since the server could not be reached');
   }
   const theirs = Date.parse(date ?? '');
-  if (Number.isNaN(theirs)) return fine('clock', 'not compared, since nobody told the time');
+  if (Number.isNaN(theirs)) return fine('clock', 'not compared, since the response had no date');
   // The header counts whole seconds.
   const off = (asked + now()) / 2 - (theirs + 500);
   const seconds = Math.round(Math.abs(off) / 1000);
@@ -36,7 +36,7 @@ export async function checkClock(address: string, now: () => number): Promise<Fi
     ? fine('clock', `right, to ${seconds} s`)
     : problem(
         'clock',
-        `${seconds} s ${off > 0 ? 'fast' : 'slow'}: switch on time synchronisation (timedatectl set-ntp true).`,
+        `${seconds} s ${off > 0 ? 'fast' : 'slow'}: turn on time synchronisation (timedatectl set-ntp true).`,
       );
 }
 

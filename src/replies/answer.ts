@@ -16,9 +16,9 @@ import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 
-/** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references, read 2026-11-24). */
+/** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
 const MOST_TOPICS = 3;
 const MOST_OVERVIEW_BUTTONS = 5;
@@ -26,26 +26,26 @@ const MOST_OVERVIEW_BUTTONS = 5;
 const MOST_OTHERS = 8;
 
 /** The answer as a reply: the short answer first, then the statement, what to know about it, and its sources. */
-export function presentAnswer(answer: Answer, pack: Pack, words: Words): Reply {
+export function presentAnswer(answer: Answer, pack: Pack, t: Translator): Reply {
   switch (answer.kind) {
     case 'talk':
-      return presentTalk(answer, pack, words);
+      return presentTalk(answer, pack, t);
     case 'several':
-      return presentSeveral(answer, pack, words);
+      return presentSeveral(answer, pack, t);
     case 'unsure':
-      return presentUnsure(answer, pack, words);
+      return presentUnsure(answer, pack, t);
     case 'overview':
-      return presentOverview(answer, words);
+      return presentOverview(answer, t);
     case 'change':
-      return presentChange(answer, pack, words);
+      return presentChange(answer, pack, t);
     default:
-      return presentFact(answer, pack, words);
+      return presentFact(answer, pack, t);
   }
 }
 
 /** Each question in bold, and what is known about it. */
-function presentSeveral({ answers }: Several, pack: Pack, words: Words): Reply {
-  const replies = answers.map(({ question, answer }) => ({ question, reply: presentAnswer(answer, pack, words) }));
+function presentSeveral({ answers }: Several, pack: Pack, t: Translator): Reply {
+  const replies = answers.map(({ question, answer }) => ({ question, reply: presentAnswer(answer, pack, t) }));
   return {
     body: replies.flatMap(({ question, reply }): Block[] => [
       { kind: 'paragraph', text: [{ bold: question }] },
@@ -58,11 +58,11 @@ function presentSeveral({ answers }: Several, pack: Pack, words: Words): Reply {
 }
 
 /** A line in kind; with a greeting, questions to begin with. */
-function presentTalk({ talk }: Small, pack: Pack, words: Words): Reply {
+function presentTalk({ talk }: Small, pack: Pack, t: Translator): Reply {
   const { about } = pack;
   const isGreeting = talk === 'greeting' || talk === 'test';
   return {
-    body: [{ kind: 'paragraph', text: words(`talk.${talk}`, { about }) }],
+    body: [{ kind: 'paragraph', text: t(`talk.${talk}`, { about }) }],
     facts: [],
     actions: isGreeting ? pack.facts.filter(isWorthAsking).slice(0, MOST_TOPICS).map(showAction) : [],
     audience: 'everyone',
@@ -70,14 +70,14 @@ function presentTalk({ talk }: Small, pack: Pack, words: Words): Reply {
 }
 
 /** By how much a figure rose or fell, and the two figures that say so. */
-function presentChange({ earlier, later, series }: Change, pack: Pack, words: Words): Reply {
+function presentChange({ earlier, later, series }: Change, pack: Pack, t: Translator): Reply {
   const [before = 0, after = 0] = [earlier.quantity?.value, later.quantity?.value];
   const share = before === 0 ? 0 : (after - before) / before;
-  const percent = new Intl.NumberFormat(words.locale, {
+  const percent = new Intl.NumberFormat(t.locale, {
     style: 'percent',
     maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0,
   });
-  const when = ({ series: point, date }: Fact) => formatPeriod(point?.period ?? date ?? '', words.locale);
+  const when = ({ series: point, date }: Fact) => formatPeriod(point?.period ?? date ?? '', t.locale);
   const direction = share > 0 ? 'up' : share < 0 ? 'down' : 'same';
   const count = later.series?.count;
   const definition = pack.series[series];
@@ -86,7 +86,7 @@ function presentChange({ earlier, later, series }: Change, pack: Pack, words: Wo
     body: [
       {
         kind: 'answer',
-        text: words('change.answer', {
+        text: t('change.answer', {
           direction,
           share: percent.format(Math.abs(share)),
           before: earlier.answer,
@@ -98,15 +98,15 @@ function presentChange({ earlier, later, series }: Change, pack: Pack, words: Wo
       { kind: 'list', items: [later.statement, earlier.statement] },
       {
         kind: 'note',
-        text: words('change.computed', {
+        text: t('change.computed', {
           title:
             reporter === undefined ? (definition?.title ?? series) : `${definition?.title ?? series} (${reporter})`,
         }),
       },
-      ...[...new Set([...later.sources, ...earlier.sources])].slice(0, 2).map((source) => citation(source, words)),
+      ...[...new Set([...later.sources, ...earlier.sources])].slice(0, 2).map((source) => citation(source, t)),
     ],
     facts: [later.id, earlier.id],
-    actions: factActions(later, pack, words),
+    actions: factActions(later, pack, t),
     audience: 'everyone',
   };
 }
@@ -115,32 +115,32 @@ function isWorthAsking({ lead, questions }: Fact): boolean {
   return lead === true && questions.length > 0;
 }
 
-function presentFact(answer: FactAnswer, pack: Pack, words: Words): Reply {
+function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {
   const { fact } = answer;
   const shown = shownFacts(answer);
   return {
     body: [
-      ...opening(answer, words),
+      ...opening(answer, t),
       ...(answer.kind === 'series' && answer.extreme !== undefined
-        ? [{ kind: 'note' as const, text: words('series.extreme', { extreme: answer.extreme }) }]
+        ? [{ kind: 'note' as const, text: t('series.extreme', { extreme: answer.extreme }) }]
         : []),
-      ...(answer.kind === 'disputed' ? disagreement(answer, words) : []),
-      ...otherFigures(fact, shown, pack, words),
-      ...remarks(fact, pack, answer.kind === 'disputed', words),
-      ...fact.sources.map((source) => citation(source, words)),
+      ...(answer.kind === 'disputed' ? disagreement(answer, t) : []),
+      ...otherFigures(fact, shown, pack, t),
+      ...remarks(fact, pack, answer.kind === 'disputed', t),
+      ...fact.sources.map((source) => citation(source, t)),
     ],
     facts: shown.map(({ id }) => id),
-    actions: factActions(fact, pack, words),
+    actions: factActions(fact, pack, t),
     audience: 'everyone',
-    share: { label: words('button.share', {}), command: 'show', options: { fact: fact.id } },
+    share: { label: t('button.share', {}), command: 'show', options: { fact: fact.id } },
   };
 }
 
 /** The short answer and the statement, or the statement alone where that is the shortest answer to what was asked. */
-function opening({ fact, asks }: FactAnswer, words: Words): Block[] {
+function opening({ fact, asks }: FactAnswer, t: Translator): Block[] {
   const headline = headlineOf(fact, asks);
   if (headline.kind === 'statement') return [{ kind: 'answer', text: fact.statement }];
-  const text = headline.kind === 'date' ? formatPeriod(headline.period, words.locale) : headline.text;
+  const text = headline.kind === 'date' ? formatPeriod(headline.period, t.locale) : headline.text;
   return [
     { kind: 'answer', text },
     { kind: 'paragraph', text: fact.statement },
@@ -148,16 +148,16 @@ function opening({ fact, asks }: FactAnswer, words: Words): Block[] {
 }
 
 /** A line for each fact: its short answer where that stands by itself, its date and where it comes from. */
-function presentOverview({ shown, total }: Overview, words: Words): Reply {
+function presentOverview({ shown, total }: Overview, t: Translator): Reply {
   const line = (fact: Fact): Text => {
     const [source] = fact.sources;
     const origin = source && (source.url === null ? source.publisher : { link: source.publisher, url: source.url });
-    const date = fact.date === null ? [] : [` (${formatPeriod(fact.date, words.locale)})`];
+    const date = fact.date === null ? [] : [` (${formatPeriod(fact.date, t.locale)})`];
     return [fact.statement, ...date, ...(origin === undefined ? [] : [' – ', origin])];
   };
   return {
     body: [
-      { kind: 'paragraph', text: [{ bold: words('overview.heading', { shown: shown.length, total }) }] },
+      { kind: 'paragraph', text: [{ bold: t('overview.heading', { shown: shown.length, total }) }] },
       { kind: 'list', items: shown.map(line) },
     ],
     facts: shown.map(({ id }) => id),
@@ -167,14 +167,14 @@ function presentOverview({ shown, total }: Overview, words: Words): Reply {
 }
 
 /** The buttons under every reply that shows a fact. */
-function factActions(fact: Fact, pack: Pack, words: Words): Action[] {
+function factActions(fact: Fact, pack: Pack, t: Translator): Action[] {
   const series = fact.series?.id;
   return [
     ...(series !== undefined && isDrawable(pack, series)
-      ? [{ label: words('button.chart', {}), command: 'chart', options: { series } }]
+      ? [{ label: t('button.chart', {}), command: 'chart', options: { series } }]
       : []),
-    { label: words('button.sources', {}), command: 'sources', options: { fact: fact.id } },
-    { label: words('button.related', {}), command: 'related', options: { fact: fact.id } },
+    { label: t('button.sources', {}), command: 'sources', options: { fact: fact.id } },
+    { label: t('button.related', {}), command: 'related', options: { fact: fact.id } },
   ];
 }
 
@@ -184,32 +184,27 @@ export function showAction(fact: Fact): Action {
 }
 
 /** Where a statement comes from: publisher, title as link, date. */
-export function citation({ publisher, title, url, published }: Source, words: Words): Block {
-  const date =
-    published === null ? '' : `, ${words('answer.published', { date: formatPeriod(published, words.locale) })}`;
+export function citation({ publisher, title, url, published }: Source, t: Translator): Block {
+  const date = published === null ? '' : `, ${t('answer.published', { date: formatPeriod(published, t.locale) })}`;
   return {
     kind: 'citation',
-    text: [
-      `${words('answer.source', { count: 1 })}: ${publisher}, `,
-      url === null ? title : { link: title, url },
-      date,
-    ],
+    text: [`${t('answer.source', { count: 1 })}: ${publisher}, `, url === null ? title : { link: title, url }, date],
   };
 }
 
-function disagreement({ fact, others, conflict }: Disputed, words: Words): Block[] {
+function disagreement({ fact, others, conflict }: Disputed, t: Translator): Block[] {
   const rows = [fact, ...others]
     .toSorted((a, b) => newestFirst(a.date, b.date))
     .map((one) => [
       one === fact ? [{ bold: one.answer }] : one.answer,
       [...new Set(one.sources.map(({ publisher }) => publisher))].join(', '),
-      dateOf(one, words),
+      dateOf(one, t),
     ]);
   return [
-    { kind: 'paragraph', text: [{ bold: words('answer.disputed', { title: conflict.title }) }] },
+    { kind: 'paragraph', text: [{ bold: t('answer.disputed', { title: conflict.title }) }] },
     {
       kind: 'table',
-      columns: [words('answer.figure', {}), words('answer.publisher', {}), words('answer.date', {})],
+      columns: [t('answer.figure', {}), t('answer.publisher', {}), t('answer.date', {})],
       rows,
     },
     { kind: 'paragraph', text: conflict.note },
@@ -217,7 +212,7 @@ function disagreement({ fact, others, conflict }: Disputed, words: Words): Block
 }
 
 /** The further figures of the fact's measure; where others are shown beside it anyway, those of the same count. */
-function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, words: Words): Block[] {
+function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, t: Translator): Block[] {
   const series = fact.series?.id;
   if (series === undefined) return [];
   const isAlone = shown.length === 1;
@@ -228,7 +223,7 @@ function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, words: Wor
   const title = definition?.title ?? series;
   const figure = (other: Fact) => {
     const count = other.series?.count === undefined ? undefined : definition?.counts?.[other.series.count];
-    const when = other.series ? formatPeriod(other.series.period, words.locale) : dateOf(other, words);
+    const when = other.series ? formatPeriod(other.series.period, t.locale) : dateOf(other, t);
     return `${when}: ${other.answer}${count === undefined ? '' : ` (${count})`}`;
   };
   const same = others.filter((other) => other.series?.period === fact.series?.period);
@@ -236,63 +231,61 @@ function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, words: Wor
   const blocks: Block[] = [];
   if (same.length > 0) {
     const alternatives = same.map(figure).join('; ');
-    blocks.push({ kind: 'paragraph', text: words('answer.series-counts', { alternatives }) });
+    blocks.push({ kind: 'paragraph', text: t('answer.series-counts', { alternatives }) });
   }
   if (rest.length > 0) {
-    blocks.push({ kind: 'paragraph', text: words('answer.series', { title, periods: rest.map(figure).join('; ') }) });
+    blocks.push({ kind: 'paragraph', text: t('answer.series', { title, periods: rest.map(figure).join('; ') }) });
   }
   return blocks;
 }
 
-function remarks(fact: Fact, pack: Pack, inConflict: boolean, words: Words): Block[] {
+function remarks(fact: Fact, pack: Pack, inConflict: boolean, t: Translator): Block[] {
   const texts = [
-    fact.date === null
-      ? words('answer.as-of-undated', {})
-      : words('answer.as-of', { date: formatPeriod(fact.date, words.locale) }),
+    fact.date === null ? t('answer.as-of-undated', {}) : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
   ];
-  if (fact.status === 'disputed' && !inConflict) texts.push(words('answer.contested', {}));
-  if (fact.status === 'single-source') texts.push(words('answer.single-source', {}));
+  if (fact.status === 'disputed' && !inConflict) texts.push(t('answer.contested', {}));
+  if (fact.status === 'single-source') texts.push(t('answer.single-source', {}));
   for (const newer of pack.supersededBy(fact.id)) {
-    texts.push(words('answer.superseded', { answer: newer.answer, date: dateOf(newer, words) }));
+    texts.push(t('answer.superseded', { answer: newer.answer, date: dateOf(newer, t) }));
   }
   if (fact.note !== undefined) texts.push(fact.note);
   const language = fact.textsIn ?? pack.language;
-  if (language !== words.locale) {
-    texts.push(words('answer.untranslated', { language: languageName(language, words.locale) }));
+  if (language !== t.locale) {
+    texts.push(t('answer.untranslated', { language: languageName(language, t.locale) }));
   }
   return texts.map((text) => ({ kind: 'note', text }));
 }
 
-function presentUnsure(answer: Unsure, pack: Pack, words: Words): Reply {
+function presentUnsure(answer: Unsure, pack: Pack, t: Translator): Reply {
   const near = answer.closest.map(showAction);
   const topics = Object.entries(pack.topics)
     .slice(0, MOST_TOPICS)
     .map(([topic, { title }]) => ({ label: title, command: 'fact', options: { topic } }));
   return {
-    body: [{ kind: 'paragraph', text: unsureText(answer, pack, words) }],
+    body: [{ kind: 'paragraph', text: unsureText(answer, pack, t) }],
     facts: [],
     actions: near.length > 0 ? near : topics,
     audience: 'everyone',
   };
 }
 
-function unsureText({ reason, closest }: Unsure, pack: Pack, words: Words): string {
+function unsureText({ reason, closest }: Unsure, pack: Pack, t: Translator): string {
   const { about } = pack;
   const example = exampleQuestion(pack);
   switch (reason.kind) {
     case 'unknown':
-      return closest.length > 0 ? words('unsure.closest', {}) : words('unsure.unknown', { about });
+      return closest.length > 0 ? t('unsure.closest', {}) : t('unsure.unknown', { about });
     case 'year':
-      return words('unsure.year', { asked: reason.asked, years: reason.years.join(', ') });
+      return t('unsure.year', { asked: reason.asked, years: reason.years.join(', ') });
     case 'empty':
-      return words('unsure.empty', { about, example });
+      return t('unsure.empty', { about, example });
     case 'no-words':
-      return words('unsure.no-words', { about, example });
+      return t('unsure.no-words', { about, example });
   }
 }
 
-function dateOf(fact: Fact, words: Words): string {
-  return fact.date === null ? words('answer.undated', {}) : formatPeriod(fact.date, words.locale);
+function dateOf(fact: Fact, t: Translator): string {
+  return fact.date === null ? t('answer.undated', {}) : formatPeriod(fact.date, t.locale);
 }
 
 /** Cuts at a word. */

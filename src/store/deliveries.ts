@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
-import type { Claim, Deck, Delivery, Subscription } from '../daily/types.ts';
+import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import type { DeliveryRow, SubscriptionRow, Tables } from './schema.ts';
 import type { ClaimRequest, Deliveries } from './store.ts';
@@ -30,13 +30,13 @@ export function createDeliveries(engine: Engine): Deliveries {
     postponeDelivery: async (claim, { readyAt, problem, unknown }) => {
       await run((db) =>
         update(db, claim)
-          .set({ ready_at: readyAt, problem, unknowns: claim.unknowns + (unknown ? 1 : 0) })
+          .set({ ready_at: readyAt, problem, unknowns: claim.unknownOutcomes + (unknown ? 1 : 0) })
           .where('state', '=', 'open')
           .where('attempts', '=', claim.attempts)
           .execute(),
       );
     },
-    giveUpDelivery: async (claim, problem, putBack) =>
+    giveUpDelivery: async (claim, problem, unuse) =>
       transact(async (transaction) => {
         const { channel } = claim;
         const { numUpdatedRows } = await update(transaction, claim)
@@ -44,10 +44,11 @@ export function createDeliveries(engine: Engine): Deliveries {
           .where('state', '=', 'open')
           .executeTakeFirstOrThrow();
         const row = await lockSubscription(engine, transaction, channel);
-        if (numUpdatedRows === 0n || !row) return;
+        const rotation = row && readableRotation(row.deck);
+        if (numUpdatedRows === 0n || !rotation) return;
         await transaction
           .updateTable('subscriptions')
-          .set({ deck: JSON.stringify(putBack(deckOf(row.deck))) })
+          .set({ deck: JSON.stringify(unuse(rotation)) })
           .where('platform', '=', channel.platform)
           .where('channel', '=', channel.id)
           .execute();
@@ -87,7 +88,7 @@ export function createDeliveries(engine: Engine): Deliveries {
       const moments = [due, ready].filter((moment) => moment !== null);
       return moments.length === 0 ? undefined : Math.min(...moments);
     },
-    forgetDeliveries: async (dueBefore) => {
+    deleteDeliveries: async (dueBefore) => {
       await run((db) =>
         db.deleteFrom('deliveries').where('due_at', '<', dueBefore).where('state', '!=', 'open').execute(),
       );
@@ -108,7 +109,7 @@ async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<r
 async function claimOpen(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, leaseMs, limit }: ClaimRequest,
+  { platform, worker, now, leaseMs, limit, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const ready = await lockFree(
     transaction
@@ -131,11 +132,22 @@ async function claimOpen(
       ready.map(({ channel }) => channel),
     )
     .execute();
-  const byChannel = new Map(subscriptions.map((row) => [row.channel, subscriptionOf(row)]));
+  const byChannel = new Map(subscriptions.map((row) => [row.channel, row]));
   const claims: Claim[] = [];
   for (const row of ready) {
-    const subscription = byChannel.get(row.channel);
-    if (!subscription) continue;
+    const known = byChannel.get(row.channel);
+    if (!known) continue;
+    const { subscription, lookAgainAt } = readSubscription(known, onUnreadable);
+    if (!subscription) {
+      await transaction
+        .updateTable('deliveries')
+        .set({ ready_at: lookAgainAt })
+        .where('platform', '=', platform)
+        .where('channel', '=', row.channel)
+        .where('date', '=', row.date)
+        .execute();
+      continue;
+    }
     const attempts = row.attempts + 1;
     await transaction
       .updateTable('deliveries')
@@ -153,7 +165,7 @@ async function claimOpen(
 async function claimDue(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, leaseMs, limit, plan }: ClaimRequest,
+  { platform, worker, now, leaseMs, limit, plan, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const due = await lockFree(
     transaction
@@ -166,8 +178,8 @@ async function claimDue(
   ).execute();
   const claims: Claim[] = [];
   for (const dueRow of due) {
-    const subscription = subscriptionOf(dueRow);
-    const { delivery, nextDueAt } = plan(subscription);
+    const { subscription, lookAgainAt } = readSubscription(dueRow, onUnreadable);
+    const { delivery, nextDueAt } = subscription ? plan(subscription) : { delivery: undefined, nextDueAt: lookAgainAt };
     const ofChannel = { platform, channel: dueRow.channel };
     const row: DeliveryRow | undefined = delivery && {
       ...ofChannel,
@@ -185,13 +197,13 @@ async function claimDue(
       problem: null,
     };
     const isNew = row !== undefined && (await insertOrNothing(transaction, row));
-    if (isNew) claims.push(claimOf(row, subscription));
+    if (isNew && subscription) claims.push(claimOf(row, subscription));
     await transaction
       .updateTable('subscriptions')
       .set({
         next_due_at: nextDueAt,
         ...(delivery && { last_date: delivery.date }),
-        ...(isNew && { deck: JSON.stringify(delivery?.deck) }),
+        ...(isNew && { deck: JSON.stringify(delivery?.rotation) }),
       })
       .where('platform', '=', platform)
       .where('channel', '=', dueRow.channel)
@@ -216,7 +228,7 @@ function claimOf(row: DeliveryRow, subscription: Claim['subscription']): Claim {
 const topics = z.array(z.string());
 const state = z.enum(['on', 'off', 'paused']);
 const deliveryState = z.enum(['open', 'posted', 'given-up']);
-const deck = z.object({
+const rotation = z.object({
   seed: z.string(),
   round: z.number(),
   shown: z.array(z.string()),
@@ -236,12 +248,36 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
     problem: row.problem ?? undefined,
     lastDate: row.last_date ?? undefined,
     nextDueAt: row.next_due_at ?? undefined,
-    deck: deckOf(row.deck),
+    rotation: rotationOf(row.deck),
   };
 }
 
-export function deckOf(json: string): Deck {
-  return deck.parse(JSON.parse(json));
+/** A row that somebody has changed by hand, or a newer version has written, keeps no other channel from its posts. */
+function readSubscription(
+  row: SubscriptionRow,
+  onUnreadable: ClaimRequest['onUnreadable'],
+):
+  | { readonly subscription: Subscription; readonly lookAgainAt?: undefined }
+  | { readonly subscription?: undefined; readonly lookAgainAt: number } {
+  try {
+    return { subscription: subscriptionOf(row) };
+  } catch (error) {
+    const channel = { platform: row.platform, id: row.channel, space: row.space ?? undefined };
+    return { lookAgainAt: onUnreadable(channel, error) };
+  }
+}
+
+/** The rotation; undefined for one that cannot be read. */
+function readableRotation(json: string): Rotation | undefined {
+  try {
+    return rotationOf(json);
+  } catch {
+    return undefined;
+  }
+}
+
+export function rotationOf(json: string): Rotation {
+  return rotation.parse(JSON.parse(json));
 }
 
 function deliveryOf(row: DeliveryRow, space: string | undefined): Delivery {
@@ -252,7 +288,7 @@ function deliveryOf(row: DeliveryRow, space: string | undefined): Delivery {
     fact: row.fact,
     state: deliveryState.parse(row.state),
     attempts: row.attempts,
-    unknowns: row.unknowns,
+    unknownOutcomes: row.unknowns,
     firstClaimedAt: row.first_claimed_at,
     message: row.message ?? undefined,
     postedAt: row.posted_at ?? undefined,

@@ -3,45 +3,32 @@ import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { encodeAction } from '../../src/chat/custom-id.ts';
-import { createDispatcher } from '../../src/chat/dispatcher.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
-import { createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
-import { createMemorySettings } from '../fixtures/settings.ts';
+import { createTestBot } from '../fixtures/bot.ts';
+import { createListPoster } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const settings = createMemorySettings();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
-const reported: unknown[] = [];
-const { daily, store, remove } = createTestDaily(['test'], () => knowledge);
-afterAll(remove);
-const questions = createTestQuestions(store);
 const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
-const dispatcher = createDispatcher({
-  commands,
-  services: {
-    knowledge: () => knowledge,
-    questions,
-    settings,
-    random: () => 0.5,
-    daily: daily.desk,
-    today: () => '2026-11-24',
-    pictures,
-  },
-  words: () => wordsOf('en'),
-  wordsWhileTyping: () => wordsOf('en'),
-  report: (error) => reported.push(error),
+const route = { poster: createListPoster().poster, requestsPerSecond: 1_000, atATime: 10 };
+const { bot, services, defects, remove } = createTestBot({
+  knowledge: () => knowledge,
+  pictures,
+  routes: new Map([['test', route]]),
+  chosen: 'en',
 });
+afterAll(remove);
+const { dispatcher } = bot;
+const { questions } = services;
 async function run(command: string, options: Record<string, unknown> = {}) {
   const reply = await dispatcher.dispatch({
     id: 'test',
     command,
     options,
     channel: { platform: 'test', id: '1', direct: false },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
-  expect(reported).toEqual([]);
+  expect(defects).toEqual([]);
   for (const action of reply.actions) expect(encodeAction(action).length).toBeGreaterThan(0);
   return { ...reply, text: plainReply(reply) };
 }

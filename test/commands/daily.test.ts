@@ -1,15 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
-import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import { PostError } from '../../src/daily/types.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createListPoster, createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
+import { createTestBot } from '../fixtures/bot.ts';
+import { createListPoster, createTemporaryStore } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -27,27 +24,14 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
   remove = temporary.remove;
   const { poster, posts } = createListPoster();
   const route = { poster: post ? { ...poster, post } : poster, requestsPerSecond: 1_000, atATime: 1 };
-  const { daily } = createTestDaily([], () => knowledge, {
+  const { bot } = createTestBot({
+    knowledge: () => knowledge,
+    pictures,
     store: change(temporary.store),
     routes: new Map([['slack', route]]),
+    chosen: 'en',
   });
-  const dispatcher = createDispatcher({
-    commands,
-    services: {
-      knowledge: () => knowledge,
-      questions: createTestQuestions(temporary.store),
-      settings: temporary.store,
-      random: () => 0,
-      daily: daily.desk,
-      today: () => '2026-11-24',
-      pictures,
-    },
-    words: () => wordsOf('en'),
-    wordsWhileTyping: () => wordsOf('en'),
-    report: (error) => {
-      throw error;
-    },
-  });
+  const { dispatcher } = bot;
   const run = async (
     command: string,
     options: Record<string, string> = {},
@@ -59,7 +43,7 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
       options,
       language,
       channel: { platform: 'slack', id: channel, space: 's', direct },
-      asker: { id: 'anna', isAdmin: () => isAdmin },
+      user: { id: 'anna', isAdmin: () => isAdmin },
     });
     return { ...reply, text: plainReply(reply) };
   };
@@ -155,9 +139,9 @@ test.each([
   const fail = () => Promise.reject(new StoreError(trouble, new Error('…')));
   const { run } = setUp({ store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail }) });
   for (const command of ['daily on', 'daily off', 'daily status', 'daily preview', 'daily now']) {
-    expect((await run(command)).text).toContain(sentence);
+    expect((await run(command, {}, { language: 'en' })).text).toContain(sentence);
   }
-  expect((await run('daily on', {}, { isAdmin: false })).text).toContain(sentence);
+  expect((await run('daily on', {}, { isAdmin: false, language: 'en' })).text).toContain(sentence);
   expect((await run('ask', { question: 'Who is the harbour master of Lindau?' })).facts).toEqual(['master-vogel']);
 });
 
@@ -171,14 +155,15 @@ test('status tells what was posted, and what went wrong', async () => {
     leaseMs: 0,
     limit: 1,
     plan: () => ({
-      delivery: { date, dueAt: 0, fact, deck: { seed: 's', round: 0, shown: [fact], before: [] } },
+      delivery: { date, dueAt: 0, fact, rotation: { seed: 's', round: 0, shown: [fact], before: [] } },
       nextDueAt: 1,
     }),
+    onUnreadable: () => 1,
   });
   const [first] = await store.claimDeliveries(plan('2026-11-22', 'master-vogel'));
   if (first) await store.confirmDelivery(first, 'm1', 5);
   const [second] = await store.claimDeliveries(plan('2026-11-23', 'berths-400'));
-  if (second) await store.giveUpDelivery(second, 'HTTP 503', (deck) => deck);
+  if (second) await store.giveUpDelivery(second, 'HTTP 503', (rotation) => rotation);
   const { text } = await run('daily status');
   expect(text).toContain('• 22 November 2026: Anna Vogel has been harbour master of Lindau since 3 April 2019.');
   expect(text).toContain('Last error: HTTP 503 (23 November 2026)');

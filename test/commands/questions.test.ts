@@ -1,15 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
-import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
-import { createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
-import { createMemorySettings } from '../fixtures/settings.ts';
+import { createTestBot } from '../fixtures/bot.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -18,25 +13,14 @@ let remove: () => Promise<void> = async () => {};
 afterEach(() => remove());
 
 function setUp(retentionDays = 90) {
-  const test = createTestDaily([], () => knowledge);
-  remove = test.remove;
-  const dispatcher = createDispatcher({
-    commands,
-    services: {
-      knowledge: () => knowledge,
-      questions: createTestQuestions(test.store, retentionDays),
-      settings: createMemorySettings(),
-      random: () => 0,
-      daily: test.daily.desk,
-      today: () => '2026-11-24',
-      pictures,
-    },
-    words: () => wordsOf('en'),
-    wordsWhileTyping: () => wordsOf('en'),
-    report: (error) => {
-      throw error;
-    },
+  const test = createTestBot({
+    knowledge: () => knowledge,
+    pictures,
+    questionRetentionDays: retentionDays,
+    chosen: 'en',
   });
+  remove = test.remove;
+  const { dispatcher } = test.bot;
   const run = async (
     command: string,
     options: Readonly<Record<string, string>> = {},
@@ -47,7 +31,7 @@ function setUp(retentionDays = 90) {
       command,
       options,
       channel: { platform: 'slack', id: 'c', space: space ?? undefined, direct: false },
-      asker: { id: 'anna', isAdmin: (of = 'channel') => manages === 'space' || manages === of },
+      user: { id: 'anna', isAdmin: (of = 'channel') => manages === 'space' || manages === of },
     });
     return { ...reply, text: plainReply(reply) };
   };

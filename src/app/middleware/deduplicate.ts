@@ -13,7 +13,7 @@ export interface SeenMessages {
   readonly firstSight: (message: MessageIdentity) => Promise<boolean>;
 }
 
-export interface OnceSettings {
+export interface DeduplicatorOptions {
   readonly shared: SeenMessages;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -21,7 +21,7 @@ export interface OnceSettings {
   readonly report: (error: unknown) => void;
 }
 
-/** Slack redelivers within ten minutes (https://docs.slack.dev/apis/events-api#retries, read 2026-11-24). */
+/** Slack redelivers within ten minutes (https://docs.slack.dev/apis/events-api#retries). */
 const REMEMBER_MS = 15 * 60_000;
 /** More messages than a process answers in that time; beyond it the oldest are forgotten. */
 const MOST_REMEMBERED = 20_000;
@@ -33,7 +33,11 @@ const PATIENCE_MS = 1_000;
  * message, and several processes may be told of the same. What cannot be found out in a second counts as new: better two
  * answers than none.
  */
-export function createOnce({ shared, now, report }: OnceSettings): (message: MessageIdentity) => Promise<boolean> {
+export function createDeduplicator({
+  shared,
+  now,
+  report,
+}: DeduplicatorOptions): (message: MessageIdentity) => Promise<boolean> {
   const remembered = new Map<string, number>();
 
   function isNewHere({ platform, channel, message }: MessageIdentity): boolean {

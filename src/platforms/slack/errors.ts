@@ -10,7 +10,7 @@ export interface Failure {
   readonly retryAfterMs?: number;
 }
 
-/** Codes with which Slack says that it is out of order for now: https://docs.slack.dev/reference/methods/chat.postMessage#errors, read 2026-11-24. */
+/** Codes with which Slack says that it is out of order for now: https://docs.slack.dev/reference/methods/chat.postMessage#errors. */
 const LATER = new Set([
   'ratelimited',
   'rate_limited',
@@ -23,7 +23,7 @@ const LATER = new Set([
   'org_login_required',
 ]);
 
-/** Codes that say that a token is worth nothing (any more): https://docs.slack.dev/reference/methods/auth.test#errors, read 2026-11-24. */
+/** Codes that say that a token is worth nothing (any more): https://docs.slack.dev/reference/methods/auth.test#errors. */
 const BAD_TOKEN = new Set([
   'invalid_auth',
   'not_authed',
