@@ -43,6 +43,7 @@ const AGAINST: ReadonlySet<string> = new Set<Feature | 'unknownName' | 'countMis
   'missingUnknown',
   'unexplained',
   'countsOther',
+  'narrower',
   'headMissing',
   'focusMissing',
   'indirect',

@@ -34,8 +34,7 @@ const MAX_QUESTION = 600;
 const NEAR = 0.4;
 const MOST_CLOSEST = 3;
 const MOST_HITS = 5;
-/** Likeness to an example question from which a bare name asks for that fact, and any question does. */
-const LIKE_AN_EXAMPLE = 0.85;
+/** Likeness to an example question from which it is that one. */
 const OWN_WORDS = 0.97;
 
 /** Builds the index of a pack and answers from it. */
@@ -95,11 +94,7 @@ export function createAnswerer(pack: Pack): Answerer {
 
   /** A measure by its name asks for its figure, and what is worded like an example for that fact, not for all there is. */
   function isSingle({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
-    if (!isBare) return features.example >= OWN_WORDS;
-    return (
-      features.example >= LIKE_AN_EXAMPLE ||
-      (fact.quantity !== undefined && (question.traits.years.size > 0 || features.lead > 0))
-    );
+    return features.example >= OWN_WORDS || (isBare && fact.series !== undefined && question.traits.years.size > 0);
   }
 
   /** People add what they have heard or think; where the whole is not understood, its question alone may be. */

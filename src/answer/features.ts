@@ -41,6 +41,7 @@ export const FEATURES = [
   'partial',
   'counted',
   'countsOther',
+  'narrower',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
@@ -105,6 +106,7 @@ export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candid
       planned: Number(fact.planned === true && !reading.isPlan),
       counted: Number(counts === true),
       countsOther: Number(counts === false),
+      narrower: narrowerBy(fact, reading),
       partial: Number(isFigure && isPartOfYear(fact.series?.period ?? fact.date)),
     };
   };
@@ -118,10 +120,18 @@ export function givesOf({ answers, date, quantity }: Fact, asks: Ask): number {
       return date === null ? 0 : DERIVED;
     case 'howMany':
     case 'howMuch':
-      return quantity === undefined ? 0 : 1;
+      return quantity === undefined && answers?.[asks === 'howMany' ? 'howMuch' : 'howMany'] === undefined ? 0 : 1;
     default:
       return 0;
   }
+}
+
+/** More names change nothing any more. */
+const MOST_NAMES = 4;
+
+/** How far the fact is about single persons, places and things where the question names none, from 0 to 1. */
+function narrowerBy({ entities }: Fact, { question }: Reading): number {
+  return question.names.length > 0 ? 0 : Math.min(entities.length, MOST_NAMES) / MOST_NAMES;
 }
 
 /** Whether what is counted is what the question counts, by the words of the short answer; undefined if it names nothing. */

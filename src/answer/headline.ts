@@ -7,6 +7,12 @@ export type Headline =
   | { readonly kind: 'date'; readonly period: string }
   | { readonly kind: 'statement' };
 
+/** Languages part these two differently: "сколько нефти" is how much. */
+const TWINS: ReadonlyMap<Ask, Ask> = new Map([
+  ['howMany', 'howMuch'],
+  ['howMuch', 'howMany'],
+]);
+
 /**
  * The shortest text of a fact that answers what was asked: its answer of that kind, else its usual answer where that is of
  * the kind, else its statement. A fact without typed answers has its usual answer for everything.
@@ -14,7 +20,7 @@ export type Headline =
 export function headlineOf({ answer, answers, date, quantity }: Fact, asks: Ask | undefined): Headline {
   const usual: Headline = { kind: 'answer', text: answer };
   if (asks === undefined || answers === undefined) return usual;
-  const typed = answers[asks];
+  const typed = answers[asks] ?? (quantity === undefined ? answers[TWINS.get(asks) ?? asks] : undefined);
   if (typed !== undefined) return { kind: 'answer', text: typed };
   switch (asks) {
     case 'when':

@@ -78,7 +78,7 @@ export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
             candidate,
             features,
             score: scoreOf(features, candidate),
-            isExcluded: excludes(features, candidate),
+            isExcluded: excludes(features, candidate, reading),
           };
         })
         .toSorted((a, b) => Number(a.isExcluded) - Number(b.isExcluded) || b.score - a.score),
@@ -109,8 +109,11 @@ function scoreOf(features: Features, { example, vetoes }: Candidate): number {
   return score;
 }
 
-function excludes(features: Features, { grounded }: Candidate): boolean {
-  return (!grounded && features.matter === 0) || EXCLUDING.some((name) => features[name] > 0);
+function excludes(features: Features, { grounded }: Candidate, { asks }: Reading): boolean {
+  if (!grounded && features.matter === 0) return true;
+  // Nothing but a reason answers why.
+  if (asks === 'why' && features.lacks > 0) return true;
+  return EXCLUDING.some((name) => features[name] > 0);
 }
 
 /** Two facts that would be shown together do not contend with each other. */

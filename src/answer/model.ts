@@ -70,6 +70,7 @@ export const ORDER = {
   planned: -0.57,
   partial: -0.61,
   counted: 0.36,
+  narrower: 0,
   countsOther: -0.36,
 } as const;
 
@@ -107,6 +108,7 @@ export const CONFIDENCE = {
   planned: 0,
   partial: 0,
   counted: 0,
+  narrower: 0,
   countsOther: -0.41,
   bias: -4.28,
   margin: 3.22,

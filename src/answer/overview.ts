@@ -39,7 +39,10 @@ export function chooseOverview(pack: Pack, ranked: readonly Judged[], reading: R
   const single = oneOfEachMeasure(pack, current);
   if (single.length < FEWEST_SHOWN) return undefined;
   const ordered = single.toSorted((a, b) => rankOf(a) - rankOf(b) || newestFirst(a.date, b.date));
-  return { shown: ordered.slice(0, MOST_SHOWN), total: single.length };
+  // What the question is most likely after comes first; it may be all that was wanted.
+  const [foremost] = facts.filter((fact) => single.includes(fact));
+  const lead = foremost === undefined ? ordered : [foremost, ...ordered.filter((fact) => fact !== foremost)];
+  return { shown: lead.slice(0, MOST_SHOWN), total: single.length };
 }
 
 function rankOf({ lead, prominence }: Fact): number {

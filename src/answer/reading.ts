@@ -24,6 +24,8 @@ export interface Reading {
   /** It asks about the present, or about what is to come. */
   readonly isNow: boolean;
   readonly isPlan: boolean;
+  /** It asks for the last or the first of several events. */
+  readonly turn: 'last' | 'first' | undefined;
   readonly matters: readonly AskedMatter[];
   /** The pack's subjects that act and that it concerns, as places in `subjects`. */
   readonly from: number | undefined;
@@ -65,6 +67,7 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
       isBare,
       isNow: has('now'),
       isPlan: has('plan'),
+      turn: has('latest') ? 'last' : has('first') ? 'first' : undefined,
       matters,
       ...sidesOf(question, index),
     };
@@ -73,7 +76,7 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
 
 /** What is left of the weight of a word that says how something is asked and not what: "still", "has it grown". */
 const FORM_WEIGHT = 0.3;
-const LIGHT: readonly (keyof QuestionForms)[] = ['overview', 'highest', 'lowest', 'change', 'now'];
+const LIGHT: readonly (keyof QuestionForms)[] = ['overview', 'highest', 'lowest', 'change', 'now', 'latest'];
 
 /** The question with little weight on the words that were read as its form. */
 function withLightForms(

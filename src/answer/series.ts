@@ -16,6 +16,7 @@ const NEARLY = 0.9;
  */
 export function chooseInSeries(pack: Pack, reading: Reading, ranked: readonly Judged[], top: Judged): Judged {
   if (reading.question.traits.years.size > 0) return top;
+  if (reading.turn !== undefined && top.candidate.fact.quantity === undefined) return inTurn(reading.turn, ranked, top);
   const { fact } = top.candidate;
   const isAsGood = (other: Judged) =>
     !other.isExcluded &&
@@ -52,4 +53,22 @@ function sameMeasure(pack: Pack, fact: Fact, other: Fact): boolean {
 
 function periodOf({ series, date }: Fact): string | null {
   return series?.period ?? date;
+}
+
+/** The last or the first of the events that explain the question as well as the best one. */
+function inTurn(turn: 'last' | 'first', ranked: readonly Judged[], top: Judged): Judged {
+  const [matter] = top.candidate.fact.matters ?? [];
+  const events = ranked.filter(
+    ({ candidate: { fact }, features, isExcluded }) =>
+      !isExcluded &&
+      fact.date !== null &&
+      fact.planned !== true &&
+      matter !== undefined &&
+      fact.matters?.[0] === matter &&
+      features.coverage >= NEARLY * top.features.coverage &&
+      features.otherName <= top.features.otherName &&
+      features.otherSide <= top.features.otherSide,
+  );
+  const ordered = events.toSorted((a, b) => newestFirst(a.candidate.fact.date, b.candidate.fact.date));
+  return ordered.at(turn === 'last' ? 0 : -1) ?? top;
 }

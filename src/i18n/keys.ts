@@ -30,7 +30,7 @@ export interface Messages {
   readonly 'sources.most': { readonly facts: number; readonly publishers: number };
   readonly 'sources.line': { readonly publisher: string; readonly count: number };
   readonly 'answer.untranslated': { readonly language: string };
-  readonly 'overview.heading': { readonly total: number; readonly shown: number };
+  readonly 'overview.heading': { readonly total: number; readonly others: number };
   readonly 'change.answer': { readonly direction: string; readonly share: string; readonly before: string; readonly from: string; readonly after: string; readonly to: string };
   readonly 'change.computed': { readonly title: string };
   readonly 'series.extreme': { readonly extreme: string };

@@ -137,7 +137,7 @@ function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {
 }
 
 /** The short answer and the statement, or the statement alone where that is the shortest answer to what was asked. */
-function opening({ fact, asks }: FactAnswer, t: Translator): Block[] {
+function opening({ fact, asks }: Pick<FactAnswer, 'fact' | 'asks'>, t: Translator): Block[] {
   const headline = headlineOf(fact, asks);
   if (headline.kind === 'statement') return [{ kind: 'answer', text: fact.statement }];
   const text = headline.kind === 'date' ? formatPeriod(headline.period, t.locale) : headline.text;
@@ -155,10 +155,17 @@ function presentOverview({ shown, total }: Overview, t: Translator): Reply {
     const date = fact.date === null ? [] : [` (${formatPeriod(fact.date, t.locale)})`];
     return [fact.statement, ...date, ...(origin === undefined ? [] : [' – ', origin])];
   };
+  const [first, ...others] = shown;
   return {
     body: [
-      { kind: 'paragraph', text: [{ bold: t('overview.heading', { shown: shown.length, total }) }] },
-      { kind: 'list', items: shown.map(line) },
+      ...(first
+        ? [
+            ...opening({ fact: first, asks: undefined }, t),
+            ...first.sources.slice(0, 1).map((source) => citation(source, t)),
+          ]
+        : []),
+      { kind: 'paragraph', text: [{ bold: t('overview.heading', { others: others.length, total: total - 1 }) }] },
+      { kind: 'list', items: others.map(line) },
     ],
     facts: shown.map(({ id }) => id),
     actions: shown.slice(0, MOST_OVERVIEW_BUTTONS).map(showAction),

@@ -139,7 +139,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
     const rank = thesaurus?.rank(key);
     if (!thesaurus || rank === undefined) return Math.max(WEIGHTS.everyday, common.get(key) ?? 1);
     const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.stems.length / EVERYDAY_RANK);
-    return WEIGHTS.everyday + (1 - WEIGHTS.topLevel) * share;
+    return WEIGHTS.everyday + (1 - WEIGHTS.everyday) * share;
   }
 }
 

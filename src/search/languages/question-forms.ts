@@ -22,6 +22,9 @@ export interface QuestionForms {
   readonly change: RegExp;
   /** Asks about the present. */
   readonly now: RegExp;
+  /** Asks for the last or the first of several events. */
+  readonly latest: RegExp;
+  readonly first: RegExp;
   /** Asks about what is to come. */
   readonly plan: RegExp;
 }
@@ -39,6 +42,8 @@ const ENGLISH: QuestionForms = {
   change:
     /\b(grow|grew|grown|growth|increase|increased|rise|rose|risen|fall|fell|fallen|drop|dropped|decline|declined|decrease|decreased|change|changed|trend|develop|developed|development|compare|compared|comparison|vs|versus|difference|than (in|before)|more or less|going (up|down)|doubled|shrunk|over the (last|past|years))\b/,
   now: /\b(now|still|today|currently|current|latest|right now|rn|these days|at the moment|nowadays|newest|most recent|recent|recently|present|anymore|any more|as of|this year|so far|yet)\b/,
+  latest: /\b(last|latest|newest|most recent|lately|recently)\b(?! (year|month|week|decade|century)s?\b)/,
+  first: /\b(first|earliest|oldest|originally)\b/,
   plan: /\b(will|plan|plans|planned|going to|target|goal|future|upcoming|next|expected|forecast|by 20[2-9]\d|soon)\b/,
 };
 
@@ -62,6 +67,8 @@ const GERMAN: QuestionForms = mapForms(withLetters, {
   change:
     /\b(gewachsen|gestiegen|gesunken|gefallen|zugenommen|abgenommen|entwicklung|entwickelt|entwickelte|veränder\p{L}*|veraender\p{L}*|vergleich|verglichen|vs|versus|gegenüber|gegenueber|unterschied|wachstum|anstieg|rückgang|rueckgang|trend|mehr oder weniger|mehr als|weniger als|verdoppelt|im laufe)\b/u,
   now: /\b(jetzt|noch|heute|aktuell\p{L}*|derzeit|momentan|zurzeit|zur zeit|gerade|neueste\p{L}*|neuste\p{L}*|letzte\p{L}*|gegenwärtig\p{L}*|inzwischen|mittlerweile|immer noch|dieses jahr|heutzutage|bisher)\b/u,
+  latest: /\b(letzte\p{L}*|neueste\p{L}*|neuste\p{L}*|zuletzt|jüngste\p{L}*|kürzlich)\b(?! (jahr|monat|woche))/u,
+  first: /\b(erste\p{L}*|zuerst|älteste\p{L}*|ursprünglich)\b/u,
   plan: /\b(wird|werden|geplant\p{L}*|plan|pläne|plaene|soll|sollen|ziel|zukunft|künftig|nächste\p{L}*|naechste\p{L}*|demnächst|bis 20[2-9]\d|will|wollen)\b/u,
 });
 
@@ -91,6 +98,8 @@ const RUSSIAN: QuestionForms = {
   now: cyrillicPattern(
     'сейчас|ещ[её](?!\\p{L})|сегодня|нынче|на данный момент|в настоящее время|последн\\p{L}*|актуальн\\p{L}*|текущ\\p{L}*|теперь|до сих пор|по-прежнему|нынешн\\p{L}*|на сегодня|свеж\\p{L}*|в этом году|уже(?!\\p{L})',
   ),
+  latest: cyrillicPattern('последн\\p{L}+(?! (?:год|месяц|недел))|недавн\\p{L}*|свеж\\p{L}*'),
+  first: cyrillicPattern('перв(?:ый|ая|ое|ые|ым|ого|ой)(?!\\p{L})|впервые|самы\\p{L}+ ранн\\p{L}*'),
   plan: cyrillicPattern(
     'будет|будут|план\\p{L}*|собира\\p{L}*|цель|будущ\\p{L}*|следующ\\p{L}*|скоро|к 20[2-9]\\d|ожида\\p{L}*|прогноз',
   ),
@@ -114,11 +123,13 @@ const KAZAKH: QuestionForms = {
   now: cyrillicPattern(
     'қазір\\p{L}*|әлі(?!\\p{L})|бүгін\\p{L}*|соңғы|осы күні|қазіргі|биыл|жаңа(?!\\p{L})|ағымдағы|әлі де|әлі күнге',
   ),
+  latest: cyrillicPattern('соңғы|жақында(?!\\p{L})'),
+  first: cyrillicPattern('алғаш\\p{L}*|бірінші|ең бірінші'),
   plan: cyrillicPattern('болады|жоспар\\p{L}*|болмақ|келесі|болашақ\\p{L}*|мақсат\\p{L}*|күтілуде|жақында|дейін'),
 };
 
 function mapForms(map: (pattern: RegExp) => RegExp, forms: QuestionForms): QuestionForms {
-  const { how, whether, which, what, overview, highest, lowest, change, now, plan } = forms;
+  const { how, whether, which, what, overview, highest, lowest, change, now, latest, first, plan } = forms;
   return {
     how: map(how),
     whether: map(whether),
@@ -129,6 +140,8 @@ function mapForms(map: (pattern: RegExp) => RegExp, forms: QuestionForms): Quest
     lowest: map(lowest),
     change: map(change),
     now: map(now),
+    latest: map(latest),
+    first: map(first),
     plan: map(plan),
   };
 }
