@@ -50,6 +50,8 @@ export interface Change {
   readonly series: string;
   readonly earlier: Fact;
   readonly later: Fact;
+  /** Further figures of the same reporter, newest first. */
+  readonly others: readonly Fact[];
   readonly facts: readonly Hit[];
 }
 
@@ -110,7 +112,7 @@ export function shownFacts(answer: Answer): readonly Fact[] {
     case 'overview':
       return answer.shown;
     case 'change':
-      return [answer.later, answer.earlier];
+      return [answer.later, answer.earlier, ...answer.others];
     case 'disputed':
       return [answer.fact, ...answer.others];
     default:

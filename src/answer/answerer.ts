@@ -34,6 +34,8 @@ const MAX_QUESTION = 600;
 const NEAR = 0.4;
 const MOST_CLOSEST = 3;
 const MOST_HITS = 5;
+/** So much of a binding word may stay unexplained where a figure is computed. */
+const LITTLE = 0.5;
 /** Likeness to an example question from which it is that one. */
 const OWN_WORDS = 0.97;
 
@@ -51,12 +53,21 @@ export function createAnswerer(pack: Pack): Answerer {
       const overview = chooseOverview(pack, ranked, reading);
       if (overview) return { kind: 'overview', ...overview, facts: hits(ranked, reading) };
     }
-    if (!isTrusted) return undefined;
-    const computed = compute(reading, top, ranked);
+    const computed = isTrusted || isExplained(top, reading) ? compute(reading, top, ranked) : undefined;
     if (computed) return computed;
+    if (!isTrusted) return undefined;
     const chosen = chooseInSeries(pack, reading, ranked, top);
     const order = [chosen, ...ranked.filter((other) => other !== chosen)];
     return { ...showFact(pack, chosen.candidate.fact, hits(order, reading)), asks: reading.asks };
+  }
+
+  /** Whether the fact is of the matter that is asked about and leaves next to nothing of the question unexplained. */
+  function isExplained({ candidate, features, isExcluded }: Judged, { asks }: Reading): boolean {
+    const isFigure =
+      asks === undefined || asks === 'howMuch' || asks === 'howMany' || asks === 'whether' || asks === 'how';
+    return (
+      !isExcluded && isFigure && features.matter > 0 && features.otherSide === 0 && candidate.unexplained <= LITTLE
+    );
   }
 
   /** What follows from several figures: the highest, the lowest, a change. */
@@ -94,7 +105,8 @@ export function createAnswerer(pack: Pack): Answerer {
 
   /** A measure by its name asks for its figure, and what is worded like an example for that fact, not for all there is. */
   function isSingle({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
-    return features.example >= OWN_WORDS || (isBare && fact.series !== undefined && question.traits.years.size > 0);
+    if (isBare) return fact.series !== undefined && (question.traits.years.size > 0 || features.lead > 0);
+    return features.example >= OWN_WORDS;
   }
 
   /** People add what they have heard or think; where the whole is not understood, its question alone may be. */

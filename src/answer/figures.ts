@@ -7,10 +7,13 @@ import type { Reading } from './reading.ts';
 export interface Comparison {
   readonly earlier: Fact;
   readonly later: Fact;
+  /** Further figures of the same reporter, newest first. */
+  readonly others: readonly Fact[];
 }
 
 /** Fewer figures have no highest one. */
 const FEWEST = 3;
+const MOST_OTHERS = 5;
 
 /** The highest or the lowest of the figures that are comparable with this one; undefined if there are too few. */
 export function extremeOf(pack: Pack, fact: Fact, shape: 'highest' | 'lowest'): Fact | undefined {
@@ -33,7 +36,10 @@ export function comparisonFor(pack: Pack, fact: Fact, { question }: Reading): Co
     const newest = figures[0];
     const earlier = years.length > 0 ? of(years[0]) : figures.at(-1);
     const later = years.length > 1 ? of(years.at(-1)) : newest;
-    if (earlier && later && earlier !== later) return { earlier, later };
+    if (earlier && later && earlier !== later) {
+      const others = figures.filter((figure) => figure !== earlier && figure !== later).slice(0, MOST_OTHERS);
+      return { earlier, later, others };
+    }
   }
   return undefined;
 }

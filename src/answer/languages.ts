@@ -106,7 +106,8 @@ function oneShownFrom(answer: AnswerToOne, pack: Pack): AnswerToOne {
   }
   if (answer.kind === 'change') {
     const [earlier, later] = [pack.fact(answer.earlier.id), pack.fact(answer.later.id)];
-    return earlier && later ? { ...answer, earlier, later, facts: answer.facts.map(own) } : answer;
+    const others = answer.others.map((fact) => pack.fact(fact.id) ?? fact);
+    return earlier && later ? { ...answer, earlier, later, others, facts: answer.facts.map(own) } : answer;
   }
   if (answer.kind === 'overview') {
     const shown = answer.shown.map((fact) => pack.fact(fact.id) ?? fact);

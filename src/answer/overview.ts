@@ -11,38 +11,36 @@ export interface OverviewFacts {
 
 const MOST_SHOWN = 7;
 const FEWEST_SHOWN = 2;
-/** A fact belongs in if it explains so much of what the best one explains of the question's weight … */
-const NEARLY = 0.85;
-/** … and so much of it at all; of a bare name nearly all, since nothing else says what is meant. */
-const ENOUGH = 0.65;
-const BARE = 0.85;
+/** So many words that say what is meant may stay unexplained by a fact that belongs in, by how much they bind. */
+const MOST_UNEXPLAINED = 0.6;
+/** Where no matter and no name says what is meant, the words must: a fact explains so much of their weight. */
+const BY_WORDS = 0.85;
 
 /**
- * Chooses what belongs into an overview: all facts that are about what the question names and of the matter that it
- * names, none that lacks a year, country, name or side of it. The defining ones first, then the newest.
+ * Chooses what belongs into an overview: all facts of the matter and about the things that the question names, that lack
+ * no year, country, name or side of it and leave no binding word of it unexplained. The pack's leading fact comes first,
+ * else the likeliest; then what matters most, then the newest.
  */
 export function chooseOverview(pack: Pack, ranked: readonly Judged[], reading: Reading): OverviewFacts | undefined {
-  const best = Math.max(...ranked.map(({ features }) => features.coverage), 0);
-  const least = reading.isBare ? BARE : ENOUGH;
-  if (best < least) return undefined;
-  const isOfMatter = ({ features }: Judged) => reading.matters.length === 0 || features.matter > 0;
-  const fits = ranked.filter(
-    (judged) =>
-      !judged.isExcluded &&
-      judged.features.coverage >= Math.max(least, NEARLY * best) &&
-      judged.features.otherName === 0 &&
-      judged.features.otherSide === 0,
-  );
-  const ofMatter = fits.filter(isOfMatter);
-  const facts = (ofMatter.length >= FEWEST_SHOWN ? ofMatter : fits).map(({ candidate }) => candidate.fact);
+  const { matters, question, from, to } = reading;
+  const isNamed = matters.length > 0 || question.names.some(({ known }) => known);
+  const belongs = ({ candidate, features, isExcluded }: Judged) =>
+    !isExcluded &&
+    features.otherName === 0 &&
+    features.otherSide === 0 &&
+    (from === undefined || to === undefined || features.side > 0 || candidate.fact.from === undefined) &&
+    (matters.length === 0 || features.matter > 0) &&
+    candidate.unexplained <= MOST_UNEXPLAINED &&
+    (isNamed || features.coverage >= BY_WORDS);
+  const facts = ranked.filter(belongs).map(({ candidate }) => candidate.fact);
   const current = facts.filter((fact) => !pack.supersededBy(fact.id).some((newer) => facts.includes(newer)));
   const single = oneOfEachMeasure(pack, current);
   if (single.length < FEWEST_SHOWN) return undefined;
   const ordered = single.toSorted((a, b) => rankOf(a) - rankOf(b) || newestFirst(a.date, b.date));
   // What the question is most likely after comes first; it may be all that was wanted.
-  const [foremost] = facts.filter((fact) => single.includes(fact));
-  const lead = foremost === undefined ? ordered : [foremost, ...ordered.filter((fact) => fact !== foremost)];
-  return { shown: lead.slice(0, MOST_SHOWN), total: single.length };
+  const foremost = single.find(({ lead }) => lead === true) ?? facts.find((fact) => single.includes(fact));
+  const shown = foremost === undefined ? ordered : [foremost, ...ordered.filter((fact) => fact !== foremost)];
+  return { shown: shown.slice(0, MOST_SHOWN), total: single.length };
 }
 
 function rankOf({ lead, prominence }: Fact): number {

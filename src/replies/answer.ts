@@ -70,7 +70,7 @@ function presentTalk({ talk }: Small, pack: Pack, t: Translator): Reply {
 }
 
 /** By how much a figure rose or fell, and the two figures that say so. */
-function presentChange({ earlier, later, series }: Change, pack: Pack, t: Translator): Reply {
+function presentChange({ earlier, later, others, series }: Change, pack: Pack, t: Translator): Reply {
   const [before = 0, after = 0] = [earlier.quantity?.value, later.quantity?.value];
   const share = before === 0 ? 0 : (after - before) / before;
   const percent = new Intl.NumberFormat(t.locale, {
@@ -95,7 +95,10 @@ function presentChange({ earlier, later, series }: Change, pack: Pack, t: Transl
           to: when(later),
         }),
       },
-      { kind: 'list', items: [later.statement, earlier.statement] },
+      {
+        kind: 'list',
+        items: [later, ...others, earlier].map((figure) => [{ bold: when(figure) }, `: ${figure.answer}`]),
+      },
       {
         kind: 'note',
         text: t('change.computed', {
@@ -105,7 +108,7 @@ function presentChange({ earlier, later, series }: Change, pack: Pack, t: Transl
       },
       ...[...new Set([...later.sources, ...earlier.sources])].slice(0, 2).map((source) => citation(source, t)),
     ],
-    facts: [later.id, earlier.id],
+    facts: [later, earlier, ...others].map(({ id }) => id),
     actions: factActions(later, pack, t),
     audience: 'everyone',
   };
