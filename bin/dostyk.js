@@ -8,4 +8,6 @@ if (Number.parseInt(process.versions.node, 10) < NEEDED) {
   );
   process.exit(1);
 }
+// Until the program has been loaded and listens itself: the first process of a container ignores what it doesn't handle.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
 await import('../src/main.ts');
