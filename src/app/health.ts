@@ -1,11 +1,11 @@
 /** A platform as far as its health goes. */
 interface Heard {
   readonly name: string;
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
   readonly silenceLimitSeconds: number;
 }
 
-export interface HealthSettings {
+export interface HealthOptions {
   /** Those that are connected. */
   readonly platforms: () => readonly Heard[];
   /** What keeps the store from working; undefined if nothing does. */
@@ -20,7 +20,7 @@ interface Report {
   readonly state: State;
   /** The store may be gone for a while: questions are answered without it. */
   readonly store: string;
-  readonly silentSeconds: Readonly<Record<string, number>>;
+  readonly secondsSinceLastEvent: Readonly<Record<string, number>>;
 }
 
 export interface Health {
@@ -31,14 +31,17 @@ export interface Health {
   readonly ready: () => Report;
 }
 
-export function createHealth({ platforms, storeTrouble }: HealthSettings): Health {
+export function createHealth({ platforms, storeTrouble }: HealthOptions): Health {
   let state: State = 'starting';
 
   function report(ok: boolean): Report {
-    const heard = platforms().map((platform) => ({ ...platform, seconds: Math.round(platform.silentSeconds()) }));
+    const heard = platforms().map((platform) => ({
+      ...platform,
+      seconds: Math.round(platform.secondsSinceLastEvent()),
+    }));
     const isHeard = heard.every(({ seconds, silenceLimitSeconds }) => seconds < silenceLimitSeconds);
-    const silentSeconds = Object.fromEntries(heard.map(({ name, seconds }) => [name, seconds]));
-    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', silentSeconds };
+    const secondsSinceLastEvent = Object.fromEntries(heard.map(({ name, seconds }) => [name, seconds]));
+    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', secondsSinceLastEvent };
   }
 
   return {

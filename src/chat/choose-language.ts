@@ -4,7 +4,7 @@ import type { Invocation } from './invocation.ts';
 import type { Action, Reply } from './reply.ts';
 
 export interface LanguageChoice {
-  readonly settings: Settings;
+  readonly settings: Pick<Settings, 'setting'>;
   /** The language of a text, as far as it tells. */
   readonly detect: (text: string) => string | undefined;
   /** Where nothing else decides. */
@@ -37,12 +37,12 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   }
 
   return async (invocation) => {
-    const { asker, channel, language } = invocation;
+    const { user, channel, language } = invocation;
     const own = spoken(invocation);
     const abort = new AbortController();
     try {
       const [person, there] = await Promise.race([
-        Promise.all([set('person', channel.platform, asker.id), set('channel', channel.platform, channel.id)]),
+        Promise.all([set('person', channel.platform, user.id), set('channel', channel.platform, channel.id)]),
         wait(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
           throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
         }),

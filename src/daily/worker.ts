@@ -11,7 +11,7 @@ export interface Worker {
   readonly stop: () => Promise<void>;
 }
 
-export interface WorkerSettings {
+export interface WorkerOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly platform: string;
@@ -37,7 +37,7 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker({ store, clock, platform, atATime, plan, deliver, report }: WorkerSettings): Worker {
+export function startWorker({ store, clock, platform, atATime, plan, deliver, report }: WorkerOptions): Worker {
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();

@@ -5,11 +5,11 @@ import { createPack, type Pack, type PackLocale } from './pack.ts';
 import {
   type Locations,
   PackError,
-  type Place,
   type Problem,
   parseFile,
   placeOf,
   reason,
+  type SourceLocation,
   schemaProblem,
 } from './parse.ts';
 import { checkReferences, checkTranslations } from './references.ts';
@@ -158,7 +158,7 @@ export interface LocalePlaces {
   /** The translations of the facts, by language. */
   readonly translations: ReadonlyMap<string, Locations>;
   /** The place in the language's own pack.yaml that a path of keys reaches. */
-  readonly head: (language: string, path: readonly PropertyKey[]) => Place;
+  readonly head: (language: string, path: readonly PropertyKey[]) => SourceLocation;
 }
 
 interface ReadLocales {
@@ -212,7 +212,7 @@ export function translationFileOf(language: string, topic: string): string {
 
 async function readLocale(folder: string, language: string) {
   const problems: Problem[] = [];
-  const locations = new Map<string, Place>();
+  const locations = new Map<string, SourceLocation>();
   const path = (name: string) => join(FOLDER, language, name);
   const names = await readdir(join(folder, FOLDER, language)).catch((error: unknown): string[] => {
     problems.push({ file: path('.'), line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });

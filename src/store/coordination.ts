@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Engine } from './engine.ts';
-import type { Lanes, Messages } from './store.ts';
+import type { Messages, RateLimits } from './store.ts';
 
 /** A reservation farther ahead than any platform asks to wait comes from a clock that was wrong. */
 const LONGEST_MS = 3_600_000;
 
-export function createLanes({ run }: Engine): Lanes {
+export function createRateLimits({ run }: Engine): RateLimits {
   return {
     reserve: async (lane, now, count, intervalMs) => {
       const taken = count * intervalMs;
@@ -25,7 +25,7 @@ export function createLanes({ run }: Engine): Lanes {
       );
       return next_at - taken;
     },
-    holdLane: async (lane, until) => {
+    blockBucket: async (lane, until) => {
       await run((db) =>
         db
           .insertInto('lanes')
@@ -51,7 +51,7 @@ export function createMessages({ run }: Engine): Messages {
       );
       return numInsertedOrUpdatedRows === 1n;
     },
-    forgetMessages: async (seenBefore) => {
+    deleteMessages: async (seenBefore) => {
       await run((db) => db.deleteFrom('messages').where('seen_at', '<', seenBefore).execute());
     },
   };

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
-import type { Claim, Deck, Delivery, Subscription } from '../daily/types.ts';
+import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import type { DeliveryRow, SubscriptionRow, Tables } from './schema.ts';
 import type { ClaimRequest, Deliveries } from './store.ts';
@@ -30,13 +30,13 @@ export function createDeliveries(engine: Engine): Deliveries {
     postponeDelivery: async (claim, { readyAt, problem, unknown }) => {
       await run((db) =>
         update(db, claim)
-          .set({ ready_at: readyAt, problem, unknowns: claim.unknowns + (unknown ? 1 : 0) })
+          .set({ ready_at: readyAt, problem, unknowns: claim.unknownOutcomes + (unknown ? 1 : 0) })
           .where('state', '=', 'open')
           .where('attempts', '=', claim.attempts)
           .execute(),
       );
     },
-    giveUpDelivery: async (claim, problem, putBack) =>
+    giveUpDelivery: async (claim, problem, unuse) =>
       transact(async (transaction) => {
         const { channel } = claim;
         const { numUpdatedRows } = await update(transaction, claim)
@@ -47,7 +47,7 @@ export function createDeliveries(engine: Engine): Deliveries {
         if (numUpdatedRows === 0n || !row) return;
         await transaction
           .updateTable('subscriptions')
-          .set({ deck: JSON.stringify(putBack(deckOf(row.deck))) })
+          .set({ deck: JSON.stringify(unuse(rotationOf(row.deck))) })
           .where('platform', '=', channel.platform)
           .where('channel', '=', channel.id)
           .execute();
@@ -87,7 +87,7 @@ export function createDeliveries(engine: Engine): Deliveries {
       const moments = [due, ready].filter((moment) => moment !== null);
       return moments.length === 0 ? undefined : Math.min(...moments);
     },
-    forgetDeliveries: async (dueBefore) => {
+    deleteDeliveries: async (dueBefore) => {
       await run((db) =>
         db.deleteFrom('deliveries').where('due_at', '<', dueBefore).where('state', '!=', 'open').execute(),
       );
@@ -191,7 +191,7 @@ async function claimDue(
       .set({
         next_due_at: nextDueAt,
         ...(delivery && { last_date: delivery.date }),
-        ...(isNew && { deck: JSON.stringify(delivery?.deck) }),
+        ...(isNew && { deck: JSON.stringify(delivery?.rotation) }),
       })
       .where('platform', '=', platform)
       .where('channel', '=', dueRow.channel)
@@ -216,7 +216,7 @@ function claimOf(row: DeliveryRow, subscription: Claim['subscription']): Claim {
 const topics = z.array(z.string());
 const state = z.enum(['on', 'off', 'paused']);
 const deliveryState = z.enum(['open', 'posted', 'given-up']);
-const deck = z.object({
+const rotation = z.object({
   seed: z.string(),
   round: z.number(),
   shown: z.array(z.string()),
@@ -236,12 +236,12 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
     problem: row.problem ?? undefined,
     lastDate: row.last_date ?? undefined,
     nextDueAt: row.next_due_at ?? undefined,
-    deck: deckOf(row.deck),
+    rotation: rotationOf(row.deck),
   };
 }
 
-export function deckOf(json: string): Deck {
-  return deck.parse(JSON.parse(json));
+export function rotationOf(json: string): Rotation {
+  return rotation.parse(JSON.parse(json));
 }
 
 function deliveryOf(row: DeliveryRow, space: string | undefined): Delivery {
@@ -252,7 +252,7 @@ function deliveryOf(row: DeliveryRow, space: string | undefined): Delivery {
     fact: row.fact,
     state: deliveryState.parse(row.state),
     attempts: row.attempts,
-    unknowns: row.unknowns,
+    unknownOutcomes: row.unknowns,
     firstClaimedAt: row.first_claimed_at,
     message: row.message ?? undefined,
     postedAt: row.posted_at ?? undefined,

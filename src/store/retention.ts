@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { idsOf, qualifiedId } from '../chat/invocation.ts';
+import { scopeId, scopePrefix } from '../chat/invocation.ts';
 import type { Tables } from './schema.ts';
 import type { Space, Store } from './store.ts';
 
@@ -17,18 +17,18 @@ interface Retention {
 }
 
 /** Forgets what is too old to be asked for, or may not be kept any longer. @throws StoreError */
-export async function tidyUp(store: Store, now: number, { questionDays }: Retention): Promise<void> {
-  await store.forgetMessages(now - MESSAGES_MS);
-  await store.forgetDeliveries(now - DELIVERIES_MS);
-  await store.forgetQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
-  await store.forgetAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
+export async function deleteExpired(store: Store, now: number, { questionDays }: Retention): Promise<void> {
+  await store.deleteMessages(now - MESSAGES_MS);
+  await store.deleteDeliveries(now - DELIVERIES_MS);
+  await store.deleteQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
+  await store.deleteAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
 }
 
 /**
  * Deletes everything that belongs to a server or workspace, unless the bot is installed in it by now with another token
  * than the one given.
  */
-export async function forgetSpace(
+export async function deleteWorkspace(
   transaction: Transaction<Tables>,
   { platform, id }: Space,
   token: string | undefined,
@@ -48,7 +48,7 @@ export async function forgetSpace(
     .where('space', '=', id)
     .executeTakeFirst();
   if (installed) return false;
-  const within = idsOf(id);
+  const within = scopePrefix(id);
   const isWithin = (column: 'channel' | 'subject') =>
     sql<boolean>`substr(${sql.ref(column)}, 1, ${within.length}) = ${within}`;
   const subscribed = transaction
@@ -69,7 +69,7 @@ export async function forgetSpace(
   for (const table of ['questions', 'votes'] as const) {
     await transaction.deleteFrom(table).where('platform', '=', platform).where('space', '=', id).execute();
   }
-  await transaction.deleteFrom('lanes').where('lane', '=', qualifiedId(platform, id)).execute();
+  await transaction.deleteFrom('lanes').where('lane', '=', scopeId(platform, id)).execute();
   await transaction.deleteFrom('messages').where('platform', '=', platform).where(isWithin('channel')).execute();
   await transaction
     .deleteFrom('settings')

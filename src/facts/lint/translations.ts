@@ -1,7 +1,7 @@
 import { translationFileOf } from '../load.ts';
 import { isOutdated, localizePack } from '../localize.ts';
 import type { Pack, PackLocale } from '../pack.ts';
-import type { Place, Problem } from '../parse.ts';
+import type { Problem, SourceLocation } from '../parse.ts';
 import type { Fact, Translation } from '../schema.ts';
 import { duplicateQuestions, type Linted, limits, type Rule } from './rules.ts';
 import { missingNumbers, numeralsOf } from './translated-numbers.ts';
@@ -78,7 +78,7 @@ function textPairs(fact: Fact, { statement, answer, note }: Translation): (reado
 /** Rules that hold in every language, asked of the pack as it is in this one. */
 function rulesInLanguage(linted: Linted, { language, translations: translated }: PackLocale): readonly Problem[] {
   const pack = localizePack(linted.pack, language);
-  const locations = linted.localePlaces.translations.get(language) ?? new Map<string, Place>();
+  const locations = linted.localePlaces.translations.get(language) ?? new Map<string, SourceLocation>();
   const own = { ...pack, facts: pack.facts.filter(({ id }) => translated.has(id)) };
   return [limits, duplicateQuestions].flatMap((rule) => rule({ ...linted, pack: own, locations }));
 }

@@ -2,7 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../ops/log.ts';
 import type { Platform } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
-import type { Reception } from './context.ts';
+import type { EventRunner } from './context.ts';
 import { listenToHome, listenToMessages } from './listeners/events.ts';
 import { listenToActions, listenToCommands, listenToForms, listenToShortcuts } from './listeners/interactions.ts';
 
@@ -11,7 +11,9 @@ export interface Receiving {
   readonly receiver: Receiver;
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
-  readonly silentSeconds: () => number;
+  /** Receives no more, once what is under way has been received. */
+  readonly stop: () => Promise<void>;
+  readonly secondsSinceLastEvent: () => number;
   readonly silenceLimitSeconds: number;
 }
 
@@ -27,7 +29,7 @@ interface AppSettings<S> {
     | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
     | undefined;
   readonly apiUrl: string | undefined;
-  readonly reception: Reception<S>;
+  readonly runner: EventRunner<S>;
   readonly log: Log;
   /** Further listeners. */
   readonly listen?: (app: App) => void;
@@ -40,7 +42,7 @@ export async function runApp<S>({
   receiving,
   self,
   apiUrl,
-  reception,
+  runner,
   log,
   listen,
   about,
@@ -53,7 +55,7 @@ export async function runApp<S>({
     convoStore: false,
   });
   app.error(async (error) => log.error({ error: error.message }, 'handling a Slack event failed'));
-  for (const hear of [
+  for (const handleMessage of [
     listenToCommands,
     listenToMessages,
     listenToActions,
@@ -61,7 +63,7 @@ export async function runApp<S>({
     listenToForms,
     listenToHome,
   ]) {
-    hear(app, reception);
+    handleMessage(app, runner);
   }
   listen?.(app);
   const port = await receiving.start();
@@ -69,11 +71,13 @@ export async function runApp<S>({
   return {
     name: 'slack',
     port,
-    silentSeconds: receiving.silentSeconds,
+    secondsSinceLastEvent: receiving.secondsSinceLastEvent,
     silenceLimitSeconds: receiving.silenceLimitSeconds,
     stop: async () => {
-      await app.stop().catch((error: unknown) => log.warn({ error: String(error) }, 'disconnecting from Slack failed'));
-      await reception.idle();
+      await receiving
+        .stop()
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'disconnecting from Slack failed'));
+      await runner.idle();
     },
   };
 }

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 10_000;
 const RETRIES = { retries: 2, minTimeout: 200, maxTimeout: 1000, factor: 2, randomize: true } as const;
 const NO_RETRIES = { retries: 0 } as const;
 
-export interface ClientSettings {
+export interface ClientOptions {
   readonly token: string;
   /** Another address of the Web API; Slack's own if undefined. */
   readonly apiUrl: string | undefined;
@@ -37,7 +37,7 @@ export function createClients({
   log,
   timeoutMs = TIMEOUT_MS,
   onLostToken,
-}: ClientSettings): SlackClients {
+}: ClientOptions): SlackClients {
   const options = clientOptions(apiUrl, log, timeoutMs);
   const common = onLostToken ? { ...options, fetch: watchToken(options.fetch, onLostToken) } : options;
   return {

@@ -14,7 +14,7 @@ const LONGEST_WAIT_MS = 30_000;
 const FIRST_WAIT_MS = 300;
 
 /** A message in a conversation, for everybody there or for one person alone. */
-interface Place {
+interface Destination {
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly onlyFor?: string | undefined;
@@ -37,13 +37,13 @@ type Again = 'try' | 'arrived' | 'give up';
 /** What leaves no trace to look for is sent again only if Slack said that it is out of order. */
 const untraceable = async (kind: PostFailure): Promise<Again> => (kind === 'later' ? 'try' : 'give up');
 
-export interface Outbox {
+export interface Sender {
   /**
    * Posts a reply to the message with this timestamp, which names it: where Slack does not say whether a try arrived, it
    * is looked for before the next.
    * @throws the errors of Slack's library.
    */
-  readonly post: (place: Place, reply: Reply, question: string) => Promise<void>;
+  readonly post: (place: Destination, reply: Reply, question: string) => Promise<void>;
   /**
    * Answers at the address that Slack gave with what a person did.
    * @throws ResponseUrlError, or fetch's errors.
@@ -53,12 +53,12 @@ export interface Outbox {
   readonly removeOriginal: (url: string) => Promise<void>;
 }
 
-interface OutboxSettings {
+interface SenderOptions {
   readonly clients: SlackClients;
   readonly log: Log;
 }
 
-export function createOutbox({ clients, log }: OutboxSettings): Outbox {
+export function createSender({ clients, log }: SenderOptions): Sender {
   const { reading, writing, fetch } = clients;
 
   /** Sends a reply as a message, with its picture if it has one. */

@@ -145,7 +145,12 @@ test('a picture goes along with its words for whoever does not see it', async ()
 
 const CARD: Reply = {
   ...REPLY,
-  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'companies.png', alt: 'Card: about 400.', says: 1 },
+  picture: {
+    png: new Uint8Array([137, 80, 78, 71]),
+    name: 'companies.png',
+    alt: 'Card: about 400.',
+    replacesBlocks: 1,
+  },
 };
 
 test('a card stands for what it says, carries its words, and is found as any post is, with or without its nonce', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands, groups } from '../../../commands/index.ts';
 import { manifestText, readManifest } from '../../../src/cli/write-manifest.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
 
 /** What Slack takes: https://docs.slack.dev/reference/app-manifest. */
@@ -70,7 +70,7 @@ const slackTakes = z.strictObject({
   }),
 });
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 
 /** The schemas that Slack publishes for manifests: https://github.com/slackapi/manifest-schema, read 2026-11-28. */
 const published = ['1.0.0', '2.0.0'].map((version) => {
@@ -100,7 +100,7 @@ describe.each(published)('Slack’s published schema $version', ({ schema }) => 
     ['a field that Slack doesn’t know', 'features.slash_commands.0', { hint: 'x' }],
     ['a number for a description', 'features.slash_commands.0.description', { description: 1 }],
   ])('refuses %s', (_, path, change) => {
-    const { features, ...rest } = slackManifest({ commands, groups, words, prefix: '' });
+    const { features, ...rest } = slackManifest({ commands, groups, t, prefix: '' });
     const [first, ...others] = features.slash_commands;
     const wrong = { ...rest, features: { ...features, slash_commands: [{ ...first, ...change }, ...others] } };
     const { error } = schema.safeParse(wrong);
@@ -113,7 +113,7 @@ test('the manifest that is checked in is current', () => {
 });
 
 test.each(['', 'kz-'])('with the prefix “%s” it is one that Slack takes', (prefix) => {
-  const manifest = slackTakes.parse(slackManifest({ commands, groups, words, prefix }));
+  const manifest = slackTakes.parse(slackManifest({ commands, groups, t, prefix }));
   const names = manifest.features.slash_commands.map(({ command }) => command);
   expect(names).toContain(`/${prefix}ask`);
   expect(names).toContain('/dostyk');
@@ -123,7 +123,7 @@ test.each(['', 'kz-'])('with the prefix “%s” it is one that Slack takes', (p
 test('with an address for requests it does without Socket Mode', () => {
   const url = 'https://bot.example.org/slack/events';
   const { settings, features, oauth_config } = slackTakes.parse(
-    slackManifest({ commands, groups, words, prefix: '', url }),
+    slackManifest({ commands, groups, t, prefix: '', url }),
   );
   expect(settings.socket_mode_enabled).toBe(false);
   expect(oauth_config.redirect_urls).toEqual(['https://bot.example.org/slack/oauth_redirect']);
@@ -139,7 +139,7 @@ test('no command takes a name that Slack keeps for itself', () => {
   // https://slack.com/help/articles/201259356-Slash-commands-in-Slack.
   const kept =
     'archive away active collapse dm dnd expand feedback feed help invite join kick leave me msg mute open part prefs remind remove rename search shortcuts shrug star status topic unarchive who call canvas';
-  for (const { command } of slackManifest({ commands, groups, words, prefix: '' }).features.slash_commands) {
+  for (const { command } of slackManifest({ commands, groups, t, prefix: '' }).features.slash_commands) {
     expect(kept.split(' ')).not.toContain(command.slice(1));
   }
 });

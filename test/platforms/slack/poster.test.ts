@@ -138,15 +138,15 @@ test('where nobody listens it is for later: nothing was sent', async () => {
 
 const card: Reply = {
   ...reply,
-  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', says: 1 },
+  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', replacesBlocks: 1 },
 };
 
 /** Uploads the card's picture as a post would, and counts the turns that are taken. */
 async function uploadCard(poster: ReturnType<typeof createPoster>, left = Number.POSITIVE_INFINITY) {
   let turns = 0;
-  const takeTurn = async () => ++turns <= left;
-  const id = card.picture && (await poster.upload?.({ id: 'C1', space: undefined }, card.picture, takeTurn));
-  return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, takeTurn } };
+  const acquire = async () => ++turns <= left;
+  const id = card.picture && (await poster.upload?.({ id: 'C1', space: undefined }, card.picture, acquire));
+  return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, acquire } };
 }
 
 const seen = (at = 0) => readBlocks(slack.seenBy('UANNA', 'C1')[at]?.blocks ?? []);

@@ -1,15 +1,14 @@
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import type { Locale } from '../../../i18n/locale.ts';
-import { wordsOf } from '../../../i18n/translator.ts';
+import { translatorFor } from '../../../i18n/translator.ts';
+import { type HttpServer, startHttpServer } from '../../../util/http-server.ts';
 import { type Bot, type Platform, StartError } from '../../platform.ts';
 import { createApi, type Previews } from './api.ts';
 import type { Asset } from './assets.ts';
 import type { PageEvents } from './protocol.ts';
 import { createRequestHandler } from './requests.ts';
 
-interface PageSettings<S> {
+interface PageOptions<S> {
   readonly bot: Bot<S>;
   readonly host: string;
   /** 0 for any that is free. */
@@ -32,15 +31,11 @@ export interface Page extends Platform {
   readonly url: string;
 }
 
-/** An address that takes longer to send its request is cut off, in milliseconds. */
-const REQUEST_TIMEOUT_MS = 10_000;
-const MOST_CONNECTIONS = 500;
-
 /**
  * Serves the playground's page.
  * @throws StartError if it cannot listen at host and port.
  */
-export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
+export async function startPage<S>(settings: PageOptions<S>): Promise<Page> {
   const { bot, host, port, locale, previews, assets, events, today, now } = settings;
   const handle = createRequestHandler({
     api: createApi({ bot, previews, today }),
@@ -51,43 +46,32 @@ export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
     now,
     log: bot.log,
   });
-  const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 8_192 },
-    (request, response) => void handle(request, response),
-  );
-  server.maxConnections = MOST_CONNECTIONS;
-  server.listen(port, host);
+  let server: HttpServer;
   try {
-    await once(server, 'listening');
+    server = await startHttpServer({
+      host,
+      port,
+      handle,
+      report: (error) => bot.log.error({ error: String(error) }, 'request failed'),
+    });
   } catch (error) {
     throw new StartError(reasonOf(error, host, port, locale));
   }
   return {
     name: 'playground',
-    silentSeconds: () => 0,
+    secondsSinceLastEvent: () => 0,
     silenceLimitSeconds: Number.POSITIVE_INFINITY,
-    url: urlOf(server.address(), host),
-    stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      // Pages that wait for events would wait for ever.
-      server.closeIdleConnections();
-      await closed;
-    },
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${server.port}/`,
+    stop: server.stop,
   };
-}
-
-function urlOf(address: string | AddressInfo | null, host: string): string {
-  const port = address !== null && typeof address === 'object' ? `:${address.port}` : '';
-  return `http://${host.includes(':') ? `[${host}]` : host}${port}/`;
 }
 
 function reasonOf(error: unknown, host: string, port: number, locale: Locale): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const words = wordsOf(locale);
+  const t = translatorFor(locale);
   return code === 'EADDRINUSE'
-    ? words('page.port-taken', { port: String(port) })
-    : words('page.cannot-listen', { host, port: String(port), code });
+    ? t('page.port-taken', { port: String(port) })
+    : t('page.cannot-listen', { host, port: String(port), code });
 }
 
 /** Pages that are told; more would be somebody who opens connections for their own sake. */

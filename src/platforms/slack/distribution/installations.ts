@@ -1,6 +1,6 @@
 import type { Installation, Installations } from '../../../store/store.ts';
 import { StartError } from '../../platform.ts';
-import { type Seal, SealError } from '../token-encryption.ts';
+import { DecryptionError, type TokenEncryption } from '../token-encryption.ts';
 
 const PLATFORM = 'slack';
 
@@ -16,7 +16,7 @@ export interface Installed {
 
 /** The installations with their tokens, of which the store only sees what they are encrypted to. */
 export interface SlackInstallations {
-  /** @throws StoreError, SealError */
+  /** @throws StoreError, DecryptionError */
   readonly find: (team: string) => Promise<Installed | undefined>;
   /** The ids of all workspaces. @throws StoreError */
   readonly teams: () => Promise<readonly string[]>;
@@ -39,19 +39,19 @@ export interface SlackInstallations {
   readonly renew: () => Promise<number>;
 }
 
-interface InstallationsSettings {
+interface InstallationsOptions {
   readonly store: Installations;
-  readonly seal: Seal;
+  readonly encryption: TokenEncryption;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createInstallations({ store, seal, now }: InstallationsSettings): SlackInstallations {
+export function createInstallations({ store, encryption, now }: InstallationsOptions): SlackInstallations {
   const spaceOf = (team: string) => ({ platform: PLATFORM, id: team });
 
   async function readable(): Promise<readonly Installation[]> {
     const all = await store.installations(PLATFORM);
-    const unreadable = all.filter((one) => !opens(one, seal));
+    const unreadable = all.filter((one) => !opens(one, encryption));
     if (unreadable.length > 0) throw new StartError(lacking(unreadable.map(({ space }) => space.id)));
     return all;
   }
@@ -60,23 +60,28 @@ export function createInstallations({ store, seal, now }: InstallationsSettings)
     find: async (team) => {
       const found = await store.installation(spaceOf(team));
       if (!found) return undefined;
-      return { team, botToken: seal.open(found.token, aboutOf(team)), botUser: found.botUser, sealed: found.token };
+      return {
+        team,
+        botToken: encryption.decrypt(found.token, aboutOf(team)),
+        botUser: found.botUser,
+        sealed: found.token,
+      };
     },
     teams: async () => (await store.installations(PLATFORM)).map(({ space }) => space.id),
     save: ({ team, botToken, botUser }) =>
       store.saveInstallation({
         space: spaceOf(team),
-        token: seal.seal(botToken, aboutOf(team)),
+        token: encryption.encrypt(botToken, aboutOf(team)),
         botUser,
         installedAt: now(),
       }),
     remove: (team, sealed) => store.uninstall(spaceOf(team), sealed),
     check: async () => (await readable()).length,
     renew: async () => {
-      const old = (await readable()).filter(({ token }) => !seal.isCurrent(token));
+      const old = (await readable()).filter(({ token }) => !encryption.isCurrent(token));
       for (const one of old) {
         const about = aboutOf(one.space.id);
-        await store.replaceToken(one, seal.seal(seal.open(one.token, about), about));
+        await store.replaceToken(one, encryption.encrypt(encryption.decrypt(one.token, about), about));
       }
       return old.length;
     },
@@ -88,12 +93,12 @@ function aboutOf(team: string): string {
   return `${PLATFORM}/${team}`;
 }
 
-function opens({ space, token }: Installation, seal: Seal): boolean {
+function opens({ space, token }: Installation, encryption: TokenEncryption): boolean {
   try {
-    seal.open(token, aboutOf(space.id));
+    encryption.decrypt(token, aboutOf(space.id));
     return true;
   } catch (error) {
-    if (!(error instanceof SealError)) throw error;
+    if (!(error instanceof DecryptionError)) throw error;
     return false;
   }
 }

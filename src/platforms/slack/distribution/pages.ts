@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { LOCALES, localeOfTag } from '../../../i18n/locale.ts';
-import { type PlainKey, type Words, wordsOf } from '../../../i18n/translator.ts';
+import { type PlainKey, type Translator, translatorFor } from '../../../i18n/translator.ts';
 import { StoreError } from '../../../store/errors.ts';
 
 /** What a page says; everything in it is text, whoever wrote it. */
@@ -34,16 +34,16 @@ export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  make: (words: Words) => Page,
+  make: (t: Translator) => Page,
 ): void {
-  const words = wordsFor(request.headers['accept-language'] ?? '');
-  response.writeHead(status, HEADERS).end(documentOf(make(words), words.locale));
+  const t = acceptedTranslator(request.headers['accept-language'] ?? '');
+  response.writeHead(status, HEADERS).end(documentOf(make(t), t.locale));
 }
 
 /** The first language that a browser asks for and that there are words in: browsers name their favourite first. */
-function wordsFor(accepted: string): Words {
+function acceptedTranslator(accepted: string): Translator {
   const tags = accepted.split(',').map((tag) => tag.split(';')[0]?.trim());
-  return wordsOf(tags.map((tag) => localeOfTag(tag)).find((locale) => locale !== undefined) ?? LOCALES[0]);
+  return translatorFor(tags.map((tag) => localeOfTag(tag)).find((locale) => locale !== undefined) ?? LOCALES[0]);
 }
 
 function documentOf({ title, paragraphs, links }: Page, locale: string): string {
