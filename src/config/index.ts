@@ -111,6 +111,9 @@ const environment = z.object({
   OPS_PORT: whole(0, 65_535).optional(),
 });
 
+/** The names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
 /** Where many look for a page that a program on their own machine serves. */
 const PAGE_PORT = 3000;
 
