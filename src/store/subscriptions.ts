@@ -1,6 +1,7 @@
 import type { Rotation } from '../daily/types.ts';
 import { rotationOf, subscriptionOf } from './deliveries.ts';
 import { type Engine, lockSubscription } from './engine.ts';
+import { StoreError } from './errors.ts';
 import type { Subscriptions } from './store.ts';
 
 export function createSubscriptions(engine: Engine): Subscriptions {
@@ -15,7 +16,12 @@ export function createSubscriptions(engine: Engine): Subscriptions {
           .where('channel', '=', id)
           .executeTakeFirst(),
       );
-      return row && subscriptionOf(row);
+      if (!row) return undefined;
+      try {
+        return subscriptionOf(row);
+      } catch (error) {
+        throw new StoreError('broken', error);
+      }
     },
     subscribe: async ({ channel, schedule, topics, language, card, setBy, changedAt, nextDueAt, seed }) => {
       const settings = {
