@@ -1,20 +1,28 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Health } from '../app/health.ts';
-import { ConfigError } from '../config/fields.ts';
 import type { Metrics } from './metrics.ts';
+
+/** The port cannot be had; in one sentence, for the operator. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+interface HealthReport {
+  readonly ok: boolean;
+}
 
 interface ServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
-  readonly health: Health;
+  /** What the program says of itself; a report that is not ok is served with 503. */
+  readonly health: { readonly alive: () => HealthReport; readonly ready: () => HealthReport };
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
 }
 
 /**
  * Serves /healthz and /readyz (200 or 503, with a report as JSON) and /metrics in Prometheus's text format.
- * @throws ConfigError if it cannot listen there.
+ * @throws ListenError
  */
 export async function startOpsServer({ host, port, health, metrics }: ServerOptions) {
   const answers: Readonly<Record<string, () => Promise<Answer> | Answer>> = {
@@ -32,7 +40,7 @@ export async function startOpsServer({ host, port, health, metrics }: ServerOpti
   });
   server.listen(port, host);
   await once(server, 'listening').catch((error: unknown) => {
-    throw new ConfigError(`HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);
+    throw new ListenError(`HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);
   });
   const address = server.address();
   return {
