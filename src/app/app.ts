@@ -104,7 +104,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   return {
     start: async () => {
-      ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics }));
+      ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics, log }));
       if (ops) log.info({ port: ops.port }, 'health and metrics');
       await openOrWarn(store, log);
       platforms.push(...(await adapters.start(bot)));

@@ -14,6 +14,7 @@ import type { Bot, StartError } from '../platforms/platform.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
 
 export interface BotParts {
@@ -79,8 +80,9 @@ export function createBot(parts: BotParts): AssembledBot {
     today: () => new Date(now()).toISOString().slice(0, 10),
     pictures,
   };
+  const { guard } = createCircuitBreaker();
   const chooseLanguage = createLanguageChooser({
-    settings: store,
+    settings: { setting: guard(store.setting) },
     detect: detectLanguage,
     fallback: locale,
     report: warn('answering without knowing which language is set'),
@@ -93,7 +95,7 @@ export function createBot(parts: BotParts): AssembledBot {
     report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
   });
   const isFirstDelivery = createDeduplicator({
-    shared: { firstSight: (message) => store.seeMessage(message, now()) },
+    shared: { firstSight: guard((message) => store.seeMessage(message, now())) },
     now,
     report: warn('answering without knowing whether it was answered'),
   });

@@ -63,6 +63,11 @@ test('a process does what PLATFORMS says, and posts on every platform whose toke
   expect(gateway).toMatchObject({ discord: { token: 't' }, slack: undefined, daily: false });
 });
 
+test('health and metrics are for this machine, wherever else the program listens', () => {
+  expect(readConfig({ HOST: '0.0.0.0', OPS_PORT: '9464' }).ops).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(readConfig({ OPS_HOST: '0.0.0.0', OPS_PORT: '9464' }).ops?.host).toBe('0.0.0.0');
+});
+
 test.each([
   ['discord,mail', {}, 'PLATFORMS.1 must be a list of discord, slack, daily'],
   ['discord', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'set DISCORD_TOKEN too'],

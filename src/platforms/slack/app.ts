@@ -11,6 +11,8 @@ export interface Receiving {
   readonly receiver: Receiver;
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
+  /** Receives no more, once what is under way has been received. */
+  readonly stop: () => Promise<void>;
   readonly secondsSinceLastEvent: () => number;
   readonly silenceLimitSeconds: number;
 }
@@ -72,7 +74,9 @@ export async function runApp<S>({
     secondsSinceLastEvent: receiving.secondsSinceLastEvent,
     silenceLimitSeconds: receiving.silenceLimitSeconds,
     stop: async () => {
-      await app.stop().catch((error: unknown) => log.warn({ error: String(error) }, 'disconnecting from Slack failed'));
+      await receiving
+        .stop()
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'disconnecting from Slack failed'));
       await runner.idle();
     },
   };

@@ -39,6 +39,7 @@ interface SocketOptions {
 }
 
 export interface SocketReceiver extends Receiver {
+  readonly stop: () => Promise<void>;
   /** Seconds since Slack last sent anything, be it the answer to a ping. */
   readonly secondsSinceLastEvent: () => number;
 }

@@ -104,7 +104,8 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
     () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );
   const health = createHealth({ platforms: () => platforms, storeTrouble: () => 'gone' });
-  const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics });
+  const log = createLog({ level: 'silent', secrets: [] });
+  const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics, log });
   const get = async (path: string, method = 'GET') => {
     const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
     return `${response.status} ${await response.text()}`.trim();
@@ -127,8 +128,8 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
   expect(await get('/healthz')).toMatch(/^200 /);
   expect(await get('/constructor')).toMatch(/^404 /);
   expect(await get('/metrics', 'POST')).toMatch(/^404 /);
-  await expect(startOpsServer({ host: '127.0.0.1', port: server.port, health, metrics })).rejects.toThrow(
-    /^HOST and OPS_PORT .*EADDRINUSE/,
+  await expect(startOpsServer({ host: '127.0.0.1', port: server.port, health, metrics, log })).rejects.toThrow(
+    /^OPS_HOST and OPS_PORT .*EADDRINUSE/,
   );
   await server.stop();
 });

@@ -4,10 +4,10 @@ import type { SlackDistributionConfig, SlackInstall } from '../../../config/slac
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/errors.ts';
 import type { Installations } from '../../../store/store.ts';
-import { type Bot, StartError } from '../../platform.ts';
+import type { Bot } from '../../platform.ts';
 import { runApp, type SlackPlatform } from '../app.ts';
 import { createEventRunner } from '../context.ts';
-import { classify } from '../errors.ts';
+import { receiveByHttp } from '../http.ts';
 import { createTokenEncryption } from '../token-encryption.ts';
 import { createInstallations } from './installations.ts';
 import { createInstallReceiver } from './receiver.ts';
@@ -46,22 +46,9 @@ export async function startDistributedSlack<S>(
   const { connection, commandPrefix, apiUrl } = config;
   const { log } = bot;
   await renewTokens(workspaces, log);
-  const receiver = createInstallReceiver({ ...config, workspaces, log });
   const runner = createEventRunner({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: scopeId });
   const platform = await runApp({
-    receiving: {
-      receiver,
-      secondsSinceLastEvent: () => 0,
-      silenceLimitSeconds: Number.POSITIVE_INFINITY,
-      start: async () => {
-        try {
-          const address = (await receiver.start({ host: connection.host, port: connection.port })).address();
-          return address !== null && typeof address === 'object' ? address.port : connection.port;
-        } catch (error) {
-          throw new StartError(`HOST and PORT cannot be used for Slack's requests (${classify(error).reason}).`);
-        }
-      },
-    },
+    receiving: receiveByHttp(connection, createInstallReceiver({ ...config, workspaces, log }), log),
     self: undefined,
     apiUrl,
     runner,
