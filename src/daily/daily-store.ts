@@ -63,6 +63,8 @@ export interface ClaimRequest {
   readonly limit: number;
   /** What to do for a subscription that is due. */
   readonly plan: (subscription: Subscription) => Plan;
+  /** Told of a subscription whose row cannot be read; gives the moment at which to look at it again. */
+  readonly onUnreadable: (channel: SubscribedChannel, error: unknown) => number;
 }
 
 export interface Plan {

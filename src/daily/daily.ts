@@ -47,6 +47,11 @@ export function createDaily(settings: DailyOptions): Daily {
     }
   }
 
+  function onUnreadable(channel: SubscribedChannel, error: unknown): number {
+    log.error({ channel, error: String(error) }, 'daily fact skipped: its row cannot be read');
+    return clock.now() + UNPLANNABLE_MS;
+  }
+
   /** The post of a claim; if its fact is gone since it was drawn, that of another. */
   async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
     const reply = await composePost(channel, subscription, fact, date);
@@ -89,6 +94,7 @@ export function createDaily(settings: DailyOptions): Daily {
       platform,
       atATime,
       plan,
+      onUnreadable,
       deliver: (claim, stopping) => deliver(claim, { ...delivery, limiter: limiterOf(claim.channel), stopping }),
       report: (event) => {
         if (event.kind === 'recovered') log.info({ platform }, 'daily posts resumed');

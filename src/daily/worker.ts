@@ -18,6 +18,7 @@ export interface WorkerOptions {
   /** Posts under way at a time. */
   readonly atATime: number;
   readonly plan: ClaimRequest['plan'];
+  readonly onUnreadable: ClaimRequest['onUnreadable'];
   /** @param stopping Given when the worker is to stop: what has not left by then is to be let go. */
   readonly deliver: (claim: Claim, stopping: AbortSignal) => Promise<void>;
   /** Told when the store fails, and when it works again. */
@@ -37,7 +38,16 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker({ store, clock, platform, atATime, plan, deliver, report }: WorkerOptions): Worker {
+export function startWorker({
+  store,
+  clock,
+  platform,
+  atATime,
+  plan,
+  onUnreadable,
+  deliver,
+  report,
+}: WorkerOptions): Worker {
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();
@@ -72,7 +82,15 @@ export function startWorker({ store, clock, platform, atATime, plan, deliver, re
     const next = (await store.nextClaimAt(platform)) ?? Number.POSITIVE_INFINITY;
     if (next > now) return Math.min(next, now + LONGEST_SLEEP_MS);
     const limit = atATime - underWay.size;
-    const claims = await store.claimDeliveries({ platform, worker, now, leaseMs: LEASE_MS, limit, plan });
+    const claims = await store.claimDeliveries({
+      platform,
+      worker,
+      now,
+      leaseMs: LEASE_MS,
+      limit,
+      plan,
+      onUnreadable,
+    });
     for (const claim of claims) start(claim);
     return claims.length > 0 ? now : now + SHORTEST_SLEEP_MS;
   }

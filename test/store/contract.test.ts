@@ -29,7 +29,15 @@ function plan(subscription: Subscription) {
 }
 
 function claim(store: Store, now: number, { worker = 'w1', limit = 10 } = {}): Promise<readonly Claim[]> {
-  return store.claimDeliveries({ platform: 'harbour', worker, now, leaseMs: 100, limit, plan });
+  return store.claimDeliveries({
+    platform: 'harbour',
+    worker,
+    now,
+    leaseMs: 100,
+    limit,
+    plan,
+    onUnreadable: () => now + HOUR,
+  });
 }
 
 async function claimOne(store: Store, now: number): Promise<Claim> {
@@ -167,6 +175,7 @@ overBothEngines((createDatabase) => {
     const claims = await store.claimDeliveries({
       ...request,
       plan: () => ({ delivery: undefined, nextDueAt: 7_000 }),
+      onUnreadable: () => 0,
     });
     expect(claims).toEqual([]);
     expect(await store.subscription(channel)).toMatchObject({ nextDueAt: 7_000, lastDate: undefined });
