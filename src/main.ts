@@ -1,3 +1,5 @@
+import '../bin/require-node.js';
+
 import { config as loadEnvironmentFile } from 'dotenv';
 import { createApp } from './app/app.ts';
 import { selectMode } from './app/platforms.ts';

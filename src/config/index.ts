@@ -113,6 +113,9 @@ const environment = z.object({
   OPS_PORT: whole(0, 65_535).optional(),
 });
 
+/** The names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
 /** Whether every % of the address begins the code of a character, as in `%2F`. */
 function isDecodable(url: string): boolean {
   try {
