@@ -8,6 +8,7 @@ import { ConfigError } from './config/fields.ts';
 import { readConfig } from './config/index.ts';
 import { PackError } from './facts/parse.ts';
 import { createLog } from './ops/log.ts';
+import { ListenError } from './ops/server.ts';
 import { StartError } from './platforms/platform.ts';
 import { StoreUnusable } from './store/errors.ts';
 
@@ -45,7 +46,7 @@ function say(text: string): void {
 }
 
 function isForOperator(error: unknown): error is Error {
-  return [ConfigError, PackError, StartError, StoreUnusable].some((kind) => error instanceof kind);
+  return [ConfigError, ListenError, PackError, StartError, StoreUnusable].some((kind) => error instanceof kind);
 }
 
 try {

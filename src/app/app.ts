@@ -23,7 +23,7 @@ import { loadAdapters, type Mode, platformsOfHosts } from './platforms.ts';
 export interface App {
   /**
    * Connects the platforms and begins to post.
-   * @throws StartError, ConfigError or StoreUnusable where the operator has to act first.
+   * @throws StartError, ListenError or StoreUnusable where the operator has to act first.
    */
   readonly start: () => Promise<void>;
   /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */

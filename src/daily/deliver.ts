@@ -1,13 +1,13 @@
 import type { Reply } from '../chat/reply.ts';
-import type { Store } from '../store/store.ts';
 import { uploadFor } from './compose.ts';
+import type { DailyStore } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { Clock } from './schedule.ts';
 import { unuse } from './selection.ts';
 import { type Claim, PostError, type Poster } from './types.ts';
 
 export interface DeliveryOptions {
-  readonly store: Store;
+  readonly store: DailyStore;
   readonly poster: Poster;
   readonly limiter: RateLimiter;
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimRequest, Store } from '../store/store.ts';
+import type { ClaimRequest, DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 import type { Claim } from './types.ts';
 
@@ -12,7 +12,7 @@ export interface Worker {
 }
 
 export interface WorkerOptions {
-  readonly store: Store;
+  readonly store: DailyStore;
   readonly clock: Clock;
   readonly platform: string;
   /** Posts under way at a time. */

@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
+import type { ClaimRequest, Deliveries } from '../daily/daily-store.ts';
 import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import type { DeliveryRow, SubscriptionRow, Tables } from './schema.ts';
-import type { ClaimRequest, Deliveries } from './store.ts';
 
 export function createDeliveries(engine: Engine): Deliveries {
   const { run, transact } = engine;
