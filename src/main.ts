@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   stopOnSignal({ stop: app.stop, log });
 }
 
-/** Tells the operator something in a sentence. */
+/** Prints a sentence for the operator. */
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }

@@ -25,7 +25,7 @@ interface Report {
 
 export interface Health {
   readonly enter: (state: State) => void;
-  /** Whether the program does its work, or would be better started anew: a platform has been silent for too long. */
+  /** Whether the program works; if not, because a platform has been silent for too long, it should be restarted. */
   readonly alive: () => Report;
   /** Whether work is to be sent to it. */
   readonly ready: () => Report;

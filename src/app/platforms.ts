@@ -26,9 +26,9 @@ export interface Adapters {
    * @throws StartError where the operator has to act before it can start.
    */
   readonly start: (bot: Bot<Services>) => Promise<readonly Platform[]>;
-  /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */
+  /** Chats in the terminal until the input ends; undefined in every other mode. */
   readonly chat?: (bot: Bot<Services>) => Promise<void>;
-  /** Told whenever the pack was read again or checked. */
+  /** Called whenever the pack was read again or checked. */
   readonly packChanged?: (news: PackNews) => void;
   /** Lets go of what is left once the platforms have stopped. */
   readonly stop: () => Promise<void>;
@@ -37,7 +37,7 @@ export interface Adapters {
 export interface Surroundings {
   readonly store: Store;
   readonly log: Log;
-  /** Tells the operator something in a sentence. */
+  /** Prints a sentence for the operator. */
   readonly say: (text: string) => void;
 }
 
