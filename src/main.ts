@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   if (app.chat) await app.chat().finally(app.stop);
 }
 
-/** Tells the operator something in a sentence. */
+/** Prints a sentence for the operator. */
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }

@@ -26,7 +26,7 @@ export interface App {
    * @throws StartError, ListenError or StoreUnusable where the operator has to act first.
    */
   readonly start: () => Promise<void>;
-  /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */
+  /** Chats in the terminal until the input ends; undefined in every other mode. */
   readonly chat: (() => Promise<void>) | undefined;
   /** Reads the pack again although nothing seems to have changed. Never rejects. */
   readonly reload: () => Promise<void>;
@@ -37,7 +37,7 @@ export interface App {
 export interface AppOptions {
   readonly mode: Mode;
   readonly log: Log;
-  /** Tells the operator something in a sentence. */
+  /** Prints a sentence for the operator. */
   readonly say: (text: string) => void;
   /** Ends the program, since a platform cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
@@ -123,7 +123,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       tidying = setInterval(() => {
         deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('clean-up failed'));
       }, TIDY_EVERY_MS);
-      // Said to whoever started it, once it answers.
+      // Said to the operator once it answers.
       if (!chat) {
         const missing = connecting();
         log.info(

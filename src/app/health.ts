@@ -32,8 +32,8 @@ interface Report {
 export interface Health {
   readonly enter: (state: State) => void;
   /**
-   * Whether the program does its work, or would be better started anew: a platform has been silent for too long, or none has
-   * been connected within five minutes of the start.
+   * Whether the program works; if not, because a platform has been silent for too long or none has been connected within five
+   * minutes of the start, it should be restarted.
    */
   readonly alive: () => Report;
   /** Whether work is to be sent to it. */

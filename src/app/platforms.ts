@@ -22,11 +22,11 @@ export function selectMode({ posting: { discord, slack } }: Config, asked: strin
 export interface Adapters {
   /** How the daily fact reaches each platform, by its name. */
   readonly routes: ReadonlyMap<string, Route>;
-  /** How the bot is connected to each platform on which it is to answer. */
+  /** How the bot is connected to each platform on which it answers. */
   readonly connectors: (bot: Bot<Services>) => readonly Connector[];
-  /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */
+  /** Chats in the terminal until the input ends; undefined in every other mode. */
   readonly chat?: (bot: Bot<Services>) => Promise<void>;
-  /** Told whenever the pack was read again or checked. */
+  /** Called whenever the pack was read again or checked. */
   readonly packChanged?: (news: PackNews) => void;
   /** Lets go of what is left once the platforms have stopped. */
   readonly stop: () => Promise<void>;
@@ -35,7 +35,7 @@ export interface Adapters {
 export interface Surroundings {
   readonly store: Store;
   readonly log: Log;
-  /** Tells the operator something in a sentence. */
+  /** Prints a sentence for the operator. */
   readonly say: (text: string) => void;
 }
 

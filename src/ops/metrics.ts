@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is counted and timed. Labels come from small fixed sets, never from what somebody typed. */
+/** What is counted and timed. Labels come from small fixed sets, never from what a person typed. */
 export type Metrics = ReturnType<typeof createMetrics>;
 
 const ANSWER_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];

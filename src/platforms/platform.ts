@@ -28,7 +28,7 @@ export interface Platform {
   readonly stop: () => Promise<void>;
 }
 
-/** Why a platform cannot be started, or go on, without the operator: one sentence that names what to mend. */
+/** Why a platform cannot be started, or go on, without the operator: one sentence that names what to fix. */
 export class StartError extends Error {
   override readonly name: string = 'StartError';
 }

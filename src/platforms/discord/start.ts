@@ -58,7 +58,7 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeou
     stop: async () => {
       stopping = true;
       await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
-      // The client tells of its own farewell as if it came back.
+      // The client reports its own goodbye as a reconnection.
       client.removeAllListeners(Events.ShardReconnecting);
       try {
         await client.destroy();
