@@ -75,6 +75,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   });
   const bot = {
     ...assembled,
+    countUnreadable: metrics.unreadableEvent,
     dispatcher: observeDispatcher(limited, { commands: assembled.commands, metrics, log, now }),
   };
 

@@ -45,6 +45,12 @@ export function createMetrics() {
     labelNames: ['platform', 'status'],
     registers,
   });
+  const unreadable = new Counter({
+    name: 'dostyk_unreadable_events_total',
+    help: 'Events of a platform that could not be read and were skipped.',
+    labelNames: ['platform', 'event'],
+    registers,
+  });
   const verbs = new Histogram({
     name: 'dostyk_store_seconds',
     help: 'Time that the store took.',
@@ -71,6 +77,7 @@ export function createMetrics() {
       deliveries.inc({ platform, outcome });
       if (outcome === 'posted') lateness.observe({ platform }, Math.max(0, lateMs) / 1000);
     },
+    unreadableEvent: (platform: string, event: string) => unreadable.inc({ platform, event }),
     request: (platform: string, status: number) => requests.inc({ platform, status }),
     storeVerb: (verb: string, ms: number) => verbs.observe({ verb }, ms / 1000),
     storeError: (verb: string, trouble: string) => troubles.inc({ verb, trouble }),
