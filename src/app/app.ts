@@ -8,12 +8,13 @@ import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { startOpsServer } from '../ops/server.ts';
-import type { Platform, StartError } from '../platforms/platform.ts';
+import type { StartError } from '../platforms/platform.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { createBot, detailOf, messageOf } from './bot.ts';
+import { createConnections } from './connections.ts';
 import { createHealth } from './health.ts';
 import { observeDispatcher, observeRequests, observeStore } from './middleware/observe.ts';
 import { LIMITS, limitDispatcher } from './middleware/rate-limit.ts';
@@ -77,10 +78,18 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
     dispatcher: observeDispatcher(limited, { commands: assembled.commands, metrics, log, now }),
   };
 
-  const platforms: Platform[] = [];
-  const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
+  const connections = createConnections(adapters.connectors(bot), { log, fail });
+  const { connected, connecting } = connections;
+  const health = createHealth({ platforms: connected, connecting, storeTrouble: trouble, now });
   metrics.watchSilence(
-    () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+    () => new Map(connected().map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+  );
+  metrics.watchConnections(
+    () =>
+      new Map([
+        ...connected().map(({ name }) => [name, true] as const),
+        ...connecting().map((name) => [name, false] as const),
+      ]),
   );
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
@@ -107,7 +116,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics, log }));
       if (ops) log.info({ port: ops.port }, 'health and metrics');
       await openOrWarn(store, log);
-      platforms.push(...(await adapters.start(bot)));
+      await connections.open();
       if (config.daily) daily.start();
       health.enter('running');
       void base.warm();
@@ -115,7 +124,17 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
         deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('clean-up failed'));
       }, TIDY_EVERY_MS);
       // Said to the operator once it answers.
-      if (!chat) log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
+      if (!chat) {
+        const missing = connecting();
+        log.info(
+          {
+            platforms: connected().map(({ name }) => name),
+            ...(missing.length > 0 && { connecting: missing }),
+            daily: config.daily,
+          },
+          'started',
+        );
+      }
     },
     chat: chat && (() => chat(bot)),
     reload: hotReload.reload,
@@ -123,7 +142,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       health.enter('stopping');
       clearInterval(tidying);
       hotReload.stop();
-      await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
+      await Promise.all([daily.stop(), connections.close()]);
       await adapters.stop();
       await Promise.all([store.close(), pictures.close()]);
       stopCountingRequests();

@@ -86,5 +86,17 @@ export function createMetrics() {
         },
       });
     },
+    /** Has it asked whenever the metrics are read which platforms are connected. */
+    watchConnections: (isConnected: () => ReadonlyMap<string, boolean>) => {
+      new Gauge({
+        name: 'dostyk_platform_connected',
+        help: 'Whether a platform has been connected since the start (1) or is still being tried (0).',
+        labelNames: ['platform'],
+        registers,
+        collect() {
+          for (const [platform, connected] of isConnected()) this.set({ platform }, Number(connected));
+        },
+      });
+    },
   };
 }

@@ -30,5 +30,10 @@ export interface Platform {
 
 /** Why a platform cannot be started, or go on, without the operator: one sentence that names what to fix. */
 export class StartError extends Error {
-  override readonly name = 'StartError';
+  override readonly name: string = 'StartError';
+}
+
+/** Why a platform cannot be started just now: it is out of order or cannot be reached, which passes by itself. */
+export class UnavailableError extends StartError {
+  override readonly name = 'UnavailableError';
 }
