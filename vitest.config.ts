@@ -2,9 +2,19 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of plain functions, which start and leave nothing: their files may share what has been loaded. */
-const PLAIN = ['answer', 'bench', 'charts', 'chat', 'commands', 'daily', 'docs', 'facts', 'locales', 'search'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const PLAIN = [
+  'answer',
+  'bench',
+  'charts',
+  'chat',
+  'commands',
+  'daily',
+  'docs',
+  'facts',
+  'i18n',
+  'replies',
+  'search',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -16,14 +26,18 @@ export default defineConfig({
     testTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      { extends: true, test: { name: 'plain', include: PLAIN, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'plain', include: PLAIN, isolate: false, globalSetup: './test/temporary-folder.ts' },
+      },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: PLAIN,
-          globalSetup: './test/postgres-on-demand.ts',
+          // Ended in the opposite order: the database is gone when the folder is looked at.
+          globalSetup: ['./test/temporary-folder.ts', './test/postgres-on-demand.ts'],
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { confidenceOf, isAnswer } from '../src/answer/gate.ts';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { confidenceOf, isAnswer } from '../src/answer/confidence.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { createPack, type Pack } from '../src/facts/pack.ts';
 import { createSearchIndex } from '../src/search/index.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { questionsAbout } from './ask-about.ts';
 import { type Contender, startBare, startDostyk } from './discord/contender.ts';
@@ -7,13 +7,13 @@ import { table } from './table.ts';
 
 /**
  * Interaction in to response out through a loopback Discord, against a bare discord.js bot in the same run:
- * `discord.ts [--quick]`. Both take turns, so that a busy machine weighs on both.
+ * `discord.ts [--quick] [--rounds N]`. Both take turns, so that a busy machine weighs on both.
  */
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const ROUNDS = values.quick ? 4 : 15;
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, rounds: { type: 'string' } } });
+const ROUNDS = Number(values.rounds ?? (values.quick ? 4 : 15));
 const IN_TURN = 100;
 const AT_ONCE = 200;
-const WARM_UP = 15;
+const WARM_UP = Math.min(ROUNDS * 4, 15);
 
 interface Figures {
   readonly times: number[];

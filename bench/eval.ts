@@ -3,14 +3,14 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge.ts';
-import { presentAnswer } from '../src/answer/present.ts';
-import { DEFAULT_PACK } from '../src/config.ts';
-import { PackError } from '../src/facts/problem.ts';
-import { localeOfTag } from '../src/locales/locale.ts';
-import { wordsOf } from '../src/locales/words.ts';
-import { plainReply } from '../src/platforms/playground/render.ts';
-import { ANSWER_FROM } from '../src/search/fitted.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge-base.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
+import { PackError } from '../src/facts/parse.ts';
+import { localeOfTag } from '../src/i18n/locale.ts';
+import { translatorFor } from '../src/i18n/translator.ts';
+import { presentAnswer } from '../src/replies/answer.ts';
+import { plainReply } from '../src/replies/plain-text.ts';
+import { ANSWER_FROM } from '../src/search/fitted-weights.ts';
 import { createAnalysis, reliabilityRows, thresholdRows } from './eval/analyse.ts';
 import { count, judge } from './eval/judge.ts';
 import { QuestionFileError, readQuestions } from './eval/question-file.ts';
@@ -47,9 +47,9 @@ function measure(file: string, base: KnowledgeBase, { json, worst }: { json: boo
   const verdicts = questions.map((question) => {
     // Judged as a reader of the question's language sees it.
     const { pack: shown, answerer } = base.current(question.lang);
-    const words = wordsOf(localeOfTag(question.lang) ?? 'en');
+    const t = translatorFor(localeOfTag(question.lang) ?? 'en');
     const answer = answerer.answer(question.q);
-    return judge(question, answer, plainReply(presentAnswer(answer, shown, words)), pack);
+    return judge(question, answer, plainReply(presentAnswer(answer, shown, t)), pack);
   });
 
   // An accepted fact that the pack lacks can never come first: that says more of the file than of the answers.

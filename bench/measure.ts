@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { createSuggester } from '../src/answer/suggest.ts';
+import { createSuggester } from '../src/answer/answerer.ts';
 import { loadPack } from '../src/facts/load.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { type PackQuestion, questionsAbout } from './ask-about.ts';

@@ -1,32 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { commands } from '../commands/index.ts';
-import { openKnowledgeBase } from '../src/answer/knowledge.ts';
+import { parseArgs } from 'node:util';
+import { openKnowledgeBase } from '../src/answer/knowledge-base.ts';
 import { buildChart } from '../src/charts/chart.ts';
-import { compose, toPng } from '../src/charts/drawing/render.ts';
+import { drawableSeries } from '../src/charts/data-point.ts';
+import { compose, toPng } from '../src/charts/drawing/png.ts';
 import { createTypesetter } from '../src/charts/drawing/typesetter.ts';
-import { drawableSeries } from '../src/charts/figure.ts';
-import type { Chart } from '../src/charts/picture.ts';
-import { createPictures } from '../src/charts/pictures.ts';
-import { createDispatcher } from '../src/chat/dispatch.ts';
-import { DEFAULT_PACK } from '../src/config.ts';
-import { wordsOf } from '../src/locales/words.ts';
-import { createTestDaily } from '../test/fixtures/daily.ts';
-import { createTestQuestions } from '../test/fixtures/questions.ts';
-import { createMemorySettings } from '../test/fixtures/settings.ts';
+import type { Chart } from '../src/charts/model.ts';
+import { createPictures } from '../src/charts/renderer.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
+import { translatorFor } from '../src/i18n/translator.ts';
+import { createTestBot } from '../test/fixtures/bot.ts';
 import { questionsAbout } from './ask-about.ts';
 import { table } from './table.ts';
 
 /**
  * How long answers take while pictures are drawn, against quiet times between in the same process. Questions
  * come at fixed times whether or not the last one is answered, and each is timed from when it was due: a blocked event
- * loop counts against every question that it delays.
+ * loop counts against every question that it delays. `pictures.ts [--quick]`
  */
-const ROUNDS = 2;
-const CHARTS = 50;
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const ROUNDS = values.quick ? 1 : 2;
+const CHARTS = values.quick ? 4 : 50;
 const EVERY_MS = 20;
-const QUIET_MS = 5_000;
+const QUIET_MS = values.quick ? 500 : 5_000;
 /** So many are drawn on the thread that answers, to show what a thread of its own is worth. */
-const CHARTS_INLINE = 10;
+const CHARTS_INLINE = values.quick ? 1 : 10;
 
 interface Phase {
   readonly name: string;
@@ -35,35 +33,19 @@ interface Phase {
 }
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
-const words = wordsOf('en');
+const t = translatorFor('en');
 let failed = 0;
 const report = () => {
   failed++;
 };
 // Longer than all of them take, so that what is measured is the drawing of all.
 const pictures = createPictures({ report, limits: { patienceMs: 600_000 } });
-const { daily, store, remove } = createTestDaily([], base.current);
-const dispatcher = createDispatcher({
-  commands,
-  services: {
-    knowledge: base.current,
-    questions: createTestQuestions(store),
-    random: Math.random,
-    today: () => '2026-11-24',
-    pictures,
-    settings: createMemorySettings(),
-    daily: daily.desk,
-  },
-  words: () => words,
-  wordsWhileTyping: () => words,
-  report: (error) => {
-    throw error;
-  },
-});
+const { bot, remove } = createTestBot({ knowledge: base.current, pictures, chosen: 'en', random: Math.random });
+const { dispatcher } = bot;
 
 const questions = questionsAbout(base.current().pack, 500).map(({ text }) => text);
 await measure('warm-up', async () => {
-  for (const question of questions) await ask(question);
+  for (const question of values.quick ? questions.slice(0, 20) : questions) await ask(question);
 });
 const phases: Phase[] = [];
 for (let round = 0; round < ROUNDS; round++) {
@@ -103,7 +85,7 @@ await Promise.all([pictures.close(), remove()]);
 /** As many charts of which no two are the same, nor as those of another round, so that none is found among the kept. */
 function distinctCharts(count: number, round: number): Chart[] {
   const { pack } = base.current();
-  const all = drawableSeries(pack).flatMap((series) => buildChart(pack, series, words) ?? []);
+  const all = drawableSeries(pack).flatMap((series) => buildChart(pack, series, t) ?? []);
   return Array.from({ length: count }).flatMap((_, place) => {
     const chart = all[place % all.length];
     return chart ? [{ ...chart, title: `${chart.title} (${round}, ${place})` }] : [];
@@ -124,7 +106,7 @@ async function ask(question: string): Promise<void> {
     command: 'ask',
     options: { question },
     channel: { platform: 'bench', id: '1', direct: true },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
 }
 

@@ -1,20 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { questionsAbout } from './ask-about.ts';
 import { type Contender, startContender } from './slack/contender.ts';
 import { table } from './table.ts';
 
 /**
- * What Dostyk adds to a bare Bolt app that answers a constant of the same shape: `slack.ts [--quick] [--json FILE]`.
- * Both run at the same time, each in a process of its own, and take turns, so that whatever else the machine does
- * weighs on both alike.
+ * What Dostyk adds to a bare Bolt app that answers a constant of the same shape:
+ * `slack.ts [--quick] [--rounds N] [--json FILE]`. All run at the same time, each in a process of its own, and take turns,
+ * so that whatever else the machine does weighs on all alike.
  */
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, rounds: { type: 'string' }, json: { type: 'string' } },
+});
 
-const ROUNDS = values.quick ? 5 : 20;
-const WARM_UP = values.quick ? 500 : 3000;
+const ROUNDS = Number(values.rounds ?? (values.quick ? 5 : 20));
+const WARM_UP = Math.min(ROUNDS * 100, 3000);
 const ONE_BY_ONE = 100;
 const AT_ONCE = 200;
 
@@ -35,16 +37,17 @@ const PROGRAMS = {
 };
 
 const runners: { readonly name: string; readonly contender: Contender; readonly measured: Measured }[] = [];
-for (const [name, program] of Object.entries(PROGRAMS)) {
-  runners.push({ name, contender: await startContender(program, questions), measured: nothing() });
-}
-for (const { contender } of runners) await contender.ask(WARM_UP, 20);
-for (let round = 0; round < ROUNDS; round++) {
-  for (const { contender, measured } of runners) await measure(contender, measured);
-}
-for (const { contender, measured } of runners) {
-  measured.residentMiB = contender.residentMiB();
-  await contender.stop();
+try {
+  for (const [name, program] of Object.entries(PROGRAMS)) {
+    runners.push({ name, contender: await startContender(program, questions), measured: nothing() });
+  }
+  for (const { contender } of runners) await contender.ask(WARM_UP, 20);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { contender, measured } of runners) await measure(contender, measured);
+  }
+  for (const { contender, measured } of runners) measured.residentMiB = contender.residentMiB();
+} finally {
+  for (const { contender } of runners) await contender.stop();
 }
 
 function nothing(): Measured {

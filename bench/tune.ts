@@ -2,12 +2,12 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { GATE_FEATURES, gateFeatures, isExcluded } from '../src/answer/gate.ts';
-import { DEFAULT_PACK } from '../src/config.ts';
+import { GATE_FEATURES, gateFeatures, isExcluded } from '../src/answer/confidence.ts';
+import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { english } from '../src/search/languages/english.ts';
 import { languageOf } from '../src/search/languages/languages.ts';
-import { RANK_FEATURES, rankFeatures } from '../src/search/rank.ts';
+import { RANK_FEATURES, rankFeatures } from '../src/search/model.ts';
 import { readQuestions } from './eval/question-file.ts';
 import { seeded } from './generate.ts';
 import { table } from './table.ts';
@@ -31,7 +31,7 @@ const COUNTS = { 'held-out': 1, trap: 1.2, file: 20, other: 8 } as const;
 /** Candidates further down hardly ever come first. */
 const MOST_COMPARED = 8;
 const OTHER_PACKS = fileURLToPath(new URL('./packs', import.meta.url));
-const FITTED = fileURLToPath(new URL('../src/search/fitted.ts', import.meta.url));
+const FITTED = fileURLToPath(new URL('../src/search/fitted-weights.ts', import.meta.url));
 
 const RANK_SIGNS: readonly Sign[] = RANK_FEATURES.map((_, at) => (at < 5 ? 1 : -1));
 const NEGATIVE = new Set([

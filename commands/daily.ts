@@ -1,12 +1,17 @@
-import type { Invocation } from '../src/chat/invocation.ts';
-import type { Action, Reply } from '../src/chat/reply.ts';
-import { UserError } from '../src/chat/user-error.ts';
-import type { Words } from '../src/locales/words.ts';
-import { StoreError } from '../src/store/error.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import { type Invocation, UserError } from '../src/chat/invocation.ts';
+import { optionalChoice } from '../src/chat/options.ts';
+import type { Action, Block, Reply } from '../src/chat/reply.ts';
+import { type Delivery, PostError, type Subscription } from '../src/daily/types.ts';
+import type { Pack } from '../src/facts/pack.ts';
+import { formatDays, formatMoment, formatPeriod, formatTime } from '../src/i18n/format-date.ts';
+import { languageName } from '../src/i18n/locale.ts';
+import type { Translator } from '../src/i18n/translator.ts';
+import { StoreError } from '../src/store/errors.ts';
 import type { Services } from './services.ts';
 
 /** What the daily commands have in common. */
-interface Circumstances extends Pick<Invocation, 'asker' | 'channel'> {
+interface Circumstances extends Pick<Invocation, 'user' | 'channel'> {
   readonly services: Services;
 }
 
@@ -15,9 +20,9 @@ interface Circumstances extends Pick<Invocation, 'asker' | 'channel'> {
  * each person in a conversation with the bot alone.
  * @throws UserError that says who may.
  */
-export async function requireManager({ asker, channel, services }: Circumstances): Promise<void> {
+export async function requireManager({ user, channel, services }: Circumstances): Promise<void> {
   const may =
-    channel.direct || (await asker.isAdmin()) || (await remembering(services.daily.mayEverybodyManage(channel)));
+    channel.direct || (await user.isAdmin()) || (await remembering(services.daily.mayEverybodyManage(channel)));
   if (!may) throw new UserError('error.admins-only', { platform: channel.platform });
 }
 
@@ -27,23 +32,175 @@ export async function requireManager({ asker, channel, services }: Circumstances
  */
 export async function remembering<T>(work: Promise<T>): Promise<T> {
   return await work.catch((error: unknown) => {
-    throw error instanceof StoreError ? new UserError('daily.store-trouble', { trouble: error.trouble }) : error;
+    throw error instanceof StoreError ? new UserError('daily.store-trouble', { trouble: error.code }) : error;
   });
 }
 
-/** A sentence to whoever asked. */
+/** A sentence to the person who asked. */
 export function sentence(text: string, actions: readonly Action[] = []): Reply {
   return { body: [{ kind: 'paragraph', text }], facts: [], actions, audience: 'asker' };
 }
 
-export function previewAction(words: Words): Action {
-  return { label: words('button.daily-preview', {}), command: 'daily preview', options: {} };
+export function previewAction(t: Translator): Action {
+  return { label: t('button.daily-preview', {}), command: 'daily preview', options: {} };
 }
 
-export function nowAction(words: Words): Action {
-  return { label: words('button.daily-now', {}), command: 'daily now', options: {} };
+export function nowAction(t: Translator): Action {
+  return { label: t('button.daily-now', {}), command: 'daily now', options: {} };
 }
 
-export function offAction(words: Words): Action {
-  return { label: words('button.daily-off', {}), command: 'daily off', options: {} };
+export function offAction(t: Translator): Action {
+  return { label: t('button.daily-off', {}), command: 'daily off', options: {} };
+}
+
+export const dailyOff = defineCommand<Services>()({
+  name: 'daily off',
+  description: 'command.daily-off.description',
+  options: {},
+  run: async ({ user, channel, services, t }) => {
+    await requireManager({ user, channel, services });
+    const wasOn = await remembering(services.daily.turnOff(channel));
+    return sentence(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
+  },
+});
+
+export const dailyNow = defineCommand<Services>()({
+  name: 'daily now',
+  description: 'command.daily-now.description',
+  options: {},
+  run: async ({ id, user, channel, services, t }) => {
+    await requireManager({ user, channel, services });
+    const posted = await remembering(services.daily.postNow(channel, id)).catch((error: unknown) => {
+      throw error instanceof PostError ? sayWhy(error, channel.platform) : error;
+    });
+    return sentence(t(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
+  },
+});
+
+function sayWhy({ failure, message: problem }: PostError, platform: string): UserError {
+  switch (failure) {
+    case 'permanent':
+      return new UserError('daily.post-refused', { problem, platform });
+    case 'later':
+      return new UserError('daily.post-later', { problem });
+    case 'unknown':
+      return new UserError('daily.post-unknown', { problem });
+  }
+}
+
+export const dailyPreview = defineCommand<Services>()({
+  name: 'daily preview',
+  description: 'command.daily-preview.description',
+  options: {},
+  run: async ({ channel, services, t }) => {
+    const post = await remembering(services.daily.preview(channel));
+    return post ? { ...post, audience: 'asker' } : sentence(t('daily.no-facts', {}));
+  },
+});
+
+/** Lets everybody change the daily fact of a channel, or no longer. Only administrators may say so. */
+export const dailyManagers = defineCommand<Services>()({
+  name: 'daily managers',
+  description: 'command.daily-managers.description',
+  options: {
+    who: optionalChoice({
+      description: 'command.daily-managers.option.who',
+      choices: [
+        { value: 'admins', label: 'choice.daily-managers.admins' },
+        { value: 'everybody', label: 'choice.daily-managers.everybody' },
+      ],
+    }),
+  },
+  run: async ({ options, user, channel, services, t }) => {
+    const { platform } = channel;
+    if (!(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
+    const everybody = options.who === 'everybody';
+    await remembering(services.daily.letEverybodyManage(channel, everybody));
+    return sentence(everybody ? t('daily.managers-everybody', {}) : t('daily.managers-admins', { platform }));
+  },
+});
+
+const MOST_DELIVERIES = 5;
+
+export const dailyStatus = defineCommand<Services>()({
+  name: 'daily status',
+  description: 'command.daily-status.description',
+  options: {},
+  run: async ({ channel, services, t }) => {
+    const { daily } = services;
+    const { pack } = services.knowledge(t.locale);
+    const subscription = await remembering(daily.subscription(channel));
+    const deliveries = subscription ? await remembering(daily.lastDeliveries(channel, MOST_DELIVERIES)) : [];
+    const isOn = subscription?.state === 'on';
+    return {
+      heading: t('daily.status-heading', {}),
+      body: [
+        { kind: 'paragraph', text: stateOf(subscription, t) },
+        ...(subscription && isOn ? settingsOf(subscription, pack, daily.rotationOf(subscription), t) : []),
+        ...historyOf(deliveries, pack, t),
+      ],
+      facts: [],
+      actions: isOn ? [previewAction(t), nowAction(t), offAction(t)] : [previewAction(t)],
+      audience: 'asker',
+    };
+  },
+});
+
+function stateOf(subscription: Subscription | undefined, t: Translator): string {
+  if (!subscription || subscription.state === 'off') return t('daily.is-off', {});
+  if (subscription.state === 'paused') return t('daily.is-paused', { problem: subscription.problem ?? '' });
+  const { days, time, zone } = subscription.schedule;
+  return t('daily.is-on', { days: formatDays(days, t), time: formatTime(time, t.locale), zone });
+}
+
+function settingsOf(
+  { schedule, topics, language, card, nextDueAt }: Subscription,
+  pack: Pack,
+  rotation: { readonly left: number; readonly of: number },
+  t: Translator,
+): Block[] {
+  const titles = topics.map((topic) => pack.topics[topic]?.title ?? topic).join(', ');
+  return [
+    {
+      kind: 'list',
+      items: [
+        ...(nextDueAt === undefined
+          ? []
+          : [t('daily.next', { moment: formatMoment(nextDueAt, schedule.zone, t.locale) })]),
+        t('daily.topics', { topics: titles === '' ? t('daily.all-topics', {}) : titles }),
+        ...(language === undefined ? [] : [t('daily.language', { language: languageName(language, t.locale) })]),
+        ...(card ? [t('daily.card', {})] : []),
+        t('daily.left', rotation),
+      ],
+    },
+  ];
+}
+
+function historyOf(deliveries: readonly Delivery[], pack: Pack, t: Translator): Block[] {
+  const day = (delivery: Delivery) => formatPeriod(delivery.date, t.locale);
+  const posted = deliveries.filter(({ state }) => state === 'posted');
+  const failed = deliveries.find(({ problem }) => problem !== undefined && problem !== '');
+  return [
+    ...(failed === undefined
+      ? []
+      : [note(t('daily.last-problem', { problem: failed.problem ?? '', date: day(failed) }))]),
+    ...(posted.length === 0
+      ? []
+      : [
+          { kind: 'paragraph' as const, text: [{ bold: t('daily.lately', {}) }] },
+          {
+            kind: 'list' as const,
+            items: posted.map((delivery) =>
+              t('daily.posted', {
+                date: day(delivery),
+                fact: pack.fact(delivery.fact)?.statement ?? delivery.fact,
+              }),
+            ),
+          },
+        ]),
+  ];
+}
+
+function note(text: string): Block {
+  return { kind: 'note', text };
 }

@@ -1,28 +1,19 @@
 import type { Command } from '../src/chat/command.ts';
-import type { PlainKey } from '../src/locales/words.ts';
+import type { PlainKey } from '../src/i18n/translator.ts';
 import { ask } from './ask.ts';
+import { outdated, related, show, today, voteDown, voteUp } from './buttons.ts';
 import { chart } from './chart.ts';
-import { dailyManagers } from './daily-managers.ts';
-import { dailyNow } from './daily-now.ts';
-import { dailyOff } from './daily-off.ts';
+import { dailyManagers, dailyNow, dailyOff, dailyPreview, dailyStatus } from './daily.ts';
 import { dailyOn } from './daily-on.ts';
-import { dailyPreview } from './daily-preview.ts';
-import { dailyStatus } from './daily-status.ts';
 import { fact } from './fact.ts';
 import { createHelp } from './help.ts';
 import { language } from './language.ts';
-import { outdated } from './outdated.ts';
 import { privacy } from './privacy.ts';
-import { questions, questionsPage } from './questions.ts';
-import { questionsDismiss } from './questions-dismiss.ts';
-import { related } from './related.ts';
+import { questions, questionsDismiss, questionsPage } from './questions.ts';
 import type { Services } from './services.ts';
-import { show } from './show.ts';
 import { sources } from './sources.ts';
 import { timeline } from './timeline.ts';
-import { today } from './today.ts';
 import { topics } from './topics.ts';
-import { voteDown, voteUp } from './vote.ts';
 
 const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
 const subjects: readonly Command<Services>[] = [
@@ -46,7 +37,7 @@ const subjects: readonly Command<Services>[] = [
   outdated,
 ];
 
-/** What is told of each first word under which several commands stand. */
+/** The description of each first word that several commands share. */
 export const groups: Readonly<Record<string, PlainKey>> = { daily: 'command.daily.description' };
 
 /** Everything that Dostyk can do, in the order in which help lists it. */

@@ -21,6 +21,11 @@ export interface Contender {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/**
+ * So many that nobody, and no channel, ever asks more than the limits allow at once (20 a person, 60 a channel): a refusal
+ * takes less time than an answer and would flatter. Each of them has a channel of their own.
+ */
+const PEOPLE = 500;
 /** Linux counts processor time in hundredths of a second. */
 const TICK_MS = 10;
 
@@ -62,8 +67,11 @@ async function start(
   prepare: (discord: Discord) => void,
 ): Promise<Contender> {
   const discord = await openDiscord({ now: () => performance.timeOrigin + performance.now(), firstWithinMs: 60_000 });
-  const channel: Channel = discord.addChannel(discord.addGuild());
-  const alice: Person = discord.addPerson('Alice');
+  const guild = discord.addGuild();
+  const people = Array.from({ length: PEOPLE }, (_, at): { readonly person: Person; readonly channel: Channel } => ({
+    person: discord.addPerson(`Person ${at}`),
+    channel: discord.addChannel(guild, `channel-${at}`),
+  }));
   prepare(discord);
   const child = launch(discord);
   const { pid } = child;
@@ -71,7 +79,12 @@ async function start(
     discord.gateway.connected().length === 1 && discord.world.commands.get('global')?.[0]?.name === 'ask';
   await discord.until(isReady, `${name} is ready`);
 
-  const ask = (question: string) => discord.use(alice, channel, 'ask', { question });
+  let asked = 0;
+  const ask = (question: string) => {
+    const who = people[asked++ % PEOPLE];
+    if (!who) throw new Error('There is nobody to ask.');
+    return discord.use(who.person, who.channel, 'ask', { question });
+  };
   const proc = (file: string) => (pid === undefined ? undefined : readProc(pid, file));
   return {
     name,

@@ -1,10 +1,10 @@
-import { bestOf, confidenceOf, GATE_FEATURES, gateFeatures, isExcluded } from '../../src/answer/gate.ts';
+import { bestOf, confidenceOf, GATE_FEATURES, gateFeatures, isExcluded } from '../../src/answer/confidence.ts';
 import { localizePack } from '../../src/facts/localize.ts';
 import type { Pack } from '../../src/facts/pack.ts';
-import { GATE, RANK } from '../../src/search/fitted.ts';
+import { GATE, RANK } from '../../src/search/fitted-weights.ts';
 import { type Candidate, createSearchIndex } from '../../src/search/index.ts';
 import { languageOf } from '../../src/search/languages/languages.ts';
-import { RANK_FEATURES, rankFeatures } from '../../src/search/rank.ts';
+import { RANK_FEATURES, rankFeatures } from '../../src/search/model.ts';
 import { accepts } from './judge.ts';
 import type { EvalQuestion } from './question-file.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answer/answer.ts';
+import type { Answer } from '../../src/answer/answerer.ts';
 import type { Pack } from '../../src/facts/pack.ts';
 import { contains } from './expect.ts';
 import type { EvalQuestion } from './question-file.ts';

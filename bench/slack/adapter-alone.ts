@@ -1,6 +1,6 @@
 import { commands, groups } from '../../commands/index.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/index.ts';
 import { createLog } from '../../src/ops/log.ts';
 import { startSlack } from '../../src/platforms/slack/start.ts';
 
@@ -32,7 +32,7 @@ await startSlack(slack, {
   commands,
   groups,
   dispatcher: { dispatch: async () => reply, complete: () => [] },
-  isNew: async () => true,
+  isFirstDelivery: async () => true,
   log: createLog({ level: 'warn', secrets: [] }),
   fail: (error) => {
     throw error;

@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 import { startSlack } from '../../test/doubles/slack/slack.ts';
 import { BOT, TOKENS } from '../../test/doubles/slack/workspace.ts';
 
-const PEOPLE = 50;
+/**
+ * So many that nobody, and no channel, ever asks more than the limits allow at once (20 a person, 60 a channel): what is
+ * refused isn't answered in the thread, and this waits for an answer. Each of them has a channel of their own.
+ */
+const PEOPLE = 500;
+/** Milliseconds after which a question counts as lost. */
+const PATIENCE_MS = 30_000;
 /** Linux counts the time of processes in hundredths of a second. */
 const MS_PER_TICK = 10;
 
@@ -23,8 +29,10 @@ export interface Contender {
 /** Starts a program in a process of its own, connected to a loopback Slack of its own. */
 export async function startContender(program: string, questions: readonly string[]): Promise<Contender> {
   const slack = await startSlack();
-  slack.workspace.addChannel('C1');
-  for (let at = 0; at < PEOPLE; at++) slack.workspace.addUser({ id: `U${at}`, locale: 'en-US' });
+  for (let at = 0; at < PEOPLE; at++) {
+    slack.workspace.addChannel(`C${at}`);
+    slack.workspace.addUser({ id: `U${at}`, locale: 'en-US' });
+  }
   const waiting = new Map<string, () => void>();
   slack.workspace.listeners.add(({ thread, user }) => {
     if (thread !== undefined && user === BOT.user) waiting.get(thread)?.();
@@ -48,14 +56,15 @@ export async function startContender(program: string, questions: readonly string
   let asked = 0;
 
   async function one(): Promise<number> {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
     const question = questions[asked % questions.length] ?? '';
-    const person = slack.person(`U${asked++ % PEOPLE}`);
+    const who = asked++ % PEOPLE;
     const started = performance.now();
-    const said = person.says('C1', `@dostyk ${question}`);
+    const said = slack.person(`U${who}`).says(`C${who}`, `@dostyk ${question}`);
     // The message is there at once; it is the acknowledgement that `says` waits for.
     waiting.set(slack.workspace.messages.at(-1)?.ts ?? '', resolve);
-    await Promise.all([said, promise]);
+    const giveUp = setTimeout(() => reject(new Error(`${program} didn't answer “${question}”.`)), PATIENCE_MS);
+    await Promise.all([said, promise]).finally(() => clearTimeout(giveUp));
     return performance.now() - started;
   }
 

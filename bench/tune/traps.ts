@@ -1,5 +1,5 @@
 import type { Fact } from '../../src/facts/schema.ts';
-import { answersOf } from '../../src/search/answer-types.ts';
+import { answersOf } from '../../src/search/constraints.ts';
 import type { AnswerType, Language } from '../../src/search/languages/language.ts';
 import type { Lexicon } from '../../src/search/lexicon.ts';
 import { tokenize } from '../../src/search/tokenize.ts';

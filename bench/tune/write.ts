@@ -1,7 +1,7 @@
-import { GATE_FEATURES } from '../../src/answer/gate.ts';
-import { RANK_FEATURES } from '../../src/search/rank.ts';
+import { GATE_FEATURES } from '../../src/answer/confidence.ts';
+import { RANK_FEATURES } from '../../src/search/model.ts';
 
-/** The text of src/search/fitted.ts. */
+/** The text of src/search/fitted-weights.ts. */
 export function fittedFile(
   { order, gate }: { readonly order: readonly number[]; readonly gate: readonly number[] },
   threshold: number,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
-import { renderReply } from '../../src/platforms/slack/reply/render.ts';
+import { renderReply } from '../../src/platforms/slack/render.ts';
 import { watchBot } from '../../test/acceptance/watch-bot.ts';
 
 /**
@@ -16,7 +16,7 @@ async function blocksFor(question: string) {
     command: 'ask',
     options: { question },
     channel: { platform: 'slack', id: 'C1', direct: false },
-    asker: { id: 'U1', isAdmin: () => false },
+    user: { id: 'U1', isAdmin: () => false },
   });
   return renderReply(reply, { private: true, withQuestion: true }).blocks;
 }

@@ -1,13 +1,63 @@
-import { tidy } from '../chat/options.ts';
-import type { Pack } from '../facts/pack.ts';
-import type { Fact } from '../facts/schema.ts';
+import { newestFirst, type Pack } from '../facts/pack.ts';
+import type { Conflict, Fact } from '../facts/schema.ts';
+import { createCompletion } from '../search/completion.ts';
 import { type Candidate, createSearchIndex } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import type { Question } from '../search/question.ts';
-import type { Answer, Hit } from './answer.ts';
-import { bestOf, type Context, confidenceOf, isAnswer } from './gate.ts';
-import { chooseInSeries } from './series.ts';
-import { createSuggester, type Suggestion } from './suggest.ts';
+import { tidy } from '../util/tidy.ts';
+import { bestOf, type Context, confidenceOf, isAnswer } from './confidence.ts';
+
+export interface Hit {
+  readonly fact: Fact;
+  /** How sure it is that the fact answers, from 0 to 1. */
+  readonly score: number;
+}
+
+/** What is known about a question. `facts` are the facts that were considered, the one shown first, then the best. */
+export type Answer = Found | Disputed | Series | Unsure;
+
+/** One fact answers. */
+interface Found {
+  readonly kind: 'found';
+  readonly fact: Fact;
+  readonly facts: readonly Hit[];
+}
+
+/** Sources disagree; `others` are the further facts of the conflict, newest first. */
+export interface Disputed {
+  readonly kind: 'disputed';
+  readonly fact: Fact;
+  readonly conflict: Conflict;
+  readonly others: readonly Fact[];
+  readonly facts: readonly Hit[];
+}
+
+/** One figure of several of the same measure. */
+interface Series {
+  readonly kind: 'series';
+  readonly fact: Fact;
+  readonly series: string;
+  readonly facts: readonly Hit[];
+}
+
+/** Nothing answers. */
+export interface Unsure {
+  readonly kind: 'unsure';
+  readonly reason: UnsureReason;
+  /** The facts nearest to the question, best first; empty where nothing is near. */
+  readonly closest: readonly Fact[];
+  /** The facts that were considered and not trusted, best first. */
+  readonly facts: readonly Hit[];
+}
+
+type UnsureReason =
+  /** Nothing in the index is about this. */
+  | { readonly kind: 'unknown' }
+  /** A measure is known, but not for the year asked; `years` are those that are. */
+  | { readonly kind: 'year'; readonly asked: string; readonly years: readonly string[] }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'no-words' }
+  | { readonly kind: 'too-long'; readonly max: number };
 
 export interface Answerer {
   /** Answers a question; never throws, whatever was typed. */
@@ -155,4 +205,52 @@ function yearsOf(facts: readonly Fact[]): string[] {
   return [
     ...new Set(facts.map(({ series }) => series?.period.slice(0, 4) ?? '').filter((year) => year !== '')),
   ].toSorted();
+}
+
+/**
+ * A newer figure takes the place of the best one if it explains nearly as much of the question. Its example questions
+ * do not count: which of two figures has the one that is worded like the question is chance.
+ */
+const NEARLY = 0.9;
+
+/**
+ * Of several figures of one measure: the one for the year or the counterpart in the question; without one, the newest.
+ * Vetoes have already ruled out figures of other years, and a figure by another's count explains less of the question.
+ */
+function chooseInSeries(pack: Pack, question: Question, candidates: readonly Candidate[], top: Candidate): Candidate {
+  if (question.traits.years.size > 0) return top;
+  const rivals = candidates.filter(
+    (candidate) =>
+      candidate.vetoes.length <= top.vetoes.length &&
+      ((sameSeries(top.fact, candidate.fact) && candidate.coverage >= NEARLY * top.coverage) ||
+        (pack.supersededBy(top.fact.id).includes(candidate.fact) && candidate.score >= NEARLY * top.score)),
+  );
+  return [top, ...rivals].toSorted((a, b) => newestFirst(periodOf(a.fact), periodOf(b.fact)))[0] ?? top;
+}
+
+function sameSeries(fact: Fact, other: Fact): boolean {
+  return fact.series !== undefined && fact.series.id === other.series?.id;
+}
+
+function periodOf({ series, date }: Fact): string | null {
+  return series?.period ?? date;
+}
+
+export interface Suggestion {
+  /** An example question of the fact. */
+  readonly question: string;
+  readonly factId: string;
+}
+
+/** Suggests known questions as people type: typos and words in any order are found. Indexed when first asked. */
+export function createSuggester(pack: Pick<Pack, 'facts'>): (typed: string, limit: number) => readonly Suggestion[] {
+  const suggestions = pack.facts.flatMap(({ id, questions: [question] }) =>
+    question === undefined ? [] : [{ question, factId: id }],
+  );
+  let complete: ReturnType<typeof createCompletion> | undefined;
+  return (typed, limit) => {
+    if (typed.trim() === '') return suggestions.slice(0, limit);
+    complete ??= createCompletion(suggestions.map(({ question }) => question));
+    return complete(typed, limit).flatMap((place) => suggestions[place] ?? []);
+  };
 }

@@ -1,8 +1,7 @@
 import { localizePack } from '../facts/localize.ts';
 import type { Pack } from '../facts/pack.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
-import type { Answer, Hit } from './answer.ts';
-import { type Answerer, createAnswerer, showFact } from './answerer.ts';
+import { type Answer, type Answerer, createAnswerer, type Hit, showFact } from './answerer.ts';
 
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {

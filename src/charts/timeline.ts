@@ -1,18 +1,17 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { formatPeriod } from '../locales/dates.ts';
-import type { Words } from '../locales/words.ts';
-import { spanOf } from './figure.ts';
-import type { Timeline, TimelineEntry } from './picture.ts';
-import { sourcesOf } from './sources.ts';
-import { titleWithYears } from './title.ts';
+import { formatPeriod } from '../i18n/format-date.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { spanOf } from './data-point.ts';
+import { sourcesOf, titleWithYears } from './describe.ts';
+import type { Timeline, TimelineEntry } from './model.ts';
 
 /** As many as can be read on a phone without scrolling twice. */
 const MOST_ENTRIES = 12;
-/** Parts of the time of which each is told of, if there is anything; the other entries go where most happened. */
+/** The period is divided into this many parts, each of which is shown if anything happened in it; the rest go where most happened. */
 const PARTS = 8;
 const FEWEST_ENTRIES = 2;
-/** Longer statements are told only where there is no other for the time. */
+/** Longer statements are shown only where there is no other for that part. */
 const LONG = 130;
 /** Sources beyond these say nothing more of how much something matters. */
 const MANY_SOURCES = 4;
@@ -30,7 +29,7 @@ export function buildTimeline(
   pack: Pack,
   topic: string | undefined,
   today: string,
-  words: Words,
+  t: Translator,
 ): Timeline | undefined {
   const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
   const dated = facts.flatMap((fact) => datedFact(pack, fact, today)).toSorted((a, b) => a.span.from - b.span.from);
@@ -45,14 +44,14 @@ export function buildTimeline(
     title: titleWithYears(
       title,
       [first, last].map((dated) => dated?.fact.date ?? ''),
-      words,
+      t,
     ),
-    subtitle: words('timeline.shown', { shown: chosen.length, all: candidates.length }),
+    subtitle: t('timeline.shown', { shown: chosen.length, all: candidates.length }),
     entries: chosen.map(
       ({ fact, span }): TimelineEntry => ({
         fact: fact.id,
         span,
-        when: formatPeriod(fact.date ?? '', words.locale),
+        when: formatPeriod(fact.date ?? '', t.locale),
         text: fact.statement,
         topic: topics.indexOf(fact.topic),
       }),
@@ -60,7 +59,7 @@ export function buildTimeline(
     sources: sourcesOf(
       chosen.flatMap(({ fact }) => fact.sources.slice(0, 1)),
       MOST_SOURCES_LENGTH,
-      words,
+      t,
     ),
   };
 }

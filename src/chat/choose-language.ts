@@ -1,16 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Locale, localeOfTag } from '../locales/locale.ts';
+import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import type { Invocation } from './invocation.ts';
 import type { Action, Reply } from './reply.ts';
-import { LANGUAGE_SETTING, type SettingScope, type Settings } from './settings.ts';
 
 export interface LanguageChoice {
-  readonly settings: Settings;
+  readonly settings: Pick<Settings, 'setting'>;
   /** The language of a text, as far as it tells. */
   readonly detect: (text: string) => string | undefined;
   /** Where nothing else decides. */
   readonly fallback: Locale;
-  /** Told when the settings failed or did not answer in time; the next best language is taken. */
+  /** Called when the settings failed or did not answer in time; the next best language is taken. */
   readonly report: (error: unknown) => void;
 }
 
@@ -38,12 +37,12 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   }
 
   return async (invocation) => {
-    const { asker, channel, language } = invocation;
+    const { user, channel, language } = invocation;
     const own = spoken(invocation);
     const abort = new AbortController();
     try {
       const [person, there] = await Promise.race([
-        Promise.all([set('person', channel.platform, asker.id), set('channel', channel.platform, channel.id)]),
+        Promise.all([set('person', channel.platform, user.id), set('channel', channel.platform, channel.id)]),
         wait(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
           throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
         }),
@@ -58,7 +57,7 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   };
 }
 
-/** The same reply with buttons that go on in its language, whatever the platform knows of whoever presses them. */
+/** The same reply with buttons that go on in its language, whatever the platform knows about the person who presses them. */
 export function carryLanguage({ actions, share, ...reply }: Reply, language: Locale): Reply {
   const inLanguage = (action: Action): Action => ({
     ...action,
@@ -66,3 +65,21 @@ export function carryLanguage({ actions, share, ...reply }: Reply, language: Loc
   });
   return { ...reply, actions: actions.map(inLanguage), ...(share ? { share: inLanguage(share) } : {}) };
 }
+
+/** A person, a channel, or a server or workspace: what a setting applies to. */
+export interface SettingScope {
+  readonly kind: 'person' | 'channel' | 'space';
+  readonly platform: string;
+  readonly id: string;
+}
+
+/** What people have set, kept from one run to the next. May fail or take for ever. */
+export interface Settings {
+  /** What was set; undefined where nothing was. */
+  readonly setting: (scope: SettingScope, name: string) => Promise<string | undefined>;
+  /** @param value undefined forgets the setting. */
+  readonly changeSetting: (scope: SettingScope, name: string, value: string | undefined) => Promise<void>;
+}
+
+/** The name under which the language of a person or a channel is kept, as its code. */
+export const LANGUAGE_SETTING = 'language';

@@ -1,4 +1,4 @@
-import type { UserError } from './user-error.ts';
+import type { MessageKey, MessageValues } from '../i18n/translator.ts';
 
 /** Something that a person did, whichever way they did it, in the words that every platform shares. */
 export interface Invocation {
@@ -11,7 +11,7 @@ export interface Invocation {
   /** The language that the platform knows of the person, as a BCP 47 tag; undefined where it knows none. */
   readonly language?: string | undefined;
   readonly channel: Channel;
-  readonly asker: Asker;
+  readonly user: User;
   /** Why what was typed could not be read, which is then what is answered. */
   readonly mistake?: UserError;
 }
@@ -26,11 +26,49 @@ export interface Channel {
   readonly direct: boolean;
 }
 
-interface Asker {
+interface User {
   readonly id: string;
   /**
    * Whether the person may change settings of this channel, or manages the whole server or workspace that it is in. Some
    * platforms must ask for it, so only who needs it does.
    */
   readonly isAdmin: (of?: 'channel' | 'space') => boolean | Promise<boolean>;
+}
+
+/** What makes a message that message, however often and by whichever event it arrives. */
+export interface MessageIdentity {
+  readonly platform: string;
+  readonly channel: string;
+  readonly message: string;
+}
+
+/** A mistake that the person can correct: shown to them, translated. Every other error is a defect and is logged. */
+export class UserError<K extends MessageKey = MessageKey> extends Error {
+  readonly key: K;
+  readonly values: MessageValues<K>;
+
+  constructor(key: K, values: MessageValues<K>) {
+    super(key);
+    this.name = 'UserError';
+    this.key = key;
+    this.values = values;
+  }
+}
+
+/**
+ * Some platforms give an id only once within a workspace, and another workspace may have the same one. Beyond the
+ * platform such an id is known together with its workspace, so whatever is kept under it belongs to that workspace alone.
+ */
+export function scopeId(space: string, id: string): string {
+  return `${scopePrefix(space)}${id}`;
+}
+
+/** What all qualified ids of a workspace begin with. */
+export function scopePrefix(space: string): string {
+  return `${space}/`;
+}
+
+/** The id as the platform knows it, of one that is qualified or not. */
+export function localId(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
 }

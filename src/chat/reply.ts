@@ -1,5 +1,3 @@
-import type { Text } from './text.ts';
-
 /** What a handler returns: a small tree that every platform can show in full. */
 export interface Reply {
   readonly heading?: Text;
@@ -24,7 +22,7 @@ export interface Reply {
 
 export type Outcome =
   | 'answered'
-  /** The person made a mistake that they can mend. */
+  /** The person made a mistake that they can correct. */
   | 'refused'
   /** A defect of ours. */
   | 'failed'
@@ -33,7 +31,7 @@ export type Outcome =
   /** One request too many of all together. */
   | 'busy';
 
-/** A picture, with the words for whoever does not see it. */
+/** A picture, with a description for people who can't see it. */
 export interface Picture {
   readonly png: Uint8Array;
   /** A file name that ends in .png. */
@@ -43,7 +41,7 @@ export interface Picture {
    * How many blocks at the beginning of the body the picture says itself: they are left out where it is shown. Where it
    * is not, the body says all that the picture would.
    */
-  readonly says?: number;
+  readonly replacesBlocks?: number;
 }
 
 export type Block =
@@ -66,4 +64,35 @@ export interface Target {
 /** A button. Pressing it is an invocation like any other. */
 export interface Action extends Target {
   readonly label: string;
+}
+
+/** What is to be said where the picture of a reply is shown: all of it but what the picture says itself. */
+export function blocksNotInPicture({ body, picture }: Pick<Reply, 'body' | 'picture'>): readonly Block[] {
+  return body.slice(picture?.replacesBlocks ?? 0);
+}
+
+/**
+ * Text that people see. A plain string is data and is shown as typed; the few marks below are the only
+ * formatting there is, so nothing that a person or a pack wrote can become markup or a mention.
+ */
+export type Span = string | Bold | Link;
+interface Bold {
+  readonly bold: string;
+}
+interface Link {
+  readonly link: string;
+  /** An http or https address. */
+  readonly url: string;
+}
+export type Text = string | readonly Span[];
+
+export function spans(text: Text): readonly Span[] {
+  return typeof text === 'string' ? [text] : text;
+}
+
+/** The text without its marks: what a screen reader or a terminal without colours shows. */
+export function plain(text: Text): string {
+  return spans(text)
+    .map((span) => (typeof span === 'string' ? span : 'bold' in span ? span.bold : `${span.link} <${span.url}>`))
+    .join('');
 }

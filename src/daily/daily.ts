@@ -1,40 +1,39 @@
-import { localId, qualifiedId } from '../chat/local-id.ts';
+import { localId, scopeId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
-import { StoreError } from '../store/error.ts';
-import type { Plan } from '../store/store.ts';
-import type { Claim, SubscribedChannel, Subscription } from '../store/subscription.ts';
 import { createComposer } from './compose.ts';
+import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
-import { createDesk, type DailyDesk } from './desk.ts';
-import { createPace, type Pace } from './pace.ts';
-import { drawFor, planDelivery } from './plan.ts';
-import type { DailySettings, Route } from './settings.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+import { planDelivery, takeNext } from './selection.ts';
+import { createDailyService, type DailyService } from './service.ts';
+import type { Claim, DailyOptions, Route, SubscribedChannel, Subscription } from './types.ts';
 import { startWorker } from './worker.ts';
 
 export interface Daily {
-  readonly desk: DailyDesk;
+  readonly service: DailyService;
   /** Begins to post what is due. */
   readonly start: () => void;
   /** Takes no more work and finishes what is under way. Never rejects. */
   readonly stop: () => Promise<void>;
 }
 
-/** A subscription that cannot be reckoned with, such as one in a zone that is no more, is looked at again after this. */
+/** A subscription that cannot be scheduled, such as one in a zone that is no more, is looked at again after this. */
 const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
-export function createDaily(settings: DailySettings): Daily {
-  const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
+export function createDaily(settings: DailyOptions): Daily {
+  const { store, routes, knowledge, translator, clock, random, windowMs, log } = settings;
   const composePost = createComposer(settings);
-  const paces = new Map<string, Pace>();
-  const paceOf = ({ platform, space }: SubscribedChannel): Pace => {
+  const limiters = new Map<string, RateLimiter>();
+  const limiterOf = ({ platform, space }: SubscribedChannel): RateLimiter => {
     const route = routes.get(platform);
     if (!route) throw new Error(`There is no way to post on ${platform}.`);
-    const lane = route.perSpace && space !== undefined ? qualifiedId(platform, space) : platform;
-    const pace =
-      paces.get(lane) ?? createPace({ lanes: store, lane, requestsPerSecond: route.requestsPerSecond, clock });
-    paces.set(lane, pace);
-    return pace;
+    const bucket = route.perWorkspace && space !== undefined ? scopeId(platform, space) : platform;
+    const limiter =
+      limiters.get(bucket) ??
+      createRateLimiter({ rateLimits: store, bucket, requestsPerSecond: route.requestsPerSecond, clock });
+    limiters.set(bucket, limiter);
+    return limiter;
   };
   let workers: readonly ReturnType<typeof startWorker>[] = [];
 
@@ -43,18 +42,23 @@ export function createDaily(settings: DailySettings): Daily {
     try {
       return planDelivery(subscription, knowledge().pack, now, windowMs);
     } catch (error) {
-      log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be reckoned with');
+      log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be scheduled');
       return { delivery: undefined, nextDueAt: now + UNPLANNABLE_MS };
     }
+  }
+
+  function onUnreadable(channel: SubscribedChannel, error: unknown): number {
+    log.error({ channel, error: String(error) }, 'daily fact skipped: its row cannot be read');
+    return clock.now() + UNPLANNABLE_MS;
   }
 
   /** The post of a claim; if its fact is gone since it was drawn, that of another. */
   async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
     const reply = await composePost(channel, subscription, fact, date);
     if (reply) return reply;
-    const other = await store.changeDeck(channel, (deck) => {
-      const drawn = drawFor({ ...subscription, deck }, knowledge().pack, date);
-      return { deck: drawn?.deck ?? deck, result: drawn?.fact };
+    const other = await store.changeRotation(channel, (rotation) => {
+      const drawn = takeNext({ ...subscription, rotation }, knowledge().pack, date);
+      return { rotation: drawn?.rotation ?? rotation, result: drawn?.fact };
     });
     if (other === undefined) return undefined;
     await store.changeFact({ channel, date, fact, subscription, ...claim }, other);
@@ -62,7 +66,7 @@ export function createDaily(settings: DailySettings): Daily {
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
-    const text = words(subscription.language)('daily.paused-notice', {
+    const text = translator(subscription.language)('daily.paused-notice', {
       channel: localId(channel.id),
       problem,
     });
@@ -90,16 +94,22 @@ export function createDaily(settings: DailySettings): Daily {
       platform,
       atATime,
       plan,
-      deliver: (claim, stopping) => deliver(claim, { ...delivery, pace: paceOf(claim.channel), stopping }),
+      onUnreadable,
+      deliver: (claim, stopping) => deliver(claim, { ...delivery, limiter: limiterOf(claim.channel), stopping }),
       report: (event) => {
-        if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
-        else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');
+        if (event.kind === 'recovered') log.info({ platform }, 'daily posts resumed');
+        else log.error({ platform, error: detailOf(event.error) }, 'daily posts blocked: store unavailable');
       },
     });
   }
 
   return {
-    desk: createDesk({ ...settings, compose: composePost, paceOf, wake: () => workers.map((worker) => worker.wake()) }),
+    service: createDailyService({
+      ...settings,
+      compose: composePost,
+      limiterOf,
+      wake: () => workers.map((worker) => worker.wake()),
+    }),
     start: () => {
       workers = Array.from(routes, ([platform, route]) => startOn(platform, route));
     },
@@ -111,5 +121,5 @@ export function createDaily(settings: DailySettings): Daily {
 
 /** A store that fails is no defect, and its message says all. */
 function detailOf(error: unknown): string {
-  return error instanceof Error && !(error instanceof StoreError) ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.name !== 'StoreError' ? (error.stack ?? error.message) : String(error);
 }

@@ -1,16 +1,15 @@
 import type { Reply } from '../chat/reply.ts';
-import type { Store } from '../store/store.ts';
-import type { Claim } from '../store/subscription.ts';
-import type { Clock } from './clock.ts';
-import { putBack } from './deck.ts';
-import type { Pace } from './pace.ts';
-import { uploadFor } from './picture.ts';
-import { PostError, type Poster } from './poster.ts';
+import { uploadFor } from './compose.ts';
+import type { DailyStore } from './daily-store.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+import type { Clock } from './schedule.ts';
+import { unuse } from './selection.ts';
+import { type Claim, PostError, type Poster } from './types.ts';
 
-export interface DeliverySettings {
-  readonly store: Store;
+export interface DeliveryOptions {
+  readonly store: DailyStore;
   readonly poster: Poster;
-  readonly pace: Pace;
+  readonly limiter: RateLimiter;
   readonly clock: Clock;
   /** A number from 0 to below 1. */
   readonly random: () => number;
@@ -22,7 +21,7 @@ export interface DeliverySettings {
   readonly notice: (claim: Claim, problem: string) => Reply;
   /** Given when the program is to end: what has not left by then is another process's to do. */
   readonly stopping: AbortSignal;
-  /** Told how every attempt ended. */
+  /** Called with the outcome of every attempt. */
   readonly report: (claim: Claim, outcome: Outcome) => void;
 }
 
@@ -35,8 +34,8 @@ const LEASE_RESERVE_MS = 20_000;
 const LEFT: Outcome = { kind: 'left', problem: 'the lease is nearly over' };
 /** Clocks of two machines differ, and a platform's from theirs. */
 const CLOCK_SKEW_MS = 120_000;
-const TRIES_IN_THE_DARK = 3;
-/** Most outages are over in seconds; what nobody knows is given more time, since it is tried only a few times. */
+const MAX_UNKNOWN_OUTCOMES = 3;
+/** Most outages are over in seconds; an unknown outcome is given more time, since it is tried only a few times. */
 const FIRST_PAUSE_MS = { later: 2_000, unknown: 10_000 } as const;
 const LONGEST_PAUSE_MS = 600_000;
 
@@ -45,7 +44,7 @@ const LONGEST_PAUSE_MS = 600_000;
  * outcome. Whatever happens in between, the store holds enough for the next attempt to find out.
  * @throws StoreError, if the store cannot be told; the delivery is then taken up again when its lease ends.
  */
-export async function deliver(claim: Claim, settings: DeliverySettings): Promise<void> {
+export async function deliver(claim: Claim, settings: DeliveryOptions): Promise<void> {
   const { store, report } = settings;
   try {
     const outcome = await attempt(claim, settings);
@@ -53,7 +52,7 @@ export async function deliver(claim: Claim, settings: DeliverySettings): Promise
   } catch (error) {
     if (!(error instanceof PostError)) throw error;
     const { failure, message: problem, retryAfterMs } = error;
-    if (retryAfterMs !== undefined) settings.pace.refused(retryAfterMs);
+    if (retryAfterMs !== undefined) settings.limiter.refused(retryAfterMs);
     if (failure === 'permanent') {
       report(claim, { kind: 'paused', problem });
       await pauseAndTell(claim, problem, settings);
@@ -67,35 +66,35 @@ export async function deliver(claim: Claim, settings: DeliverySettings): Promise
 }
 
 /** @throws PostError */
-async function attempt(claim: Claim, settings: DeliverySettings): Promise<Outcome> {
-  const { store, poster, pace, clock, windowMs } = settings;
-  const { channel, attempts, unknowns, dueAt, problem = '' } = claim;
+async function attempt(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
+  const { store, poster, limiter, clock, windowMs } = settings;
+  const { channel, attempts, unknownOutcomes, dueAt, problem = '' } = claim;
   const key = keyOf(claim);
   const deadline = claim.leaseUntil - LEASE_RESERVE_MS;
   if (attempts > 1) {
-    const inTime = await pace.takeTurn(deadline, settings.stopping);
+    const inTime = await limiter.acquire(deadline, settings.stopping);
     if (settings.stopping.aborted) return await release(claim, settings);
     if (!inTime) return LEFT;
     const found = await poster.find(channel, key, claim.firstClaimedAt - CLOCK_SKEW_MS);
-    pace.accepted();
+    limiter.accepted();
     if (found !== undefined) return await confirm(claim, { kind: 'found', message: found }, settings);
   }
   const reply = await settings.compose(claim);
-  if (!reply || clock.now() >= dueAt + windowMs || unknowns >= TRIES_IN_THE_DARK) {
-    await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
+  if (!reply || clock.now() >= dueAt + windowMs || unknownOutcomes >= MAX_UNKNOWN_OUTCOMES) {
+    await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
     return { kind: 'given-up', problem };
   }
   const uploaded = await uploadFor(channel, reply, settings, deadline, settings.stopping);
-  const inTime = await pace.takeTurn(deadline, settings.stopping);
+  const inTime = await limiter.acquire(deadline, settings.stopping);
   if (settings.stopping.aborted) return await release(claim, settings);
   if (!inTime || clock.now() > deadline) return LEFT;
   const message = await poster.post(channel, reply, key, uploaded);
-  pace.accepted();
+  limiter.accepted();
   return await confirm(claim, { kind: 'posted', message }, settings);
 }
 
 /** Lets another process have the delivery at once: nothing of this attempt has left. */
-async function release(claim: Claim, { store, clock }: DeliverySettings): Promise<Outcome> {
+async function release(claim: Claim, { store, clock }: DeliveryOptions): Promise<Outcome> {
   const problem = 'the program was stopped';
   await store.postponeDelivery(claim, { readyAt: clock.now(), problem, unknown: false });
   return { kind: 'left', problem };
@@ -110,7 +109,7 @@ function keyOf({ channel, date }: Pick<Claim, 'channel' | 'date'>): string {
 async function confirm(
   claim: Claim,
   outcome: Outcome & { message: string },
-  settings: DeliverySettings,
+  settings: DeliveryOptions,
 ): Promise<Outcome> {
   const { store, clock } = settings;
   for (let pauseMs = 250; ; pauseMs *= 2) {
@@ -125,13 +124,13 @@ async function confirm(
 }
 
 /** Stops the subscription. One attempt stops it, so one tells the person; who does not want to be told is not told. */
-async function pauseAndTell(claim: Claim, problem: string, settings: DeliverySettings): Promise<void> {
-  const { store, poster, pace, clock } = settings;
-  await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
+async function pauseAndTell(claim: Claim, problem: string, settings: DeliveryOptions): Promise<void> {
+  const { store, poster, limiter, clock } = settings;
+  await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
   const isFirst = await store.pause(claim.channel, problem);
-  for (let tries = 1; isFirst && tries <= TRIES_IN_THE_DARK; tries++) {
+  for (let tries = 1; isFirst && tries <= MAX_UNKNOWN_OUTCOMES; tries++) {
     try {
-      if (!(await pace.takeTurn(clock.now() + LONGEST_PAUSE_MS))) return;
+      if (!(await limiter.acquire(clock.now() + LONGEST_PAUSE_MS))) return;
       await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
       return;
     } catch (error) {

@@ -1,4 +1,5 @@
-import type { Schedule } from '../store/subscription.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Schedule } from './types.ts';
 
 /** The local date that a post is for, as ISO text, and its moment in milliseconds since 1970. */
 interface Due {
@@ -61,3 +62,25 @@ function momentOn(date: Temporal.PlainDate, { time, zone }: Schedule): number | 
 function localDate(moment: number, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate();
 }
+
+/** Time, as an argument. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Waits until a moment is there, or until the signal is given, whichever comes first. Never rejects. */
+  readonly sleepUntil: (moment: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Timers count a machine's own seconds, in which it may stand still or be put right; so the time is looked at now and then. */
+const LONGEST_NAP_MS = 30_000;
+
+export const systemClock: Clock = {
+  now: Date.now,
+  sleepUntil: async (moment, signal) => {
+    while (!signal?.aborted) {
+      const left = moment - Date.now();
+      if (left <= 0) return;
+      await wait(Math.min(left, LONGEST_NAP_MS), undefined, { ...(signal && { signal }) }).catch(() => {});
+    }
+  },
+};

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimRequest, Store } from '../store/store.ts';
-import type { Claim } from '../store/subscription.ts';
-import type { Clock } from './clock.ts';
+import type { ClaimRequest, DailyStore } from './daily-store.ts';
+import type { Clock } from './schedule.ts';
+import type { Claim } from './types.ts';
 
 /** Posts what is due on one platform, as one of any number of processes. */
 export interface Worker {
@@ -11,16 +11,17 @@ export interface Worker {
   readonly stop: () => Promise<void>;
 }
 
-export interface WorkerSettings {
-  readonly store: Store;
+export interface WorkerOptions {
+  readonly store: DailyStore;
   readonly clock: Clock;
   readonly platform: string;
   /** Posts under way at a time. */
   readonly atATime: number;
   readonly plan: ClaimRequest['plan'];
+  readonly onUnreadable: ClaimRequest['onUnreadable'];
   /** @param stopping Given when the worker is to stop: what has not left by then is to be let go. */
   readonly deliver: (claim: Claim, stopping: AbortSignal) => Promise<void>;
-  /** Told when the store fails, and when it works again. */
+  /** Called when the store fails, and when it works again. */
   readonly report: (
     event: { readonly kind: 'failing'; readonly error: unknown } | { readonly kind: 'recovered' },
   ) => void;
@@ -37,7 +38,16 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker({ store, clock, platform, atATime, plan, deliver, report }: WorkerSettings): Worker {
+export function startWorker({
+  store,
+  clock,
+  platform,
+  atATime,
+  plan,
+  onUnreadable,
+  deliver,
+  report,
+}: WorkerOptions): Worker {
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();
@@ -72,7 +82,15 @@ export function startWorker({ store, clock, platform, atATime, plan, deliver, re
     const next = (await store.nextClaimAt(platform)) ?? Number.POSITIVE_INFINITY;
     if (next > now) return Math.min(next, now + LONGEST_SLEEP_MS);
     const limit = atATime - underWay.size;
-    const claims = await store.claimDeliveries({ platform, worker, now, leaseMs: LEASE_MS, limit, plan });
+    const claims = await store.claimDeliveries({
+      platform,
+      worker,
+      now,
+      leaseMs: LEASE_MS,
+      limit,
+      plan,
+      onUnreadable,
+    });
     for (const claim of claims) start(claim);
     return claims.length > 0 ? now : now + SHORTEST_SLEEP_MS;
   }

@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
 
 /** A larger file is no list that a person edits; reading it could exhaust the memory. */
 const MAX_FILE_BYTES = 5_000_000;
@@ -89,3 +88,36 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
 export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** One thing wrong with a pack, worded for the person who has to fix it. */
+export interface Problem {
+  /** The file, as a path from the pack's folder. */
+  readonly file: string;
+  /** The line, counted from 1. */
+  readonly line: number;
+  /** A short name of the rule, for searching the documentation. */
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** A pack that cannot be used, with everything that is wrong with it. */
+export class PackError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(folder: string, problems: readonly Problem[]) {
+    super(
+      `The pack ${folder} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.map(formatProblem).join('\n')}`,
+    );
+    this.name = 'PackError';
+    this.problems = problems;
+  }
+}
+
+export function formatProblem({ file, line, rule, message }: Problem): string {
+  return `${file}:${line}: ${rule}: ${message}`;
+}
+
+export type SourceLocation = Pick<Problem, 'file' | 'line'>;
+
+/** Where each fact stands, so that later checks can name file and line. */
+export type Locations = ReadonlyMap<string, SourceLocation>;

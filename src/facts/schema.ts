@@ -16,7 +16,7 @@ const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^(?!TODO\b)/, 'is still to be written: it begins with TODO');
+    .regex(/^(?!TODO\b)/, 'is still to be written: it starts with TODO');
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const day = z.string().regex(DATE, 'must be a year, a month (2024-03) or a day (2024-03-12), in quotes');
 const period = z
@@ -31,7 +31,7 @@ const source = z.strictObject({
   publisher: line(120),
   title: line(300),
   url: z
-    .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+    .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
     .max(600)
     .nullable()
     .describe("The page at the publisher's own address, null if only a copy is known"),
@@ -145,7 +145,7 @@ export const conflictsFile = z.array(
 export const localeFile = z.strictObject({
   translation: z
     .enum(['unreviewed', 'reviewed'])
-    .describe('Whether a speaker of the language has read the translation; /help tells people'),
+    .describe('Whether a speaker of the language has read the translation; /help says so'),
   title: packFile.shape.title.optional(),
   about: packFile.shape.about.optional(),
   subjects: z

@@ -1,16 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type DestinationStream, type Logger, destination as open, pino } from 'pino';
 import pretty from 'pino-pretty';
-import { currentId } from './trace.ts';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
-interface LogSettings {
+interface LogOptions {
   readonly level: (typeof LOG_LEVELS)[number];
   /** Tokens and passwords, or how they look; wherever one would stand in a line, «secret» stands instead. */
   readonly secrets: readonly (string | RegExp)[];
-  /** Standard error if left out: standard output belongs to whoever talks with the bot in the terminal. */
+  /** Standard error if left out: standard output belongs to the conversation in the terminal. */
   readonly destination?: DestinationStream;
 }
 
@@ -22,7 +22,7 @@ function standardError(): DestinationStream {
 }
 
 /** A log of one JSON object a line. What is written while an invocation is answered bears its id. */
-export function createLog({ level, secrets, destination = standardError() }: LogSettings): Log {
+export function createLog({ level, secrets, destination = standardError() }: LogOptions): Log {
   const hidden = secrets
     .filter((secret) => secret !== '')
     .flatMap((secret): (string | RegExp)[] =>
@@ -35,7 +35,7 @@ export function createLog({ level, secrets, destination = standardError() }: Log
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => {
-        const id = currentId();
+        const id = currentRequestId();
         return id === undefined ? {} : { id };
       },
     },
@@ -45,4 +45,16 @@ export function createLog({ level, secrets, destination = standardError() }: Log
         destination.write(hidden.reduce<string>((text, secret) => text.replaceAll(secret, '«secret»'), line)),
     },
   );
+}
+
+const ids = new AsyncLocalStorage<string>();
+
+/** Runs something under an id that every log line written meanwhile carries. */
+export function withRequestId<T>(id: string, work: () => T): T {
+  return ids.run(id, work);
+}
+
+/** The id under which this code runs; undefined outside of any. */
+export function currentRequestId(): string | undefined {
+  return ids.getStore();
 }

@@ -1,6 +1,6 @@
-import { rarityOf } from './table.ts';
+import { rarityOf } from './inverted-index.ts';
+import { createTop } from './retrieve.ts';
 import { tokenize } from './tokenize.ts';
-import { createTop } from './top.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** What was typed beyond these adds nothing and would cost time. */

@@ -1,7 +1,7 @@
+import type { FactTable } from './inverted-index.ts';
 import type { Language } from './languages/language.ts';
 import type { Term } from './lexicon.ts';
-import type { FactTable } from './table.ts';
-import { WEIGHTS } from './weights.ts';
+import { WEIGHTS } from './model.ts';
 
 export interface Compounds {
   /** The terms that a word is put together from, the last one being what it is a kind of; none if it is no compound. */

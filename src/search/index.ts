@@ -1,17 +1,15 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
+import { createTraits } from './constraints.ts';
+import { profilesOf } from './document.ts';
+import { createMatcher } from './features.ts';
+import { createFactTable } from './inverted-index.ts';
 import type { Language } from './languages/language.ts';
-import { createLexicon } from './lexicon.ts';
-import { createMatcher } from './match.ts';
-import { createMeanings } from './meanings.ts';
-import { profilesOf } from './profile.ts';
+import { createLexicon, createSlipMender } from './lexicon.ts';
+import { type Rankable, scoreOf, WEIGHTS } from './model.ts';
+import { createMeanings } from './query-expansion.ts';
 import { type Question, readQuestion } from './question.ts';
-import { type Rankable, scoreOf } from './rank.ts';
 import { createRetriever } from './retrieve.ts';
-import { createSlipMender } from './slips.ts';
-import { createFactTable } from './table.ts';
-import { createTraits } from './traits.ts';
-import { WEIGHTS } from './weights.ts';
 
 /** A fact with everything that speaks for and against it as an answer. */
 export interface Candidate extends Rankable {

@@ -1,6 +1,6 @@
+import type { Traits, TraitsOf } from './constraints.ts';
 import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
-import type { Traits, TraitsOf } from './traits.ts';
 
 /** A question as the index understands it. */
 export interface Question {

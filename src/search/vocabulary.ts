@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { createTop } from './top.ts';
+import { createTop } from './retrieve.ts';
 
 export interface Vocabulary {
   /** Known words that a misspelt one may stand for, with a likeness from 0 to 1, best first. */

@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely';
-import { claimDeliveries } from './claims.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { z } from 'zod';
+import type { ClaimRequest, Deliveries } from '../daily/daily-store.ts';
+import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
 import { type Engine, lockSubscription } from './engine.ts';
-import { deckOf, deliveryOf } from './rows.ts';
-import type { Tables } from './schema.ts';
-import type { Deliveries } from './store.ts';
-import type { Delivery } from './subscription.ts';
+import type { DeliveryRow, SubscriptionRow, Tables } from './schema.ts';
 
 export function createDeliveries(engine: Engine): Deliveries {
   const { run, transact } = engine;
@@ -31,13 +30,13 @@ export function createDeliveries(engine: Engine): Deliveries {
     postponeDelivery: async (claim, { readyAt, problem, unknown }) => {
       await run((db) =>
         update(db, claim)
-          .set({ ready_at: readyAt, problem, unknowns: claim.unknowns + (unknown ? 1 : 0) })
+          .set({ ready_at: readyAt, problem, unknowns: claim.unknownOutcomes + (unknown ? 1 : 0) })
           .where('state', '=', 'open')
           .where('attempts', '=', claim.attempts)
           .execute(),
       );
     },
-    giveUpDelivery: async (claim, problem, putBack) =>
+    giveUpDelivery: async (claim, problem, unuse) =>
       transact(async (transaction) => {
         const { channel } = claim;
         const { numUpdatedRows } = await update(transaction, claim)
@@ -45,10 +44,11 @@ export function createDeliveries(engine: Engine): Deliveries {
           .where('state', '=', 'open')
           .executeTakeFirstOrThrow();
         const row = await lockSubscription(engine, transaction, channel);
-        if (numUpdatedRows === 0n || !row) return;
+        const rotation = row && readableRotation(row.deck);
+        if (numUpdatedRows === 0n || !rotation) return;
         await transaction
           .updateTable('subscriptions')
-          .set({ deck: JSON.stringify(putBack(deckOf(row.deck))) })
+          .set({ deck: JSON.stringify(unuse(rotation)) })
           .where('platform', '=', channel.platform)
           .where('channel', '=', channel.id)
           .execute();
@@ -88,10 +88,210 @@ export function createDeliveries(engine: Engine): Deliveries {
       const moments = [due, ready].filter((moment) => moment !== null);
       return moments.length === 0 ? undefined : Math.min(...moments);
     },
-    forgetDeliveries: async (dueBefore) => {
+    deleteDeliveries: async (dueBefore) => {
       await run((db) =>
         db.deleteFrom('deliveries').where('due_at', '<', dueBefore).where('state', '!=', 'open').execute(),
       );
     },
+  };
+}
+
+/** See Deliveries.claimDeliveries. */
+async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<readonly Claim[]> {
+  return await engine.transact(async (transaction) => {
+    const again = await claimOpen(engine, transaction, request);
+    const rest = request.limit - again.length;
+    return rest > 0 ? [...again, ...(await claimDue(engine, transaction, { ...request, limit: rest }))] : again;
+  });
+}
+
+/** Deliveries that were begun: their worker is gone, or asked for them to be retried now. */
+async function claimOpen(
+  { lockFree }: Engine,
+  transaction: Transaction<Tables>,
+  { platform, worker, now, leaseMs, limit, onUnreadable }: ClaimRequest,
+): Promise<Claim[]> {
+  const ready = await lockFree(
+    transaction
+      .selectFrom('deliveries')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('state', '=', 'open')
+      .where('ready_at', '<=', now)
+      .orderBy('ready_at')
+      .limit(limit),
+  ).execute();
+  if (ready.length === 0) return [];
+  const subscriptions = await transaction
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('platform', '=', platform)
+    .where(
+      'channel',
+      'in',
+      ready.map(({ channel }) => channel),
+    )
+    .execute();
+  const byChannel = new Map(subscriptions.map((row) => [row.channel, row]));
+  const claims: Claim[] = [];
+  for (const row of ready) {
+    const known = byChannel.get(row.channel);
+    if (!known) continue;
+    const { subscription, lookAgainAt } = readSubscription(known, onUnreadable);
+    if (!subscription) {
+      await transaction
+        .updateTable('deliveries')
+        .set({ ready_at: lookAgainAt })
+        .where('platform', '=', platform)
+        .where('channel', '=', row.channel)
+        .where('date', '=', row.date)
+        .execute();
+      continue;
+    }
+    const attempts = row.attempts + 1;
+    await transaction
+      .updateTable('deliveries')
+      .set({ worker, attempts, ready_at: now + leaseMs })
+      .where('platform', '=', platform)
+      .where('channel', '=', row.channel)
+      .where('date', '=', row.date)
+      .execute();
+    claims.push(claimOf({ ...row, worker, attempts, ready_at: now + leaseMs }, subscription));
+  }
+  return claims;
+}
+
+/** Subscriptions whose time has come: each becomes a delivery, unless its channel and date have one already. */
+async function claimDue(
+  { lockFree }: Engine,
+  transaction: Transaction<Tables>,
+  { platform, worker, now, leaseMs, limit, plan, onUnreadable }: ClaimRequest,
+): Promise<Claim[]> {
+  const due = await lockFree(
+    transaction
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('platform', '=', platform)
+      .where('next_due_at', '<=', now)
+      .orderBy('next_due_at')
+      .limit(limit),
+  ).execute();
+  const claims: Claim[] = [];
+  for (const dueRow of due) {
+    const { subscription, lookAgainAt } = readSubscription(dueRow, onUnreadable);
+    const { delivery, nextDueAt } = subscription ? plan(subscription) : { delivery: undefined, nextDueAt: lookAgainAt };
+    const ofChannel = { platform, channel: dueRow.channel };
+    const row: DeliveryRow | undefined = delivery && {
+      ...ofChannel,
+      date: delivery.date,
+      due_at: delivery.dueAt,
+      fact: delivery.fact,
+      state: 'open',
+      ready_at: now + leaseMs,
+      worker,
+      attempts: 1,
+      unknowns: 0,
+      first_claimed_at: now,
+      message: null,
+      posted_at: null,
+      problem: null,
+    };
+    const isNew = row !== undefined && (await insertOrNothing(transaction, row));
+    if (isNew && subscription) claims.push(claimOf(row, subscription));
+    await transaction
+      .updateTable('subscriptions')
+      .set({
+        next_due_at: nextDueAt,
+        ...(delivery && { last_date: delivery.date }),
+        ...(isNew && { deck: JSON.stringify(delivery?.rotation) }),
+      })
+      .where('platform', '=', platform)
+      .where('channel', '=', dueRow.channel)
+      .execute();
+  }
+  return claims;
+}
+
+async function insertOrNothing(transaction: Transaction<Tables>, row: DeliveryRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('deliveries')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['platform', 'channel', 'date']).doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+function claimOf(row: DeliveryRow, subscription: Claim['subscription']): Claim {
+  return { ...deliveryOf(row, subscription.channel.space), subscription, leaseUntil: row.ready_at };
+}
+
+const topics = z.array(z.string());
+const state = z.enum(['on', 'off', 'paused']);
+const deliveryState = z.enum(['open', 'posted', 'given-up']);
+const rotation = z.object({
+  seed: z.string(),
+  round: z.number(),
+  shown: z.array(z.string()),
+  before: z.array(z.string()),
+});
+
+export function subscriptionOf(row: SubscriptionRow): Subscription {
+  return {
+    channel: { platform: row.platform, id: row.channel, space: row.space ?? undefined },
+    schedule: { time: row.time, zone: row.zone, days: Array.from(row.days, Number) },
+    topics: topics.parse(JSON.parse(row.topics)),
+    language: row.language ?? undefined,
+    card: row.card === 1,
+    setBy: row.set_by,
+    changedAt: row.changed_at,
+    state: state.parse(row.state),
+    problem: row.problem ?? undefined,
+    lastDate: row.last_date ?? undefined,
+    nextDueAt: row.next_due_at ?? undefined,
+    rotation: rotationOf(row.deck),
+  };
+}
+
+/** A row that somebody has changed by hand, or a newer version has written, keeps no other channel from its posts. */
+function readSubscription(
+  row: SubscriptionRow,
+  onUnreadable: ClaimRequest['onUnreadable'],
+):
+  | { readonly subscription: Subscription; readonly lookAgainAt?: undefined }
+  | { readonly subscription?: undefined; readonly lookAgainAt: number } {
+  try {
+    return { subscription: subscriptionOf(row) };
+  } catch (error) {
+    const channel = { platform: row.platform, id: row.channel, space: row.space ?? undefined };
+    return { lookAgainAt: onUnreadable(channel, error) };
+  }
+}
+
+/** The rotation; undefined for one that cannot be read. */
+function readableRotation(json: string): Rotation | undefined {
+  try {
+    return rotationOf(json);
+  } catch {
+    return undefined;
+  }
+}
+
+export function rotationOf(json: string): Rotation {
+  return rotation.parse(JSON.parse(json));
+}
+
+function deliveryOf(row: DeliveryRow, space: string | undefined): Delivery {
+  return {
+    channel: { platform: row.platform, id: row.channel, space },
+    date: row.date,
+    dueAt: row.due_at,
+    fact: row.fact,
+    state: deliveryState.parse(row.state),
+    attempts: row.attempts,
+    unknownOutcomes: row.unknowns,
+    firstClaimedAt: row.first_claimed_at,
+    message: row.message ?? undefined,
+    postedAt: row.posted_at ?? undefined,
+    problem: row.problem ?? undefined,
   };
 }

@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
-import { guarded } from './guard.ts';
+import type { SubscribedChannel } from '../daily/types.ts';
+import { StoreError, StoreUnusable, storeErrorCodeOf } from './errors.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
-import type { SubscribedChannel } from './subscription.ts';
 
 /** A database whose tables are up to date, and what differs between the two. */
 export interface Engine {
@@ -72,7 +73,7 @@ function createRun(db: Kysely<Tables>): Engine['run'] {
     return upToDate;
   };
   return (verb) =>
-    guarded(async () => {
+    withRetry(async () => {
       await whenUpToDate();
       return await verb(db);
     });
@@ -87,4 +88,25 @@ export async function lockSubscription({ lock }: Engine, transaction: Transactio
       .where('platform', '=', channel.platform)
       .where('channel', '=', channel.id),
   ).executeTakeFirst();
+}
+
+/** How often something is tried that another process was in the way of, and the milliseconds between. */
+const TRIES = 40;
+const PAUSE_MS = 25;
+
+/**
+ * Runs one verb of the store, which is a statement or a transaction and can therefore be repeated as a whole.
+ * @throws StoreError for whatever goes wrong.
+ */
+async function withRetry<T>(verb: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await verb();
+    } catch (error) {
+      if (error instanceof StoreError || error instanceof StoreUnusable) throw error;
+      const code = storeErrorCodeOf(error);
+      if (code !== 'busy' || tries === TRIES) throw new StoreError(code, error);
+      await wait(PAUSE_MS * (1 + (tries % 3)));
+    }
+  }
 }

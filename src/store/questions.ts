@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
+import { questionId, shortenQuestion } from '../questions/question-log.ts';
+import type { AnswerVotes, Questions, RememberedQuestion } from '../questions/question-store.ts';
 import type { Engine } from './engine.ts';
-import { questionId, shortenQuestion } from './question-id.ts';
 import type { QuestionRow } from './schema.ts';
-import type { Questions, RememberedQuestion } from './store.ts';
 
 /** More different questions of one place than a curator reads; beyond it new ones are no longer remembered. */
 const MOST_QUESTIONS = 2_000;
 
 export function createQuestions({ run }: Engine): Questions {
   return {
-    rememberQuestion: async (typed, place, day, badFact) => {
-      const id = questionId(typed, place);
-      const { platform, space = '' } = place;
+    rememberQuestion: async (typed, tenant, day, badFact) => {
+      const id = questionId(typed, tenant);
+      const { platform, space = '' } = tenant;
       const times = badFact === undefined ? 1 : 0;
       const down = 1 - times;
       await run(async (db) => {
@@ -48,10 +48,12 @@ export function createQuestions({ run }: Engine): Questions {
           .execute();
       });
     },
-    questions: async (place, limit) => {
+    questions: async (tenant, limit) => {
       const rows = await run((db) => {
         const all = db.selectFrom('questions').selectAll();
-        const wanted = place ? all.where('platform', '=', place.platform).where('space', '=', place.space ?? '') : all;
+        const wanted = tenant
+          ? all.where('platform', '=', tenant.platform).where('space', '=', tenant.space ?? '')
+          : all;
         return wanted
           .orderBy(sql`times + down`, 'desc')
           .orderBy('last_asked', 'desc')
@@ -76,7 +78,7 @@ export function createQuestions({ run }: Engine): Questions {
           .execute(),
       );
     },
-    forgetQuestions: async (lastAsked) => {
+    deleteQuestions: async (lastAsked) => {
       await run((db) => db.deleteFrom('questions').where('last_asked', '<=', lastAsked).execute());
     },
   };
@@ -94,5 +96,57 @@ function questionOf(row: QuestionRow): RememberedQuestion {
     fact: fact ?? undefined,
     firstAsked: first_asked,
     lastAsked: last_asked,
+  };
+}
+
+export function createAnswerVotes({ run }: Engine): AnswerVotes {
+  return {
+    rememberAnswered: async (id, typed, now) => {
+      const question = shortenQuestion(typed);
+      await run((db) =>
+        db
+          .insertInto('answered')
+          .values({ id, question, asked_at: now })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ asked_at: now }))
+          .execute(),
+      );
+    },
+    answeredQuestion: async (id) => {
+      const row = await run((db) =>
+        db.selectFrom('answered').select('question').where('id', '=', id).executeTakeFirst(),
+      );
+      return row?.question;
+    },
+    deleteAnswered: async (askedBefore) => {
+      await run((db) => db.deleteFrom('answered').where('asked_at', '<', askedBefore).execute());
+    },
+    countVote: async (fact, { platform, space = '' }, isUp) => {
+      const up = isUp ? 1 : 0;
+      const down = 1 - up;
+      await run((db) =>
+        db
+          .insertInto('votes')
+          .values({ platform, space, fact, up, down })
+          .onConflict((conflict) =>
+            conflict
+              .columns(['platform', 'space', 'fact'])
+              .doUpdateSet((row) => ({ up: row('votes.up', '+', up), down: row('votes.down', '+', down) })),
+          )
+          .execute(),
+      );
+    },
+    votesOf: async (facts, { platform, space = '' }) => {
+      if (facts.length === 0) return new Map();
+      const rows = await run((db) =>
+        db
+          .selectFrom('votes')
+          .select(['fact', 'up', 'down'])
+          .where('platform', '=', platform)
+          .where('space', '=', space)
+          .where('fact', 'in', [...facts])
+          .execute(),
+      );
+      return new Map(rows.map(({ fact, up, down }) => [fact, { up, down }]));
+    },
   };
 }

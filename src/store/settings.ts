@@ -1,4 +1,4 @@
-import type { Settings } from '../chat/settings.ts';
+import type { Settings } from '../chat/choose-language.ts';
 import type { Engine } from './engine.ts';
 
 export function createSettings({ run, transact }: Engine): Settings {

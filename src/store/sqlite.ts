@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
@@ -10,13 +10,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
-import { StoreError } from './error.ts';
-
-/**
- * Milliseconds that a statement waits for another process, during which this one does nothing else. Longer waiting is
- * done by trying again, which leaves the process free to answer questions.
- */
-const BUSY_MS = 50;
+import { StoreError } from './errors.ts';
 
 /** kysely's SQLite over the SQLite that Node brings. Several processes may have the same file open. */
 export function sqliteDialect(file: string): Dialect {
@@ -30,7 +24,7 @@ export function sqliteDialect(file: string): Dialect {
   };
 }
 
-/** Every transaction of ours writes. One that took the lock only at its first write could find it taken, in vain. */
+/** Every transaction of ours writes. One that took the lock only at its first write could fail to get it. */
 class WritingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
@@ -46,7 +40,7 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** The part of a database that kysely's driver asks for, over a connection that follows its file. */
 function openDatabase(file: string): SqliteDatabase {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   let open = connect(file);
 
   /** A file that was put in place of the other is opened; one that is missing would take what is written with it. */
@@ -75,8 +69,10 @@ function openDatabase(file: string): SqliteDatabase {
   };
 }
 
+/** A statement that another process is in the way of fails at once: SQLite would wait with the whole process. */
 function connect(file: string): { readonly database: DatabaseSync; readonly inode: number } {
-  const database = new DatabaseSync(file, { timeout: BUSY_MS });
+  closeToOthers(file);
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = NORMAL');
@@ -84,6 +80,19 @@ function connect(file: string): { readonly database: DatabaseSync; readonly inod
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * Lets nobody but the program's own user read what people asked, whatever the umask says. SQLite gives the files beside
+ * the database the permissions of the database.
+ */
+function closeToOthers(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+    for (const one of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(one)) chmodSync(one, 0o600);
+  } catch {
+    // Of a file that cannot be written or is another user's SQLite says what is wrong, if anything is.
   }
 }
 

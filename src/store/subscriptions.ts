@@ -1,7 +1,8 @@
+import type { Subscriptions } from '../daily/daily-store.ts';
+import type { Rotation } from '../daily/types.ts';
+import { rotationOf, subscriptionOf } from './deliveries.ts';
 import { type Engine, lockSubscription } from './engine.ts';
-import { deckOf, subscriptionOf } from './rows.ts';
-import type { Subscriptions } from './store.ts';
-import type { Deck } from './subscription.ts';
+import { StoreError } from './errors.ts';
 
 export function createSubscriptions(engine: Engine): Subscriptions {
   const { run, transact } = engine;
@@ -15,7 +16,12 @@ export function createSubscriptions(engine: Engine): Subscriptions {
           .where('channel', '=', id)
           .executeTakeFirst(),
       );
-      return row && subscriptionOf(row);
+      if (!row) return undefined;
+      try {
+        return subscriptionOf(row);
+      } catch (error) {
+        throw new StoreError('broken', error);
+      }
     },
     subscribe: async ({ channel, schedule, topics, language, card, setBy, changedAt, nextDueAt, seed }) => {
       const settings = {
@@ -40,7 +46,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
             platform: channel.platform,
             channel: channel.id,
             last_date: null,
-            deck: JSON.stringify({ seed, round: 0, shown: [], before: [] } satisfies Deck),
+            deck: JSON.stringify({ seed, round: 0, shown: [], before: [] } satisfies Rotation),
           })
           .onConflict((conflict) => conflict.columns(['platform', 'channel']).doUpdateSet(settings))
           .execute(),
@@ -76,14 +82,14 @@ export function createSubscriptions(engine: Engine): Subscriptions {
       );
       return numUpdatedRows > 0n;
     },
-    changeDeck: async (channel, change) =>
+    changeRotation: async (channel, change) =>
       transact(async (transaction) => {
         const row = await lockSubscription(engine, transaction, channel);
         if (!row) return undefined;
-        const { deck, result } = change(deckOf(row.deck));
+        const { rotation, result } = change(rotationOf(row.deck));
         await transaction
           .updateTable('subscriptions')
-          .set({ deck: JSON.stringify(deck) })
+          .set({ deck: JSON.stringify(rotation) })
           .where('platform', '=', channel.platform)
           .where('channel', '=', channel.id)
           .execute();

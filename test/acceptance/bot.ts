@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import type { Poster } from '../../src/daily/poster.ts';
+import type { Poster } from '../../src/daily/types.ts';
 import type { Store } from '../../src/store/store.ts';
 import { watchBot } from './watch-bot.ts';
 

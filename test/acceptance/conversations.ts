@@ -62,7 +62,7 @@ export function testConversations(platform: string, createDriver: () => Promise<
   conversation('small talk is not answered with a fact', async (alice) => {
     await alice.asks('tell me a joke about penguins');
     alice.seesNoFact();
-    alice.seesText('I have no fact that answers this');
+    alice.seesText('I don’t have a fact that answers this');
   });
 
   conversation('an answer for nobody but the asker', async (alice) => {
@@ -109,7 +109,7 @@ export function testConversations(platform: string, createDriver: () => Promise<
     await alice.types('/fact topic:Handel');
     alice.seesText('Handel');
     await alice.types('/help');
-    alice.seesText('noch niemand geprüft');
+    alice.seesText('noch kein Muttersprachler geprüft');
     await alice.types('/language language:auto');
     alice.seesText('in der Sprache Ihrer Frage');
     await alice.types('/language');

@@ -12,19 +12,19 @@ export function testDailyConversations(platform: string, createDriver: () => Pro
     await alice.types('/daily status');
     alice.seesText('Topics: Energy, Trade');
     alice.seesText('Language: German');
-    alice.seesText('still to come');
+    alice.seesText('left before facts repeat');
     await alice.types('/daily on time:21.30');
     alice.seesText('at 21:30 (Asia/Almaty)');
-    await alice.presses('Switch off');
-    alice.seesText('Switched off.');
+    await alice.presses('Turn off');
+    alice.seesText('Turned off.');
     await alice.types('/daily off');
-    alice.seesText('It was not switched on.');
+    alice.seesText('It wasn’t on.');
   });
 
   conversation('the zone comes from the language where it is not named', async (alice) => {
     await alice.types('/daily on');
     alice.seesText('every day at 09:00');
-    alice.seesText('I took the time zone from your language.');
+    alice.seesText('I guessed the time zone from your language.');
   });
 
   conversation('a preview shows the next fact, which is then posted', async (alice) => {
@@ -37,7 +37,7 @@ export function testDailyConversations(platform: string, createDriver: () => Pro
 
   conversation('a card is asked for, previewed, posted and taken back', async (alice) => {
     await alice.types('/daily on time:09:00 zone:Europe/Berlin topics:energy card:true');
-    alice.seesText('The fact comes as a card');
+    alice.seesText('Facts are posted as a card');
     await alice.types('/daily status');
     alice.seesText('As a card');
     await alice.presses('Preview');
@@ -46,20 +46,20 @@ export function testDailyConversations(platform: string, createDriver: () => Pro
     await alice.types('/daily now');
     alice.seesText('Posted.');
     await alice.types('/daily on card:false');
-    alice.seesText('without a card');
+    alice.seesText('posted as text, without an image');
   });
 
   conversation('what cannot be read is named, with what would be right', async (alice) => {
     await alice.types('/daily on time:25:00');
-    alice.seesText('“25:00” is no time of day that I understand');
+    alice.seesText('I don’t understand the time “25:00”');
     await alice.types('/daily on zone:Berln');
     alice.seesText('Did you mean Europe/Berlin');
     await alice.types('/daily on days:never');
-    alice.seesText('Write for example: weekdays');
+    alice.seesText('Try, for example: weekdays');
     await alice.types('/daily on topics:enrgy');
     alice.seesText('Did you mean “Energy”?');
     await alice.types('/daily on language:klingon');
-    alice.seesText('I do not speak “klingon”');
+    alice.seesText('I don’t speak “klingon”');
     await alice.types('/daily status');
     alice.seesText('Off.');
   });

@@ -1,6 +1,6 @@
 import { type APIMessage, ComponentType } from 'discord.js';
 import { expect } from 'vitest';
-import { parseLine } from '../../src/chat/arguments.ts';
+import { parseLine } from '../../src/chat/parse-command.ts';
 import { createPoster } from '../../src/platforms/discord/poster.ts';
 import { startDiscord } from '../../src/platforms/discord/start.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
@@ -17,7 +17,7 @@ async function createDriver(): Promise<Driver> {
   const channel = discord.addChannel(guild);
   const alice = discord.addPerson('Alice', { isAdmin: true });
   const { token, apiUrl } = discord;
-  const { bot, lastReply } = createWatchedBot(createPoster({ token, apiUrl }));
+  const { bot, lastReply } = createWatchedBot(createPoster({ token, apiUrl, timeoutMs: 6_000 }));
   const platform = await startDiscord(bot, { token, apiUrl, guildId: undefined, shards: 'auto' });
   let last: APIMessage | undefined;
 

@@ -1,6 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { createTerminalPoster } from '../../src/platforms/playground/poster.ts';
-import { runTerminal } from '../../src/platforms/playground/terminal.ts';
+import { createTerminalPoster, runTerminal } from '../../src/platforms/playground/terminal.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';

@@ -1,5 +1,5 @@
 import { commands } from '../../commands/index.ts';
-import { slashNames } from '../../src/platforms/slack/names.ts';
+import { slashNames } from '../../src/platforms/slack/parse.ts';
 import { startSlack } from '../../src/platforms/slack/start.ts';
 import { readBlocks } from '../doubles/slack/reading.ts';
 import { startSlack as startLoopback } from '../doubles/slack/slack.ts';

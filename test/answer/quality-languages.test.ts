@@ -2,12 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { count, judge, type Verdict } from '../../bench/eval/judge.ts';
 import { readQuestions } from '../../bench/eval/question-file.ts';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import { presentAnswer } from '../../src/answer/present.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
-import { localeOfTag } from '../../src/locales/locale.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
+import { localeOfTag } from '../../src/i18n/locale.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
+import { presentAnswer } from '../../src/replies/answer.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
 const { pack } = base.current();
@@ -16,7 +16,7 @@ const verdicts: readonly Verdict[] = ['dev.yaml', 'languages.yaml']
   .flatMap((file) => readQuestions(fileURLToPath(new URL(`../../bench/questions/${file}`, import.meta.url))))
   .map((question) => {
     const { pack: shown, answerer } = base.current(question.lang);
-    const words = wordsOf(localeOfTag(question.lang) ?? 'en');
+    const words = translatorFor(localeOfTag(question.lang) ?? 'en');
     const answer = answerer.answer(question.q);
     return judge(question, answer, plainReply(presentAnswer(answer, shown, words)), pack);
   });

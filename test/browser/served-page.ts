@@ -1,18 +1,16 @@
-import type { Dispatcher } from '../../src/chat/dispatch.ts';
+import type { Dispatcher } from '../../src/chat/dispatcher.ts';
 import { createLog } from '../../src/ops/log.ts';
-import { previewOnDiscord } from '../../src/platforms/discord/preview.ts';
-import { bundlePage } from '../../src/platforms/playground/page/bundle.ts';
-import { createEvents } from '../../src/platforms/playground/page/events.ts';
-import { createPagePoster } from '../../src/platforms/playground/page/poster.ts';
-import type { Previews } from '../../src/platforms/playground/page/show.ts';
-import { startPage } from '../../src/platforms/playground/page/start.ts';
-import { previewOnSlack } from '../../src/platforms/slack/preview.ts';
+import { previewOnDiscord } from '../../src/platforms/discord/render.ts';
+import { createPagePoster, type Previews } from '../../src/platforms/playground/page/api.ts';
+import { bundlePage } from '../../src/platforms/playground/page/assets.ts';
+import { createEvents, startPage } from '../../src/platforms/playground/page/start.ts';
+import { previewOnSlack } from '../../src/platforms/slack/render.ts';
 import { createWatchedBot } from '../acceptance/bot.ts';
 
 export const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
 const assets = await bundlePage();
 
-interface ServeSettings {
+interface ServeOptions {
   readonly host?: string;
   readonly port?: number;
   /** Milliseconds, for whoever is too fast. */
@@ -27,7 +25,7 @@ export async function servePage({
   port = 0,
   now = () => performance.now(),
   dispatch,
-}: ServeSettings = {}) {
+}: ServeOptions = {}) {
   const events = createEvents();
   const poster = createPagePoster(events, PREVIEWS);
   const { bot } = createWatchedBot(poster);

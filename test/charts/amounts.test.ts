@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { axisCaption, fullAmount, scaleFor, shortAmount } from '../../src/charts/amounts.ts';
-import { figuresOf } from '../../src/charts/figure.ts';
-import { wordsOf } from '../../src/locales/words.ts';
+import { dataPointsOf } from '../../src/charts/data-point.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { figure, packOf } from './figures-pack.ts';
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 function amounts(value: number, unit: string, qualifier: 'exact' | 'approx' | 'at-least' | 'at-most' = 'exact') {
-  const [one] = figuresOf(packOf([figure('a', '2020', value, { unit, qualifier })]), 'a');
+  const [one] = dataPointsOf(packOf([figure('a', '2020', value, { unit, qualifier })]), 'a');
   if (!one) throw new Error('no figure');
   const scale = scaleFor([value]);
-  return [fullAmount(one, words), shortAmount(one, scale, words), axisCaption(unit, scale, words)].map(plain);
+  return [fullAmount(one, t), shortAmount(one, scale, t), axisCaption(unit, scale, t)].map(plain);
 }
 
 test.each([
@@ -23,7 +23,7 @@ test.each([
   [3_620_000, 'EUR/yr', 'at-most', ['at most 3.62 million euros a year', '≤ 3.62', 'Million euros a year']],
   [130_000, 't/month', 'exact', ['130,000 tonnes a month', '130,000', 'Tonnes a month']],
   [11.7, 'percent', 'exact', ['11.7 percent', '11.7', 'Percent']],
-  [50, 'rank', 'at-most', ['among the first 50', 'among the first 50', 'Rank']],
+  [50, 'rank', 'at-most', ['in the top 50', 'in the top 50', 'Rank']],
   [12, 'lighthouses', 'exact', ['12 lighthouses', '12', 'Lighthouses']],
 ] as const)('%d %s (%s) is told as %j', (value, unit, qualifier, told) => {
   expect(amounts(value, unit, qualifier)).toEqual(told);

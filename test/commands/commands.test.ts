@@ -1,47 +1,34 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { encodeAction } from '../../src/chat/action-code.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
-import { createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
-import { createMemorySettings } from '../fixtures/settings.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
+import { encodeAction } from '../../src/chat/custom-id.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
+import { createTestBot } from '../fixtures/bot.ts';
+import { createListPoster } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const settings = createMemorySettings();
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
-const reported: unknown[] = [];
-const { daily, store, remove } = createTestDaily(['test'], () => knowledge);
-afterAll(remove);
-const questions = createTestQuestions(store);
 const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
-const dispatcher = createDispatcher({
-  commands,
-  services: {
-    knowledge: () => knowledge,
-    questions,
-    settings,
-    random: () => 0.5,
-    daily: daily.desk,
-    today: () => '2026-11-24',
-    pictures,
-  },
-  words: () => wordsOf('en'),
-  wordsWhileTyping: () => wordsOf('en'),
-  report: (error) => reported.push(error),
+const route = { poster: createListPoster().poster, requestsPerSecond: 1_000, atATime: 10 };
+const { bot, services, defects, remove } = createTestBot({
+  knowledge: () => knowledge,
+  pictures,
+  routes: new Map([['test', route]]),
+  chosen: 'en',
 });
+afterAll(remove);
+const { dispatcher } = bot;
+const { questions } = services;
 async function run(command: string, options: Record<string, unknown> = {}) {
   const reply = await dispatcher.dispatch({
     id: 'test',
     command,
     options,
     channel: { platform: 'test', id: '1', direct: false },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
-  expect(reported).toEqual([]);
+  expect(defects).toEqual([]);
   for (const action of reply.actions) expect(encodeAction(action).length).toBeGreaterThan(0);
   return { ...reply, text: plainReply(reply) };
 }
@@ -87,18 +74,18 @@ test('fact without a topic picks from all', async () => {
 
 test.each([
   ['fact', { topic: 'shps' }, 'Did you mean “Ships”?'],
-  ['fact', { topic: 'x'.repeat(100) }, 'at most 60 characters'],
+  ['fact', { topic: 'x'.repeat(100) }, 'too long. Please keep it to 60 characters'],
   ['show', { fact: 'master-vogl' }, 'Did you mean “master-vogel”?'],
   ['sources', { fact: ['a'] }, 'must be text'],
   ['help', { command: 'aks' }, 'Did you mean “ask”?'],
   ['related', {}, '“fact” is missing'],
-  ['topics', { colour: 'red' }, 'There is no option “colour”'],
-  ['frobnicate', {}, 'There is no such command'],
-  ['outdated', {}, 'from an older version'],
+  ['topics', { colour: 'red' }, 'There’s no option “colour”'],
+  ['frobnicate', {}, 'There’s no such command'],
+  ['outdated', {}, 'This button is out of date'],
   ['ask', { question: 'Who?', private: 'perhaps' }, 'must be true or false'],
   ['ask', { question: '   ' }, 'What would you like to know?'],
-  ['ask', { question: 'x'.repeat(10_000) }, 'at most 500 characters'],
-  ['ask', { question: '‮‏?!' }, 'I cannot find a word in that'],
+  ['ask', { question: 'x'.repeat(10_000) }, 'too long for me. Please keep it to 500 characters'],
+  ['ask', { question: '‮‏?!' }, 'I couldn’t find any words in that'],
 ])('%s %j is answered with a clear sentence', async (command, options, sentence) => {
   expect((await run(command, options)).text).toContain(sentence);
 });

@@ -1,15 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { PostError } from '../../src/daily/poster.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
-import { StoreError } from '../../src/store/error.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
+import { PostError } from '../../src/daily/types.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
+import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
-import { createListPoster, createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
+import { createTestBot } from '../fixtures/bot.ts';
+import { createListPoster, createTemporaryStore } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -27,27 +24,14 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
   remove = temporary.remove;
   const { poster, posts } = createListPoster();
   const route = { poster: post ? { ...poster, post } : poster, requestsPerSecond: 1_000, atATime: 1 };
-  const { daily } = createTestDaily([], () => knowledge, {
+  const { bot } = createTestBot({
+    knowledge: () => knowledge,
+    pictures,
     store: change(temporary.store),
     routes: new Map([['slack', route]]),
+    chosen: 'en',
   });
-  const dispatcher = createDispatcher({
-    commands,
-    services: {
-      knowledge: () => knowledge,
-      questions: createTestQuestions(temporary.store),
-      settings: temporary.store,
-      random: () => 0,
-      daily: daily.desk,
-      today: () => '2026-11-24',
-      pictures,
-    },
-    words: () => wordsOf('en'),
-    wordsWhileTyping: () => wordsOf('en'),
-    report: (error) => {
-      throw error;
-    },
-  });
+  const { dispatcher } = bot;
   const run = async (
     command: string,
     options: Record<string, string> = {},
@@ -59,7 +43,7 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
       options,
       language,
       channel: { platform: 'slack', id: channel, space: 's', direct },
-      asker: { id: 'anna', isAdmin: () => isAdmin },
+      user: { id: 'anna', isAdmin: () => isAdmin },
     });
     return { ...reply, text: plainReply(reply) };
   };
@@ -71,7 +55,7 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
 test('who may not manage is told who may; looking is for everybody', async () => {
   const { run } = setUp();
   for (const command of ['daily on', 'daily off', 'daily now', 'daily managers']) {
-    expect((await run(command, {}, { isAdmin: false })).text).toContain('Only the owners and admins of this workspace');
+    expect((await run(command, {}, { isAdmin: false })).text).toContain('Only workspace owners, admins');
   }
   expect((await run('daily status', {}, { isAdmin: false })).text).toContain('Off.');
   const preview = await run('daily preview', {}, { isAdmin: false });
@@ -80,17 +64,21 @@ test('who may not manage is told who may; looking is for everybody', async () =>
 
 test('an administrator can let everybody manage one channel, and take it back', async () => {
   const { run } = setUp();
-  expect((await run('daily managers', { who: 'everybody' })).text).toContain('Everybody in this channel may now');
-  expect((await run('daily on', {}, { isAdmin: false })).text).toContain('A fact comes here');
-  expect((await run('daily managers', { who: 'admins' }, { isAdmin: false })).text).toContain('Only the owners');
-  expect((await run('daily on', {}, { isAdmin: false, channel: 'c2' })).text).toContain('Only the owners');
-  expect((await run('daily managers')).text).toContain('may now change the daily fact of this channel');
-  expect((await run('daily off', {}, { isAdmin: false })).text).toContain('Only the owners');
+  expect((await run('daily managers', { who: 'everybody' })).text).toContain('Everyone in this channel can now');
+  expect((await run('daily on', {}, { isAdmin: false })).text).toContain('I’ll post a fact here');
+  expect((await run('daily managers', { who: 'admins' }, { isAdmin: false })).text).toContain(
+    'Only workspace owners, admins',
+  );
+  expect((await run('daily on', {}, { isAdmin: false, channel: 'c2' })).text).toContain(
+    'Only workspace owners, admins',
+  );
+  expect((await run('daily managers')).text).toContain('can change this channel’s daily fact');
+  expect((await run('daily off', {}, { isAdmin: false })).text).toContain('Only workspace owners, admins');
 });
 
 test('in a conversation with the bot alone everybody may', async () => {
   const { run } = setUp();
-  expect((await run('daily on', {}, { isAdmin: false, direct: true })).text).toContain('A fact comes here');
+  expect((await run('daily on', {}, { isAdmin: false, direct: true })).text).toContain('I’ll post a fact here');
 });
 
 test('what is not named stays as it was', async () => {
@@ -116,9 +104,9 @@ test('what is not named stays as it was', async () => {
 
 test('the zone comes from the language, which is said; where it cannot, it is asked for', async () => {
   const { run } = setUp();
-  expect((await run('daily on')).text).toContain('every day at 09:00 (Europe/Berlin). The first one:');
+  expect((await run('daily on')).text).toContain('every day at 09:00 (Europe/Berlin). First post:');
   expect((await run('daily on', {}, { language: 'xx', channel: 'c2' })).text).toContain('Which time zone?');
-  expect((await run('daily on', { zone: 'UTC' }, { channel: 'c3' })).text).not.toContain('I took the time zone');
+  expect((await run('daily on', { zone: 'UTC' }, { channel: 'c3' })).text).not.toContain('I guessed the time zone');
 });
 
 test('the same fact is posted by now that preview showed, and then another', async () => {
@@ -129,13 +117,13 @@ test('the same fact is posted by now that preview showed, and then another', asy
   expect(posts).toMatchObject([{ channel: 'c1', key: 'slack/c1/now/i1', heading: 'Fact of the day' }]);
   const next = await run('daily preview');
   expect(next.facts[0]).not.toBe(preview.facts[0]);
-  expect((await run('daily status')).text).toContain('4 of 5 facts still to come');
+  expect((await run('daily status')).text).toContain('4 of 5 facts left before facts repeat');
 });
 
 test.each([
-  [new PostError('permanent', 'not_in_channel'), 'I could not post here: not_in_channel. Invite me'],
-  [new PostError('later', 'ratelimited', 1_000), 'I could not post just now: ratelimited'],
-  [new PostError('unknown', 'timeout'), 'I cannot tell whether that was posted'],
+  [new PostError('permanent', 'not_in_channel'), 'I couldn’t post here: not_in_channel. Invite me'],
+  [new PostError('later', 'ratelimited', 1_000), 'I couldn’t post just now: ratelimited'],
+  [new PostError('unknown', 'timeout'), 'I can’t tell whether that was posted'],
 ])('a post that fails with %s says so', async (error, sentence) => {
   const { run } = setUp({ post: () => Promise.reject(error) });
   await run('daily on');
@@ -143,17 +131,17 @@ test.each([
 });
 
 test.each([
-  ['busy', 'is in use elsewhere'],
-  ['full', 'no room left'],
-  ['unwritable', 'only read what I remember'],
-  ['gone', 'cannot reach what I remember'],
+  ['busy', 'My database is busy'],
+  ['full', 'My database is full'],
+  ['unwritable', 'My database is read-only'],
+  ['gone', 'can’t reach my database'],
 ] as const)('a store that is %s is named, and questions are answered all the same', async (trouble, sentence) => {
   const fail = () => Promise.reject(new StoreError(trouble, new Error('…')));
   const { run } = setUp({ store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail }) });
   for (const command of ['daily on', 'daily off', 'daily status', 'daily preview', 'daily now']) {
-    expect((await run(command)).text).toContain(sentence);
+    expect((await run(command, {}, { language: 'en' })).text).toContain(sentence);
   }
-  expect((await run('daily on', {}, { isAdmin: false })).text).toContain(sentence);
+  expect((await run('daily on', {}, { isAdmin: false, language: 'en' })).text).toContain(sentence);
   expect((await run('ask', { question: 'Who is the harbour master of Lindau?' })).facts).toEqual(['master-vogel']);
 });
 
@@ -167,19 +155,20 @@ test('status tells what was posted, and what went wrong', async () => {
     leaseMs: 0,
     limit: 1,
     plan: () => ({
-      delivery: { date, dueAt: 0, fact, deck: { seed: 's', round: 0, shown: [fact], before: [] } },
+      delivery: { date, dueAt: 0, fact, rotation: { seed: 's', round: 0, shown: [fact], before: [] } },
       nextDueAt: 1,
     }),
+    onUnreadable: () => 1,
   });
   const [first] = await store.claimDeliveries(plan('2026-11-22', 'master-vogel'));
   if (first) await store.confirmDelivery(first, 'm1', 5);
   const [second] = await store.claimDeliveries(plan('2026-11-23', 'berths-400'));
-  if (second) await store.giveUpDelivery(second, 'HTTP 503', (deck) => deck);
+  if (second) await store.giveUpDelivery(second, 'HTTP 503', (rotation) => rotation);
   const { text } = await run('daily status');
   expect(text).toContain('• 22 November 2026: Anna Vogel has been harbour master of Lindau since 3 April 2019.');
-  expect(text).toContain('What went wrong last: HTTP 503 (23 November 2026)');
+  expect(text).toContain('Last error: HTTP 503 (23 November 2026)');
   if (second) await store.pause(second.channel, 'is_archived');
-  expect((await run('daily status')).text).toContain('Paused, since I could not post here (is_archived)');
+  expect((await run('daily status')).text).toContain('Paused because I couldn’t post here (is_archived)');
 });
 
 test('suggestions while typing', () => {
@@ -208,8 +197,8 @@ test('a pack that has lost the topic leaves nothing to show, and says so', async
     nextDueAt: 1,
     seed: 's',
   });
-  expect((await run('daily preview')).text).toBe('There is no fact to show with these topics.');
-  expect((await run('daily now')).text).toBe('There is no fact to show with these topics.');
+  expect((await run('daily preview')).text).toBe('There are no facts on these topics.');
+  expect((await run('daily now')).text).toBe('There are no facts on these topics.');
 });
 
 test('a card is asked for, said in the status, kept by other changes, and taken back', async () => {
@@ -217,11 +206,11 @@ test('a card is asked for, said in the status, kept by other changes, and taken 
   const kept = async () => (await store.subscription({ platform: 'slack', id: 'c1' }))?.card;
   expect((await run('daily on')).text).not.toContain('card');
   expect(await kept()).toBe(false);
-  expect((await run('daily on', { card: 'true' })).text).toContain('The fact comes as a card');
+  expect((await run('daily on', { card: 'true' })).text).toContain('Facts are posted as a card');
   expect((await run('daily status')).text).toContain('As a card');
   await run('daily on', { time: '8' });
   expect(await kept()).toBe(true);
-  expect((await run('daily on', { card: 'no' })).text).toContain('without a card');
+  expect((await run('daily on', { card: 'no' })).text).toContain('posted as text, without an image');
   expect((await run('daily status')).text).not.toContain('As a card');
   expect((await run('daily on', { card: 'perhaps' })).text).toContain('card');
   expect(await kept()).toBe(false);

@@ -1,18 +1,12 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { commands } from '../../commands/index.ts';
-import type { Services } from '../../commands/services.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { decodeAction, encodeAction } from '../../src/chat/action-code.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
+import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import type { Action } from '../../src/chat/reply.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
-import { createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
-import { createMemorySettings } from '../fixtures/settings.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
+import { createTestBot } from '../fixtures/bot.ts';
 
 /** A machine that is busy with other things draws slowly, and that is not what is tested. */
 const PATIENCE_MS = 120_000;
@@ -26,36 +20,20 @@ const working = createPictures({
   limits: { patienceMs: PATIENCE_MS },
 });
 const impatient = createPictures({ report: () => undefined, limits: { patienceMs: 0 } });
-afterAll(() => Promise.all([working.close(), impatient.close()]));
-
-const { daily, store, remove } = createTestDaily([], () => knowledge);
-afterAll(remove);
+const patient = createTestBot({ knowledge: () => knowledge, pictures: working, chosen: 'en' });
+const hasty = createTestBot({ knowledge: () => knowledge, pictures: impatient, chosen: 'en' });
+afterAll(() => Promise.all([working.close(), impatient.close(), patient.remove(), hasty.remove()]));
 
 const PNG = [137, 80, 78, 71];
 
 async function run(command: string, options: Record<string, unknown> = {}, pictures = working) {
-  const services: Services = {
-    knowledge: () => knowledge,
-    questions: createTestQuestions(store),
-    random: () => 0.5,
-    today: () => '2026-11-24',
-    pictures,
-    settings: createMemorySettings(),
-    daily: daily.desk,
-  };
-  const dispatcher = createDispatcher({
-    commands,
-    services,
-    words: () => wordsOf('en'),
-    wordsWhileTyping: () => wordsOf('en'),
-    report: (error) => reported.push(error),
-  });
+  const { dispatcher } = pictures === working ? patient.bot : hasty.bot;
   const reply = await dispatcher.dispatch({
     id: 'test',
     command,
     options,
     channel: { platform: 'test', id: '1', direct: false },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
   expect(reported).toEqual([]);
   return { ...reply, text: plainReply({ ...reply, actions: [] }), dispatcher };
@@ -134,5 +112,5 @@ test.each([
   const reply = await run(command, options, impatient);
   expect(reply.picture).toBeUndefined();
   expect(reply.text).toContain(text);
-  expect(reply.text).toContain('could not be drawn');
+  expect(reply.text).toContain('couldn’t draw the picture');
 });

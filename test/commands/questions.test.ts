@@ -1,15 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { decodeAction, encodeAction } from '../../src/chat/action-code.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
+import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { plainReply } from '../../src/platforms/playground/render.ts';
-import { createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
-import { createMemorySettings } from '../fixtures/settings.ts';
+import { plainReply } from '../../src/replies/plain-text.ts';
+import { createTestBot } from '../fixtures/bot.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -18,25 +13,14 @@ let remove: () => Promise<void> = async () => {};
 afterEach(() => remove());
 
 function setUp(retentionDays = 90) {
-  const test = createTestDaily([], () => knowledge);
-  remove = test.remove;
-  const dispatcher = createDispatcher({
-    commands,
-    services: {
-      knowledge: () => knowledge,
-      questions: createTestQuestions(test.store, retentionDays),
-      settings: createMemorySettings(),
-      random: () => 0,
-      daily: test.daily.desk,
-      today: () => '2026-11-24',
-      pictures,
-    },
-    words: () => wordsOf('en'),
-    wordsWhileTyping: () => wordsOf('en'),
-    report: (error) => {
-      throw error;
-    },
+  const test = createTestBot({
+    knowledge: () => knowledge,
+    pictures,
+    questionRetentionDays: retentionDays,
+    chosen: 'en',
   });
+  remove = test.remove;
+  const { dispatcher } = test.bot;
   const run = async (
     command: string,
     options: Readonly<Record<string, string>> = {},
@@ -47,7 +31,7 @@ function setUp(retentionDays = 90) {
       command,
       options,
       channel: { platform: 'slack', id: 'c', space: space ?? undefined, direct: false },
-      asker: { id: 'anna', isAdmin: (of = 'channel') => manages === 'space' || manages === of },
+      user: { id: 'anna', isAdmin: (of = 'channel') => manages === 'space' || manages === of },
     });
     return { ...reply, text: plainReply(reply) };
   };
@@ -72,7 +56,7 @@ test('questions are shown to those alone who manage the whole place, and to the 
     ] as const) {
       const { text, outcome } = await run(command, options, { manages });
       expect(outcome).toBe('refused');
-      expect(text).toBe('Only the owners and admins of this workspace may do this.');
+      expect(text).toBe('Only workspace owners and admins can do this.');
     }
   }
   const shown = await run('questions');
@@ -84,9 +68,9 @@ test('each place has its own questions, and one that is no place has none', asyn
   const { run } = setUp();
   await run('ask', { question: 'What do penguins eat?' }, { space: 'bregenz' });
   await run('ask', { question: 'What do walruses eat?' }, { space: null });
-  expect((await run('questions')).text).toContain('No question is waiting.');
+  expect((await run('questions')).text).toContain('No open questions.');
   expect((await run('questions', {}, { space: 'bregenz' })).text).toContain('penguins');
-  expect((await run('questions', {}, { space: null })).text).toContain('Only the owners and admins');
+  expect((await run('questions', {}, { space: null })).text).toContain('Only workspace owners and admins');
 });
 
 test('a group has its counts, its days, its wordings and an id', async () => {
@@ -97,9 +81,9 @@ test('a group has its counts, its days, its wordings and an id', async () => {
   await store.rememberQuestion('Are there penguins that live here', place, '2026-11-01');
   const [first] = await store.questions(place, 1);
   const { text } = await run('questions');
-  expect(text).toContain('2 questions about 1 matter, ');
+  expect(text).toContain('2 questions about 1 subject, ');
   expect(text).toContain(
-    `• 1. Do penguins live here? – asked in vain 3 times · from 1 November 2026 to 5 November 2026 · also: Are there penguins that live here · id ${first?.id}`,
+    `• 1. Do penguins live here? – unanswered, asked 3 times · from 1 November 2026 to 5 November 2026 · also: Are there penguins that live here · ID ${first?.id}`,
   );
 });
 
@@ -110,7 +94,7 @@ test('what was asked again since the page was shown is not dismissed unseen', as
   await run('ask', { question: 'what do penguins eat' });
   const refused = await press(shown, 'Dismiss 1');
   expect(refused.text).toContain('Nothing was dismissed');
-  expect(refused.text).toContain('asked in vain 2 times');
+  expect(refused.text).toContain('unanswered, asked 2 times');
   const dismissed = await press(refused, 'Dismiss 1');
   expect(dismissed.text).toContain('Dismissed: “What do penguins eat?”.');
   expect((await press(refused, 'Dismiss 1')).text).toContain('Nothing was dismissed');
@@ -132,11 +116,11 @@ test('where questions are not kept, that is said', async () => {
   await run('ask', { question: 'What do penguins eat?' });
   expect((await run('questions')).text).toContain('QUESTION_RETENTION_DAYS is 0');
   const { text } = await run('privacy');
-  expect(text).toContain('Of questions nothing');
+  expect(text).toContain('No questions are stored');
   expect(text).not.toContain('300');
 });
 
 test('what people are told of their privacy names the days', async () => {
   const { run } = setUp(7);
-  expect((await run('privacy')).text).toContain('Deleted 7 days after it was last asked');
+  expect((await run('privacy')).text).toContain('Deleted 7 days after they were last asked');
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nextDue } from '../../src/daily/schedule.ts';
-import type { Schedule } from '../../src/store/subscription.ts';
+import type { Schedule } from '../../src/daily/types.ts';
 
 const HOUR = 3_600_000;
 const windowMs = 12 * HOUR;

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPack, type Pack } from '../../src/facts/pack.ts';
-import { StoreError } from '../../src/store/error.ts';
+import { StoreError } from '../../src/store/errors.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
 import { createLoopback, type Fate } from '../fixtures/loopback-poster.ts';
@@ -47,7 +47,7 @@ async function setUp({ fate = () => 'done', pack = () => smallPack, start = NINE
   };
   const daily = startProcess();
   const subscribe = (channel = lindau, days: readonly number[] = EVERY_DAY) =>
-    daily.desk.turnOn(
+    daily.service.turnOn(
       channel,
       { schedule: { time: '09:00', zone: 'UTC', days }, topics: [], language: undefined, card: false },
       'anna',
@@ -119,7 +119,7 @@ test('when the day is over it is given up, its fact is not lost, and the next da
   await clock.passTo(NINE + 23 * HOUR);
   expect(posts).toEqual([]);
   expect(await deliveries()).toMatchObject([{ state: 'given-up', problem: 'HTTP 503' }]);
-  expect((await store.subscription(lindau))?.deck.shown).toEqual([]);
+  expect((await store.subscription(lindau))?.rotation.shown).toEqual([]);
   await clock.passTo(NINE + 25 * HOUR);
   expect(posts.map(({ at }) => at)).toEqual([NINE + DAY]);
 });
@@ -131,7 +131,7 @@ test('what nobody can tell the outcome of is tried three times', async () => {
   await clock.passTo(NINE + 11 * HOUR);
   expect(posts).toEqual([]);
   expect(requests).toHaveLength(3 + 3);
-  expect(await deliveries()).toMatchObject([{ state: 'given-up', unknowns: 3, problem: 'timeout' }]);
+  expect(await deliveries()).toMatchObject([{ state: 'given-up', unknownOutcomes: 3, problem: 'timeout' }]);
 });
 
 test('a channel that is gone pauses it, and who set it up is told once', async () => {
@@ -142,7 +142,7 @@ test('a channel that is gone pauses it, and who set it up is told once', async (
   await clock.passTo(NINE + 2 * DAY + HOUR);
   expect(posts).toEqual([]);
   expect(requests).toHaveLength(2);
-  expect(told).toEqual([{ person: 'anna', text: expect.stringContaining('in the channel lindau: channel_not_found') }]);
+  expect(told).toEqual([{ person: 'anna', text: expect.stringContaining('set up in lindau: channel_not_found') }]);
   expect(await store.subscription(lindau)).toMatchObject({ state: 'paused', problem: 'channel_not_found' });
   gone = false;
   await subscribe();
@@ -185,7 +185,7 @@ test('settings that change while it sleeps wake it', async () => {
     language: undefined,
     card: false,
   };
-  await daily.desk.turnOn({ ...lindau, id: 'bregenz' }, wishes, 'anna');
+  await daily.service.turnOn({ ...lindau, id: 'bregenz' }, wishes, 'anna');
   await clock.passTo(NINE + HOUR + 60_000);
   expect(posts.map(({ channel, at }) => [channel, at])).toEqual([
     ['lindau', NINE],
@@ -207,7 +207,7 @@ test('a fact that was taken out of the pack meanwhile is replaced by another', a
   expect(posts).toHaveLength(1);
   expect(posts[0]?.fact).not.toBe(drawn?.fact);
   expect((await deliveries())[0]?.fact).toBe(posts[0]?.fact);
-  expect((await store.subscription(lindau))?.deck.shown).toContain(posts[0]?.fact);
+  expect((await store.subscription(lindau))?.rotation.shown).toContain(posts[0]?.fact);
 });
 
 test('a process that dies between posting and noting it: the next one finds the post', async () => {
@@ -236,7 +236,7 @@ test('a process that dies between posting and noting it: the next one finds the 
 test('a process that hardly comes to its turn leaves the post to the next one, lest both make it', async () => {
   const world = await setUp();
   await world.daily.stop();
-  await world.store.holdLane('harbour', NINE + 30_000);
+  await world.store.blockBucket('harbour', NINE + 30_000);
   world.startProcess();
   await world.clock.passTo(NINE + 44_999);
   expect(world.posts).toEqual([]);

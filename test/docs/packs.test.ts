@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { answeredByAnother } from '../../src/answer/lint-questions.ts';
+import { answeredByAnother } from '../../src/answer/check-pack.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { loadPack, readPack } from '../../src/facts/load.ts';
 import { localeFile, translationFile } from '../../src/facts/schema.ts';

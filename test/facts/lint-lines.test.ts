@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { answeredByAnother, createQuestionRule } from '../../src/answer/lint-questions.ts';
+import { answeredByAnother, createQuestionRule } from '../../src/answer/check-pack.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { readPack } from '../../src/facts/load.ts';
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { hashOfText } from '../../src/facts/localize.ts';
-import { stampText } from '../../src/facts/stamp.ts';
+import { hashOfText, stampText } from '../../src/facts/localize.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const fact = smallPack.fact('ships-2023');

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { lintPack } from '../../src/facts/lint/lint.ts';
-import { missingNames } from '../../src/facts/lint/translations/glossary.ts';
-import { englishLeft } from '../../src/facts/lint/translations/leftovers.ts';
-import { missingNumbers } from '../../src/facts/lint/translations/numbers.ts';
-import { numeralsOf } from '../../src/facts/lint/translations/numerals.ts';
+import { missingNumbers, numeralsOf } from '../../src/facts/lint/translated-numbers.ts';
+import { englishLeft, missingNames } from '../../src/facts/lint/translations.ts';
 import { hashOfText } from '../../src/facts/localize.ts';
-import { localeOf, nowhere, smallPack, withLocale } from '../fixtures/small-pack.ts';
+import { intact, localeOf, nowhere, smallPack, withLocale } from '../fixtures/small-pack.ts';
 
 function missing(english: string, translation: string, language: string): string[] {
   const numerals = numeralsOf(language);
@@ -86,6 +84,7 @@ function problems(translation: Partial<typeof sound> & { note?: string }): strin
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
+    broken: intact,
     problems: [],
   };
   return lintPack(read, Temporal.PlainDate.from('2024-06-01'))
@@ -116,6 +115,7 @@ test('what is missing of a language is named with the file to mend', () => {
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
+    broken: intact,
     problems: [],
   };
   const found = lintPack(read, Temporal.PlainDate.from('2024-06-01'));

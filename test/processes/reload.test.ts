@@ -52,7 +52,8 @@ const change = (from: string | RegExp, to: string) =>
 /** How often the log has said this. */
 const said = (message: string) => program.lines.filter(({ msg }) => msg === message).length;
 const READ_AGAIN = 'the pack was read again';
-const BROKEN = 'the pack has errors; as it was before it stays in use';
+const FOUND_WRONG = 'the pack has problems';
+const BROKEN = 'the pack has errors; the previous version stays in use';
 
 async function ask() {
   const exchange = discord.use(alice, channel, 'ask', { question: BREAD_QUESTION });
@@ -74,6 +75,17 @@ test('an edited file is in use, a broken one changes nothing and is reported unt
   expect(await answered()).toContain('15,000 years');
   change('status: certain', 'status: single-source');
   await discord.until(() => said(READ_AGAIN) === 2);
+}, 60_000);
+
+test('a pack that can be used but is wrong is in use, and the log says what is wrong', async () => {
+  change('date: null', 'date: "2031-01-01"');
+  const found = await discord.until(() => program.lines.find(({ msg }) => msg === FOUND_WRONG));
+  expect(found).toMatchObject({
+    level: 'warn',
+    problems: [expect.stringMatching(/^history\.yaml:\d+: date: .*future/)],
+  });
+  expect(said(READ_AGAIN)).toBe(1);
+  expect(await answered()).toContain(BREAD_ANSWER);
 }, 60_000);
 
 test('SIGHUP reads it again though nothing has changed, and whoever asks meanwhile is answered', async () => {

@@ -80,7 +80,7 @@ test('a second signal ends it at once', async () => {
   await discord.until(() => program.lines.some(({ msg }) => msg === 'stopping'));
   program.signal('SIGINT');
   expect(await program.ended).toBe(1);
-  expect(program.lines.at(-1)).toMatchObject({ msg: 'ending at once' });
+  expect(program.lines.at(-1)).toMatchObject({ msg: 'exiting immediately' });
 }, 60_000);
 
 test('a daily fact that has not left is let go, so that another process can post it at once', async () => {
@@ -115,7 +115,11 @@ test('a daily fact that has not left is let go, so that another process can post
     now,
     leaseMs: 1,
     limit: 100,
-    plan: ({ deck }) => ({ delivery: { date: '2026-11-24', dueAt: now, fact: 'f', deck }, nextDueAt: now + 1e9 }),
+    plan: ({ rotation }) => ({
+      delivery: { date: '2026-11-24', dueAt: now, fact: 'f', rotation },
+      nextDueAt: now + 1e9,
+    }),
+    onUnreadable: () => now + 1e9,
   });
   expect(claims.length).toBe(channels.length - posted.length);
   await store.close();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stemKazakh } from '../../src/search/languages/kazakh-stemmer.ts';
+import { stemKazakh } from '../../src/search/languages/kazakh.ts';
 
 test.each([
   ['мектеп', 'мектепте мектептер мектептерінде мектебі'],

@@ -1,21 +1,18 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { openKnowledgeBase } from '../../src/answer/knowledge.ts';
-import { createPictures } from '../../src/charts/pictures.ts';
-import { decodeAction } from '../../src/chat/action-code.ts';
-import { parseLine, parseMention } from '../../src/chat/arguments.ts';
-import { createDispatcher } from '../../src/chat/dispatch.ts';
-import { tidy } from '../../src/chat/options.ts';
-import { UserError } from '../../src/chat/user-error.ts';
-import { DEFAULT_PACK } from '../../src/config.ts';
-import { wordsOf } from '../../src/locales/words.ts';
-import { isBlank, markdown, oneLine } from '../../src/platforms/discord/markdown.ts';
-import { renderReply as renderForTerminal } from '../../src/platforms/playground/render.ts';
-import { renderReply as renderForSlack } from '../../src/platforms/slack/reply/render.ts';
-import { readTyped } from '../../src/platforms/slack/typed.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
+import { createPictures } from '../../src/charts/renderer.ts';
+import { decodeAction } from '../../src/chat/custom-id.ts';
+import { UserError } from '../../src/chat/invocation.ts';
+import { parseLine, parseMention } from '../../src/chat/parse-command.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
+import { isBlank, markdown, oneLine } from '../../src/platforms/discord/text.ts';
+import { readTyped } from '../../src/platforms/slack/parse.ts';
+import { renderReply as renderForSlack } from '../../src/platforms/slack/render.ts';
+import { renderReply as renderForTerminal } from '../../src/replies/plain-text.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
-import { createTestDaily } from '../fixtures/daily.ts';
-import { createTestQuestions } from '../fixtures/questions.ts';
+import { tidy } from '../../src/util/tidy.ts';
+import { createTestBot } from '../fixtures/bot.ts';
 
 /** Characters of the long text. Of a tenth of it, everything may take as long as it likes: so what is linear takes ten times that. */
 const LONG = 100_000;
@@ -65,24 +62,14 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 };
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
-const { daily, store } = createTestDaily(['test'], base.current);
-const dispatcher = createDispatcher({
-  commands,
-  services: {
-    knowledge: base.current,
-    questions: createTestQuestions(store),
-    random: () => 0,
-    settings: store,
-    daily: daily.desk,
-    today: () => '2026-11-24',
-    pictures: createPictures({ report: () => {} }),
-  },
-  words: () => wordsOf('en'),
-  wordsWhileTyping: () => wordsOf('en'),
-  report: (error) => {
-    throw error;
-  },
+const { bot, remove } = createTestBot({
+  knowledge: base.current,
+  pictures: createPictures({ report: () => {} }),
+  chosen: 'en',
+  random: () => 0,
 });
+afterAll(remove);
+const { dispatcher } = bot;
 
 function replyWith(text: string) {
   const block = { kind: 'paragraph', text } as const;
@@ -130,7 +117,7 @@ test.each(options)('/%s %s: 100,000 characters take at most in proportion', asyn
       command,
       options: { [option]: text },
       channel: { platform: 'test', id: 'c', space: 's', direct: true },
-      asker: { id: 'a', isAdmin: () => true },
+      user: { id: 'a', isAdmin: () => true },
     }),
   );
   await expectLinear((typed) => dispatcher.complete({ command, option, typed, language: 'en' }));

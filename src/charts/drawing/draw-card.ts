@@ -1,7 +1,6 @@
-import type { Card } from '../picture.ts';
+import type { Card } from '../model.ts';
 import type { Scene } from './scene.ts';
-import { createSheet } from './sheet.ts';
-import { COLOUR, INNER, MARGIN, topicColour, WIDTH } from './theme.ts';
+import { COLOUR, createSheet, INNER, MARGIN, topicColour, WIDTH } from './sheet.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** From the largest down until the answer takes no more lines than it may. */

@@ -1,8 +1,7 @@
 import { scaleLinear } from 'd3-scale';
-import type { Timeline, TimelineEntry } from '../picture.ts';
+import type { Timeline, TimelineEntry } from '../model.ts';
 import type { Scene, Shape } from './scene.ts';
-import { createSheet } from './sheet.ts';
-import { COLOUR, INNER, MARGIN, SIZE, topicColour } from './theme.ts';
+import { COLOUR, createSheet, INNER, MARGIN, SIZE, topicColour } from './sheet.ts';
 import type { Typesetter } from './typesetter.ts';
 
 /** The years stand left of the rail, the entries right of it. */

@@ -1,3 +1,5 @@
+import { FAMILY } from './typesetter.ts';
+
 /** A picture as shapes with places, before it becomes SVG: what tests measure and what svg.ts writes. */
 export interface Scene {
   readonly width: number;
@@ -68,4 +70,47 @@ export function overlaps(a: Box, b: Box, gap = 0): boolean {
   return (
     a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
   );
+}
+
+const WEIGHTS = { regular: 400, semibold: 600 } as const;
+
+/** The scene as an SVG document. Texts are escaped: whatever a pack says stays text. */
+export function toSvg({ width, height, shapes }: Scene): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}" viewBox="0 0 ${n(width)} ${n(height)}" font-family="${FAMILY}">${shapes.map(shapeToSvg).join('')}</svg>`;
+}
+
+function shapeToSvg(shape: Shape): string {
+  switch (shape.kind) {
+    case 'rect': {
+      const { box, fill, stroke, radius = 0 } = shape;
+      return `<rect x="${n(box.x)}" y="${n(box.y)}" width="${n(box.width)}" height="${n(box.height)}" rx="${n(radius)}" fill="${fill}"${stroke === undefined ? '' : ` stroke="${stroke}"`}/>`;
+    }
+    case 'line':
+      return `<polyline points="${pointsToSvg(shape.points)}" fill="none" stroke="${shape.stroke}" stroke-width="${n(shape.width)}"/>`;
+    case 'dot': {
+      const [x, y] = shape.at;
+      return `<circle cx="${n(x)}" cy="${n(y)}" r="${n(shape.radius)}" fill="${shape.fill}" stroke="${shape.stroke}" stroke-width="2"/>`;
+    }
+    case 'polygon':
+      return `<polygon points="${pointsToSvg(shape.points)}" fill="${shape.fill}"/>`;
+    case 'text':
+      return `<text x="${n(shape.x)}" y="${n(shape.baseline)}" font-size="${n(shape.size)}" font-weight="${WEIGHTS[shape.weight]}" fill="${shape.fill}" text-anchor="${shape.anchor}">${escapeXml(shape.text)}</text>`;
+  }
+}
+
+function pointsToSvg(points: readonly Point[]): string {
+  return points.map(([x, y]) => `${n(x)},${n(y)}`).join(' ');
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+/** XML 1.0 has no way to write control characters; one of them would make the document unreadable. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }

@@ -1,11 +1,10 @@
 import { scaleLinear } from 'd3-scale';
-import type { Locale } from '../../locales/locale.ts';
-import type { Span } from '../figure.ts';
-import type { Mark, Panel } from '../picture.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { Span } from '../data-point.ts';
+import type { Mark, Panel } from '../model.ts';
 import { placeLabels } from './labels.ts';
 import type { Box, Point, Shape } from './scene.ts';
-import type { Sheet } from './sheet.ts';
-import { COLOUR, groupColour, INNER, MARGIN, SIZE } from './theme.ts';
+import { COLOUR, groupColour, INNER, MARGIN, type Sheet, SIZE } from './sheet.ts';
 import type { Typesetter } from './typesetter.ts';
 
 interface TimeAxis {

@@ -1,6 +1,6 @@
 import { move } from 'piscina';
-import type { PictureModel } from '../picture.ts';
-import { compose, toPng } from './render.ts';
+import type { PictureModel } from '../model.ts';
+import { compose, toPng } from './png.ts';
 import { createTypesetter } from './typesetter.ts';
 
 const typesetter = createTypesetter();

@@ -1,17 +1,19 @@
 import type { ReadPack } from '../load.ts';
-import type { Problem } from '../problem.ts';
-import { conflicts } from './conflicts.ts';
-import { dates } from './dates.ts';
-import { duplicates } from './duplicates.ts';
-import { entities } from './entities.ts';
-import { limits } from './limits.ts';
+import type { Problem } from '../parse.ts';
 import { quantity } from './quantity.ts';
-import { questions } from './questions.ts';
-import type { Rule } from './rule.ts';
-import { series } from './series.ts';
-import { sources } from './sources.ts';
-import { supersedes } from './supersedes.ts';
-import { translations } from './translations/translations.ts';
+import {
+  conflicts,
+  dates,
+  duplicates,
+  entities,
+  limits,
+  questions,
+  type Rule,
+  series,
+  sources,
+  supersedes,
+} from './rules.ts';
+import { translations } from './translations.ts';
 
 const RULES: readonly Rule[] = [
   dates,

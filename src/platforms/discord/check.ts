@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Events, PermissionFlagsBits, PermissionsBitField, REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import type { DiscordConfig } from '../../config.ts';
-import { type Finding, fine, problem } from '../../ops/finding.ts';
+import type { DiscordConfig } from '../../config/index.ts';
+import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
 import { StartError } from '../platform.ts';
-import { createClient } from './client.ts';
-import { startErrorOf, watchConnection } from './connection.ts';
+import { createClient, startErrorOf, watchConnection } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
+import { restOptions } from './rest.ts';
 
 const ABOUT = 'Discord';
 /** What everything that the bot does needs in a server. */
@@ -20,9 +20,9 @@ const NEEDED = {
 };
 const HELLO_MS = 20_000;
 const TIMEOUT_MS = 10_000;
-/** Starts of a day that should be left; a program that is started anew again and again uses them up. */
+/** Starts of a day that should be left; a program that restarts again and again uses them up. */
 const FEWEST_STARTS = 50;
-/** Servers a page: https://discord.com/developers/docs/resources/user#get-current-user-guilds, read 2026-11-24. */
+/** Servers a page: https://discord.com/developers/docs/resources/user#get-current-user-guilds. */
 const PAGE = 200;
 
 const application = z.object({
@@ -37,17 +37,17 @@ const servers = z.array(z.object({ name: z.string(), permissions: z.string() }))
 export async function checkDiscord(
   { token, apiUrl }: Pick<DiscordConfig, 'token' | 'apiUrl'>,
   answering: DiscordConfig | undefined,
-): Promise<Finding[]> {
+): Promise<Diagnostic[]> {
   const rest = new REST({
     version: '10',
     timeout: TIMEOUT_MS,
     retries: 1,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    ...restOptions(apiUrl),
   }).setToken(token);
   try {
     const app = application.parse(await rest.get(Routes.currentApplication()));
     return [
-      fine(ABOUT, `the token is that of “${app.name}”`),
+      fine(ABOUT, `the token belongs to “${app.name}”`),
       ...checkEndpoint(app.interactions_endpoint_url),
       ...(await checkServers(rest, app.id)),
       ...(answering ? await checkAnswering(rest, app.id, answering) : []),
@@ -57,8 +57,8 @@ export async function checkDiscord(
   }
 }
 
-/** An application that has its interactions sent to an address is not told of them over the gateway. */
-function checkEndpoint(url: string | null | undefined): Finding[] {
+/** An application that has its interactions sent to a URL doesn't receive them over the gateway. */
+function checkEndpoint(url: string | null | undefined): Diagnostic[] {
   if (url === null || url === undefined || url === '') return [];
   return [
     problem(
@@ -68,13 +68,13 @@ function checkEndpoint(url: string | null | undefined): Finding[] {
   ];
 }
 
-async function checkServers(rest: REST, applicationId: string): Promise<Finding[]> {
+async function checkServers(rest: REST, applicationId: string): Promise<Diagnostic[]> {
   const all = servers.parse(
     await rest.get(Routes.userGuilds(), { query: new URLSearchParams({ limit: String(PAGE) }) }),
   );
   const permissions = new PermissionsBitField(Object.values(NEEDED)).bitfield;
   const invitation = `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${permissions}`;
-  if (all.length === 0) return [problem(ABOUT, `the bot is in no server: invite it by ${invitation}`)];
+  if (all.length === 0) return [problem(ABOUT, `the bot isn’t in any server: invite it with ${invitation}`)];
   const lacking = all.flatMap(({ name, permissions: given }) => {
     const has = new PermissionsBitField(BigInt(given));
     const missing = Object.entries(NEEDED)
@@ -86,7 +86,7 @@ async function checkServers(rest: REST, applicationId: string): Promise<Finding[
   return lacking.length > 0 ? lacking : [fine(ABOUT, `has all permissions in ${all.length} of ${all.length} servers`)];
 }
 
-async function checkAnswering(rest: REST, applicationId: string, config: DiscordConfig): Promise<Finding[]> {
+async function checkAnswering(rest: REST, applicationId: string, config: DiscordConfig): Promise<Diagnostic[]> {
   const { shards, session_start_limit: starts } = gateway.parse(await rest.get(Routes.gatewayBot()));
   return [
     ...(starts.remaining < FEWEST_STARTS
@@ -105,11 +105,11 @@ async function checkAnswering(rest: REST, applicationId: string, config: Discord
   ];
 }
 
-async function checkGuild(rest: REST, applicationId: string, guildId: string | undefined): Promise<Finding[]> {
+async function checkGuild(rest: REST, applicationId: string, guildId: string | undefined): Promise<Diagnostic[]> {
   if (guildId === undefined) return [];
   try {
     await rest.get(Routes.applicationGuildCommands(applicationId, guildId));
-    return [fine(ABOUT, 'takes commands for the server of DISCORD_GUILD_ID')];
+    return [fine(ABOUT, 'accepts commands for the server in DISCORD_GUILD_ID')];
   } catch (error) {
     const { kind } = failureOf(error);
     const isNotIn = kind === 'forbidden' || kind === 'gone';
@@ -117,7 +117,7 @@ async function checkGuild(rest: REST, applicationId: string, guildId: string | u
       problem(
         ABOUT,
         isNotIn
-          ? 'the bot is not in the server of DISCORD_GUILD_ID, or without the scope applications.commands: invite it anew.'
+          ? 'the bot is not in the server of DISCORD_GUILD_ID, or without the scope applications.commands: invite it again.'
           : `the server of DISCORD_GUILD_ID cannot be looked at: ${reasonOf(error)}.`,
       ),
     ];
@@ -125,7 +125,7 @@ async function checkGuild(rest: REST, applicationId: string, guildId: string | u
 }
 
 /** Connects once as the program would, with the first of its shards: only the gateway itself tells whether it takes the intents. */
-async function checkGateway(config: DiscordConfig): Promise<Finding> {
+async function checkGateway(config: DiscordConfig): Promise<Diagnostic> {
   const shards = config.shards === 'auto' ? config.shards : { ...config.shards, ids: config.shards.ids.slice(0, 1) };
   const client = createClient({ ...config, shards });
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -138,7 +138,7 @@ async function checkGateway(config: DiscordConfig): Promise<Finding> {
       throw new StartError('Discord’s gateway did not answer: check the network.');
     });
     await Promise.race([client.login(config.token).then(() => ready), refused.promise, late]);
-    return fine(ABOUT, 'the gateway takes the token, the intents and the shards');
+    return fine(ABOUT, 'the gateway accepts the token, the intents and the shards');
   } catch (error) {
     return problem(ABOUT, (error instanceof StartError ? error : startErrorOf(error, config)).message);
   } finally {

@@ -1,4 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import type { Reply } from '../../chat/reply.ts';
+import { localeOfTag } from '../../i18n/locale.ts';
+import { type MessageKey, type MessageValues, translatorFor } from '../../i18n/translator.ts';
 
 /** What a failed request to Discord means for what to do next; decided here and nowhere else. */
 export type Failure =
@@ -20,7 +24,7 @@ export type Failure =
   | { readonly kind: 'refused' }
   | { readonly kind: 'unknown' };
 
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json, read 2026-11-24. */
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json. */
 const KINDS: ReadonlyMap<number | string, 'late' | 'answered' | 'forbidden' | 'gone'> = new Map([
   [RESTJSONErrorCodes.UnknownInteraction, 'late'],
   [RESTJSONErrorCodes.UnknownWebhook, 'late'],
@@ -60,4 +64,31 @@ export function failureOf(error: unknown): Failure {
 export function reasonOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return `${error.code} ${error.message}`;
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** Short enough that an answer still comes in time. */
+const WAITS_MS = [150, 600];
+
+/**
+ * Sends a request again when the connection broke or Discord was out of order. Only for requests of which a second one
+ * does no harm. If Discord says that a later one was answered already, an earlier one had arrived.
+ */
+export async function persistently(request: () => Promise<unknown>): Promise<void> {
+  for (const [attempt, pause] of [...WAITS_MS, undefined].entries()) {
+    try {
+      await request();
+      return;
+    } catch (error) {
+      const { kind } = failureOf(error);
+      if (kind === 'answered' && attempt > 0) return;
+      if (kind !== 'unreachable' || pause === undefined) throw error;
+      await wait(pause);
+    }
+  }
+}
+
+/** A sentence of the bot's own, for when there is no reply of a command's. */
+export function sentence<K extends MessageKey>(language: string | undefined, key: K, values: MessageValues<K>): Reply {
+  const text = translatorFor(localeOfTag(language) ?? 'en')(key, values);
+  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
 }

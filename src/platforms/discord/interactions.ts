@@ -1,31 +1,39 @@
 import {
   type AutocompleteInteraction,
+  type ButtonInteraction,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
   type Interaction,
   InteractionContextType,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
-import { decodeAction } from '../../chat/action-code.ts';
 import type { Choice } from '../../chat/command.ts';
+import { decodeAction } from '../../chat/custom-id.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
+import type { Log } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
-import { shorten } from './buttons.ts';
-import { ADMIN_PERMISSION } from './declare.ts';
-import { failureOf, reasonOf } from './errors.ts';
-import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES } from './limits.ts';
-import { isBlank, oneLine } from './markdown.ts';
-import type { Patience } from './patience.ts';
-import { type Answerable, createResponder } from './respond.ts';
+import { ADMIN_PERMISSION } from './commands.ts';
+import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
+import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts, within } from './limits.ts';
+import { renderReply, shorten } from './render.ts';
+import { isBlank, oneLine } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
-export function createInteractionHandler<S>({ dispatcher, isNew, log }: Bot<S>, patience: Patience) {
-  const respond = createResponder(patience, log);
+export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
+  const respond = createResponder(timeouts, log);
 
   /** Undefined for an interaction that was met before, as after a reconnection. */
   async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
     const invocation = invocationOf(interaction);
-    const isFirst = await isNew({ platform: 'discord', channel: invocation.channel.id, message: interaction.id });
+    const isFirst = await isFirstDelivery({
+      platform: 'discord',
+      channel: invocation.channel.id,
+      message: interaction.id,
+    });
     if (!isFirst) log.debug({ id: interaction.id }, 'an interaction came twice');
     return isFirst ? dispatcher.dispatch(invocation) : undefined;
   }
@@ -63,7 +71,7 @@ function invocationOf(interaction: Answerable): Invocation {
     ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
-    asker: {
+    user: {
       id: user.id,
       isAdmin: (of) =>
         (direct && of !== 'space') || (guildId !== null && memberPermissions?.has(ADMIN_PERMISSION) === true),
@@ -97,4 +105,94 @@ function choicesOf(choices: readonly Choice[]): { name: string; value: string }[
     .filter(({ label, value }) => !isBlank(label) && value !== '' && value.length <= MAX_CHOICE_VALUE)
     .slice(0, MAX_CHOICES)
     .map(({ label, value }) => ({ name: shorten(oneLine(label).trim(), MAX_CHOICE_NAME), value }));
+}
+
+/** An interaction that is answered with a message. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ButtonInteraction
+  | StringSelectMenuInteraction;
+
+/**
+ * Makes what answers interactions: in time, whatever the reply takes. What is not there soon is put off, and what never
+ * comes is apologised for; a reply that is undefined needs no answer. What cannot be sent is logged. Never rejects.
+ */
+function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
+  async function send(interaction: Answerable, pending: Promise<Reply | undefined>): Promise<void> {
+    const soon = await within(pending, deferAfterMs);
+    if (soon) {
+      if (!soon.value) return;
+      const message = show(interaction, soon.value);
+      await persistently(() => interaction.reply(message));
+      return;
+    }
+    // Nobody knows yet who may see the reply. What a button under a private answer brings is most likely private too.
+    const isPrivate = isUnderPrivateAnswer(interaction);
+    await persistently(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
+    const late = await within(pending, giveUpAfterMs);
+    if (!late) log.error({ id: interaction.id, waitedMs: deferAfterMs + giveUpAfterMs }, 'no answer came');
+    await replaceDeferral(interaction, late?.value ?? apologyTo(interaction), isPrivate);
+  }
+
+  /** Tells the person that the answer could not be sent, where they can still be told. */
+  async function apologise(interaction: Answerable, error: unknown): Promise<void> {
+    const { id } = interaction;
+    const { kind } = failureOf(error);
+    log.warn({ id, failure: kind, reason: reasonOf(error) }, 'answering an interaction failed');
+    if (kind === 'late' || kind === 'answered') return;
+    const message = show(interaction, apologyTo(interaction), false);
+    try {
+      await (interaction.deferred ? interaction.editReply(withoutFlags(message)) : interaction.reply(message));
+    } catch (again) {
+      log.warn({ id, failure: failureOf(again).kind, reason: reasonOf(again) }, 'the person could not be told either');
+    }
+  }
+
+  return async (interaction: Answerable, pending: Promise<Reply | undefined>): Promise<void> => {
+    try {
+      await send(interaction, pending);
+    } catch (error) {
+      await apologise(interaction, error);
+    }
+  };
+}
+
+/** Puts the reply in the place of "is thinking…", or beside it where others would see the one than the other. */
+async function replaceDeferral(interaction: Answerable, reply: Reply, isPrivate: boolean): Promise<void> {
+  const message = show(interaction, reply);
+  if ((reply.audience === 'asker') === isPrivate) {
+    await persistently(() => interaction.editReply(withoutFlags(message)));
+    return;
+  }
+  await persistently(() => interaction.deleteReply());
+  await interaction.followUp(message);
+}
+
+function show(interaction: Answerable, reply: Reply, embeds = true) {
+  const { appPermissions, context } = interaction;
+  const ephemeral = reply.audience === 'asker';
+  const payload = renderReply(reply, {
+    // In a direct message there is no one to show it to.
+    ephemeral: ephemeral && context !== InteractionContextType.BotDM,
+    hideQuestion: false,
+    embeds: embeds && appPermissions.has(PermissionFlagsBits.EmbedLinks),
+    files: appPermissions.has(PermissionFlagsBits.AttachFiles),
+  });
+  return { ...payload, flags: (payload.flags ?? 0) | (ephemeral ? MessageFlags.Ephemeral : 0) };
+}
+
+/** Who sees a message and how is settled when it is first sent. */
+function withoutFlags({ flags, ...message }: ReturnType<typeof show>) {
+  return (flags & MessageFlags.SuppressEmbeds) === 0
+    ? message
+    : { ...message, flags: MessageFlags.SuppressEmbeds as const };
+}
+
+function isUnderPrivateAnswer(interaction: Answerable): boolean {
+  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+function apologyTo({ id, locale }: Answerable): Reply {
+  return sentence(locale, 'error.defect', { id });
 }

@@ -2,7 +2,7 @@
  * What Discord accepts, in UTF-16 code units where it is text. Messages and embeds:
  * https://discord.com/developers/docs/resources/message#embed-object-embed-limits; components:
  * https://discord.com/developers/docs/components/reference; commands and their choices:
- * https://discord.com/developers/docs/interactions/application-commands; all read 2026-11-24.
+ * https://discord.com/developers/docs/interactions/application-commands.
  */
 export const MAX_CONTENT = 2_000;
 export const MAX_EMBED_TITLE = 256;
@@ -22,14 +22,49 @@ export const MAX_CHOICE_NAME = 100;
 export const MAX_CHOICE_VALUE = 100;
 export const MAX_OPTION_TEXT = 6_000;
 
-/** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message, read 2026-11-24. */
+/** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message. */
 export const MAX_NONCE = 25;
 
 /**
  * An interaction must have its first response within 3 s:
- * https://discord.com/developers/docs/interactions/receiving-and-responding, read 2026-11-24. What has not answered by
+ * https://discord.com/developers/docs/interactions/receiving-and-responding. What has not answered by
  * this time is put off, which leaves as much again for the way to Discord.
  */
 export const DEFER_AFTER_MS = 1_500;
 /** After this time nobody waits for an answer any more; Discord would take it for 15 minutes. */
 export const GIVE_UP_AFTER_MS = 60_000;
+
+/**
+ * How fast posts may leave by themselves. A bot has 50 requests a second
+ * (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit); what people ask for shares
+ * them, and what is sent evenly does not arrive quite so. Answers to interactions do not count.
+ */
+export const DISCORD_RATE_LIMIT = { requestsPerSecond: 47, atATime: 24 } as const;
+
+/** Milliseconds after which a post is given up: with its looks, of which there are three, it must be settled in 20 seconds. */
+export const DISCORD_POST_TIMEOUT_MS = 6_000;
+
+/** How long to wait for an answer, in milliseconds. */
+export interface Timeouts {
+  /** Then the person is shown that it takes longer. */
+  readonly deferAfterMs: number;
+  /** Milliseconds after which the person is told that it failed. */
+  readonly giveUpAfterMs: number;
+}
+
+/** What the promise gives within the time; undefined if it takes longer. */
+export async function within<T>(promise: Promise<T>, ms: number): Promise<{ readonly value: T } | undefined> {
+  // Every answer passes here: a timer that is cleared costs a tenth of one that is aborted.
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, ms, undefined);
+  });
+  try {
+    return await Promise.race([promise.then((value) => ({ value })), tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Discord's gateway is heard at least every 42 seconds; after this many seconds without, the process should be restarted. */
+export const SILENCE_LIMIT_SECONDS = 300;

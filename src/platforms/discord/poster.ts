@@ -1,30 +1,36 @@
-import { REST, Routes, SnowflakeUtil } from 'discord.js';
+import { createHash } from 'node:crypto';
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  REST,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
-import { PostError, type Poster, type PostFailure } from '../../daily/poster.ts';
+import { PostError, type Poster, type PostFailure } from '../../daily/types.ts';
 import { type Failure, failureOf, reasonOf } from './errors.ts';
-import { carries, markOf, markRows, type PostMark } from './post-mark.ts';
-import { FULL_LOOK, type Look, type Payload, renderReply } from './render.ts';
+import { MAX_NONCE } from './limits.ts';
+import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from './render.ts';
+import { restOptions } from './rest.ts';
 
-interface PosterSettings {
+interface PosterOptions {
   readonly token: string;
   /** Another address of the REST API; Discord's own if undefined. */
   readonly apiUrl: string | undefined;
-  /** Milliseconds after which a request that nobody answers is given up. */
-  readonly timeoutMs?: number;
+  /** Milliseconds after which a request that nobody answers is given up; up to three of them must fit into 20 seconds. */
+  readonly timeoutMs: number;
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
 const PATIENCE_MS = 6_000;
-/** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages, read 2026-11-24. */
+/** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages. */
 const PAGE = 100;
 /** Pages looked through for a post; a channel in which more than this is written meanwhile is no place for one. */
 const MOST_PAGES = 50;
-/** By so much our clock and Discord's may differ. */
-const CLOCK_SKEW_MS = 60_000;
 
-const WITHOUT_FILES: Look = { ...FULL_LOOK, files: false };
-const PLAIN: Look = { ...WITHOUT_FILES, embeds: false };
+const WITHOUT_FILES: RenderOptions = { ...FULL_OPTIONS, files: false };
+const PLAIN: RenderOptions = { ...WITHOUT_FILES, embeds: false };
 
 const created = z.object({ id: z.string() });
 const component = z.object({ id: z.number().optional() });
@@ -40,22 +46,22 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettings): Poster {
+export function createPoster({ token, apiUrl, timeoutMs }: PosterOptions): Poster {
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,
     // A second try takes its turn in the pace like any other request: in an outage there would be twice as many.
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    ...restOptions(apiUrl),
   }).setToken(token);
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
-  async function send(channelId: string, reply: Reply, mark?: PostMark): Promise<string> {
-    const looks = reply.picture ? [FULL_LOOK, WITHOUT_FILES] : [FULL_LOOK];
-    for (const look of looks) {
+  async function send(channelId: string, reply: Reply, mark?: IdempotencyKey): Promise<string> {
+    const looks = reply.picture ? [FULL_OPTIONS, WITHOUT_FILES] : [FULL_OPTIONS];
+    for (const options of looks) {
       try {
-        return await post(channelId, renderReply(reply, look), mark);
+        return await post(channelId, renderReply(reply, options), mark);
       } catch (error) {
         if (failureOf(error).kind !== 'forbidden') throw error;
       }
@@ -63,16 +69,16 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettin
     return await post(channelId, renderReply(reply, PLAIN), mark);
   }
 
-  async function post(channelId: string, payload: Payload, mark?: PostMark): Promise<string> {
+  async function post(channelId: string, payload: Payload, mark?: IdempotencyKey): Promise<string> {
     return idOf(await rest.post(Routes.channelMessages(channelId), requestOf(payload, mark)));
   }
 
   return {
-    post: ({ id }, reply, key) => orPostError(() => send(id, reply, markOf(key))),
+    post: ({ id }, reply, key) => orPostError(() => send(id, reply, idempotencyKeyOf(key))),
     find: ({ id }, key, since) =>
       orPostError(async () => {
-        const mark = markOf(key);
-        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, since - CLOCK_SKEW_MS) }).toString();
+        const mark = idempotencyKeyOf(key);
+        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, since) }).toString();
         for (let pages = 0; pages < MOST_PAGES; pages++) {
           const query = new URLSearchParams({ after, limit: String(PAGE) });
           const messages = page.parse(await rest.get(Routes.channelMessages(id), { query }));
@@ -92,7 +98,7 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettin
   };
 }
 
-function requestOf(payload: Payload, mark: PostMark | undefined) {
+function requestOf(payload: Payload, mark: IdempotencyKey | undefined) {
   const { content, embeds, components, files, flags } = payload;
   return {
     body: {
@@ -117,7 +123,7 @@ const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
   gone: 'permanent',
   busy: 'later',
   unreachable: 'later',
-  // The operator's to mend, not the channel's; until then nothing is lost by trying.
+  // For the operator to fix, not the channel; until then nothing is lost by trying.
   unauthorized: 'later',
   refused: 'unknown',
   late: 'unknown',
@@ -133,4 +139,58 @@ async function orPostError<T>(request: () => Promise<T>): Promise<T> {
     const wait = failure.kind === 'busy' ? failure.retryAfterMs : undefined;
     throw new PostError(FAILURES[failure.kind], reasonOf(error), wait);
   }
+}
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+/**
+ * What identifies a post by its key. Discord refuses a second message with the same nonce only for a few minutes, and
+ * leaves it out when the message is read later (https://discord.com/developers/docs/resources/message).
+ * For good there are the ids of components: any positive 32-bit number that differs within the message, kept by Discord
+ * and shown to nobody (https://discord.com/developers/docs/components/reference). Two of them are 62 bits.
+ */
+interface IdempotencyKey {
+  readonly nonce: string;
+  readonly ids: readonly [number, number];
+}
+
+function idempotencyKeyOf(key: string): IdempotencyKey {
+  const digest = createHash('sha256').update(key).digest();
+  // Small numbers are left to the components that Discord numbers itself.
+  const id = (at: number) => (digest.readUInt32BE(at) & 0x3fff_ffff) | 0x4000_0000;
+  const first = id(0);
+  const second = id(4);
+  return {
+    nonce: digest.subarray(8).toString('base64url').slice(0, MAX_NONCE),
+    ids: [first, second === first ? first ^ 1 : second],
+  };
+}
+
+/** The rows with the mark on the first row and its first component. */
+function markRows(rows: readonly Row[], { ids: [rowId, firstId] }: IdempotencyKey): Row[] {
+  return rows.map((row, at) =>
+    at > 0
+      ? row
+      : {
+          ...row,
+          id: rowId,
+          components: row.components.map((component, place) => (place > 0 ? component : { ...component, id: firstId })),
+        },
+  );
+}
+
+/** What is read of a message to recognise it. */
+interface Marked {
+  readonly nonce?: string | number | undefined;
+  readonly components?: readonly MarkedRow[] | undefined;
+}
+interface MarkedRow {
+  readonly id?: number | undefined;
+  readonly components?: readonly { readonly id?: number | undefined }[] | undefined;
+}
+
+/** Whether the message carries this mark. */
+function carries({ nonce, components }: Marked, mark: IdempotencyKey): boolean {
+  const row = components?.[0];
+  return nonce === mark.nonce || (row?.id === mark.ids[0] && row.components?.[0]?.id === mark.ids[1]);
 }

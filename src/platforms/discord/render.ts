@@ -1,30 +1,50 @@
 import {
   type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
   type APIComponentInMessageActionRow,
   type APIEmbed,
+  ButtonStyle,
+  ComponentType,
   MessageFlags,
 } from 'discord.js';
-import { besidePicture } from '../../chat/beside-picture.ts';
-import type { Block, Picture, Reply } from '../../chat/reply.ts';
-import { plain, spans, type Text } from '../../chat/text.ts';
-import { cutText, fitParts, type Part } from './budget.ts';
-import { renderActions } from './buttons.ts';
-import { MAX_ALT_TEXT, MAX_CONTENT, MAX_EMBED_DESCRIPTION, MAX_EMBED_TITLE, MAX_EMBED_TOGETHER } from './limits.ts';
-import { isBlank, markdown, oneLine } from './markdown.ts';
+import { encodeAction } from '../../chat/custom-id.ts';
+import {
+  type Action,
+  type Block,
+  blocksNotInPicture,
+  type Picture,
+  plain,
+  type Reply,
+  spans,
+  type Text,
+} from '../../chat/reply.ts';
+import {
+  MAX_ALT_TEXT,
+  MAX_BUTTON_LABEL,
+  MAX_BUTTONS_IN_ROW,
+  MAX_CONTENT,
+  MAX_EMBED_DESCRIPTION,
+  MAX_EMBED_TITLE,
+  MAX_EMBED_TOGETHER,
+  MAX_ROWS,
+  MAX_SELECT_LABEL,
+  MAX_SELECT_OPTIONS,
+} from './limits.ts';
+import { cutText, fitParts, isBlank, markdown, oneLine, type Part } from './text.ts';
 
 /** How a reply is to be shown. */
-export interface Look {
+export interface RenderOptions {
   /** Whether only the asker sees it: then it may offer to show it to everybody. */
-  readonly alone: boolean;
+  readonly ephemeral: boolean;
   /** Whether the person's question stands above it anyway. */
-  readonly questionIsSeen: boolean;
+  readonly hideQuestion: boolean;
   /** Whether embeds may be posted there; without, it is plain text. */
   readonly embeds: boolean;
-  /** Whether files may be posted there; without, a picture is told in words. */
+  /** Whether files can be posted there; if not, a picture is replaced by its text. */
   readonly files: boolean;
 }
 
-export const FULL_LOOK: Look = { alone: false, questionIsSeen: true, embeds: true, files: true };
+export const FULL_OPTIONS: RenderOptions = { ephemeral: false, hideQuestion: true, embeds: true, files: true };
 
 /** A message as discord.js and its REST client take it. Whatever it says, it notifies nobody. */
 export interface Payload {
@@ -41,11 +61,11 @@ const NOBODY: Payload['allowedMentions'] = { parse: [] };
 const ACCENT = 0x00afca;
 
 /** Shows a reply as one message. It always fits, and every citation that is shown is shown whole. */
-export function renderReply(reply: Reply, look: Look): Payload {
-  const files = reply.picture !== undefined && look.files ? [fileOf(reply.picture)] : [];
-  const common = { components: renderActions(reply, look.alone), files, allowedMentions: NOBODY };
-  const parts = partsOf(reply, look);
-  if (!look.embeds) {
+export function renderReply(reply: Reply, options: RenderOptions): Payload {
+  const files = reply.picture !== undefined && options.files ? [fileOf(reply.picture)] : [];
+  const common = { components: renderActions(reply, options.ephemeral), files, allowedMentions: NOBODY };
+  const parts = partsOf(reply, options);
+  if (!options.embeds) {
     const heading = reply.heading === undefined ? [] : lineOf('', [{ bold: plain(reply.heading) }], { needed: true });
     // Without the flag every cited page would be unfolded below the answer.
     const flags = MessageFlags.SuppressEmbeds;
@@ -66,13 +86,15 @@ export function renderReply(reply: Reply, look: Look): Payload {
   };
 }
 
-function partsOf(reply: Reply, look: Look): Part[] {
+function partsOf(reply: Reply, options: RenderOptions): Part[] {
   const { question, picture } = reply;
-  const body = look.files ? besidePicture(reply) : reply.body;
+  const body = options.files ? blocksNotInPicture(reply) : reply.body;
   return [
-    ...(question === undefined || look.questionIsSeen ? [] : lineOf('> ', question, {})),
+    ...(question === undefined || options.hideQuestion ? [] : lineOf('> ', question, {})),
     ...body.flatMap((block, at) => blockParts(block, body[at - 1])),
-    ...(picture === undefined || look.files || picture.says !== undefined ? [] : lineOf('-# ', picture.alt, {})),
+    ...(picture === undefined || options.files || picture.replacesBlocks !== undefined
+      ? []
+      : lineOf('-# ', picture.alt, {})),
   ];
 }
 
@@ -124,9 +146,9 @@ function lineOf(
 
 /** Titles know no links. */
 function titleOf(heading: Text): string {
-  const words = oneLine(plain(heading));
-  if (isBlank(words)) return '';
-  const cut = cutText(words, MAX_EMBED_TITLE, (part) => markdown(part).length);
+  const t = oneLine(plain(heading));
+  if (isBlank(t)) return '';
+  const cut = cutText(t, MAX_EMBED_TITLE, (part) => markdown(part).length);
   return cut === undefined ? '' : markdown(cut);
 }
 
@@ -135,5 +157,98 @@ function fileOf({ png, name, alt }: Picture): Payload['files'][number] {
     attachment: Buffer.from(png),
     name: name.replace(/[^\w.-]/g, '_'),
     description: alt.slice(0, MAX_ALT_TEXT),
+  };
+}
+
+/** More would push the answer off a phone's screen; then they become menus. */
+const MOST_ROWS_OF_BUTTONS = 2;
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+interface Button {
+  readonly label: string;
+  readonly code: string;
+}
+
+/** The buttons of a reply, or menus where there are many; `alone` adds the one that shows it to everybody. */
+function renderActions({ actions, share }: Reply, ephemeral: boolean): Row[] {
+  const first = ephemeral && share !== undefined ? buttonsOf([share]) : [];
+  const others = buttonsOf(actions).filter(({ code }) => first.every((one) => one.code !== code));
+  const primary = first.map((button) => component(button, ButtonStyle.Primary));
+  const buttons = [...primary, ...others.map((button) => component(button, ButtonStyle.Secondary))];
+  // Rows of about the same length: one button alone in the last would look forgotten.
+  const rowsNeeded = Math.ceil(buttons.length / MAX_BUTTONS_IN_ROW);
+  const rows = chunks(buttons, Math.ceil(buttons.length / Math.max(1, rowsNeeded)));
+  if (rows.length <= MOST_ROWS_OF_BUTTONS) return rows.map(row);
+  const menus = chunks(others, MAX_SELECT_OPTIONS).map((options, at) => row([menu(options, at)]));
+  return [...(primary.length > 0 ? [row(primary)] : []), ...menus].slice(0, MAX_ROWS);
+}
+
+/** Discord refuses two components that mean the same, and those without a label. */
+function buttonsOf(actions: readonly Action[]): Button[] {
+  const buttons = new Map<string, Button>();
+  for (const action of actions) {
+    const label = oneLine(action.label).trim();
+    const code = codeOf(action);
+    if (!isBlank(label) && code !== undefined && !buttons.has(code)) buttons.set(code, { label, code });
+  }
+  return [...buttons.values()];
+}
+
+/** An action that is too long for a button is left out: the answer is worth more. */
+function codeOf(action: Action): string | undefined {
+  try {
+    return encodeAction(action);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function component(
+  { label, code }: Button,
+  style: APIButtonComponentWithCustomId['style'],
+): APIButtonComponentWithCustomId {
+  return { type: ComponentType.Button, style, label: shorten(label, MAX_BUTTON_LABEL), custom_id: code };
+}
+
+function menu(options: readonly Button[], at: number): APIComponentInMessageActionRow {
+  return {
+    type: ComponentType.StringSelect,
+    // What is chosen says everything; menus of one message only must differ.
+    custom_id: `menu-${at}`,
+    options: options.map(({ label, code }) => ({ label: shorten(label, MAX_SELECT_LABEL), value: code })),
+  };
+}
+
+function row(components: readonly APIComponentInMessageActionRow[]): Row {
+  return { type: ComponentType.ActionRow, components: [...components] };
+}
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
+/** Cut between characters that a person sees as one. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    if (cut.length + segment.length > most - 1) break;
+    cut += segment;
+  }
+  return `${cut}…`;
+}
+
+/** The message that answers a slash command with this reply, as Discord's API takes it; of a file its name and words. */
+export function previewOnDiscord(reply: Reply): object {
+  const ephemeral = reply.audience === 'asker';
+  const options = { ephemeral, hideQuestion: false, embeds: true, files: true };
+  const { files, flags = 0, allowedMentions, ...message } = renderReply(reply, options);
+  return {
+    ...message,
+    attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
+    allowed_mentions: allowedMentions,
+    flags: flags | (ephemeral ? MessageFlags.Ephemeral : 0),
   };
 }

@@ -1,20 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
-import type { DiscordConfig } from '../../config.ts';
-import { withId } from '../../ops/trace.ts';
+import type { DiscordConfig } from '../../config/index.ts';
+import { withRequestId } from '../../ops/log.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
-import { createClient } from './client.ts';
-import { startErrorOf, watchConnection } from './connection.ts';
-import { declareCommands } from './declare.ts';
+import { declareCommands, registerCommands } from './commands.ts';
+import { createClient, startErrorOf, watchConnection, watchSilence } from './connection.ts';
+import { containPackets } from './contain-packets.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { createInteractionHandler } from './interactions.ts';
-import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS } from './limits.ts';
+import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, SILENCE_LIMIT_SECONDS, type Timeouts } from './limits.ts';
 import { createMessageHandler } from './messages.ts';
-import type { Patience } from './patience.ts';
-import { registerCommands } from './register.ts';
-import { watchSilence } from './silence.ts';
 
-const PATIENCE: Patience = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
+const NAME = 'discord';
+const TIMEOUTS: Timeouts = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
 /** What is under way when the program is asked to end may take this much longer. */
 const FINISH_WITHIN_MS = 5_000;
 
@@ -22,27 +20,28 @@ const FINISH_WITHIN_MS = 5_000;
  * Connects to Discord and answers there until it is stopped.
  * @throws StartError if Discord refuses the token, the intents, the shards or the server, or cannot be reached.
  */
-export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patience = PATIENCE): Promise<Platform> {
+export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeouts = TIMEOUTS): Promise<Platform> {
   const { log } = bot;
   const client = createClient(config);
+  containPackets(client, { log, count: (event) => bot.countUnreadable?.(NAME, event) });
   const started: { refusal?: StartError; done: boolean } = { done: false };
   watchConnection(client, log, (error) => {
     if (started.done) bot.fail(error);
     started.refusal = error;
   });
 
-  const silentSeconds = watchSilence(client);
+  const secondsSinceLastEvent = watchSilence(client);
 
   const underWay = new Set<Promise<void>>();
   let stopping = false;
   const take = ({ id }: { readonly id: string }, handle: () => Promise<void>) => {
     if (stopping) return;
-    const work = withId(id, handle);
+    const work = withRequestId(id, handle);
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
-  const onInteraction = createInteractionHandler(bot, patience);
-  const onMessage = createMessageHandler(bot, patience);
+  const onInteraction = createInteractionHandler(bot, timeouts);
+  const onMessage = createMessageHandler(bot, timeouts);
   client.on(Events.InteractionCreate, (interaction) => take(interaction, () => onInteraction(interaction)));
   client.on(Events.MessageCreate, (message) => take(message, () => onMessage(message)));
 
@@ -56,12 +55,13 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patien
   started.done = true;
 
   return {
-    name: 'discord',
-    silentSeconds,
+    name: NAME,
+    secondsSinceLastEvent,
+    silenceLimitSeconds: SILENCE_LIMIT_SECONDS,
     stop: async () => {
       stopping = true;
       await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
-      // The client tells of its own farewell as if it came back.
+      // The client reports its own goodbye as a reconnection.
       client.removeAllListeners(Events.ShardReconnecting);
       try {
         await client.destroy();
@@ -92,6 +92,6 @@ async function register<S>(client: Client, bot: Bot<S>, { guildId }: DiscordConf
       );
     }
     // Those registered before still work.
-    bot.log.error({ failure: kind, reason: reasonOf(error) }, 'Discord: commands could not be registered');
+    bot.log.error({ failure: kind, reason: reasonOf(error) }, 'Discord: registering commands failed');
   }
 }

@@ -1,26 +1,54 @@
 import { randomUUID } from 'node:crypto';
-import { createInterface, type Interface } from 'node:readline';
+import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import { decodeAction, encodeAction } from '../../chat/action-code.ts';
-import type { ParsedLine } from '../../chat/arguments.ts';
 import type { Command } from '../../chat/command.ts';
-import type { Dispatcher } from '../../chat/dispatch.ts';
+import { decodeAction, encodeAction } from '../../chat/custom-id.ts';
+import type { Dispatcher } from '../../chat/dispatcher.ts';
+import { UserError } from '../../chat/invocation.ts';
+import { type ParsedLine, parseLine, parseMention } from '../../chat/parse-command.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
-import { UserError } from '../../chat/user-error.ts';
-import type { Locale } from '../../locales/locale.ts';
-import { wordsOf } from '../../locales/words.ts';
-import { createCompleter } from './completer.ts';
-import { PROMPT } from './output.ts';
-import { renderReply } from './render.ts';
-import { readTyped } from './typed.ts';
+import type { Poster } from '../../daily/types.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import { translatorFor } from '../../i18n/translator.ts';
+import { renderReply } from '../../replies/plain-text.ts';
+import type { Bot } from '../platform.ts';
+import { createCompleter } from './suggestions.ts';
 
-export interface TerminalSettings<S> {
+/** Chats over the program's own input and output, until the input ends. */
+export async function runChat<S>({ commands, dispatcher }: Bot<S>, locale: Locale): Promise<void> {
+  endQuietlyWhenUnread(process.stdout);
+  await runTerminal({
+    input: process.stdin,
+    output: process.stdout,
+    ...terminalLook(),
+    locale,
+    commands,
+    dispatcher,
+  });
+}
+
+/** Posts between what is said in that chat. */
+export function createChatPoster(): Poster {
+  return createTerminalPoster({ output: process.stdout, ...terminalLook() });
+}
+
+/** How the terminal is to be written to: a person sits at it, or a program reads it. */
+function terminalLook() {
+  const interactive = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  return {
+    interactive,
+    width: () => (interactive ? process.stdout.columns : undefined),
+    colours: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
+  };
+}
+
+export interface TerminalOptions<S> {
   readonly input: Readable;
   readonly output: Writable;
   /** Whether a person sits at it: then there is a prompt, history and completion. */
   readonly interactive: boolean;
   readonly colours: boolean;
-  /** Columns that a line may take, asked anew for each reply; undefined for lines of any length. */
+  /** Columns that a line may take, asked again for each reply; undefined for lines of any length. */
   readonly width?: () => number | undefined;
   readonly locale: Locale;
   readonly commands: readonly Command<S>[];
@@ -28,15 +56,15 @@ export interface TerminalSettings<S> {
 }
 
 /** Runs the chat until its input ends. Each line is answered before the next one is read. */
-export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<void> {
+export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void> {
   const { input, output, interactive, colours, width, locale, commands, dispatcher } = settings;
-  const words = wordsOf(locale);
+  const t = translatorFor(locale);
   const lines: Interface = createInterface({
     input,
     output,
     terminal: interactive,
     prompt: PROMPT,
-    ...(interactive ? { completer: createCompleter(commands, dispatcher, words) } : {}),
+    ...(interactive ? { completer: createCompleter(commands, dispatcher, t) } : {}),
   });
   let buttons: readonly string[] = [];
 
@@ -54,17 +82,17 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
         options,
         language: locale,
         channel: { platform: 'playground', id: 'terminal', space: 'playground', direct: true },
-        asker: { id: 'terminal', isAdmin: () => true },
+        user: { id: 'terminal', isAdmin: () => true },
       }),
     );
   };
   const press = async (number: string) => {
     const code = buttons[Number(number) - 1];
-    return code === undefined ? say(words('playground.no-button', { number })) : invoke(decodeAction(code));
+    return code === undefined ? say(t('playground.no-button', { number })) : invoke(decodeAction(code));
   };
 
   if (interactive) {
-    say(words('playground.banner', {}));
+    say(t('playground.banner', {}));
     lines.prompt();
   }
   for await (const line of lines) {
@@ -74,8 +102,88 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
       else if (typed !== '') await invoke(readTyped(typed, commands));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      say(words(error.key, error.values));
+      say(t(error.key, error.values));
     }
     if (interactive) lines.prompt();
   }
 }
+
+interface TerminalPosterOptions {
+  readonly output: Writable;
+  /** Whether a person sits at it, whose line is then not written into. */
+  readonly interactive: boolean;
+  readonly colours: boolean;
+  readonly width: () => number | undefined;
+}
+
+/** Writes posts between what is typed. Their buttons are left out: the numbers belong to the last answer. */
+export function createTerminalPoster({ output, interactive, colours, width }: TerminalPosterOptions): Poster {
+  const written = new Set<string>();
+
+  function write(reply: Reply): void {
+    if (interactive) {
+      cursorTo(output, 0);
+      clearLine(output, 0);
+    }
+    output.write(`${renderReply({ ...reply, actions: [] }, { colours, width: width() })}\n\n`);
+    if (interactive) output.write(PROMPT);
+  }
+
+  return {
+    post: async (_, reply, key) => {
+      write(reply);
+      written.add(key);
+      return key;
+    },
+    find: async (_, key) => (written.has(key) ? key : undefined),
+    tell: async (_, __, reply) => write(reply),
+  };
+}
+
+const MENTION = /^@dostyk\b[,:]?\s*/i;
+
+/** How the bot is called at the beginning of a line, or nothing if it is not. */
+export function mentionIn(line: string): string {
+  return MENTION.exec(line)?.[0] ?? '';
+}
+
+/**
+ * Parses a line typed in a direct conversation with the bot: a command with its slash, else something said to the bot.
+ * @throws UserError for words that no option takes.
+ */
+export function readTyped<S>(line: string, commands: readonly Command<S>[]): ParsedLine {
+  const typed = line.trim();
+  if (typed.startsWith('/')) return parseLine(typed.slice(1), commands);
+  return parseMention(typed.slice(mentionIn(typed).length), commands);
+}
+
+/**
+ * The lines of a stream, each ended by a line feed, with or without a carriage return before it. Unlike node:readline
+ * it leaves a lone carriage return and U+2028 and U+2029 within a line, so that whoever sends one question a line gets
+ * one answer for each.
+ */
+export async function* readLines(input: Readable): AsyncGenerator<string> {
+  let rest = '';
+  input.setEncoding('utf8');
+  for await (const chunk of input) {
+    const lines = `${rest}${String(chunk)}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield withoutReturn(line);
+  }
+  if (rest !== '') yield withoutReturn(rest);
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** Ends the program without a word when nobody reads its output any more, as in `… | head -1`. */
+export function endQuietlyWhenUnread(output: NodeJS.WritableStream): void {
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+/** Stands before what is typed. */
+const PROMPT = '› ';

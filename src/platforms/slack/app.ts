@@ -2,20 +2,19 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../ops/log.ts';
 import type { Platform } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
-import { listenToActions } from './listeners/actions.ts';
-import { listenToCommands } from './listeners/commands.ts';
-import { listenToForms } from './listeners/forms.ts';
-import { listenToHome } from './listeners/home.ts';
-import { listenToMessages } from './listeners/messages.ts';
-import { listenToShortcuts } from './listeners/shortcuts.ts';
-import type { Reception } from './reception.ts';
+import type { EventRunner } from './context.ts';
+import { listenToHome, listenToMessages } from './listeners/events.ts';
+import { listenToActions, listenToCommands, listenToForms, listenToShortcuts } from './listeners/interactions.ts';
 
 /** How Slack's events come in. */
 export interface Receiving {
   readonly receiver: Receiver;
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
-  readonly silentSeconds: () => number;
+  /** Receives no more, once what is under way has been received. */
+  readonly stop: () => Promise<void>;
+  readonly secondsSinceLastEvent: () => number;
+  readonly silenceLimitSeconds: number;
 }
 
 export interface SlackPlatform extends Platform {
@@ -30,11 +29,11 @@ interface AppSettings<S> {
     | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
     | undefined;
   readonly apiUrl: string | undefined;
-  readonly reception: Reception<S>;
+  readonly runner: EventRunner<S>;
   readonly log: Log;
   /** Further listeners. */
   readonly listen?: (app: App) => void;
-  /** Told in the log when everything is under way. */
+  /** Logged once everything is running. */
   readonly about: Readonly<Record<string, unknown>>;
 }
 
@@ -43,7 +42,7 @@ export async function runApp<S>({
   receiving,
   self,
   apiUrl,
-  reception,
+  runner,
   log,
   listen,
   about,
@@ -55,8 +54,8 @@ export async function runApp<S>({
     logger: asLogger(log),
     convoStore: false,
   });
-  app.error(async (error) => log.error({ error: error.message }, 'something from Slack could not be handled'));
-  for (const hear of [
+  app.error(async (error) => log.error({ error: error.message }, 'handling a Slack event failed'));
+  for (const handleMessage of [
     listenToCommands,
     listenToMessages,
     listenToActions,
@@ -64,7 +63,7 @@ export async function runApp<S>({
     listenToForms,
     listenToHome,
   ]) {
-    hear(app, reception);
+    handleMessage(app, runner);
   }
   listen?.(app);
   const port = await receiving.start();
@@ -72,12 +71,13 @@ export async function runApp<S>({
   return {
     name: 'slack',
     port,
-    silentSeconds: receiving.silentSeconds,
+    secondsSinceLastEvent: receiving.secondsSinceLastEvent,
+    silenceLimitSeconds: receiving.silenceLimitSeconds,
     stop: async () => {
-      await app
+      await receiving
         .stop()
-        .catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be left in order'));
-      await reception.idle();
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'disconnecting from Slack failed'));
+      await runner.idle();
     },
   };
 }

@@ -10,13 +10,13 @@ const TIMEOUT_MS = 10_000;
 const RETRIES = { retries: 2, minTimeout: 200, maxTimeout: 1000, factor: 2, randomize: true } as const;
 const NO_RETRIES = { retries: 0 } as const;
 
-export interface ClientSettings {
+export interface ClientOptions {
   readonly token: string;
   /** Another address of the Web API; Slack's own if undefined. */
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly timeoutMs?: number;
-  /** Told when Slack answers any request with that the token is worth nothing any more. */
+  /** Called when Slack answers any request with that the token is worth nothing any more. */
   readonly onLostToken?: () => void;
 }
 
@@ -37,7 +37,7 @@ export function createClients({
   log,
   timeoutMs = TIMEOUT_MS,
   onLostToken,
-}: ClientSettings): SlackClients {
+}: ClientOptions): SlackClients {
   const options = clientOptions(apiUrl, log, timeoutMs);
   const common = onLostToken ? { ...options, fetch: watchToken(options.fetch, onLostToken) } : options;
   return {
@@ -47,7 +47,7 @@ export function createClients({
   };
 }
 
-/** How every client of Slack's library is set up: one try, a limit in time, and a 429 told to whoever asked. */
+/** How every client of Slack's library is set up: one attempt, a time limit, and a 429 passed on to the caller. */
 export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = TIMEOUT_MS) {
   const withLimit: LimitedFetch = (url, init) =>
     fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) });
@@ -71,7 +71,7 @@ function watchToken(send: LimitedFetch, onLostToken: () => void): LimitedFetch {
   };
 }
 
-/** The error that an answer names: https://docs.slack.dev/apis/web-api/#responses, read 2026-11-24. */
+/** The error that an answer names: https://docs.slack.dev/apis/web-api/#responses. */
 function errorIn(json: string): string | undefined {
   return /"error"\s*:\s*"(\w+)"/.exec(json)?.[1];
 }

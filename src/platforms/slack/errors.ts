@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { PostError, type PostFailure } from '../../daily/poster.ts';
+import { PostError, type PostFailure } from '../../daily/types.ts';
 
 /** What to do about a request to Slack that failed. */
 export interface Failure {
@@ -10,7 +10,7 @@ export interface Failure {
   readonly retryAfterMs?: number;
 }
 
-/** Codes with which Slack says that it is out of order for now: https://docs.slack.dev/reference/methods/chat.postMessage#errors, read 2026-11-24. */
+/** Codes with which Slack says that it is out of order for now: https://docs.slack.dev/reference/methods/chat.postMessage#errors. */
 const LATER = new Set([
   'ratelimited',
   'rate_limited',
@@ -23,7 +23,7 @@ const LATER = new Set([
   'org_login_required',
 ]);
 
-/** Codes that say that a token is worth nothing (any more): https://docs.slack.dev/reference/methods/auth.test#errors, read 2026-11-24. */
+/** Codes that say that a token is worth nothing (any more): https://docs.slack.dev/reference/methods/auth.test#errors. */
 const BAD_TOKEN = new Set([
   'invalid_auth',
   'not_authed',
@@ -69,7 +69,7 @@ export function isSurelyLostToken(error: unknown): boolean {
   return isLostToken(error) && classify(error).reason !== 'invalid_auth';
 }
 
-/** @throws PostError, always: what the daily post is told of an error of Slack. */
+/** @throws PostError, always: an error of Slack as a PostError. */
 export function throwPostError(error: unknown): never {
   if (error instanceof PostError) throw error;
   const { kind, reason, retryAfterMs } = classify(error);

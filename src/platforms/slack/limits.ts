@@ -1,4 +1,4 @@
-/** Slack's limits, in characters as JavaScript counts them unless it says otherwise. All read on 2026-11-24. */
+/** Slack's limits, in characters as JavaScript counts them unless it says otherwise. */
 
 /** https://docs.slack.dev/reference/block-kit/blocks#messages */
 export const MOST_BLOCKS = 50;
@@ -27,3 +27,14 @@ export const MAX_URL = 3000;
  * characters, containers included: https://github.com/slackapi/bolt-js/issues/2509
  */
 export const MAX_BLOCKS_AS_JSON = 12_900;
+
+/**
+ * How fast posts may leave by themselves. Slack takes about one message a second in each channel, and "several hundred" a
+ * minute in a workspace (https://docs.slack.dev/apis/web-api/rate-limits): at most 240 are sent.
+ */
+export const SLACK_RATE_LIMIT = { requestsPerSecond: 4, atATime: 4 } as const;
+
+/** Milliseconds for a request of a post; one that takes several must be settled long before its lease ends. */
+export const SLACK_POST_TIMEOUT_MS = 6_000;
+/** The same in each of many workspaces, none of which is to wait for another's limit. */
+export const SLACK_RATE_LIMIT_PER_WORKSPACE = { ...SLACK_RATE_LIMIT, perWorkspace: true, atATime: 32 } as const;

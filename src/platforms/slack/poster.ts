@@ -1,28 +1,25 @@
-import { localId } from '../../chat/local-id.ts';
-import { type Destination, PostError, type Poster } from '../../daily/poster.ts';
+import { localId } from '../../chat/invocation.ts';
+import { type Destination, PostError, type Poster } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import { createClients, type SlackClients } from './clients.ts';
+import type { Workspace } from './context.ts';
+import type { Workspaces } from './distribution/workspaces.ts';
 import { isLostToken, throwPostError } from './errors.ts';
-import { findMessage, metadataFor } from './messages.ts';
-import { QUIET } from './outbox.ts';
-import { sendWithPicture } from './pictures.ts';
-import { renderReply } from './reply/render.ts';
-import { createUploads } from './uploads.ts';
-import type { Workspace } from './workspace.ts';
-import type { Workspaces } from './workspaces.ts';
+import { renderReply } from './render.ts';
+import { findMessage, metadataFor, QUIET } from './send.ts';
+import { createUploads, sendWithPicture } from './upload.ts';
 
-interface PosterSettings {
+interface PosterOptions {
   readonly botToken: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;
   /** Milliseconds after which a request is given up: at most 6,000, so that a post is settled in 20 seconds. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
 }
 
 /** Posts to one workspace of Slack with single requests of the Web API. What was posted carries its key as metadata and is found by it. */
-export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterSettings): Poster {
-  const limit = timeoutMs === undefined ? {} : { timeoutMs };
-  return createPosterOf(createClients({ token: botToken, apiUrl, log, ...limit }), log, throwPostError);
+export function createSlackPoster({ botToken, apiUrl, log, timeoutMs }: PosterOptions): Poster {
+  return createPosterOf(createClients({ token: botToken, apiUrl, log, timeoutMs }), log, throwPostError);
 }
 
 /** Posts to every workspace with the token that it gave. */
@@ -45,8 +42,8 @@ export function createWorkspacePoster(workspaces: Pick<Workspaces, 'find'>, log:
   }
 
   return {
-    upload: async (channel, picture, takeTurn) =>
-      (await posterFor(channel.space)).upload?.(local(channel), picture, takeTurn),
+    upload: async (channel, picture, acquire) =>
+      (await posterFor(channel.space)).upload?.(local(channel), picture, acquire),
     post: async (channel, reply, key, uploaded) =>
       (await posterFor(channel.space)).post(local(channel), reply, key, uploaded),
     find: async (channel, key, since) => (await posterFor(channel.space)).find(local(channel), key, since),
@@ -63,12 +60,12 @@ function throwUnlessLost(error: unknown): never {
 function createPosterOf(clients: SlackClients, log: Log, fail: (error: unknown) => never): Poster {
   const uploads = createUploads(clients, log);
   return {
-    upload: (_channel, picture, takeTurn) => uploads.upload(picture, takeTurn),
+    upload: (_channel, picture, acquire) => uploads.upload(picture, acquire),
     post: async ({ id }, reply, key, uploaded) => {
       const metadata = metadataFor(key);
       let isFirst = true;
       const posted = await sendWithPicture(uploaded?.id, async (picture) => {
-        if (!isFirst && uploaded && !(await uploaded.takeTurn())) throw new PostError('later', 'too much to post');
+        if (!isFirst && uploaded && !(await uploaded.acquire())) throw new PostError('later', 'too much to post');
         isFirst = false;
         if (picture === undefined && uploaded && reply.picture) uploads.forget(reply.picture, uploaded.id);
         const message = renderReply(reply, { private: false, withQuestion: false, picture });

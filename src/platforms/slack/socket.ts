@@ -29,28 +29,29 @@ export const socketTiming = (silenceSeconds: number): SocketTiming => ({
   retry: 1000,
 });
 
-interface SocketSettings {
+interface SocketOptions {
   readonly appToken: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly timing: SocketTiming;
-  /** Told when the connection cannot be had again without the operator. */
+  /** Called when the connection cannot be had again without the operator. */
   readonly fail: (error: StartError) => void;
 }
 
 export interface SocketReceiver extends Receiver {
+  readonly stop: () => Promise<void>;
   /** Seconds since Slack last sent anything, be it the answer to a ping. */
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
 }
 
-/** undici tells of every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
+/** undici reports every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
 const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websocket:pong')];
 
 /**
  * Socket Mode for Bolt, with connections of our own keeping: the library's own way of connecting again ends the program
  * when Slack cannot be reached, and leaves a gap of seconds whenever Slack asks for a fresh connection.
  */
-export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketSettings): SocketReceiver {
+export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketOptions): SocketReceiver {
   let app: App | undefined;
   let current: Connection | undefined;
   let connecting: Promise<void> | undefined;
@@ -59,7 +60,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
   let connectedAt = lastSign;
   const stopping = new AbortController();
   const { logger: _, ...options } = clientOptions(apiUrl, log);
-  // What becomes of the connection is told here, once.
+  // The connection's state is logged here, once.
   const logger = asLogger(log, { warn: 'debug', error: 'debug' });
   const live = () => {
     lastSign = performance.now();
@@ -108,7 +109,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       });
     } catch (error) {
       // An event that could not be acknowledged comes again on the next connection.
-      log.warn({ error: String(error) }, 'something from Slack could not be handled');
+      log.warn({ error: String(error) }, 'handling a Slack event failed');
     }
   }
 
@@ -156,7 +157,9 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
     const silent = performance.now() - lastSign;
     if (silent > timing.silence) {
       fail(
-        new StartError(`Slack has been silent for ${Math.round(silent / 1000)} seconds; giving up to be started anew.`),
+        new StartError(
+          `Slack has been silent for ${Math.round(silent / 1000)} seconds; exiting so that it can be restarted.`,
+        ),
       );
     } else if (silent > timing.stale && performance.now() - connectedAt > timing.stale) {
       replace('Slack is silent');
@@ -181,7 +184,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       // Slack does not always finish the closing handshake.
       await Promise.race([current?.client.disconnect(), sleep(1000, undefined, { ref: false })]);
     },
-    silentSeconds: () => (performance.now() - lastSign) / 1000,
+    secondsSinceLastEvent: () => (performance.now() - lastSign) / 1000,
   };
 }
 

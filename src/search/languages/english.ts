@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { stemmer } from '@orama/stemmers/english';
-import { readThesaurus } from '../thesaurus/thesaurus.ts';
+import { readThesaurus } from '../query-expansion.ts';
 import type { Language } from './language.ts';
 
 const THESAURUS = fileURLToPath(new URL('./english.thesaurus.tsv', import.meta.url));

@@ -1,4 +1,4 @@
-import type { Thesaurus } from '../thesaurus/thesaurus.ts';
+import type { Thesaurus } from '../query-expansion.ts';
 
 /** What analysis needs to know of a language. Nothing here is about a pack's subject. */
 export interface Language {

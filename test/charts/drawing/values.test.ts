@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { buildChart } from '../../../src/charts/chart.ts';
-import { compose } from '../../../src/charts/drawing/render.ts';
+import { drawableSeries } from '../../../src/charts/data-point.ts';
+import { compose } from '../../../src/charts/drawing/png.ts';
 import type { Scene } from '../../../src/charts/drawing/scene.ts';
 import { createTypesetter } from '../../../src/charts/drawing/typesetter.ts';
-import { drawableSeries } from '../../../src/charts/figure.ts';
-import type { Chart } from '../../../src/charts/picture.ts';
-import { DEFAULT_PACK } from '../../../src/config.ts';
+import type { Chart } from '../../../src/charts/model.ts';
+import { DEFAULT_PACK } from '../../../src/config/index.ts';
 import { loadPack } from '../../../src/facts/load.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 
 /** Reads the values back from the places in the picture, and compares them with the pack's own numbers. */
 const typesetter = createTypesetter();
 const { pack } = await loadPack(DEFAULT_PACK);
 
 function chartOf(series: string): Chart {
-  const chart = buildChart(pack, series, wordsOf('en'));
+  const chart = buildChart(pack, series, translatorFor('en'));
   if (!chart) throw new Error(`no chart of ${series}`);
   return chart;
 }

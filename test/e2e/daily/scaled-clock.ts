@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../../src/daily/clock.ts';
+import { type Clock, systemClock } from '../../../src/daily/schedule.ts';
 
 /** A clock that several processes can share: from a moment on it goes so many times as fast as the machine's. */
 export interface Scale {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   discord.addThread(discord.addChannel(guild, 'parent'), 'thread');
   channelCalled('six').denied.add('send');
   channelCalled('seven').denied.add('embed');
-  running = await startTestBot(discord, { patience: { deferAfterMs: 40, giveUpAfterMs: 200 } });
+  running = await startTestBot(discord, { timeouts: { deferAfterMs: 40, giveUpAfterMs: 200 } });
 });
 afterEach(() => expect(discord.violations).toEqual([]));
 afterAll(async () => {
@@ -150,7 +150,7 @@ test('what is asked for in private is answered directly, not before everybody', 
   expect(textOf(await nextAnswer(direct, before + 1))).toBe('answer to why me?');
   alice.acceptsDirectMessages = false;
   discord.write(alice, channel, `${me} ask private:true question:"why me?"`);
-  expect(textOf(await nextAnswer(channel))).toContain('/ask with “private”');
+  expect(textOf(await nextAnswer(channel))).toContain('/ask with the “private” option');
   alice.acceptsDirectMessages = true;
 });
 

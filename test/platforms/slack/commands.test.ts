@@ -102,7 +102,7 @@ test('buttons of a private answer are answered in private, those of another vers
         slack.seenBy('UANNA', 'C1').at(-1)?.text !== 'old' ? slack.seenBy('UANNA', 'C1').at(-1) : undefined,
       ),
     ),
-  ).toContain('older version');
+  ).toContain('This button is out of date');
 });
 
 test('buttons work after a restart: everything that they mean is in their value', async () => {

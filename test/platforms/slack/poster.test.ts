@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { PostError } from '../../../src/daily/poster.ts';
+import { PostError } from '../../../src/daily/types.ts';
 import { createLog } from '../../../src/ops/log.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
@@ -132,21 +132,21 @@ test('where nobody listens it is for later: nothing was sent', async () => {
   const gone = await startSlack();
   await gone.stop();
   const log = createLog({ level: 'silent', secrets: [] });
-  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log });
+  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log, timeoutMs: 300 });
   expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({ failure: 'later' });
 });
 
 const card: Reply = {
   ...reply,
-  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', says: 1 },
+  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', replacesBlocks: 1 },
 };
 
 /** Uploads the card's picture as a post would, and counts the turns that are taken. */
 async function uploadCard(poster: ReturnType<typeof createPoster>, left = Number.POSITIVE_INFINITY) {
   let turns = 0;
-  const takeTurn = async () => ++turns <= left;
-  const id = card.picture && (await poster.upload?.({ id: 'C1', space: undefined }, card.picture, takeTurn));
-  return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, takeTurn } };
+  const acquire = async () => ++turns <= left;
+  const id = card.picture && (await poster.upload?.({ id: 'C1', space: undefined }, card.picture, acquire));
+  return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, acquire } };
 }
 
 const seen = (at = 0) => readBlocks(slack.seenBy('UANNA', 'C1')[at]?.blocks ?? []);

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block, Reply } from '../../../src/chat/reply.ts';
-import { plain, type Text } from '../../../src/chat/text.ts';
-import { shortenText } from '../../../src/platforms/slack/reply/fit.ts';
-import { renderReply } from '../../../src/platforms/slack/reply/render.ts';
+import { type Block, plain, type Reply, type Text } from '../../../src/chat/reply.ts';
+import { renderReply } from '../../../src/platforms/slack/render.ts';
+import { shortenText } from '../../../src/platforms/slack/text.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
 import { checkMessage, response } from '../../doubles/slack/rules/message.ts';
 
@@ -120,7 +119,7 @@ test('the answer is large, its heading small above it, remarks small below, each
           ],
         },
         { kind: 'note', text: 'As of 2024' },
-        { kind: 'note', text: 'One source only.' },
+        { kind: 'note', text: 'Only one source.' },
       ],
       { heading: 'Companies' },
     ),
@@ -134,9 +133,9 @@ test('the answer is large, its heading small above it, remarks small below, each
     'Figure · Publisher',
     '• 400 · A',
     '• 350 · B',
-    'As of 2024\nOne source only.',
+    'As of 2024\nOnly one source.',
   ]);
-  expect(rendered.text).toBe('Companies\n400\nThere are 400.\n• 400 · A\n• 350 · B\nAs of 2024\nOne source only.');
+  expect(rendered.text).toBe('Companies\n400\nThere are 400.\n• 400 · A\n• 350 · B\nAs of 2024\nOnly one source.');
 });
 
 test('the text to fall back on is escaped', () => {

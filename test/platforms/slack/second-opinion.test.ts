@@ -1,12 +1,12 @@
 import { createEmulator } from 'emulate';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { wordsOf } from '../../../src/locales/words.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createClients } from '../../../src/platforms/slack/clients.ts';
-import { homeView } from '../../../src/platforms/slack/listeners/home.ts';
+import { homeView } from '../../../src/platforms/slack/listeners/events.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
-import { uploadPicture } from '../../../src/platforms/slack/pictures.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
+import { uploadPicture } from '../../../src/platforms/slack/upload.ts';
 import { startSlack } from '../../doubles/slack/slack.ts';
 import { TOKENS } from '../../doubles/slack/workspace.ts';
 import { SILENT } from './harness.ts';
@@ -56,7 +56,7 @@ const reply: Reply = {
 
 /** What a Slack keeps of what the poster sends, and what it says of what it refuses. */
 async function experience(apiUrl: string) {
-  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl, log: SILENT });
+  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl, log: SILENT, timeoutMs: 6_000 });
   const { reading, writing } = createClients({ token: TOKENS.bot, apiUrl, log: SILENT });
   const posted = await writing.chat.postMessage({ channel: 'general', text: 'find my id' });
   const channel = posted.channel ?? '';
@@ -85,7 +85,7 @@ test('two Slacks take the picture and the App Home', async () => {
     const picture = { png: new Uint8Array([1, 2, 3]), name: 'a.png', alt: 'A picture' };
     expect(await uploadPicture(clients, picture, SILENT)).toMatch(/^F/);
     const { user_id: user = '' } = await clients.reading.auth.test();
-    const view = homeView(reply, reply, wordsOf('en'));
+    const view = homeView(reply, reply, translatorFor('en'));
     expect((await clients.writing.views.publish({ user_id: user, view })).ok).toBe(true);
   }
 });

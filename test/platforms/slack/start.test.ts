@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { SlackConnection } from '../../../src/config-slack.ts';
+import type { SlackConnection } from '../../../src/config/slack.ts';
 import { StartError } from '../../../src/platforms/platform.ts';
 import { startSlack } from '../../../src/platforms/slack/start.ts';
 import { createWatchedBot } from '../../acceptance/bot.ts';

@@ -1,5 +1,4 @@
-import type { Block } from '../../../chat/reply.ts';
-import type { Text } from '../../../chat/text.ts';
+import type { Block, Text } from '../../../chat/reply.ts';
 
 /** What the server and the page's script say to each other, as JSON. */
 
@@ -34,7 +33,7 @@ export interface About {
   /** Questions to begin with. */
   readonly examples: readonly string[];
   /** The page's own words by their keys, which are PAGE_WORDS. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly t: Readonly<Record<string, string>>;
   /** The fact of the day, and when it is posted. */
   readonly today: Shown;
   readonly schedule: Shown;
@@ -107,7 +106,7 @@ interface Post {
   readonly shown: Shown;
 }
 
-/** What the server tells pages by itself, by the name of the event. */
+/** What the server pushes to pages, by the name of the event. */
 export interface PageEvents {
   readonly pack: PackNews;
   readonly post: Post;

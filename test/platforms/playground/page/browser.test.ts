@@ -184,7 +184,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
 
   test('a card in a daily post is shown instead of what it says, here and as the platforms show it', async () => {
     const page = await open();
-    const picture = { png: Buffer.from(PIXEL, 'base64'), name: 'today.png', alt: 'Card: Today.', says: 1 };
+    const picture = { png: Buffer.from(PIXEL, 'base64'), name: 'today.png', alt: 'Card: Today.', replacesBlocks: 1 };
     const body = [
       { kind: 'answer', text: 'The answer' },
       { kind: 'note', text: 'As of 2024' },
@@ -209,7 +209,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     await expect.poll(async () => (await news.allInnerTexts()).join()).toContain('stays in use');
     expect((await news.allInnerTexts()).join()).toContain('trade.yaml:12 schema: status: <b>Invalid</b>');
     served.events.tell('pack', { inUse: true, problems: [] }, true);
-    await expect.poll(async () => (await news.allInnerTexts()).join()).toContain('finds nothing wrong');
+    await expect.poll(async () => (await news.allInnerTexts()).join()).toContain('found no problems');
   });
 
   test('whoever is too fast reads so, and keeps what they wrote', async () => {
@@ -232,7 +232,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     await expect.poll(async () => (await page.getByRole('status').allInnerTexts()).join()).toContain('Not connected');
     await lineOf(page).fill('What is the DKU?');
     await lineOf(page).press('Enter');
-    await expect.poll(async () => (await page.getByRole('alert').allInnerTexts()).join()).toContain('does not answer');
+    await expect.poll(async () => (await page.getByRole('alert').allInnerTexts()).join()).toContain('isn’t answering');
     expect(await lineOf(page).inputValue()).toBe('What is the DKU?');
     complaints = complaints.filter((text) => !text.includes('ERR_'));
     served = await servePage();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
-import { wordsOf } from '../../../../src/locales/words.ts';
+import { translatorFor } from '../../../../src/i18n/translator.ts';
 import { StartError } from '../../../../src/platforms/platform.ts';
 import { createApi } from '../../../../src/platforms/playground/page/api.ts';
 import { createWatchedBot } from '../../../acceptance/bot.ts';
@@ -64,15 +64,20 @@ test.each([
 ])('nothing else is to be had: %s', async (path) => {
   const { status, body } = await send(path);
   expect(status).toBe(404);
-  expect(JSON.parse(body).error).toContain('There is nothing here');
+  expect(JSON.parse(body).error).toContain('There’s nothing here');
 });
 
 test.each([
-  ['another name that points here', { host: 'evil.example:3000' }, 421, 'only under the names of this machine'],
-  ['another website', { origin: 'https://evil.example' }, 403, 'Another website'],
-  ['a page of a file', { origin: 'null' }, 403, 'Another website'],
-  ['another port of this machine', { origin: 'http://127.0.0.1:1' }, 403, 'Another website'],
-  ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }, 403, 'Another website'],
+  [
+    'another name that points here',
+    { host: 'evil.example:3000' },
+    421,
+    'only be opened under this machine’s own names',
+  ],
+  ['another website', { origin: 'https://evil.example' }, 403, 'Other websites'],
+  ['a page of a file', { origin: 'null' }, 403, 'Other websites'],
+  ['another port of this machine', { origin: 'http://127.0.0.1:1' }, 403, 'Other websites'],
+  ['another site, as the browser says', { 'sec-fetch-site': 'cross-site' }, 403, 'Other websites'],
   ['a form', { 'content-type': 'text/plain' }, 415, 'must be JSON'],
 ])('%s is refused', async (_, headers, status, sentence) => {
   const answer = await post('/api/messages', { line: 'What is the DKU?' }, headers);
@@ -85,8 +90,8 @@ test.each([['localhost'], ['[::1]:8080'], ['127.0.0.1:80']])('the name %s of thi
 });
 
 test.each([
-  ['not JSON', '{', 400, 'not as it should be'],
-  ['nothing', '', 400, 'not as it should be'],
+  ['not JSON', '{', 400, 'Invalid request'],
+  ['nothing', '', 400, 'Invalid request'],
   ['no line', '{}', 400, 'line'],
   ['a line that is no text', '{"line":1}', 400, 'line'],
   ['more than a line', '{"line":"a","command":"ask"}', 400, 'command'],
@@ -110,7 +115,7 @@ test('a question that is too long is answered like on any platform', async () =>
 
 test('a button that means nothing any more says so', async () => {
   const { body } = await post('/api/presses', { code: '0/old?x=1' });
-  expect(JSON.parse(body).reply.body[0].text).toContain('older version');
+  expect(JSON.parse(body).reply.body[0].text).toContain('This button is out of date');
 });
 
 test('whoever is too fast is told so, while others are answered', async () => {
@@ -159,7 +164,7 @@ test('what breaks inside is told by an id alone', async () => {
   );
   await broken.stop();
   expect(status).toBe(500);
-  expect(JSON.parse(body).error).toContain('it has been logged as');
+  expect(JSON.parse(body).error).toContain('logged as');
   expect(body).not.toContain('secret detail');
 });
 
@@ -167,7 +172,7 @@ test('a port that is taken ends the start with a sentence that names it', async 
   const { port } = new URL(served.url);
   const start = servePage({ port: Number(port) });
   await expect(start).rejects.toThrow(StartError);
-  await expect(start).rejects.toThrow(`Another program already uses port ${port}`);
+  await expect(start).rejects.toThrow(`Another program is already using port ${port}`);
 });
 
 test('an address that is not of this machine ends the start with a sentence', async () => {
@@ -178,7 +183,7 @@ test('each hostile text gets an answer that both platforms can show', async () =
   const api = createApi({ bot: createWatchedBot().bot, previews: PREVIEWS, today: () => '2026-11-24' });
   const visitor = { id: 'somebody', isLocal: true };
   for (const line of hostileTexts) {
-    const { previews, reply } = await api.say(visitor, wordsOf('en'), { line });
+    const { previews, reply } = await api.say(visitor, translatorFor('en'), { line });
     expect(Object.keys(previews)).toEqual(['discord', 'slack']);
     expect(reply.body.length, line).toBeGreaterThan(0);
   }

@@ -1,0 +1,105 @@
+import type { Answer } from '../src/answer/answerer.ts';
+import { defineCommand } from '../src/chat/command.ts';
+import { UserError } from '../src/chat/invocation.ts';
+import { requiredText } from '../src/chat/options.ts';
+import type { Action } from '../src/chat/reply.ts';
+import type { Translator } from '../src/i18n/translator.ts';
+import { presentAnswer, showAction } from '../src/replies/answer.ts';
+import { remembering, sentence } from './daily.ts';
+import { findFact } from './lookup.ts';
+import type { Services } from './services.ts';
+
+/** Shows one fact by its id; reached by buttons. */
+export const show = defineCommand<Services>()({
+  name: 'show',
+  options: { fact: requiredText({ maxLength: 60 }) },
+  run: ({ options, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
+    const answer = answerer.show(findFact(pack, options.fact).id);
+    if (!answer) throw new UserError('fact.no-facts', {});
+    return presentAnswer(answer, pack, t);
+  },
+});
+
+const MOST = 5;
+
+/** Offers facts about the same things as the one shown; reached by buttons. */
+export const related = defineCommand<Services>()({
+  name: 'related',
+  options: { fact: requiredText({ maxLength: 60 }) },
+  run: ({ options, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
+    const fact = findFact(pack, options.fact);
+    const others = answerer
+      .related(fact.id, MOST)
+      .map((id) => pack.fact(id))
+      .filter((other) => other !== undefined);
+    if (others.length === 0) {
+      const text = t('related.none', {});
+      return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+    }
+    return {
+      heading: t('related.heading', {}),
+      body: [{ kind: 'list', items: others.map(({ statement }) => statement) }],
+      facts: others.map(({ id }) => id),
+      actions: others.map(showAction),
+      audience: 'asker',
+    };
+  },
+});
+
+const DAY_MS = 86_400_000;
+/** A step without a common divisor with most numbers of facts: days that follow each other show facts of several topics. */
+const STEP = 97;
+
+/** The fact of a day (`2026-11-24`), the same one for everybody; shown on pages that people open by themselves. */
+export const today = defineCommand<Services>()({
+  name: 'today',
+  options: { day: requiredText({ maxLength: 10 }) },
+  run: ({ options, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
+    const days = Math.floor(Date.parse(options.day) / DAY_MS);
+    const fact = pack.facts[(days * STEP) % pack.facts.length];
+    const answer = fact && answerer.show(fact.id);
+    if (!answer) throw new UserError('fact.no-facts', {});
+    return { ...presentAnswer(answer, pack, t), heading: t('today.heading', {}) };
+  },
+});
+
+/** What a button from an older version invokes, since nobody knows any more what it meant. */
+export const outdated = defineCommand<Services>()({
+  name: 'outdated',
+  options: {},
+  run: () => {
+    throw new UserError('error.outdated-action', {});
+  },
+});
+
+/** The buttons by which people say what they think of an answer; none under one that shows no fact. */
+export function voteActions(answer: Answer, asked: string, t: Translator): Action[] {
+  if (answer.kind === 'unsure') return [];
+  const options = { fact: answer.fact.id, id: asked };
+  return [
+    { label: t('button.vote-up', {}), command: 'vote up', options },
+    { label: t('button.vote-down', {}), command: 'vote down', options },
+  ];
+}
+
+/** Counts a vote for an answer; reached by buttons. */
+export const voteUp = defineVote('vote up', true);
+/** Counts a vote against an answer, for the curator to look at; reached by buttons. */
+export const voteDown = defineVote('vote down', false);
+
+function defineVote(name: string, isUp: boolean) {
+  return defineCommand<Services>()({
+    name,
+    // Short names, since the longest ids of facts leave little room in a button.
+    options: { fact: requiredText({ maxLength: 60 }), id: requiredText({ maxLength: 20 }) },
+    run: async ({ options, channel, services, t }) => {
+      const { id: fact, questions, statement } = findFact(services.knowledge(t.locale).pack, options.fact);
+      const vote = { fact, isUp, asked: options.id, example: questions[0] ?? statement };
+      await remembering(services.questions.vote(vote, channel));
+      return sentence(t(isUp ? 'vote.up' : 'vote.down', {}));
+    },
+  });
+}

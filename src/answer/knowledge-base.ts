@@ -1,0 +1,103 @@
+import { setImmediate } from 'node:timers/promises';
+import { loadPack } from '../facts/load.ts';
+import { PackError, type Problem } from '../facts/parse.ts';
+import { watchFolder } from '../facts/watch.ts';
+import { createLanguages, type Knowledge } from './languages.ts';
+
+export interface KnowledgeBase {
+  /** What is in use now, for readers of a language; of the pack's own if none is named. */
+  readonly current: (language?: string) => Knowledge;
+  /**
+   * Reads the pack again and puts it to use.
+   * @throws PackError if it has problems; what was in use stays in use.
+   */
+  readonly reload: () => Promise<void>;
+  /** Builds the indexes of the other languages, so that nobody waits for theirs. Others get their turn in between. */
+  readonly warm: () => Promise<void>;
+}
+
+/**
+ * Opens a pack with the index of its own language; those of the others are built when they are first asked, or by `warm`.
+ * @throws PackError if the pack has problems.
+ */
+export async function openKnowledgeBase(folder: string): Promise<KnowledgeBase> {
+  let { languages, language } = await open(folder);
+  return {
+    current: (reader = language) => languages.in(reader),
+    reload: async () => {
+      ({ languages, language } = await open(folder));
+    },
+    warm: async () => {
+      while (languages.buildNext()) await setImmediate();
+    },
+  };
+}
+
+async function open(folder: string) {
+  const { pack } = await loadPack(folder);
+  const languages = createLanguages(pack);
+  languages.buildNext();
+  return { languages, language: pack.language };
+}
+
+/** What became of a pack when its files changed. */
+export interface PackNews {
+  /** Whether what is in the files is in use; else the pack as it was before stays in use. */
+  readonly inUse: boolean;
+  /** What loading found, or checking; undefined while it is being checked. */
+  readonly problems: readonly Problem[] | undefined;
+}
+
+interface HotReloadOptions {
+  readonly folder: string;
+  readonly base: Pick<KnowledgeBase, 'reload'>;
+  /** Looks for what is wrong with a pack that can be used. */
+  readonly check: (folder: string) => Promise<readonly Problem[]>;
+  readonly tell: (news: PackNews) => void;
+  /** Called with unexpected errors. */
+  readonly report: (error: unknown) => void;
+}
+
+export interface HotReload {
+  /** Reads the pack again although nothing seems to have changed. Never rejects. */
+  readonly reload: () => Promise<void>;
+  readonly stop: () => void;
+}
+
+/** Keeps a knowledge base in step with the files of its pack. A pack with errors changes nothing. */
+export function startHotReload({ folder, base, check, tell, report }: HotReloadOptions): HotReload {
+  let round = 0;
+  // One after the other: an earlier state of the files must not replace a later one.
+  let reloading = Promise.resolve();
+  let checking = Promise.resolve();
+
+  async function reload(): Promise<void> {
+    const mine = ++round;
+    try {
+      await base.reload();
+    } catch (error) {
+      if (error instanceof PackError) tell({ inUse: false, problems: error.problems });
+      else report(error);
+      return;
+    }
+    tell({ inUse: true, problems: undefined });
+    checking = checking.then(() => look(mine));
+  }
+
+  /** A state of the files that has changed again meanwhile isn't worth a check. */
+  async function look(mine: number): Promise<void> {
+    try {
+      const problems = mine === round ? await check(folder) : [];
+      if (mine === round) tell({ inUse: true, problems });
+    } catch (error) {
+      report(error);
+    }
+  }
+
+  const next = () => {
+    reloading = reloading.then(reload);
+    return reloading;
+  };
+  const { stop } = watchFolder(folder, () => void next());
+  return { reload: next, stop };
+}

@@ -1,0 +1,112 @@
+import { commands, groups } from '../../commands/index.ts';
+import type { Services } from '../../commands/services.ts';
+import type { Knowledge } from '../answer/languages.ts';
+import type { Pictures } from '../charts/renderer.ts';
+import { createLanguageChooser } from '../chat/choose-language.ts';
+import { createDispatcher } from '../chat/dispatcher.ts';
+import { createDaily, type Daily } from '../daily/daily.ts';
+import { type Clock, systemClock } from '../daily/schedule.ts';
+import type { DailyOptions, Route } from '../daily/types.ts';
+import { type Locale, localeOfTag } from '../i18n/locale.ts';
+import { translatorFor } from '../i18n/translator.ts';
+import type { Log } from '../ops/log.ts';
+import type { Bot, StartError } from '../platforms/platform.ts';
+import { createQuestionLog } from '../questions/question-log.ts';
+import { detectLanguage } from '../search/languages/detect.ts';
+import type { Store } from '../store/store.ts';
+import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
+import { createDeduplicator } from './middleware/deduplicate.ts';
+
+export interface BotParts {
+  /** The pack in use and what answers from it, for readers of a language. */
+  readonly knowledge: (language?: string) => Knowledge;
+  readonly store: Store;
+  /** How the daily fact reaches each platform, by its name. */
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly pictures: Pictures;
+  /** The language of the bot's words where nothing else decides. */
+  readonly locale: Locale;
+  /** For how long after its time a daily fact is still posted, in milliseconds. */
+  readonly dailyWindowMs: number;
+  /** Days for which a question is kept; with 0 none is. */
+  readonly questionRetentionDays: number;
+  readonly log: Log;
+  /** Called with the outcome of every attempt at a daily post; see DailyOptions. */
+  readonly count?: NonNullable<DailyOptions['count']>;
+  /** Ends the program, since a platform cannot go on without the operator. */
+  readonly fail: (error: StartError) => void;
+  /** The clock of the daily fact; the machine's if left out. */
+  readonly clock?: Clock;
+  /** Milliseconds since 1970, for everything else; the machine's time if left out. */
+  readonly now?: () => number;
+  /** A number from 0 to below 1; Math.random if left out. */
+  readonly random?: () => number;
+}
+
+export interface AssembledBot {
+  readonly bot: Bot<Services>;
+  readonly daily: Daily;
+  readonly services: Services;
+}
+
+/** Everything that the bot can do, ready to be connected to a platform. Nothing of it runs by itself yet. */
+export function createBot(parts: BotParts): AssembledBot {
+  const { knowledge, store, pictures, locale, log, now = Date.now, random = Math.random } = parts;
+  const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
+  const warn = (message: string) => (error: unknown) => log.warn({ error: messageOf(error) }, message);
+  const daily = createDaily({
+    store,
+    routes: parts.routes,
+    knowledge,
+    translator,
+    pictures,
+    clock: parts.clock ?? systemClock,
+    random,
+    windowMs: parts.dailyWindowMs,
+    log,
+    ...(parts.count && { count: parts.count }),
+  });
+  const services: Services = {
+    knowledge,
+    random,
+    questions: createQuestionLog({
+      store,
+      retentionDays: parts.questionRetentionDays,
+      now,
+      report: warn('a question could not be remembered'),
+    }),
+    settings: store,
+    daily: daily.service,
+    today: () => new Date(now()).toISOString().slice(0, 10),
+    pictures,
+  };
+  const { guard } = createCircuitBreaker();
+  const chooseLanguage = createLanguageChooser({
+    settings: { setting: guard(store.setting) },
+    detect: detectLanguage,
+    fallback: locale,
+    report: warn('answering without knowing which language is set'),
+  });
+  const dispatcher = createDispatcher({
+    commands,
+    services,
+    translator: async (invocation) => translatorFor(await chooseLanguage(invocation)),
+    translatorWhileTyping: translator,
+    report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
+  });
+  const isFirstDelivery = createDeduplicator({
+    shared: { firstSight: guard((message) => store.seeMessage(message, now())) },
+    now,
+    report: warn('answering without knowing whether it was answered'),
+  });
+  return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** With the stack, for what is a defect. */
+export function detailOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import type { Answer } from '../answer/answerer.ts';
+import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.ts';
+import { DEFAULT_PACK } from '../config/index.ts';
+import { PackError } from '../facts/parse.ts';
+import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';
+import { translatorFor } from '../i18n/translator.ts';
+import { endQuietlyWhenUnread, readLines } from '../platforms/playground/terminal.ts';
+import { presentAnswer } from '../replies/answer.ts';
+import { plainReply } from '../replies/plain-text.ts';
+import { detectLanguage } from '../search/languages/detect.ts';
+
+/**
+ * Answers one question from the command line, or one a line from standard input:
+ * `ask.ts [--json] [--pack DIR] [--locale xx] [--] [question …]`.
+ */
+interface Asking {
+  readonly json: boolean;
+  readonly pack: string;
+  /** Undefined for the language of each question. */
+  readonly locale: string | undefined;
+  /** Undefined where none is given on the command line; an empty one is a question too. */
+  readonly question: string | undefined;
+}
+
+/** What `--json` prints for each question; other programs rely on it. */
+interface AnswerRecord {
+  readonly question: string;
+  readonly locale: string;
+  readonly kind: Answer['kind'];
+  /** The whole reply as a person would read it. */
+  readonly text: string;
+  readonly facts: readonly { readonly id: string; readonly score: number }[];
+  readonly suggestions: readonly string[];
+  /** Milliseconds spent answering. */
+  readonly ms: number;
+}
+
+class UsageError extends Error {}
+
+function readArguments(argv: readonly string[]): Asking {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        pack: { type: 'string', default: DEFAULT_PACK },
+        locale: { type: 'string' },
+      },
+    });
+    return { ...values, locale: values.locale, question: positionals.length === 0 ? undefined : positionals.join(' ') };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readLocale(typed: string | undefined, question = ''): Locale {
+  if (typed === undefined) return localeOfTag(detectLanguage(question)) ?? 'en';
+  const locale = localeOfTag(typed);
+  if (!locale) throw new UsageError(`--locale must be one of ${LOCALES.join(', ')}, not "${typed}".`);
+  return locale;
+}
+
+function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
+  const t = translatorFor(readLocale(locale, question));
+  const started = performance.now();
+  const { pack, answerer } = base.current(t.locale);
+  const answer = answerer.answer(question);
+  const reply = presentAnswer(answer, pack, t);
+  const ms = performance.now() - started;
+  return {
+    question,
+    locale: t.locale,
+    kind: answer.kind,
+    text: plainReply(reply),
+    facts: answer.facts.map(({ fact, score }) => ({ id: fact.id, score })),
+    suggestions: answer.kind === 'unsure' ? reply.actions.map(({ label }) => label) : [],
+    ms: Math.round(ms * 1000) / 1000,
+  };
+}
+
+async function main(): Promise<void> {
+  const asking = readArguments(process.argv.slice(2));
+  readLocale(asking.locale);
+  const base = await openKnowledgeBase(asking.pack);
+  endQuietlyWhenUnread(process.stdout);
+  const print = async (question: string) => {
+    // A question that does not tell its language may be in any; nobody else waits here.
+    if (detectLanguage(question) === undefined) await base.warm();
+    const record = answerOne(asking, base, question);
+    const line = asking.json
+      ? JSON.stringify(record)
+      : [record.text, ...record.suggestions.map((one) => `• ${one}`)].join('\n');
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  };
+  if (asking.question !== undefined) return print(asking.question);
+  for await (const line of readLines(process.stdin)) {
+    await print(line);
+    if (!asking.json) process.stdout.write('\n');
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof PackError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

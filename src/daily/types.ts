@@ -1,0 +1,185 @@
+import type { Knowledge } from '../answer/languages.ts';
+import type { Pictures } from '../charts/renderer.ts';
+import type { Settings } from '../chat/choose-language.ts';
+import type { Channel } from '../chat/invocation.ts';
+import type { Picture, Reply } from '../chat/reply.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { Log } from '../ops/log.ts';
+import type { DailyStore } from './daily-store.ts';
+import type { Clock } from './schedule.ts';
+
+/** A channel that gets a fact every day. */
+export interface Subscription {
+  readonly channel: SubscribedChannel;
+  readonly schedule: Schedule;
+  /** Ids of the topics from which facts are drawn; all of them if empty. */
+  readonly topics: readonly string[];
+  /** A language code; undefined where the channel takes the bot's own. */
+  readonly language: string | undefined;
+  /** Whether a post comes as a picture too. */
+  readonly card: boolean;
+  /** The platform's id of the person who set it up, who is told when it must stop. */
+  readonly setBy: string;
+  /** When the settings were last changed, in milliseconds since 1970; what was due before is not made up for. */
+  readonly changedAt: number;
+  readonly state: 'on' | 'off' | 'paused';
+  /** Why it is paused, in the platform's words. */
+  readonly problem: string | undefined;
+  /** The last local date for which there was a delivery (2026-11-24). */
+  readonly lastDate: string | undefined;
+  /** Milliseconds since 1970; undefined unless it is on. */
+  readonly nextDueAt: number | undefined;
+  readonly rotation: Rotation;
+}
+
+export interface SubscribedChannel {
+  readonly platform: string;
+  readonly id: string;
+  readonly space?: string | undefined;
+}
+
+/** When a channel gets its fact. */
+export interface Schedule {
+  /** Wall-clock time, 00:00 to 23:59. */
+  readonly time: string;
+  /** An IANA zone. */
+  readonly zone: string;
+  /** Weekdays from 1, Monday, to 7, Sunday; at least one. */
+  readonly days: readonly number[];
+}
+
+/** Which facts a channel has been shown, and in which order it gets the others. */
+export interface Rotation {
+  /** Makes the order of this channel's facts differ from that of others. */
+  readonly seed: string;
+  /** How often all facts have been shown, from 0. */
+  readonly round: number;
+  /** Ids of the facts shown in this round, oldest first. */
+  readonly shown: readonly string[];
+  /** The last facts of the round before, oldest first. */
+  readonly before: readonly string[];
+}
+
+/** One post that is to be made: of all that a channel and a local date name, there is one at most. */
+export interface Delivery {
+  readonly channel: SubscribedChannel;
+  readonly date: string;
+  readonly dueAt: number;
+  readonly fact: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  /** Attempts whose outcome nobody could tell. */
+  readonly unknownOutcomes: number;
+  /** When it was first tried, in milliseconds since 1970: a message of it cannot be older. */
+  readonly firstClaimedAt: number;
+  /** The platform's id of the message, once it is posted. */
+  readonly message: string | undefined;
+  readonly postedAt: number | undefined;
+  /** What went wrong last, in the platform's words. */
+  readonly problem: string | undefined;
+}
+
+/** Open until it is posted, or given up: too late, too often failed, or switched off meanwhile. */
+type DeliveryState = 'open' | 'posted' | 'given-up';
+
+/** A delivery that this process alone may make until the lease ends. */
+export interface Claim extends Delivery {
+  readonly subscription: Subscription;
+  /** Milliseconds since 1970. */
+  readonly leaseUntil: number;
+}
+
+/** The way by which a daily post leaves, one for each platform. It needs no connection beyond single requests. */
+export interface Poster {
+  /**
+   * Brings a picture to where posts can show it from, and gives the platform's id of it; undefined where the platform does
+   * not take it. Left out where pictures go along with posts.
+   * @throws PostError
+   * @param acquire Asked before each request.
+   */
+  readonly upload?: (channel: Destination, picture: Picture, acquire: Acquire) => Promise<string | undefined>;
+  /**
+   * Posts a reply in a channel and gives the platform's id of the message. The key names this post for good: a second
+   * call with it shortly after the first one does not post again where the platform can help it. Whether it succeeds or
+   * fails, it must be settled within 20 seconds: by then another process may be about to look for the post. Where
+   * pictures have to be uploaded, one that was not, or is not shown for any other reason, is replaced by its text.
+   * @throws PostError
+   */
+  readonly post: (channel: Destination, reply: Reply, key: string, uploaded?: Uploaded) => Promise<string>;
+  /**
+   * The id of the message that was posted with this key since the moment (milliseconds since 1970, by the platform's clock: the
+   * caller allows for a difference between the clocks), if it is there.
+   * @throws PostError
+   */
+  readonly find: (channel: Destination, key: string, since: number) => Promise<string | undefined>;
+  /**
+   * Writes to a person alone.
+   * @throws PostError
+   */
+  readonly tell: (person: string, space: string | undefined, reply: Reply) => Promise<void>;
+}
+
+/** Waits until one more request may leave; whether that is in time. */
+export type Acquire = () => Promise<boolean>;
+
+/** A post's picture that the platform has already. */
+export interface Uploaded {
+  readonly id: string;
+  /** To be asked before each request beyond the first, if it takes several to show the picture. */
+  readonly acquire: Acquire;
+}
+
+export type Destination = Pick<Channel, 'id' | 'space'>;
+
+/** What to do about a post that failed. */
+export type PostFailure =
+  /** Retrying is useless until someone changes something: the channel is gone, or the bot has no access. */
+  | 'permanent'
+  /** The platform asks to wait or is out of order. It may have posted all the same. */
+  | 'later'
+  /** The outcome could not be determined. */
+  | 'unknown';
+
+export class PostError extends Error {
+  override readonly name = 'PostError';
+  readonly failure: PostFailure;
+  /** Milliseconds that the platform asks to wait. */
+  readonly retryAfterMs: number | undefined;
+
+  /** @param reason The platform's own code or message, for the log and for the person who set the post up. */
+  constructor(failure: PostFailure, reason: string, retryAfterMs?: number) {
+    super(reason);
+    this.failure = failure;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** How posts reach a platform, and how many requests it bears. */
+export interface Route {
+  readonly poster: Poster;
+  /** Requests of all processes together. */
+  readonly requestsPerSecond: number;
+  /** Whether so many may leave to each server or workspace, since the platform counts them there. */
+  readonly perWorkspace?: boolean;
+  /** Posts under way at a time in one process. */
+  readonly atATime: number;
+}
+
+export interface DailyOptions {
+  readonly store: DailyStore & Settings;
+  /** By the name of the platform. */
+  readonly routes: ReadonlyMap<string, Route>;
+  /** What is known, for readers of a language. */
+  readonly knowledge: (language?: string) => Knowledge;
+  /** The bot's words in a channel's language; undefined where it has chosen none. */
+  readonly translator: (language: string | undefined) => Translator;
+  readonly pictures: Pick<Pictures, 'draw'>;
+  readonly clock: Clock;
+  /** A number from 0 to below 1. */
+  readonly random: () => number;
+  /** For how long after its time a post is still made, in milliseconds: at most a day. */
+  readonly windowMs: number;
+  readonly log: Log;
+  /** Called with the outcome of every attempt at a post, for counting. @param lateMs After the post was due. */
+  readonly count?: (platform: string, outcome: string, lateMs: number) => void;
+}

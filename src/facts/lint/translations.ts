@@ -1,0 +1,187 @@
+import { translationFileOf } from '../load.ts';
+import { isOutdated, localizePack } from '../localize.ts';
+import type { Pack, PackLocale } from '../pack.ts';
+import type { Problem, SourceLocation } from '../parse.ts';
+import type { Fact, Translation } from '../schema.ts';
+import { duplicateQuestions, type Linted, limits, type Rule } from './rules.ts';
+import { missingNumbers, numeralsOf } from './translated-numbers.ts';
+
+const FEWEST_QUESTIONS = 2;
+
+/** A language that the pack has must have all of it, made from the text as it is now, with its numbers and names. */
+export const translations: Rule = (linted) => {
+  const names = namesOf(linted.pack);
+  return [...linted.pack.locales.values()].flatMap((locale) => [
+    ...missingInHead(linted, locale),
+    ...linted.pack.facts.flatMap((fact) => problemsOf(fact, locale, linted, names)),
+    ...rulesInLanguage(linted, locale),
+  ]);
+};
+
+function problemsOf(fact: Fact, locale: PackLocale, linted: Linted, names: ReadonlySet<string>): Problem[] {
+  const { language } = locale;
+  const translation = locale.translations.get(fact.id);
+  if (!translation) {
+    if (linted.broken.translation(language, fact)) return [];
+    const place = { file: translationFileOf(language, fact.topic), line: 1 };
+    return [{ ...place, rule: 'translation-missing', message: `${fact.id}: has no translation` }];
+  }
+  const place = linted.localePlaces.translations.get(language)?.get(fact.id) ?? linted.localePlaces.head(language, []);
+  return messagesOf(fact, translation, locale, names).map(([rule, message]) => ({
+    ...place,
+    rule,
+    message: `${fact.id}: ${message}`,
+  }));
+}
+
+type Message = readonly [rule: string, message: string];
+
+function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, names: ReadonlySet<string>): Message[] {
+  const { language, head } = locale;
+  const messages: Message[] = [];
+  const { source_hash: hash, questions } = translation;
+  if (questions.length < FEWEST_QUESTIONS) {
+    messages.push(['translation-missing', `has fewer than ${FEWEST_QUESTIONS} example questions`]);
+  }
+  if ((fact.note === undefined) !== (translation.note === undefined)) {
+    const what = fact.note === undefined ? 'has a note that the fact lacks' : 'lacks the note that the fact has';
+    messages.push(['translation-missing', what]);
+  }
+  if (hash === undefined) {
+    const message = 'does not record which text it was made from; `npm run facts -- stamp` adds it';
+    messages.push(['translation-outdated', message]);
+  } else if (isOutdated(fact, translation)) {
+    const message =
+      'is older than the text of the fact, which is shown instead; correct it, remove its line "source_hash" and run `npm run facts -- stamp`';
+    messages.push(['translation-outdated', message]);
+  }
+  const numerals = numeralsOf(language);
+  for (const [original, text] of textPairs(fact, translation)) {
+    if (numerals) {
+      const missing = missingNumbers(original, text, numerals);
+      if (missing.length > 0) messages.push(['translation-number', `“${shorten(text)}” lacks ${missing.join(', ')}`]);
+    }
+    for (const { name, accepted } of missingNames(original, text, head.glossary)) {
+      messages.push(['translation-name', `“${shorten(text)}” names ${name} by none of: ${accepted.join(', ')}`]);
+    }
+    const left = englishLeft(text, language, names);
+    if (left !== undefined) messages.push(['translation-english', `“${left}” is English`]);
+  }
+  return messages;
+}
+
+function textPairs(fact: Fact, { statement, answer, note }: Translation): (readonly [string, string])[] {
+  const pairs = [[fact.statement, statement] as const, [fact.answer, answer] as const];
+  return fact.note === undefined || note === undefined ? pairs : [...pairs, [fact.note, note] as const];
+}
+
+/** Rules that hold in every language, asked of the pack as it is in this one. */
+function rulesInLanguage(linted: Linted, { language, translations: translated }: PackLocale): readonly Problem[] {
+  const pack = localizePack(linted.pack, language);
+  const locations = linted.localePlaces.translations.get(language) ?? new Map<string, SourceLocation>();
+  const own = { ...pack, facts: pack.facts.filter(({ id }) => translated.has(id)) };
+  return [limits, duplicateQuestions].flatMap((rule) => rule({ ...linted, pack: own, locations }));
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** What a language's own pack.yaml lacks of the words that people see. */
+function missingInHead({ pack, localePlaces }: Linted, { language, head }: PackLocale): Problem[] {
+  const missing = (path: readonly string[], what: string): Problem => ({
+    ...localePlaces.head(language, path),
+    rule: 'translation-missing',
+    message: `${what} is not translated`,
+  });
+  const problems: Problem[] = [];
+  if (head.title === undefined) problems.push(missing([], 'the title'));
+  if (head.about === undefined) problems.push(missing([], 'what the pack is about ("about")'));
+  for (const id of Object.keys(pack.topics)) {
+    if (head.topics[id] === undefined) problems.push(missing(['topics'], `the topic "${id}"`));
+  }
+  for (const [id, { counts = {} }] of Object.entries(pack.series)) {
+    const series = head.series[id];
+    if (series?.title === undefined) problems.push(missing(['series', id], `the title of the series "${id}"`));
+    for (const count of Object.keys(counts)) {
+      if (series?.counts?.[count] === undefined) {
+        problems.push(missing(['series', id, 'counts'], `the count "${count}" of the series "${id}"`));
+      }
+    }
+  }
+  for (const { id } of pack.conflicts) {
+    if (head.conflicts[id] === undefined) problems.push(missing(['conflicts'], `the conflict "${id}"`));
+  }
+  return problems;
+}
+
+const CAPITALISED_BEFORE = '(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}-]* )?';
+const CAPITALISED_AFTER = '(?: \\p{Lu}[\\p{L}-]*)?';
+
+interface MissingName {
+  readonly name: string;
+  readonly accepted: readonly string[];
+}
+
+/**
+ * The names of a glossary that an English text has and that its translation calls by none of the accepted strings. A
+ * name within a longer one of the glossary is not looked for: "Astana" in "University of Astana".
+ */
+export function missingNames(
+  english: string,
+  translation: string,
+  glossary: Readonly<Record<string, readonly string[]>>,
+): MissingName[] {
+  const shown = fold(translation);
+  const names = Object.entries(glossary).toSorted(([a], [b]) => b.length - a.length);
+  let rest = english;
+  const missing: MissingName[] = [];
+  for (const [name, accepted] of names) {
+    const bare = `${RegExp.escape(name)}(?![\\p{L}\\p{N}])`;
+    const standing = new RegExp(`${CAPITALISED_BEFORE}${bare}${CAPITALISED_AFTER}`, 'gu');
+    // What is left as it is belongs to a longer name: "Berlin" in the title "Berlin Visual".
+    const within = (found: string) => found !== name && translation.includes(found);
+    const called = [...rest.matchAll(standing)].some(([found]) => !within(found));
+    rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${bare}`, 'gu'), '…');
+    if (called && !accepted.some((string) => shown.includes(fold(string)))) missing.push({ name, accepted });
+  }
+  return missing;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
+}
+
+/** Words that only English has and that no name consists of alone. */
+const ENGLISH =
+  /(?<![\p{L}’'-])(?:the|of|and|with|for|from|by|to|has|have|had|been|were|which|that|their|its|this|these|after|between|during|would|first|about|than|more|at|on|is|are|as|it|in|was)(?![\p{L}’'-])/giu;
+/** Of those, the ones that German has as well. */
+const GERMAN_TOO = new Set(['in', 'was', 'war', 'on', 'at', 'as', 'it', 'by', 'to', 'first', 'has', 'is']);
+/** A text that has so many English words was left in English; fewer may be a title. */
+const MANY = 3;
+
+/** The English that was left in a translation, apart from the names and titles that the pack has; undefined for none. */
+export function englishLeft(text: string, language: string, names: ReadonlySet<string>): string | undefined {
+  if (language === 'en') return undefined;
+  const rest = withoutNames(text.replace(/[«„“"][^«»„“”"]*[»“”"]/gu, ' … '), names);
+  if (language === 'ru' || language === 'kk') {
+    const runs = rest.match(/[\p{Script=Latin}’'&-]+(?: [\p{Script=Latin}’'&-]+){3,}/gu) ?? [];
+    return runs.find((run) => (run.match(ENGLISH) ?? []).some((word) => word === word.toLowerCase()));
+  }
+  const found = (rest.match(ENGLISH) ?? []).filter((word) => language !== 'de' || !GERMAN_TOO.has(word.toLowerCase()));
+  return new Set(found.map((word) => word.toLowerCase())).size >= MANY ? found.join(' … ') : undefined;
+}
+
+/** Every name that may stand in a translation as it is: of things, publishers and the titles of what they published. */
+function namesOf(pack: Pack): ReadonlySet<string> {
+  return new Set([
+    ...pack.names.flat(),
+    ...pack.facts.flatMap(({ entities, sources }) => [...entities, ...sources.map(({ publisher }) => publisher)]),
+  ]);
+}
+
+function withoutNames(text: string, names: ReadonlySet<string>): string {
+  let rest = text;
+  for (const name of names) if (name.includes(' ')) rest = rest.replaceAll(name, '…');
+  return rest;
+}

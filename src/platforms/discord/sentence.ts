@@ -1,9 +1,0 @@
-import type { Reply } from '../../chat/reply.ts';
-import { localeOfTag } from '../../locales/locale.ts';
-import { type MessageKey, type MessageValues, wordsOf } from '../../locales/words.ts';
-
-/** A sentence of the bot's own, for when there is no reply of a command's. */
-export function sentence<K extends MessageKey>(language: string | undefined, key: K, values: MessageValues<K>): Reply {
-  const text = wordsOf(localeOfTag(language) ?? 'en')(key, values);
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
-}

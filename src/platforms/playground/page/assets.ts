@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import type { Translator } from '../../../i18n/translator.ts';
+
+/** A file of the page, ready to be sent. */
+export interface Asset {
+  readonly type: string;
+  readonly body: string;
+  /** For browsers that have it already: https://www.rfc-editor.org/rfc/rfc9110#name-etag. */
+  readonly etag: string;
+}
+
+const client = (file: string) => fileURLToPath(new URL(`../client/${file}`, import.meta.url));
+
+/**
+ * The page's script and style by their paths. Everything that can be asked for is in here, so that no path that somebody
+ * sends ever becomes the name of a file. Bundled in memory when the page starts: no build step, nothing to forget.
+ */
+export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
+  const bundle = await rolldown({ input: { main: client('main.ts') }, platform: 'browser', logLevel: 'warn' });
+  try {
+    const { output } = await bundle.generate({ format: 'esm', minify: true, entryFileNames: '[name].js' });
+    const scripts = output.flatMap((file) =>
+      file.type === 'chunk' ? [[`/${file.fileName}`, asset('text/javascript', file.code)] as const] : [],
+    );
+    return new Map([
+      ...scripts,
+      ['/style.css', asset('text/css', await readFile(client('style.css'), 'utf8'))],
+      ['/dostyk.svg', asset('image/svg+xml', await readFile(client('dostyk.svg'), 'utf8'))],
+    ]);
+  } finally {
+    await bundle.close();
+  }
+}
+
+export function asset(type: string, body: string): Asset {
+  return { type: `${type}; charset=utf-8`, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+}
+
+/** The document that loads the page's style and script, which do all the rest. */
+export function pageDocument(t: Translator): string {
+  return `<!doctype html>
+<html lang="${t.locale}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${asMarkup(t('page.title', {}))}</title>
+    <link rel="icon" href="/dostyk.svg">
+    <link rel="stylesheet" href="/style.css">
+    <script type="module" src="/main.js"></script>
+  </head>
+  <body>
+    <noscript>${asMarkup(t('page.no-script', {}))}</noscript>
+  </body>
+</html>
+`;
+}
+
+function asMarkup(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { type Invocation, UserError } from '../../chat/invocation.ts';
+import type { Reply, Target } from '../../chat/reply.ts';
+import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
+import { type Translator, translatorFor } from '../../i18n/translator.ts';
+import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
+import type { Bot } from '../platform.ts';
+import type { SlackClients } from './clients.ts';
+import { classify } from './errors.ts';
+import { isDirect } from './parse.ts';
+import { createSender, type Sender } from './send.ts';
+import { createUsers, type Users } from './users.ts';
+
+/** A workspace as the bot works in it. */
+export interface Workspace {
+  readonly team: string;
+  readonly clients: SlackClients;
+  readonly sender: Sender;
+  readonly users: Users;
+  /** The user id under which people mention the bot. */
+  readonly botUser: string;
+}
+
+interface WorkspaceOptions extends Pick<Workspace, 'team' | 'botUser' | 'clients'> {
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The most people of whom each thing is remembered. */
+  readonly mostUsers?: number;
+}
+
+export function createWorkspace({ team, botUser, clients, log, now, mostUsers }: WorkspaceOptions): Workspace {
+  return {
+    team,
+    botUser,
+    clients,
+    sender: createSender({ clients, log }),
+    users: createUsers(clients.reading, log, now, mostUsers),
+  };
+}
+
+/** Who did something, and where. */
+export interface Who {
+  readonly user: string;
+  readonly channel: string;
+}
+
+type Given = Target | { readonly command: string; readonly options: Readonly<Record<string, unknown>> };
+
+/** What every listener works with in one workspace. */
+export interface SlackContext<S> extends Workspace {
+  readonly bot: Bot<S>;
+  readonly commandPrefix: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The reply to what was asked. A mistake in how it was asked is a reply too. */
+  readonly invoke: (who: Who, read: () => Given) => Promise<Reply>;
+  /** The words for whatever of Slack's own surroundings is not part of a reply. */
+  readonly translatorFor: (user: string) => Promise<Translator>;
+}
+
+interface ContextOptions<S> {
+  readonly bot: Bot<S>;
+  readonly commandPrefix: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The ids under which everything beyond Slack knows channels and people. */
+  readonly idOf: (team: string, id: string) => string;
+}
+
+function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: ContextOptions<S>): SlackContext<S> {
+  const { team, users } = workspace;
+  return {
+    ...workspace,
+    bot,
+    commandPrefix,
+    now,
+    translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0]),
+    invoke: async ({ user, channel }, read) => {
+      const language = await users.language(user);
+      return await bot.dispatcher.dispatch({
+        id: currentRequestId() ?? randomUUID(),
+        ...orMistake(read),
+        language,
+        channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
+        user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
+      });
+    },
+  };
+}
+
+/** What was asked, or why it cannot be read: that is for the dispatcher to answer. */
+function orMistake(read: () => Given): Pick<Invocation, 'command' | 'options' | 'mistake'> {
+  try {
+    return read();
+  } catch (mistake) {
+    if (!(mistake instanceof UserError)) throw mistake;
+    return { command: '', options: {}, mistake };
+  }
+}
+
+/** Where something happened; the team is undefined where Slack does not name one. */
+interface Where {
+  readonly team: string | undefined;
+  readonly channel: string;
+}
+
+/** What every listener is given: what it hears is done at the desk of the workspace from which it came. */
+export interface EventRunner<S> {
+  readonly bot: Bot<S>;
+  /** Does something that nobody waits for, unless it was done before; what fails is logged. */
+  readonly once: (where: Where, eventKey: string, work: (context: SlackContext<S>) => Promise<void>) => void;
+  /** Resolves when nothing is under way any more. */
+  readonly idle: () => Promise<void>;
+}
+
+interface EventRunnerOptions<S> extends ContextOptions<S> {
+  readonly workspaceOf: (team: string) => Promise<Workspace | undefined>;
+}
+
+export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunner<S> {
+  const { bot, idOf, workspaceOf } = settings;
+  const underWay = new Set<Promise<void>>();
+
+  async function once(
+    { team, channel }: Where,
+    eventKey: string,
+    work: (context: SlackContext<S>) => Promise<void>,
+  ): Promise<void> {
+    try {
+      if (team === undefined) throw new Error('Slack names no workspace; the app is not made for whole organisations');
+      const isFirstDelivery = await bot.isFirstDelivery({
+        platform: 'slack',
+        channel: idOf(team, channel),
+        message: eventKey,
+      });
+      if (!isFirstDelivery) return;
+      const workspace = await workspaceOf(team);
+      if (!workspace) throw new Error('the app is not installed there');
+      await work(createContext(workspace, settings));
+    } catch (error) {
+      const { kind, reason } = classify(error);
+      bot.log.error({ team, channel, kind, reason }, 'answering on Slack failed');
+    }
+  }
+
+  return {
+    bot,
+    once: (where, eventKey, work) => {
+      const done = withRequestId(randomUUID(), () => once(where, eventKey, work)).finally(() => underWay.delete(done));
+      underWay.add(done);
+    },
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+}

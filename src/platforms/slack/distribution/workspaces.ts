@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LRUCache } from 'lru-cache';
+import type { Log } from '../../../ops/log.ts';
+import { createClients } from '../clients.ts';
+import { createWorkspace, type Workspace } from '../context.ts';
+import { isLostToken, isSurelyLostToken } from '../errors.ts';
+import type { Installed, SlackInstallations } from './installations.ts';
+
+/** The workspaces in which the app is installed. */
+export interface Workspaces {
+  /**
+   * The workspace, if the app is installed there.
+   * @throws StoreError, or DecryptionError for a token that cannot be decrypted.
+   */
+  readonly find: (team: string) => Promise<Workspace | undefined>;
+  /** Records an installation of the app. @throws StoreError */
+  readonly install: (installed: Omit<Installed, 'sealed'>) => Promise<void>;
+  /**
+   * Looks whether the app is still installed, since something says that it is not, and deletes everything of the
+   * workspace if so. Never rejects; looks made meanwhile are the same look.
+   */
+  readonly verifyInstallation: (team: string) => Promise<void>;
+  /**
+   * Looks at all workspaces, one after the other. Here `invalid_auth` does not count: Slack also says it to a machine
+   * whose address an operator forgot to allow, and then of all workspaces at once.
+   * @throws StoreError
+   */
+  readonly verifyAll: () => Promise<void>;
+  /** See SlackInstallations.renew. */
+  readonly renew: SlackInstallations['renew'];
+  /** Resolves when no look is under way any more. */
+  readonly idle: () => Promise<void>;
+}
+
+interface WorkspacesOptions {
+  readonly installations: SlackInstallations;
+  readonly apiUrl: string | undefined;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds after which a request to Slack is given up. */
+  readonly timeoutMs: number;
+}
+
+/** Workspaces kept ready, of all those that there are; one takes some kilobytes, and more with the people it has seen. */
+const MOST_READY = 500;
+const MOST_PEOPLE = 500;
+/** Milliseconds after which the store is asked again; until it answers, what is known serves on. */
+const FRESH_MS = 60_000;
+/** Milliseconds for which the store may take over telling again what is known already. */
+const PATIENCE_MS = 500;
+
+export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
+  const common = { apiUrl, log, timeoutMs };
+  const looks = new Map<string, Promise<void>>();
+  const ready = new LRUCache<string, Workspace>({
+    max: MOST_READY,
+    ttl: FRESH_MS,
+    perf: { now },
+    // Who asked before it was put out of the cache is still told what was found.
+    ignoreFetchAbort: true,
+    fetchMethod: async (team, known) => {
+      if (!known) return await load(team);
+      try {
+        return await inTime(load(team));
+      } catch (error) {
+        log.warn({ team, error: String(error) }, 'using the last known data of a workspace');
+        return known;
+      }
+    },
+  });
+
+  async function load(team: string): Promise<Workspace | undefined> {
+    const installed = await installations.find(team);
+    return installed && open(installed);
+  }
+
+  function open({ team, botToken, botUser }: Installed): Workspace {
+    const clients = createClients({ ...common, token: botToken, onLostToken: () => void verifyInstallation(team) });
+    return createWorkspace({ team, botUser, clients, log, now, mostUsers: MOST_PEOPLE });
+  }
+
+  async function verifyInstallation(team: string, tellsOfLoss = isLostToken): Promise<void> {
+    let look = looks.get(team);
+    if (!look) {
+      look = lookAt(team, tellsOfLoss)
+        .catch((error: unknown) => log.error({ team, error: String(error) }, 'checking the Slack connection failed'))
+        .finally(() => looks.delete(team));
+      looks.set(team, look);
+    }
+    await look;
+  }
+
+  async function lookAt(team: string, tellsOfLoss: (error: unknown) => boolean): Promise<void> {
+    const installed = await installations.find(team);
+    if (installed && (await isAccepted(installed, tellsOfLoss))) {
+      // Another process may have recorded a new installation.
+      ready.delete(team);
+      return;
+    }
+    if (await installations.remove(team, installed?.sealed)) log.info({ team }, 'uninstalled; its data was deleted');
+    ready.delete(team);
+  }
+
+  /** @throws the errors of Slack's library, if Slack says neither yes nor no. */
+  async function isAccepted({ botToken }: Installed, tellsOfLoss: (error: unknown) => boolean): Promise<boolean> {
+    const { reading } = createClients({ ...common, token: botToken });
+    try {
+      await reading.auth.test();
+      return true;
+    } catch (error) {
+      if (tellsOfLoss(error)) return false;
+      throw error;
+    }
+  }
+
+  return {
+    find: (team) => ready.fetch(team),
+    install: async (installed) => {
+      await installations.save(installed);
+      ready.delete(installed.team);
+      log.info({ team: installed.team }, 'installed');
+    },
+    verifyInstallation: (team) => verifyInstallation(team),
+    verifyAll: async () => {
+      for (const team of await installations.teams()) await verifyInstallation(team, isSurelyLostToken);
+    },
+    renew: installations.renew,
+    idle: async () => {
+      while (looks.size > 0) await Promise.all(looks.values());
+    },
+  };
+}
+
+/** @throws Error if it takes too long. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const abort = new AbortController();
+  try {
+    const late = sleep(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
+      throw new Error(`The store did not answer within ${PATIENCE_MS} ms.`);
+    });
+    return await Promise.race([work, late]);
+  } finally {
+    abort.abort();
+  }
+}

@@ -1,0 +1,183 @@
+import type {
+  App,
+  BlockAction,
+  BlockElementAction,
+  MessageShortcut,
+  SlashCommand,
+  types,
+  ViewStateValue,
+} from '@slack/bolt';
+import { decodeAction } from '../../../chat/custom-id.ts';
+import { type ParsedLine, parseLine, parseMention } from '../../../chat/parse-command.ts';
+import type { Log } from '../../../ops/log.ts';
+import type { EventRunner, SlackContext, Who } from '../context.ts';
+import { asOptions, FORM, openForm, readMemory, showReply } from '../modals.ts';
+import { isDirect, lineOf, readTyped } from '../parse.ts';
+import { SHARE, threadOf } from '../render.ts';
+
+/** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
+export function listenToCommands<S>(app: App, runner: EventRunner<S>): void {
+  app.command(/./, async ({ ack, command, context }) => {
+    acknowledge(ack, runner.bot.log);
+    const where = { team: context.teamId, channel: command.channel_id };
+    runner.once(where, `command ${command.trigger_id}`, (context) => answerCommand(context, command));
+  });
+}
+
+async function answerCommand<S>(context: SlackContext<S>, slash: SlashCommand): Promise<void> {
+  const { channel_id: channel, user_id: user, response_url: url, trigger_id: trigger } = slash;
+  const who = { user, channel };
+  const line = lineOf(slash.command, readTyped(slash.text), context.commandPrefix);
+  const form = formFor(context, line);
+  if (form) {
+    await openForm(context, { ...form, who, url, trigger });
+    return;
+  }
+  const reply = await context.invoke(who, () => parseLine(line, context.bot.commands));
+  await context.sender.respond(url, reply, { private: true, withQuestion: true });
+}
+
+/** The command and what was given of it, if something that it needs was not; nothing for a line that cannot be read. */
+function formFor<S>({ bot }: SlackContext<S>, line: string) {
+  const parsed = readLine(line, bot.commands);
+  const command = bot.commands.find(({ name }) => name === parsed?.command);
+  if (!parsed || !command) return undefined;
+  const missing = Object.entries(command.options).some(
+    ([name, { required, description }]) =>
+      required && description !== undefined && String(parsed.options[name] ?? '').trim() === '',
+  );
+  return missing ? { command, given: parsed.options } : undefined;
+}
+
+function readLine<S>(line: string, commands: SlackContext<S>['bot']['commands']): ParsedLine | undefined {
+  try {
+    return parseLine(line, commands);
+  } catch {
+    // What is wrong with it is said where it is read again to be answered.
+    return undefined;
+  }
+}
+
+/** Buttons, menus and the question field of the App Home. What they mean is in their value, so they outlive a restart. */
+export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
+  app.action<BlockAction>(/./, async ({ ack, body, action, context }) => {
+    acknowledge(ack, runner.bot.log);
+    const channel = body.channel?.id ?? body.user.id;
+    // A person who presses twice because nothing has happened yet doesn't mean to show it twice.
+    const eventKey = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
+    runner.once({ team: context.teamId, channel }, eventKey, (context) => press(context, body, action));
+  });
+}
+
+async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
+  const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
+  const reply = await context.invoke(who, () =>
+    action.type === 'plain_text_input'
+      ? parseMention(action.value ?? '', context.bot.commands)
+      : decodeAction(codeOf(action)),
+  );
+  const { container } = body;
+  if (container['type'] === 'view') {
+    await showReply(context, { reply, who, trigger: body.trigger_id, view: body.view });
+    return;
+  }
+  const url = body.response_url;
+  const thread = textOf(container['thread_ts']) ?? threadOf(action.block_id);
+  if (action.action_id === SHARE) {
+    await context.sender.respond(url, reply, { private: false, thread, withQuestion: true });
+    await context.sender.removeOriginal(url);
+    return;
+  }
+  const isPrivate = container['is_ephemeral'] === true || (reply.audience === 'asker' && !isDirect(who.channel));
+  // A public answer stands below what was pressed; in a direct conversation it follows like any other.
+  const below = isDirect(who.channel) ? undefined : textOf(container['message_ts']);
+  await context.sender.respond(url, reply, {
+    private: isPrivate,
+    thread: textOf(container['thread_ts']) ?? (isPrivate ? undefined : below),
+    withQuestion: true,
+    shareThread: thread ?? (container['is_ephemeral'] === true ? undefined : below),
+  });
+}
+
+/** A button's own value, or that of the option that was chosen. */
+function codeOf(action: BlockElementAction): string {
+  if (action.type === 'button') return action.value ?? '';
+  return action.type === 'static_select' ? action.selected_option.value : '';
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The message shortcut: any message as a question, also in threads, where slash commands do not work. */
+export function listenToShortcuts<S>(app: App, runner: EventRunner<S>): void {
+  app.shortcut(/./, async ({ ack, shortcut, context }) => {
+    acknowledge(ack, runner.bot.log);
+    if (shortcut.type !== 'message_action') return;
+    const where = { team: context.teamId, channel: shortcut.channel.id };
+    runner.once(where, `shortcut ${shortcut.trigger_id}`, (context) => answerShortcut(context, shortcut));
+  });
+}
+
+async function answerShortcut<S>(
+  context: SlackContext<S>,
+  { message, channel, user, response_url: url }: MessageShortcut,
+): Promise<void> {
+  const who = { user: user.id, channel: channel.id };
+  const question = readTyped(message.text ?? '', context.botUser);
+  const reply = await context.invoke(who, () => ({ command: 'ask', options: { question } }));
+  const thread: unknown = message['thread_ts'];
+  await context.sender.respond(url, reply, {
+    private: true,
+    withQuestion: true,
+    thread: typeof thread === 'string' ? thread : undefined,
+    shareThread: typeof thread === 'string' ? thread : message.ts,
+  });
+}
+
+/** Forms that are sent, and what their menus suggest as people type. */
+export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void {
+  app.view(FORM, async ({ ack, body, view, context }) => {
+    acknowledge(ack, bot.log);
+    const remembered = readMemory(view.private_metadata);
+    if (!remembered) return;
+    const { command, channel, url } = remembered;
+    once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (context) => {
+      const who = { user: body.user.id, channel };
+      const reply = await context.invoke(who, () => ({ command, options: optionsOf(view.state.values) }));
+      await context.sender.respond(url, reply, { private: true, withQuestion: true });
+    });
+  });
+
+  app.options(/./, async ({ ack, payload }) => {
+    acknowledge(
+      () => ack({ options: suggest(payload.view?.private_metadata ?? '', payload.block_id, payload.value) }),
+      bot.log,
+    );
+  });
+
+  function suggest(privateMetadata: string, option: string, typed: string): types.PlainTextOption[] {
+    const remembered = readMemory(privateMetadata);
+    if (!remembered) return [];
+    const { command, language } = remembered;
+    return asOptions(bot.dispatcher.complete({ command, option, typed, language }), typed);
+  }
+}
+
+/** The fields that were filled in, by the names of the options. */
+function optionsOf(values: Readonly<Record<string, Readonly<Record<string, ViewStateValue>>>>): Record<string, string> {
+  const entries = Object.entries(values).map(([name, field]) => [name, filledIn(Object.values(field)[0])] as const);
+  return Object.fromEntries(entries.filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
+}
+
+function filledIn(field: ViewStateValue | undefined): string | undefined {
+  return field?.selected_option?.value ?? field?.selected_options?.[0]?.value ?? field?.value ?? undefined;
+}
+
+/**
+ * Acknowledges an envelope before anything else is done: Slack waits three seconds. A connection that broke
+ * meanwhile is no reason not to answer.
+ */
+function acknowledge(ack: () => Promise<void>, log: Log): void {
+  ack().catch((error: unknown) => log.warn({ error: String(error) }, 'acknowledging to Slack failed'));
+}

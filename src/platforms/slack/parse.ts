@@ -1,0 +1,45 @@
+import type { Command } from '../../chat/command.ts';
+
+/**
+ * What a person typed, from what Slack makes of it: three characters are escaped, and mentions, channels and addresses
+ * stand between < and >. Mentions of the bot itself are left out.
+ * Source: https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages.
+ */
+export function readTyped(text: string, botUser?: string): string {
+  const spelled = text.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label: string | undefined) =>
+    spell(target, label, botUser),
+  );
+  return decode(spelled).trim();
+}
+
+function spell(target: string, label: string | undefined, botUser: string | undefined): string {
+  if (target.startsWith('@')) return target.slice(1) === botUser ? '' : `@${label ?? target.slice(1)}`;
+  if (target.startsWith('#')) return `#${label ?? target.slice(1)}`;
+  if (target.startsWith('!')) return label ?? `@${target.slice(1).replace(/^subteam\^/, '')}`;
+  return label ?? target.replace(/^(mailto|tel):/, '');
+}
+
+function decode(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
+
+/** Conversations of one person with the bot have ids that begin with a D: https://docs.slack.dev/apis/web-api/using-the-conversations-api. */
+export function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
+/** The command under which every other one is reached: Slack keeps some names for itself, and other apps take theirs. */
+export const EVERYTHING = 'dostyk';
+
+/** The everyday commands have slash commands of their own; one for all commands that begin with the same word. */
+export function slashNames<S>(commands: readonly Command<S>[]): string[] {
+  const words = commands.filter(({ topLevel }) => topLevel).map(({ name }) => name.split(' ')[0] ?? name);
+  return [...new Set(words)];
+}
+
+/** The line that was meant by a slash command with its text, as the one parser of arguments reads it. */
+export function lineOf(slash: string, text: string, prefix: string): string {
+  const name = slash.slice(slash.startsWith(`/${prefix}`) ? prefix.length + 1 : 1);
+  if (name === EVERYTHING) return text.trim() === '' ? 'help' : text.trim();
+  return `${name} ${text}`.trim();
+}

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { UserError } from '../../src/chat/invocation.ts';
+import { parseLine, parseMention } from '../../src/chat/parse-command.ts';
+
+test.each([
+  ['ask how many: ships are "there"?', { command: 'ask', options: { question: 'how many: ships are "there"?' } }],
+  ['ask question:how many ships?', { command: 'ask', options: { question: 'how many ships?' } }],
+  ['fact topic:energy', { command: 'fact', options: { topic: 'energy' } }],
+  ['fact topic:"raw materials"', { command: 'fact', options: { topic: 'raw materials' } }],
+  ['FACT raw materials', { command: 'fact', options: { topic: 'raw materials' } }],
+  ['topics', { command: 'topics', options: {} }],
+  ['nonsense at all', { command: 'nonsense', options: {} }],
+  ['', { command: '', options: {} }],
+])('parses %j', (line, parsed) => {
+  expect(parseLine(line, commands)).toEqual(parsed);
+});
+
+test('words that no option takes are named', () => {
+  expect(() => parseLine('topics of the day', commands)).toThrow(UserError);
+});
+
+test.each([
+  ['what is the DKU?', 'ask'],
+  ['fact trade', 'fact'],
+  ['help', 'help'],
+  ['', 'help'],
+  ['topics of the summit in Berlin?', 'ask'],
+  ['facts about oil', 'ask'],
+])('a mention with %j is %s', (text, command) => {
+  expect(parseMention(text, commands).command).toBe(command);
+});
+
+test('no line makes the parser throw anything but a user error, and a question is kept as typed', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      try {
+        parseLine(text, commands);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+      }
+      parseMention(text, commands);
+      const question = text.trim();
+      fc.pre(question !== '' && !/^question:/i.test(question));
+      expect(parseLine(`ask ${question}`, commands).options).toEqual({ question });
+    }),
+  );
+});

@@ -1,6 +1,0 @@
-import { expect, test } from 'vitest';
-import { generateSchemas, readSchema } from '../../src/facts/json-schema.ts';
-
-test.each([...generateSchemas()])('docs/schema/%s is what the schema says (npm run schema)', (file, text) => {
-  expect(readSchema(file)).toBe(text);
-});
