@@ -5,7 +5,7 @@ import type { Plan } from '../store/store.ts';
 import { createComposer } from './compose.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createPace, type Pace } from './rate-limiter.ts';
-import { drawFor, planDelivery } from './selection.ts';
+import { drawFor, eligibleFacts, planDelivery, putBack } from './selection.ts';
 import { createDesk, type DailyDesk } from './service.ts';
 import type { Claim, DailySettings, Route, SubscribedChannel, Subscription } from './types.ts';
 import { startWorker } from './worker.ts';
@@ -47,16 +47,18 @@ export function createDaily(settings: DailySettings): Daily {
     }
   }
 
-  /** The post of a claim; if its fact is gone since it was drawn, that of another. */
-  async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
-    const reply = await composePost(channel, subscription, fact, date);
+  /** The post of a claim; if its fact is gone since it was drawn, or its topic is no longer wanted, that of another. */
+  async function compose(claim: Claim): Promise<Reply | undefined> {
+    const { channel, date, fact, subscription } = claim;
+    const isWanted = eligibleFacts(knowledge().pack, subscription.topics).includes(fact);
+    const reply = isWanted ? await composePost(channel, subscription, fact, date) : undefined;
     if (reply) return reply;
     const other = await store.changeDeck(channel, (deck) => {
-      const drawn = drawFor({ ...subscription, deck }, knowledge().pack, date);
+      const drawn = drawFor({ ...subscription, deck: putBack(deck, fact) }, knowledge().pack, date);
       return { deck: drawn?.deck ?? deck, result: drawn?.fact };
     });
     if (other === undefined) return undefined;
-    await store.changeFact({ channel, date, fact, subscription, ...claim }, other);
+    await store.changeFact(claim, other);
     return composePost(channel, subscription, other, date);
   }
 
@@ -86,6 +88,7 @@ export function createDaily(settings: DailySettings): Daily {
     return startWorker({
       store,
       clock,
+      time: async () => (await poster.time?.()) ?? clock.now(),
       platform,
       atATime,
       plan,

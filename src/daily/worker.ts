@@ -14,6 +14,8 @@ export interface Worker {
 export interface WorkerSettings {
   readonly store: Store;
   readonly clock: Clock;
+  /** The platform's own time in milliseconds since 1970. */
+  readonly time: () => Promise<number>;
   readonly platform: string;
   /** Posts under way at a time. */
   readonly atATime: number;
@@ -37,7 +39,8 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker({ store, clock, platform, atATime, plan, deliver, report }: WorkerSettings): Worker {
+export function startWorker(settings: WorkerSettings): Worker {
+  const { store, clock, platform, atATime, plan, deliver, report } = settings;
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();
@@ -72,7 +75,8 @@ export function startWorker({ store, clock, platform, atATime, plan, deliver, re
     const next = (await store.nextClaimAt(platform)) ?? Number.POSITIVE_INFINITY;
     if (next > now) return Math.min(next, now + LONGEST_SLEEP_MS);
     const limit = atATime - underWay.size;
-    const claims = await store.claimDeliveries({ platform, worker, now, leaseMs: LEASE_MS, limit, plan });
+    const sentAt = await settings.time();
+    const claims = await store.claimDeliveries({ platform, worker, now, sentAt, leaseMs: LEASE_MS, limit, plan });
     for (const claim of claims) start(claim);
     return claims.length > 0 ? now : now + SHORTEST_SLEEP_MS;
   }

@@ -150,6 +150,19 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0005-unclear': {
+    up: async (db: Kysely<Tables>) => {
+      for (const moment of ['sent_at', 'refused_at']) {
+        await db.schema.alterTable('deliveries').addColumn(moment, 'bigint').execute();
+      }
+      // Nobody noted how far those had come that were begun.
+      await db
+        .updateTable('deliveries')
+        .set((row) => ({ sent_at: row.ref('first_claimed_at') }))
+        .where('state', '=', 'open')
+        .execute();
+    },
+  },
 };
 
 /**

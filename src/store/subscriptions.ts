@@ -64,7 +64,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
           .execute();
         return numUpdatedRows > 0n;
       }),
-    pause: async ({ platform, id }, problem) => {
+    pause: async ({ platform, id }, problem, changedAt) => {
       const { numUpdatedRows } = await transact((transaction) =>
         transaction
           .updateTable('subscriptions')
@@ -72,6 +72,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
           .where('platform', '=', platform)
           .where('channel', '=', id)
           .where('state', '=', 'on')
+          .where('changed_at', '=', changedAt)
           .executeTakeFirstOrThrow(),
       );
       return numUpdatedRows > 0n;

@@ -21,6 +21,9 @@ function newSubscription(dueAt: number, id = 'c1') {
   };
 }
 
+/** Nothing left, and nothing was refused. */
+const NOTHING = { sentAt: undefined, refusedAt: undefined };
+
 /** Posts the fact "f1" for a date that is the moment itself, and is next due an hour later. */
 function plan(subscription: Subscription) {
   const dueAt = subscription.nextDueAt ?? 0;
@@ -29,7 +32,7 @@ function plan(subscription: Subscription) {
 }
 
 function claim(store: Store, now: number, { worker = 'w1', limit = 10 } = {}): Promise<readonly Claim[]> {
-  return store.claimDeliveries({ platform: 'harbour', worker, now, leaseMs: 100, limit, plan });
+  return store.claimDeliveries({ platform: 'harbour', worker, now, sentAt: now, leaseMs: 100, limit, plan });
 }
 
 async function claimOne(store: Store, now: number): Promise<Claim> {
@@ -118,9 +121,9 @@ overBothEngines((createDatabase) => {
     expect(await store.nextClaimAt('harbour')).toBe(1_100);
     const second = await claimOne(store, 1_100);
     expect(second).toMatchObject({ attempts: 2, firstClaimedAt: 1_000, leaseUntil: 1_200, fact: 'f1' });
-    await store.postponeDelivery(first, { readyAt: 1_101, problem: 'too late to say', unknown: true });
+    await store.postponeDelivery(first, { readyAt: 1_101, problem: 'too late to say', unknown: true, ...NOTHING });
     expect(await claim(store, 1_150)).toEqual([]);
-    await store.postponeDelivery(second, { readyAt: 1_160, problem: 'slow', unknown: true });
+    await store.postponeDelivery(second, { readyAt: 1_160, problem: 'slow', unknown: true, ...NOTHING });
     expect(await claimOne(store, 1_160)).toMatchObject({ attempts: 3, unknowns: 1, problem: 'slow' });
   });
 
@@ -160,7 +163,7 @@ overBothEngines((createDatabase) => {
   test('a plan without a delivery only moves the time on', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
-    const request = { platform: 'harbour', worker: 'w', now: 1_000, leaseMs: 100, limit: 1 };
+    const request = { platform: 'harbour', worker: 'w', now: 1_000, sentAt: 1_000, leaseMs: 100, limit: 1 };
     const claims = await store.claimDeliveries({
       ...request,
       plan: () => ({ delivery: undefined, nextDueAt: 7_000 }),
@@ -184,7 +187,7 @@ overBothEngines((createDatabase) => {
     const { open } = await createDatabase();
     const stores = [open(), open()];
     await stores[0]?.subscribe(newSubscription(1_000));
-    const answers = await Promise.all(stores.map((store) => store.pause(channel, 'is_archived')));
+    const answers = await Promise.all(stores.map((store) => store.pause(channel, 'is_archived', 5)));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await stores[0]?.subscription(channel)).toMatchObject({ state: 'paused', problem: 'is_archived' });
     await stores[0]?.subscribe(newSubscription(2_000));
@@ -310,9 +313,9 @@ overBothEngines((createDatabase) => {
     const claimed = await claimOne(store, 1_000);
     await store.uninstall({ platform: 'harbour', id: 's1' }, undefined);
     expect(await store.confirmDelivery(claimed, 'm', 1_001)).toBe(false);
-    await store.postponeDelivery(claimed, { readyAt: 1_002, problem: 'p', unknown: true });
+    await store.postponeDelivery(claimed, { readyAt: 1_002, problem: 'p', unknown: true, ...NOTHING });
     await store.giveUpDelivery(claimed, 'p', (deck) => deck);
-    expect(await store.pause(there, 'p')).toBe(false);
+    expect(await store.pause(there, 'p', 5)).toBe(false);
     expect(await store.changeDeck(there, (deck) => ({ deck, result: 1 }))).toBeUndefined();
     expect(await store.deliveries(there, 5)).toEqual([]);
     expect(await store.nextClaimAt('harbour')).toBeUndefined();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
+  DefaultRestOptions,
   REST,
   Routes,
   SnowflakeUtil,
@@ -9,7 +10,8 @@ import {
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
 import { PostError, type Poster, type PostFailure } from '../../daily/types.ts';
-import { type Failure, failureOf, reasonOf } from './errors.ts';
+import { createRemoteClock } from '../../util/remote-clock.ts';
+import { type Failure, failureOf, reasonOf, wasNotSent } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
 import { FULL_LOOK, type Look, type Payload, renderReply } from './render.ts';
 
@@ -19,16 +21,14 @@ interface PosterSettings {
   readonly apiUrl: string | undefined;
   /** Milliseconds after which a request that nobody answers is given up. */
   readonly timeoutMs?: number;
+  /** Our own clock, in milliseconds since 1970; the machine's if left out. */
+  readonly now?: () => number;
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
 const PATIENCE_MS = 6_000;
 /** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages, read 2026-11-24. */
 const PAGE = 100;
-/** Pages looked through for a post; a channel in which more than this is written meanwhile is no place for one. */
-const MOST_PAGES = 50;
-/** By so much our clock and Discord's may differ. */
-const CLOCK_SKEW_MS = 60_000;
 
 const WITHOUT_FILES: Look = { ...FULL_LOOK, files: false };
 const PLAIN: Look = { ...WITHOUT_FILES, embeds: false };
@@ -47,7 +47,7 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettings): Poster {
+export function createPoster({ token, apiUrl, timeoutMs = 15_000, now = Date.now }: PosterSettings): Poster {
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,
@@ -55,7 +55,26 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettin
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
-  }).setToken(token);
+    makeRequest: async (url, init) => {
+      const sentAt = now();
+      const response = await DefaultRestOptions.makeRequest(url, init);
+      clock.hear(response.headers.get('date'), sentAt);
+      return response;
+    },
+  });
+  const clock = createRemoteClock({ now, ask: () => rest.get(Routes.gateway(), { auth: false }) });
+
+  /** What fails becomes a PostError. After an answer of 401 discord.js forgets the token, which may be good again. */
+  async function ask<T>(request: () => Promise<T>): Promise<T> {
+    rest.setToken(token);
+    try {
+      return await request();
+    } catch (error) {
+      const failure = failureOf(error);
+      const wait = failure.kind === 'busy' ? failure.retryAfterMs : undefined;
+      throw new PostError(wasNotSent(error) ? 'later' : FAILURES[failure.kind], reasonOf(error), wait);
+    }
+  }
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
   async function send(channelId: string, reply: Reply, mark?: PostMark): Promise<string> {
@@ -75,27 +94,28 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000 }: PosterSettin
   }
 
   return {
-    post: ({ id }, reply, key) => orPostError(() => send(id, reply, markOf(key))),
-    find: ({ id }, key, since) =>
-      orPostError(async () => {
+    post: ({ id }, reply, key) => ask(() => send(id, reply, markOf(key))),
+    find: ({ id }, key, { from, to }) =>
+      ask(async () => {
         const mark = markOf(key);
-        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, since - CLOCK_SKEW_MS) }).toString();
-        for (let pages = 0; pages < MOST_PAGES; pages++) {
+        const end = SnowflakeUtil.generate({ timestamp: to });
+        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, from - 1) }).toString();
+        for (;;) {
           const query = new URLSearchParams({ after, limit: String(PAGE) });
           const messages = page.parse(await rest.get(Routes.channelMessages(id), { query }));
           const found = messages.find((message) => carries(message, mark));
           if (found) return found.id;
           const newest = messages[0]?.id;
-          if (newest === undefined || messages.length < PAGE) return undefined;
+          if (newest === undefined || messages.length < PAGE || BigInt(newest) > end) return undefined;
           after = newest;
         }
-        return undefined;
       }),
     tell: (person, _space, reply) =>
-      orPostError(async () => {
+      ask(async () => {
         const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: person } });
         await send(idOf(channel), reply);
       }),
+    time: clock.time,
   };
 }
 
@@ -123,24 +143,13 @@ const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
   forbidden: 'permanent',
   gone: 'permanent',
   busy: 'later',
-  unreachable: 'later',
-  // The operator's to mend, not the channel's; until then nothing is lost by trying.
-  unauthorized: 'later',
+  unreachable: 'unclear',
+  unauthorized: 'unauthorized',
   refused: 'unknown',
   late: 'unknown',
   answered: 'unknown',
   unknown: 'unknown',
 };
-
-async function orPostError<T>(request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    const failure = failureOf(error);
-    const wait = failure.kind === 'busy' ? failure.retryAfterMs : undefined;
-    throw new PostError(FAILURES[failure.kind], reasonOf(error), wait);
-  }
-}
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

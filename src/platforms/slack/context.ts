@@ -34,7 +34,7 @@ export function createWorkspace({ team, botUser, clients, log, now, mostPeople }
     team,
     botUser,
     clients,
-    outbox: createOutbox({ clients, log }),
+    outbox: createOutbox({ clients, botUser, log }),
     people: createPeople(clients.reading, log, now, mostPeople),
   };
 }
