@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SLACK_PACE } from '../src/platforms/slack/limits.ts';
+import { SLACK_RATE_LIMIT } from '../src/platforms/slack/limits.ts';
 import { startPostgres } from '../test/doubles/postgres-server.ts';
 import { type RushResult, rush } from '../test/e2e/daily/rush.ts';
 import { seeded } from './generate.ts';
@@ -24,7 +24,7 @@ const { values } = parseArgs({
 });
 
 /** The limits that nothing can be faster than, in requests a second; Slack's is what "several hundred a minute" is taken for. */
-const LIMITS = { discord: 50, slack: SLACK_PACE.requestsPerSecond } as const;
+const LIMITS = { discord: 50, slack: SLACK_RATE_LIMIT.requestsPerSecond } as const;
 /** Both platforms then need about as long. */
 const SLACK_SHARE = 0.08;
 /** The killing ends before the last posts, so that the end shows how fast the rest is, and not when the last kill was. */

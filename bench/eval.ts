@@ -7,7 +7,7 @@ import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge-b
 import { DEFAULT_PACK } from '../src/config/index.ts';
 import { PackError } from '../src/facts/parse.ts';
 import { localeOfTag } from '../src/i18n/locale.ts';
-import { wordsOf } from '../src/i18n/translator.ts';
+import { translatorFor } from '../src/i18n/translator.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { plainReply } from '../src/replies/plain-text.ts';
 import { ANSWER_FROM } from '../src/search/fitted-weights.ts';
@@ -47,9 +47,9 @@ function measure(file: string, base: KnowledgeBase, { json, worst }: { json: boo
   const verdicts = questions.map((question) => {
     // Judged as a reader of the question's language sees it.
     const { pack: shown, answerer } = base.current(question.lang);
-    const words = wordsOf(localeOfTag(question.lang) ?? 'en');
+    const t = translatorFor(localeOfTag(question.lang) ?? 'en');
     const answer = answerer.answer(question.q);
-    return judge(question, answer, plainReply(presentAnswer(answer, shown, words)), pack);
+    return judge(question, answer, plainReply(presentAnswer(answer, shown, t)), pack);
   });
 
   // An accepted fact that the pack lacks can never come first: that says more of the file than of the answers.

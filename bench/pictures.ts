@@ -7,7 +7,7 @@ import { createTypesetter } from '../src/charts/drawing/typesetter.ts';
 import type { Chart } from '../src/charts/model.ts';
 import { createPictures } from '../src/charts/renderer.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
-import { wordsOf } from '../src/i18n/translator.ts';
+import { translatorFor } from '../src/i18n/translator.ts';
 import { createTestBot } from '../test/fixtures/bot.ts';
 import { questionsAbout } from './ask-about.ts';
 import { table } from './table.ts';
@@ -31,7 +31,7 @@ interface Phase {
 }
 
 const base = await openKnowledgeBase(DEFAULT_PACK);
-const words = wordsOf('en');
+const t = translatorFor('en');
 let failed = 0;
 const report = () => {
   failed++;
@@ -83,7 +83,7 @@ await Promise.all([pictures.close(), remove()]);
 /** As many charts of which no two are the same, nor as those of another round, so that none is found among the kept. */
 function distinctCharts(count: number, round: number): Chart[] {
   const { pack } = base.current();
-  const all = drawableSeries(pack).flatMap((series) => buildChart(pack, series, words) ?? []);
+  const all = drawableSeries(pack).flatMap((series) => buildChart(pack, series, t) ?? []);
   return Array.from({ length: count }).flatMap((_, place) => {
     const chart = all[place % all.length];
     return chart ? [{ ...chart, title: `${chart.title} (${round}, ${place})` }] : [];
@@ -104,7 +104,7 @@ async function ask(question: string): Promise<void> {
     command: 'ask',
     options: { question },
     channel: { platform: 'bench', id: '1', direct: true },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
 }
 

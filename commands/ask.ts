@@ -9,16 +9,16 @@ const MOST_SUGGESTIONS = 25;
 export const ask = defineCommand<Services>()({
   name: 'ask',
   description: 'command.ask.description',
-  everyday: true,
+  topLevel: true,
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
-  run: ({ options, channel, services, words }) => {
-    const { pack, answerer } = services.knowledge(words.locale);
+  run: ({ options, channel, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
     if (unanswered) services.questions.unanswered(options.question, channel);
-    const shown = presentAnswer(answer, pack, words);
+    const shown = presentAnswer(answer, pack, t);
     const asked = answer.kind === 'unsure' ? undefined : services.questions.answered(options.question, channel);
-    const votes = asked === undefined ? [] : voteActions(answer, asked, words);
+    const votes = asked === undefined ? [] : voteActions(answer, asked, t);
     const reply = {
       ...shown,
       actions: [...shown.actions, ...votes],
@@ -27,9 +27,9 @@ export const ask = defineCommand<Services>()({
     };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },
-  complete: ({ typed, services, words }) =>
+  complete: ({ typed, services, t }) =>
     services
-      .knowledge(words.locale)
+      .knowledge(t.locale)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question: known }) => ({ label: known, value: known })),
 });

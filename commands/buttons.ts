@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
 import type { Action } from '../src/chat/reply.ts';
-import type { Words } from '../src/i18n/translator.ts';
+import type { Translator } from '../src/i18n/translator.ts';
 import { presentAnswer, showAction } from '../src/replies/answer.ts';
 import { remembering, sentence } from './daily.ts';
 import { findFact } from './lookup.ts';
@@ -13,11 +13,11 @@ import type { Services } from './services.ts';
 export const show = defineCommand<Services>()({
   name: 'show',
   options: { fact: requiredText({ maxLength: 60 }) },
-  run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge(words.locale);
+  run: ({ options, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
     const answer = answerer.show(findFact(pack, options.fact).id);
     if (!answer) throw new UserError('fact.no-facts', {});
-    return presentAnswer(answer, pack, words);
+    return presentAnswer(answer, pack, t);
   },
 });
 
@@ -27,19 +27,19 @@ const MOST = 5;
 export const related = defineCommand<Services>()({
   name: 'related',
   options: { fact: requiredText({ maxLength: 60 }) },
-  run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge(words.locale);
+  run: ({ options, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
     const fact = findFact(pack, options.fact);
     const others = answerer
       .related(fact.id, MOST)
       .map((id) => pack.fact(id))
       .filter((other) => other !== undefined);
     if (others.length === 0) {
-      const text = words('related.none', {});
+      const text = t('related.none', {});
       return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
     }
     return {
-      heading: words('related.heading', {}),
+      heading: t('related.heading', {}),
       body: [{ kind: 'list', items: others.map(({ statement }) => statement) }],
       facts: others.map(({ id }) => id),
       actions: others.map(showAction),
@@ -56,13 +56,13 @@ const STEP = 97;
 export const today = defineCommand<Services>()({
   name: 'today',
   options: { day: requiredText({ maxLength: 10 }) },
-  run: ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge(words.locale);
+  run: ({ options, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
     const days = Math.floor(Date.parse(options.day) / DAY_MS);
     const fact = pack.facts[(days * STEP) % pack.facts.length];
     const answer = fact && answerer.show(fact.id);
     if (!answer) throw new UserError('fact.no-facts', {});
-    return { ...presentAnswer(answer, pack, words), heading: words('today.heading', {}) };
+    return { ...presentAnswer(answer, pack, t), heading: t('today.heading', {}) };
   },
 });
 
@@ -76,12 +76,12 @@ export const outdated = defineCommand<Services>()({
 });
 
 /** The buttons by which people say what they think of an answer; none under one that shows no fact. */
-export function voteActions(answer: Answer, asked: string, words: Words): Action[] {
+export function voteActions(answer: Answer, asked: string, t: Translator): Action[] {
   if (answer.kind === 'unsure') return [];
   const options = { fact: answer.fact.id, id: asked };
   return [
-    { label: words('button.vote-up', {}), command: 'vote up', options },
-    { label: words('button.vote-down', {}), command: 'vote down', options },
+    { label: t('button.vote-up', {}), command: 'vote up', options },
+    { label: t('button.vote-down', {}), command: 'vote down', options },
   ];
 }
 
@@ -95,11 +95,11 @@ function defineVote(name: string, isUp: boolean) {
     name,
     // Short names, since the longest ids of facts leave little room in a button.
     options: { fact: requiredText({ maxLength: 60 }), id: requiredText({ maxLength: 20 }) },
-    run: async ({ options, channel, services, words }) => {
-      const { id: fact, questions, statement } = findFact(services.knowledge(words.locale).pack, options.fact);
+    run: async ({ options, channel, services, t }) => {
+      const { id: fact, questions, statement } = findFact(services.knowledge(t.locale).pack, options.fact);
       const vote = { fact, isUp, asked: options.id, example: questions[0] ?? statement };
       await remembering(services.questions.vote(vote, channel));
-      return sentence(words(isUp ? 'vote.up' : 'vote.down', {}));
+      return sentence(t(isUp ? 'vote.up' : 'vote.down', {}));
     },
   });
 }

@@ -6,7 +6,7 @@ import { UserError } from '../src/chat/invocation.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import type { Words } from '../src/i18n/translator.ts';
+import type { Translator } from '../src/i18n/translator.ts';
 import { illustrate } from '../src/replies/picture.ts';
 import { completeSeries, findSeries } from './lookup.ts';
 import type { Services } from './services.ts';
@@ -19,18 +19,18 @@ const MAX_LABEL = 75;
 export const chart = defineCommand<Services>()({
   name: 'chart',
   description: 'command.chart.description',
-  everyday: true,
+  topLevel: true,
   options: {
     series: optionalText({ description: 'command.chart.option.series', maxLength: 120, rest: true, completes: true }),
   },
-  run: async ({ options, services, words }) => {
-    const { pack } = services.knowledge(words.locale);
-    if (options.series === undefined) return whatThereIs(pack, words);
+  run: async ({ options, services, t }) => {
+    const { pack } = services.knowledge(t.locale);
+    if (options.series === undefined) return whatThereIs(pack, t);
     const series = findSeries(pack, options.series);
-    const model = buildChart(pack, series, words);
+    const model = buildChart(pack, series, t);
     if (!model) throw new UserError('chart.none', {});
-    const figures = figuresInWords(pack, series, words);
-    const picture = { model, name: `chart-${series}`, alt: describeChart(model, figures, words) };
+    const figures = figuresInWords(pack, series, t);
+    const picture = { model, name: `chart-${series}`, alt: describeChart(model, figures, t) };
     const counted = figures.some(({ count }) => count !== undefined);
     const newest = pack.factsOfSeries(series);
     const reply: Reply = {
@@ -39,11 +39,7 @@ export const chart = defineCommand<Services>()({
         { kind: 'paragraph', text: model.subtitle },
         {
           kind: 'table',
-          columns: [
-            words('chart.row-when', {}),
-            words('chart.row-figure', {}),
-            ...(counted ? [words('chart.row-count', {})] : []),
-          ],
+          columns: [t('chart.row-when', {}), t('chart.row-figure', {}), ...(counted ? [t('chart.row-count', {})] : [])],
           rows: figures.map(({ when, amount, count }) => [when, amount, ...(counted ? [count ?? ''] : [])]),
         },
         ...model.warnings.map((text) => ({ kind: 'note' as const, text })),
@@ -52,35 +48,35 @@ export const chart = defineCommand<Services>()({
           text: sourcesOf(
             newest.flatMap(({ sources }) => sources),
             Number.POSITIVE_INFINITY,
-            words,
+            t,
           ),
         },
       ],
       facts: newest.map(({ id }) => id),
       actions: newest.slice(0, 1).map(({ id }) => ({
-        label: words('button.figures', {}),
+        label: t('button.figures', {}),
         command: 'show',
         options: { fact: id },
       })),
       audience: 'everyone',
-      share: { label: words('button.share', {}), command: 'chart', options: { series } },
+      share: { label: t('button.share', {}), command: 'chart', options: { series } },
     };
-    return illustrate(reply, picture, services.pictures, words);
+    return illustrate(reply, picture, services.pictures, t);
   },
-  complete: ({ typed, services, words }) => completeSeries(services.knowledge(words.locale).pack, typed),
+  complete: ({ typed, services, t }) => completeSeries(services.knowledge(t.locale).pack, typed),
 });
 
-function whatThereIs(pack: Pack, words: Words): Reply {
+function whatThereIs(pack: Pack, t: Translator): Reply {
   const series = drawableSeries(pack).map((id) => {
     const title = pack.series[id]?.title ?? id;
     return { id, title, count: pack.factsOfSeries(id).length };
   });
   if (series.length === 0) throw new UserError('chart.none', {});
   return {
-    heading: words('chart.heading', {}),
+    heading: t('chart.heading', {}),
     body: [
-      { kind: 'paragraph', text: words('chart.choose', {}) },
-      { kind: 'list', items: series.map(({ title, count }) => words('chart.line', { title, count })) },
+      { kind: 'paragraph', text: t('chart.choose', {}) },
+      { kind: 'list', items: series.map(({ title, count }) => t('chart.line', { title, count })) },
     ],
     facts: [],
     actions: series

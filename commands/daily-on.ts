@@ -6,7 +6,7 @@ import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/dai
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
 import { LOCALES, languageName } from '../src/i18n/locale.ts';
-import type { Words } from '../src/i18n/translator.ts';
+import type { Translator } from '../src/i18n/translator.ts';
 import { nowAction, offAction, previewAction, remembering, requireManager, sentence } from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
@@ -30,16 +30,16 @@ export const dailyOn = defineCommand<Services>()({
     language: optionalText({ description: 'command.daily-on.option.language', maxLength: 40, completes: true }),
     card: optionalFlag('command.daily-on.option.card'),
   },
-  run: async ({ options, channel, asker, language, services, words }) => {
+  run: async ({ options, channel, user, language, services, t }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
-    const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, words);
+    const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, t);
     const topics =
-      options.topics === undefined ? undefined : topicsFrom(options.topics, services.knowledge(words.locale).pack);
-    const days = options.days === undefined ? undefined : daysFrom(options.days, words);
-    const spoken = options.language === undefined ? undefined : languageFrom(options.language, words);
-    await requireManager({ asker, channel, services });
+      options.topics === undefined ? undefined : topicsFrom(options.topics, services.knowledge(t.locale).pack);
+    const days = options.days === undefined ? undefined : daysFrom(options.days, t);
+    const spoken = options.language === undefined ? undefined : languageFrom(options.language, t);
+    await requireManager({ user, channel, services });
     const known = await remembering(services.daily.subscription(channel));
-    const guessed = zoneOfLanguage(language ?? words.locale);
+    const guessed = zoneOfLanguage(language ?? t.locale);
     const schedule = {
       time: time ?? known?.schedule.time ?? DEFAULT_TIME,
       zone: zone ?? known?.schedule.zone ?? guessed,
@@ -52,32 +52,32 @@ export const dailyOn = defineCommand<Services>()({
       language: spoken ?? known?.language,
       card: options.card ?? known?.card ?? false,
     };
-    const next = await remembering(services.daily.turnOn(channel, wishes, asker.id));
+    const next = await remembering(services.daily.turnOn(channel, wishes, user.id));
     const isGuess = zone === undefined && known === undefined;
     const lines = [
-      words('daily.turned-on', {
-        days: formatDays(schedule.days, words),
-        time: formatTime(schedule.time, words.locale),
+      t('daily.turned-on', {
+        days: formatDays(schedule.days, t),
+        time: formatTime(schedule.time, t.locale),
         zone: schedule.zone,
-        moment: formatMoment(next, schedule.zone, words.locale),
+        moment: formatMoment(next, schedule.zone, t.locale),
       }),
-      ...(options.card === undefined ? [] : [words(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
-      ...(isGuess ? [words('daily.zone-guessed', { zone: schedule.zone })] : []),
+      ...(options.card === undefined ? [] : [t(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
+      ...(isGuess ? [t('daily.zone-guessed', { zone: schedule.zone })] : []),
     ];
-    return sentence(lines.join(' '), [previewAction(words), nowAction(words), offAction(words)]);
+    return sentence(lines.join(' '), [previewAction(t), nowAction(t), offAction(t)]);
   },
-  complete: ({ option, typed, services, words }) => {
+  complete: ({ option, typed, services, t }) => {
     switch (option) {
       case 'time':
         return completeFrom(typed, SUGGESTED_TIMES, readTime(typed));
       case 'zone':
-        return suggestZones(typed, words.locale, MOST_SUGGESTIONS).map((zone) => zoneChoice(zone, services, words));
+        return suggestZones(typed, t.locale, MOST_SUGGESTIONS).map((zone) => zoneChoice(zone, services, t));
       case 'topics':
-        return completeTopics(typed, services.knowledge(words.locale).pack);
+        return completeTopics(typed, services.knowledge(t.locale).pack);
       case 'days':
-        return completeFrom(typed, SUGGESTED_DAYS, readDays(typed, words.locale) && typed);
+        return completeFrom(typed, SUGGESTED_DAYS, readDays(typed, t.locale) && typed);
       default:
-        return completeLanguage(typed, words);
+        return completeLanguage(typed, t);
     }
   },
 });
@@ -90,10 +90,10 @@ function timeFrom(typed: string): string {
 }
 
 /** @throws UserError naming what was probably meant. */
-function zoneFrom(typed: string, words: Words): string {
+function zoneFrom(typed: string, t: Translator): string {
   const zone = findZone(typed);
   if (zone !== undefined) return zone;
-  const nearest = nearestZones(typed, words.locale);
+  const nearest = nearestZones(typed, t.locale);
   throw new UserError('daily.bad-zone', { typed, meant: nearest.length === 0 ? 'none' : nearest.join(', ') });
 }
 
@@ -109,31 +109,31 @@ function topicsFrom(typed: string, pack: Pack): readonly string[] {
 }
 
 /** @throws UserError */
-function daysFrom(typed: string, words: Words): readonly number[] {
-  const days = readDays(typed, words.locale);
+function daysFrom(typed: string, t: Translator): readonly number[] {
+  const days = readDays(typed, t.locale);
   if (!days) throw new UserError('daily.bad-days', { typed });
   return days;
 }
 
 /** @throws UserError naming those that there are. */
-function languageFrom(typed: string, words: Words): string {
+function languageFrom(typed: string, t: Translator): string {
   const wanted = typed.toLowerCase();
   const found = LOCALES.find((code) =>
-    [code, languageName(code, code), languageName(code, words.locale), languageName(code, 'en')].some(
+    [code, languageName(code, code), languageName(code, t.locale), languageName(code, 'en')].some(
       (name) => name.toLowerCase() === wanted,
     ),
   );
   if (found !== undefined) return found;
-  const languages = LOCALES.map((code) => languageName(code, words.locale)).join(', ');
+  const languages = LOCALES.map((code) => languageName(code, t.locale)).join(', ');
   throw new UserError('daily.bad-language', { typed, languages });
 }
 
-function zoneChoice(zone: string, services: Services, words: Words): Choice {
-  const time = new Intl.DateTimeFormat(words.locale === 'en' ? 'en-GB' : words.locale, {
+function zoneChoice(zone: string, services: Services, t: Translator): Choice {
+  const time = new Intl.DateTimeFormat(t.locale === 'en' ? 'en-GB' : t.locale, {
     timeStyle: 'short',
     timeZone: zone,
   });
-  return { label: words('daily.zone-choice', { zone, time: time.format(services.daily.now()) }), value: zone };
+  return { label: t('daily.zone-choice', { zone, time: time.format(services.daily.now()) }), value: zone };
 }
 
 /** Completes the last of several topics. */
@@ -147,9 +147,9 @@ function completeTopics(typed: string, pack: Pack): Choice[] {
     .map((value) => ({ label: value, value }));
 }
 
-function completeLanguage(typed: string, words: Words): Choice[] {
+function completeLanguage(typed: string, t: Translator): Choice[] {
   const wanted = typed.trim().toLowerCase();
-  return LOCALES.map((value) => ({ label: languageName(value, words.locale), value })).filter(
+  return LOCALES.map((value) => ({ label: languageName(value, t.locale), value })).filter(
     ({ label, value }) => label.toLowerCase().startsWith(wanted) || value.startsWith(wanted),
   );
 }

@@ -6,7 +6,7 @@ import { type Delivery, PostError, type Subscription } from '../src/daily/types.
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatPeriod, formatTime } from '../src/i18n/format-date.ts';
 import { languageName } from '../src/i18n/locale.ts';
-import type { Words } from '../src/i18n/translator.ts';
+import type { Translator } from '../src/i18n/translator.ts';
 import { StoreError } from '../src/store/errors.ts';
 import type { Services } from './services.ts';
 
@@ -20,9 +20,9 @@ interface Circumstances extends Pick<Invocation, 'asker' | 'channel'> {
  * each person in a conversation with the bot alone.
  * @throws UserError that says who may.
  */
-export async function requireManager({ asker, channel, services }: Circumstances): Promise<void> {
+export async function requireManager({ user, channel, services }: Circumstances): Promise<void> {
   const may =
-    channel.direct || (await asker.isAdmin()) || (await remembering(services.daily.mayEverybodyManage(channel)));
+    channel.direct || (await user.isAdmin()) || (await remembering(services.daily.mayEverybodyManage(channel)));
   if (!may) throw new UserError('error.admins-only', { platform: channel.platform });
 }
 
@@ -41,26 +41,26 @@ export function sentence(text: string, actions: readonly Action[] = []): Reply {
   return { body: [{ kind: 'paragraph', text }], facts: [], actions, audience: 'asker' };
 }
 
-export function previewAction(words: Words): Action {
-  return { label: words('button.daily-preview', {}), command: 'daily preview', options: {} };
+export function previewAction(t: Translator): Action {
+  return { label: t('button.daily-preview', {}), command: 'daily preview', options: {} };
 }
 
-export function nowAction(words: Words): Action {
-  return { label: words('button.daily-now', {}), command: 'daily now', options: {} };
+export function nowAction(t: Translator): Action {
+  return { label: t('button.daily-now', {}), command: 'daily now', options: {} };
 }
 
-export function offAction(words: Words): Action {
-  return { label: words('button.daily-off', {}), command: 'daily off', options: {} };
+export function offAction(t: Translator): Action {
+  return { label: t('button.daily-off', {}), command: 'daily off', options: {} };
 }
 
 export const dailyOff = defineCommand<Services>()({
   name: 'daily off',
   description: 'command.daily-off.description',
   options: {},
-  run: async ({ asker, channel, services, words }) => {
-    await requireManager({ asker, channel, services });
+  run: async ({ user, channel, services, t }) => {
+    await requireManager({ user, channel, services });
     const wasOn = await remembering(services.daily.turnOff(channel));
-    return sentence(words(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
+    return sentence(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
   },
 });
 
@@ -68,12 +68,12 @@ export const dailyNow = defineCommand<Services>()({
   name: 'daily now',
   description: 'command.daily-now.description',
   options: {},
-  run: async ({ id, asker, channel, services, words }) => {
-    await requireManager({ asker, channel, services });
+  run: async ({ id, user, channel, services, t }) => {
+    await requireManager({ user, channel, services });
     const posted = await remembering(services.daily.postNow(channel, id)).catch((error: unknown) => {
       throw error instanceof PostError ? sayWhy(error, channel.platform) : error;
     });
-    return sentence(words(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
+    return sentence(t(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
   },
 });
 
@@ -94,9 +94,9 @@ export const dailyPreview = defineCommand<Services>()({
   name: 'daily preview',
   description: 'command.daily-preview.description',
   options: {},
-  run: async ({ channel, services, words }) => {
+  run: async ({ channel, services, t }) => {
     const post = await remembering(services.daily.preview(channel));
-    return post ? { ...post, audience: 'asker' } : sentence(words('daily.no-facts', {}));
+    return post ? { ...post, audience: 'asker' } : sentence(t('daily.no-facts', {}));
   },
 });
 
@@ -113,12 +113,12 @@ export const dailyManagers = defineCommand<Services>()({
       ],
     }),
   },
-  run: async ({ options, asker, channel, services, words }) => {
+  run: async ({ options, user, channel, services, t }) => {
     const { platform } = channel;
-    if (!(await asker.isAdmin())) throw new UserError('error.admins-only', { platform });
+    if (!(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const everybody = options.who === 'everybody';
     await remembering(services.daily.letEverybodyManage(channel, everybody));
-    return sentence(everybody ? words('daily.managers-everybody', {}) : words('daily.managers-admins', { platform }));
+    return sentence(everybody ? t('daily.managers-everybody', {}) : t('daily.managers-admins', { platform }));
   },
 });
 
@@ -128,38 +128,38 @@ export const dailyStatus = defineCommand<Services>()({
   name: 'daily status',
   description: 'command.daily-status.description',
   options: {},
-  run: async ({ channel, services, words }) => {
+  run: async ({ channel, services, t }) => {
     const { daily } = services;
-    const { pack } = services.knowledge(words.locale);
+    const { pack } = services.knowledge(t.locale);
     const subscription = await remembering(daily.subscription(channel));
     const deliveries = subscription ? await remembering(daily.lastDeliveries(channel, MOST_DELIVERIES)) : [];
     const isOn = subscription?.state === 'on';
     return {
-      heading: words('daily.status-heading', {}),
+      heading: t('daily.status-heading', {}),
       body: [
-        { kind: 'paragraph', text: stateOf(subscription, words) },
-        ...(subscription && isOn ? settingsOf(subscription, pack, daily.deckOf(subscription), words) : []),
-        ...historyOf(deliveries, pack, words),
+        { kind: 'paragraph', text: stateOf(subscription, t) },
+        ...(subscription && isOn ? settingsOf(subscription, pack, daily.rotationOf(subscription), t) : []),
+        ...historyOf(deliveries, pack, t),
       ],
       facts: [],
-      actions: isOn ? [previewAction(words), nowAction(words), offAction(words)] : [previewAction(words)],
+      actions: isOn ? [previewAction(t), nowAction(t), offAction(t)] : [previewAction(t)],
       audience: 'asker',
     };
   },
 });
 
-function stateOf(subscription: Subscription | undefined, words: Words): string {
-  if (!subscription || subscription.state === 'off') return words('daily.is-off', {});
-  if (subscription.state === 'paused') return words('daily.is-paused', { problem: subscription.problem ?? '' });
+function stateOf(subscription: Subscription | undefined, t: Translator): string {
+  if (!subscription || subscription.state === 'off') return t('daily.is-off', {});
+  if (subscription.state === 'paused') return t('daily.is-paused', { problem: subscription.problem ?? '' });
   const { days, time, zone } = subscription.schedule;
-  return words('daily.is-on', { days: formatDays(days, words), time: formatTime(time, words.locale), zone });
+  return t('daily.is-on', { days: formatDays(days, t), time: formatTime(time, t.locale), zone });
 }
 
 function settingsOf(
   { schedule, topics, language, card, nextDueAt }: Subscription,
   pack: Pack,
-  deck: { readonly left: number; readonly of: number },
-  words: Words,
+  rotation: { readonly left: number; readonly of: number },
+  t: Translator,
 ): Block[] {
   const titles = topics.map((topic) => pack.topics[topic]?.title ?? topic).join(', ');
   return [
@@ -168,34 +168,32 @@ function settingsOf(
       items: [
         ...(nextDueAt === undefined
           ? []
-          : [words('daily.next', { moment: formatMoment(nextDueAt, schedule.zone, words.locale) })]),
-        words('daily.topics', { topics: titles === '' ? words('daily.all-topics', {}) : titles }),
-        ...(language === undefined
-          ? []
-          : [words('daily.language', { language: languageName(language, words.locale) })]),
-        ...(card ? [words('daily.card', {})] : []),
-        words('daily.left', deck),
+          : [t('daily.next', { moment: formatMoment(nextDueAt, schedule.zone, t.locale) })]),
+        t('daily.topics', { topics: titles === '' ? t('daily.all-topics', {}) : titles }),
+        ...(language === undefined ? [] : [t('daily.language', { language: languageName(language, t.locale) })]),
+        ...(card ? [t('daily.card', {})] : []),
+        t('daily.left', rotation),
       ],
     },
   ];
 }
 
-function historyOf(deliveries: readonly Delivery[], pack: Pack, words: Words): Block[] {
-  const day = (delivery: Delivery) => formatPeriod(delivery.date, words.locale);
+function historyOf(deliveries: readonly Delivery[], pack: Pack, t: Translator): Block[] {
+  const day = (delivery: Delivery) => formatPeriod(delivery.date, t.locale);
   const posted = deliveries.filter(({ state }) => state === 'posted');
   const failed = deliveries.find(({ problem }) => problem !== undefined && problem !== '');
   return [
     ...(failed === undefined
       ? []
-      : [note(words('daily.last-problem', { problem: failed.problem ?? '', date: day(failed) }))]),
+      : [note(t('daily.last-problem', { problem: failed.problem ?? '', date: day(failed) }))]),
     ...(posted.length === 0
       ? []
       : [
-          { kind: 'paragraph' as const, text: [{ bold: words('daily.lately', {}) }] },
+          { kind: 'paragraph' as const, text: [{ bold: t('daily.lately', {}) }] },
           {
             kind: 'list' as const,
             items: posted.map((delivery) =>
-              words('daily.posted', {
+              t('daily.posted', {
                 date: day(delivery),
                 fact: pack.fact(delivery.fact)?.statement ?? delivery.fact,
               }),

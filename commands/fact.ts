@@ -10,21 +10,21 @@ import type { Services } from './services.ts';
 export const fact = defineCommand<Services>()({
   name: 'fact',
   description: 'command.fact.description',
-  everyday: true,
+  topLevel: true,
   options: {
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
     card: flag('command.fact.option.card'),
   },
-  run: async ({ options, services, words }) => {
-    const { pack, answerer } = services.knowledge(words.locale);
+  run: async ({ options, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
     const picked = facts[Math.floor(services.random() * facts.length)];
     const answer = picked && answerer.show(picked.id);
     if (!picked || !answer) throw new UserError('fact.no-facts', {});
-    const reply = presentAnswer(answer, pack, words);
+    const reply = presentAnswer(answer, pack, t);
     const another = {
-      label: words('button.another', {}),
+      label: t('button.another', {}),
       command: 'fact',
       options: { ...(topic === undefined ? {} : { topic }), ...(options.card ? { card: 'true' } : {}) },
     };
@@ -34,7 +34,7 @@ export const fact = defineCommand<Services>()({
       actions: [...reply.actions, another],
     };
     if (!options.card) return answered;
-    return withPicture(answered, await drawCardOf(pack, picked, words, services.pictures), words);
+    return withPicture(answered, await drawCardOf(pack, picked, t, services.pictures), t);
   },
-  complete: ({ typed, services, words }) => completeTopic(services.knowledge(words.locale).pack, typed),
+  complete: ({ typed, services, t }) => completeTopic(services.knowledge(t.locale).pack, typed),
 });

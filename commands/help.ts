@@ -4,7 +4,7 @@ import { optionalText } from '../src/chat/options.ts';
 import type { Block, Reply } from '../src/chat/reply.ts';
 import { exampleQuestion, type Pack } from '../src/facts/pack.ts';
 import { languageName } from '../src/i18n/locale.ts';
-import type { Words } from '../src/i18n/translator.ts';
+import type { Translator } from '../src/i18n/translator.ts';
 import { nearest } from '../src/util/closest-match.ts';
 import type { Services } from './services.ts';
 
@@ -16,17 +16,17 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
     options: {
       command: optionalText({ description: 'command.help.option.command', maxLength: 60, rest: true, completes: true }),
     },
-    run: ({ options, services, words, channel: { platform } }) => {
-      if (options.command !== undefined) return explain(visible(), options.command, words, platform);
-      const { pack } = services.knowledge(words.locale);
+    run: ({ options, services, t, channel: { platform } }) => {
+      if (options.command !== undefined) return explain(visible(), options.command, t, platform);
+      const { pack } = services.knowledge(t.locale);
       const example = exampleQuestion(pack);
       return {
-        heading: words('help.heading', {}),
+        heading: t('help.heading', {}),
         body: [
-          { kind: 'paragraph', text: words('help.about', { about: pack.about, facts: pack.facts.length }) },
-          { kind: 'paragraph', text: words('help.ask', { example }) },
-          { kind: 'list', items: visible().map((command) => line(command, words, platform)) },
-          ...onLanguages(pack, words),
+          { kind: 'paragraph', text: t('help.about', { about: pack.about, facts: pack.facts.length }) },
+          { kind: 'paragraph', text: t('help.ask', { example }) },
+          { kind: 'list', items: visible().map((command) => line(command, t, platform)) },
+          ...onLanguages(pack, t),
         ],
         facts: [],
         actions: [],
@@ -42,7 +42,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
   return help;
 }
 
-function explain(commands: readonly Command<Services>[], asked: string, words: Words, platform: string): Reply {
+function explain(commands: readonly Command<Services>[], asked: string, t: Translator, platform: string): Reply {
   const name = asked.replace(/^\//, '').toLowerCase();
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
@@ -54,14 +54,14 @@ function explain(commands: readonly Command<Services>[], asked: string, words: W
     });
   }
   const options = Object.entries(command.options).map(([option, { required, description }]) =>
-    words('help.option', {
+    t('help.option', {
       option,
-      description: description === undefined ? '' : words(description, {}),
+      description: description === undefined ? '' : t(description, {}),
       required: required ? 'yes' : 'no',
     }),
   );
   return {
-    heading: line(command, words, platform),
+    heading: line(command, t, platform),
     body: options.length === 0 ? [] : [{ kind: 'list', items: options }],
     facts: [],
     actions: [],
@@ -69,28 +69,28 @@ function explain(commands: readonly Command<Services>[], asked: string, words: W
   };
 }
 
-function line(command: Command<Services>, words: Words, platform: string): string {
+function line(command: Command<Services>, t: Translator, platform: string): string {
   const options = Object.entries(command.options).map(([name, { required }]) => (required ? name : `[${name}]`));
-  return words('help.usage', {
+  return t('help.usage', {
     platform,
     usage: [command.name, ...options].join(' '),
-    description: command.description === undefined ? '' : words(command.description, {}),
+    description: command.description === undefined ? '' : t(command.description, {}),
   });
 }
 
 /** In which languages to ask, and which of them nobody has reviewed yet. */
-function onLanguages({ writtenIn, locales }: Pack, words: Words): Block[] {
+function onLanguages({ writtenIn, locales }: Pack, t: Translator): Block[] {
   if (locales.size === 0) return [];
   const list = (codes: readonly string[]) =>
-    new Intl.ListFormat(words.locale).format(codes.map((code) => languageName(code, words.locale)));
+    new Intl.ListFormat(t.locale).format(codes.map((code) => languageName(code, t.locale)));
   const unreviewed = [...locales.values()]
     .filter(({ head }) => head.translation === 'unreviewed')
     .map((locale) => locale.language);
-  const original = languageName(writtenIn, words.locale);
+  const original = languageName(writtenIn, t.locale);
   return [
-    { kind: 'paragraph', text: words('help.languages', { languages: list([writtenIn, ...locales.keys()]) }) },
+    { kind: 'paragraph', text: t('help.languages', { languages: list([writtenIn, ...locales.keys()]) }) },
     ...(unreviewed.length === 0
       ? []
-      : [{ kind: 'note', text: words('help.unreviewed', { languages: list(unreviewed), original }) } as const]),
+      : [{ kind: 'note', text: t('help.unreviewed', { languages: list(unreviewed), original }) } as const]),
   ];
 }

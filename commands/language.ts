@@ -4,7 +4,7 @@ import { UserError } from '../src/chat/invocation.ts';
 import { flag, optionalChoice } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import { type Locale, languageName, localeOfTag } from '../src/i18n/locale.ts';
-import { type Words, wordsOf } from '../src/i18n/translator.ts';
+import { type Translator, translatorFor } from '../src/i18n/translator.ts';
 import type { Services } from './services.ts';
 
 /** Back to the language of each question. */
@@ -27,28 +27,28 @@ export const language = defineCommand<Services>()({
     }),
     channel: flag('command.language.option.channel'),
   },
-  run: async ({ options, asker, channel, services, words }) => {
+  run: async ({ options, user, channel, services, t }) => {
     const { platform } = channel;
-    const person: SettingScope = { kind: 'person', platform, id: asker.id };
+    const person: SettingScope = { kind: 'person', platform, id: user.id };
     const place: SettingScope = { kind: 'channel', platform, id: channel.id };
     const set = async (scope: SettingScope) => localeOfTag(await services.settings.setting(scope, LANGUAGE_SETTING));
-    if (options.language === undefined) return tell(describe(await set(person), await set(place), words));
+    if (options.language === undefined) return tell(describe(await set(person), await set(place), t));
 
-    if (options.channel && !(await asker.isAdmin())) throw new UserError('error.admins-only', { platform });
+    if (options.channel && !(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const chosen = localeOfTag(options.language);
     await services.settings.changeSetting(options.channel ? place : person, LANGUAGE_SETTING, chosen);
-    const answer = chosen === undefined ? words : wordsOf(chosen);
+    const answer = chosen === undefined ? t : translatorFor(chosen);
     const key = options.channel ? 'language.channel' : 'language.person';
     return tell([answer(chosen === undefined ? `${key}-auto` : `${key}-set`, {})]);
   },
 });
 
-function describe(person: Locale | undefined, channel: Locale | undefined, words: Words): string[] {
-  const called = (locale: Locale) => languageName(locale, words.locale);
+function describe(person: Locale | undefined, channel: Locale | undefined, t: Translator): string[] {
+  const called = (locale: Locale) => languageName(locale, t.locale);
   return [
-    person === undefined ? words('language.now-auto', {}) : words('language.now-chosen', { language: called(person) }),
-    ...(channel === undefined ? [] : [words('language.now-channel', { language: called(channel) })]),
-    words('language.how', {}),
+    person === undefined ? t('language.now-auto', {}) : t('language.now-chosen', { language: called(person) }),
+    ...(channel === undefined ? [] : [t('language.now-channel', { language: called(channel) })]),
+    t('language.how', {}),
   ];
 }
 

@@ -7,22 +7,18 @@ export const privacy = defineCommand<Services>()({
   name: 'privacy',
   description: 'command.privacy.description',
   options: {},
-  run: ({ services, words }) => {
+  run: ({ services, t }) => {
     const days = services.questions.retentionDays;
     const ofQuestions =
       days === 0
-        ? [words('privacy.no-questions', {})]
-        : [
-            words('privacy.questions', { days, length: MAX_REMEMBERED }),
-            words('privacy.answered', {}),
-            words('privacy.votes', {}),
-          ];
+        ? [t('privacy.no-questions', {})]
+        : [t('privacy.questions', { days, length: MAX_REMEMBERED }), t('privacy.answered', {}), t('privacy.votes', {})];
     return {
-      heading: words('privacy.heading', {}),
+      heading: t('privacy.heading', {}),
       body: [
-        { kind: 'list', items: [...ofQuestions, words('privacy.settings', {}), words('privacy.messages', {})] },
-        { kind: 'paragraph', text: words('privacy.elsewhere', {}) },
-        { kind: 'paragraph', text: words('privacy.delete', {}) },
+        { kind: 'list', items: [...ofQuestions, t('privacy.settings', {}), t('privacy.messages', {})] },
+        { kind: 'paragraph', text: t('privacy.elsewhere', {}) },
+        { kind: 'paragraph', text: t('privacy.delete', {}) },
       ],
       facts: [],
       actions: [],

@@ -4,7 +4,7 @@ import { requiredText } from '../src/chat/options.ts';
 import type { Action, Block, Reply, Text } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatPeriod } from '../src/i18n/format-date.ts';
-import type { Words } from '../src/i18n/translator.ts';
+import type { Translator } from '../src/i18n/translator.ts';
 import { groupQuestions, type QuestionGroup } from '../src/questions/group-questions.ts';
 import type { OpenQuestion, Votes } from '../src/questions/question-log.ts';
 import { remembering } from './daily.ts';
@@ -22,7 +22,7 @@ export const questions = defineCommand<Services>()({
   description: 'command.questions.description',
   access: 'space-admin',
   options: {},
-  run: ({ channel, services, words }) => showQuestions({ channel, services, words }, 1),
+  run: ({ channel, services, t }) => showQuestions({ channel, services, t }, 1),
 });
 
 /** Another page; reached by buttons. */
@@ -30,28 +30,28 @@ export const questionsPage = defineCommand<Services>()({
   name: 'questions page',
   access: 'space-admin',
   options: { page: requiredText({ maxLength: 6 }) },
-  run: ({ options, channel, services, words }) => showQuestions({ channel, services, words }, Number(options.page)),
+  run: ({ options, channel, services, t }) => showQuestions({ channel, services, t }, Number(options.page)),
 });
 
 interface Circumstances {
   readonly channel: Channel;
   readonly services: Services;
-  readonly words: Words;
+  readonly t: Translator;
 }
 
 /**
  * The questions of the place, in groups of those that are alike.
  * @throws UserError where there is no server or workspace whose questions they could be.
  */
-async function readGroups({ channel, services, words }: Circumstances): Promise<readonly QuestionGroup[]> {
+async function readGroups({ channel, services, t }: Circumstances): Promise<readonly QuestionGroup[]> {
   if (channel.space === undefined) throw new UserError('error.space-admins-only', { platform: channel.platform });
   const open = await remembering(services.questions.open(channel));
-  return groupQuestions(open, services.knowledge(words.locale).answerer.gist);
+  return groupQuestions(open, services.knowledge(t.locale).answerer.gist);
 }
 
 /** @param page From 1; a page that there is not is the nearest that there is. */
 async function showQuestions(given: Circumstances, page: number, said?: string): Promise<Reply> {
-  const { channel, services, words } = given;
+  const { channel, services, t } = given;
   const days = services.questions.retentionDays;
   const groups = await readGroups(given);
   const pages = Math.max(1, Math.ceil(groups.length / PER_PAGE));
@@ -59,53 +59,50 @@ async function showQuestions(given: Circumstances, page: number, said?: string):
   const shown = groups.slice((at - 1) * PER_PAGE, at * PER_PAGE);
   const facts = shown.flatMap(({ question, others }) => [question, ...others].flatMap(({ fact }) => fact ?? []));
   const votes = await remembering(services.questions.votes(facts, channel));
-  const { pack } = services.knowledge(words.locale);
+  const { pack } = services.knowledge(t.locale);
   const number = (place: number) => (at - 1) * PER_PAGE + place + 1;
   const say = (text: string): Block => ({ kind: 'paragraph', text });
   return {
-    heading: words('questions.heading', {}),
+    heading: t('questions.heading', {}),
     body: [
       ...(said === undefined ? [] : [say(said)]),
-      say(summaryOf(groups, days, words)),
-      { kind: 'list', items: shown.map((group, place) => itemOf(group, number(place), { pack, votes, words })) },
-      ...(shown[0] ? [{ kind: 'note' as const, text: words('questions.how', { id: shown[0].question.id }) }] : []),
+      say(summaryOf(groups, days, t)),
+      { kind: 'list', items: shown.map((group, place) => itemOf(group, number(place), { pack, votes, t })) },
+      ...(shown[0] ? [{ kind: 'note' as const, text: t('questions.how', { id: shown[0].question.id }) }] : []),
     ],
     facts: [],
-    actions: [
-      ...shown.map((group, place) => dismissAction(group, number(place), at, words)),
-      ...turn(at, pages, words),
-    ],
+    actions: [...shown.map((group, place) => dismissAction(group, number(place), at, t)), ...turn(at, pages, t)],
     audience: 'asker',
   };
 }
 
-function summaryOf(groups: readonly QuestionGroup[], days: number, words: Words): string {
-  if (days === 0) return words('questions.not-kept', {});
-  if (groups.length === 0) return words('questions.none', { days });
+function summaryOf(groups: readonly QuestionGroup[], days: number, t: Translator): string {
+  if (days === 0) return t('questions.not-kept', {});
+  if (groups.length === 0) return t('questions.none', { days });
   const all = groups.reduce((sum, { others }) => sum + 1 + others.length, 0);
-  return words('questions.summary', { questions: all, groups: groups.length, days });
+  return t('questions.summary', { questions: all, groups: groups.length, days });
 }
 
 interface Shown {
   readonly pack: Pack;
   readonly votes: ReadonlyMap<string, Votes>;
-  readonly words: Words;
+  readonly t: Translator;
 }
 
-function itemOf(group: QuestionGroup, number: number, { pack, votes, words }: Shown): Text {
+function itemOf(group: QuestionGroup, number: number, { pack, votes, t }: Shown): Text {
   const { question, others, firstAsked, lastAsked } = group;
   const all = [question, ...others];
   const times = all.reduce((sum, one) => sum + one.times, 0);
-  const [first, last] = [formatPeriod(firstAsked, words.locale), formatPeriod(lastAsked, words.locale)];
+  const [first, last] = [formatPeriod(firstAsked, t.locale), formatPeriod(lastAsked, t.locale)];
   const details = [
-    ...(times === 0 ? [] : [words('questions.asked', { times })]),
-    first === last ? words('questions.day', { day: first }) : words('questions.days', { first, last }),
+    ...(times === 0 ? [] : [t('questions.asked', { times })]),
+    first === last ? t('questions.day', { day: first }) : t('questions.days', { first, last }),
     ...badAnswers(all).map((fact) => {
       const { up, down } = votes.get(fact) ?? { up: 0, down: 0 };
-      return words('questions.down', { answer: pack.fact(fact)?.answer ?? '–', fact, up, down });
+      return t('questions.down', { answer: pack.fact(fact)?.answer ?? '–', fact, up, down });
     }),
-    ...(others.length === 0 ? [] : [alsoAsked(others, words)]),
-    words('questions.id', { id: question.id }),
+    ...(others.length === 0 ? [] : [alsoAsked(others, t)]),
+    t('questions.id', { id: question.id }),
   ];
   return [{ bold: `${number}. ${question.question}` }, ` – ${details.join(' · ')}`];
 }
@@ -115,25 +112,29 @@ function badAnswers(all: readonly OpenQuestion[]): readonly string[] {
   return [...new Set(all.flatMap(({ down, fact }) => (down > 0 && fact !== undefined ? [fact] : [])))];
 }
 
-function alsoAsked(others: readonly OpenQuestion[], words: Words): string {
+function alsoAsked(others: readonly OpenQuestion[], t: Translator): string {
   const wordings = others.slice(0, MOST_WORDINGS).map(({ question }) => shorten(question));
-  const also = words('questions.also', { questions: wordings.join(' / ') });
+  const also = t('questions.also', { questions: wordings.join(' / ') });
   const count = others.length - wordings.length;
-  return count === 0 ? also : `${also} ${words('questions.more', { count })}`;
+  return count === 0 ? also : `${also} ${t('questions.more', { count })}`;
 }
 
-function dismissAction({ question: { id }, count }: QuestionGroup, number: number, page: number, words: Words): Action {
+function dismissAction(
+  { question: { id }, count }: QuestionGroup,
+  number: number,
+  page: number,
+  t: Translator,
+): Action {
   return {
-    label: words('button.questions-dismiss', { number }),
+    label: t('button.questions-dismiss', { number }),
     command: 'questions dismiss',
     options: { id, count: String(count), page: String(page) },
   };
 }
 
-function turn(page: number, pages: number, words: Words): Action[] {
+function turn(page: number, pages: number, t: Translator): Action[] {
   if (pages === 1) return [];
-  const [label, to] =
-    page < pages ? [words('button.questions-next', {}), page + 1] : [words('button.questions-first', {}), 1];
+  const [label, to] = page < pages ? [t('button.questions-next', {}), page + 1] : [t('button.questions-first', {}), 1];
   return [{ label, command: 'questions page', options: { page: String(to) } }];
 }
 
@@ -160,21 +161,21 @@ export const questionsDismiss = defineCommand<Services>()({
     count: requiredText({ maxLength: 12 }),
     page: requiredText({ maxLength: 6 }),
   },
-  run: async ({ options, channel, services, words }) => {
-    const given = { channel, services, words };
+  run: async ({ options, channel, services, t }) => {
+    const given = { channel, services, t };
     const page = Number(options.page);
     const groups = await readGroups(given);
     const group = groups.find(({ question }) => question.id === options.id);
     if (!group || String(group.count) !== options.count) {
-      return showQuestions(given, page, words('questions.changed', {}));
+      return showQuestions(given, page, t('questions.changed', {}));
     }
     const { question, others } = group;
     const ids = [question, ...others].map(({ id }) => id);
     await remembering(services.questions.dismiss(ids, channel));
     const said =
       others.length === 0
-        ? words('questions.dismissed-one', { question: question.question })
-        : words('questions.dismissed', { question: question.question, others: others.length });
+        ? t('questions.dismissed-one', { question: question.question })
+        : t('questions.dismissed', { question: question.question, others: others.length });
     return showQuestions(given, page, said);
   },
 });

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../src/answer/languages.ts';
 import type { Pictures } from '../src/charts/renderer.ts';
 import type { Settings } from '../src/chat/choose-language.ts';
-import type { DailyDesk } from '../src/daily/service.ts';
+import type { DailyService } from '../src/daily/service.ts';
 import type { QuestionLog } from '../src/questions/question-log.ts';
 
 /** What the commands are given to work with. */
@@ -13,7 +13,7 @@ export interface Services {
   readonly knowledge: (language?: string) => Knowledge;
   readonly questions: QuestionLog;
   readonly settings: Settings;
-  readonly daily: DailyDesk;
+  readonly daily: DailyService;
   readonly pictures: Pictures;
   /** The date of today in UTC, as in 2026-11-24. */
   readonly today: () => string;

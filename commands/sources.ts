@@ -2,7 +2,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
-import type { Words } from '../src/i18n/translator.ts';
+import type { Translator } from '../src/i18n/translator.ts';
 import { citation, showAction } from '../src/replies/answer.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
@@ -14,26 +14,26 @@ export const sources = defineCommand<Services>()({
   name: 'sources',
   description: 'command.sources.description',
   options: { fact: optionalText({ description: 'command.sources.option.fact', maxLength: 60, completes: true }) },
-  run: ({ options, services, words }) => {
-    const { pack } = services.knowledge(words.locale);
-    if (options.fact === undefined) return mostQuoted(pack, words);
+  run: ({ options, services, t }) => {
+    const { pack } = services.knowledge(t.locale);
+    if (options.fact === undefined) return mostQuoted(pack, t);
     const fact = findFact(pack, options.fact);
     return {
-      heading: words('sources.heading', {}),
-      body: [{ kind: 'paragraph', text: fact.statement }, ...fact.sources.map((source) => citation(source, words))],
+      heading: t('sources.heading', {}),
+      body: [{ kind: 'paragraph', text: fact.statement }, ...fact.sources.map((source) => citation(source, t))],
       facts: [fact.id],
       actions: [showAction(fact)],
       audience: 'asker',
     };
   },
-  complete: ({ typed, services, words }) =>
+  complete: ({ typed, services, t }) =>
     services
-      .knowledge(words.locale)
+      .knowledge(t.locale)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question, factId }) => ({ label: question, value: factId })),
 });
 
-function mostQuoted(pack: Pack, words: Words): Reply {
+function mostQuoted(pack: Pack, t: Translator): Reply {
   const counts = new Map<string, number>();
   for (const { sources: quoted } of pack.facts) {
     for (const publisher of new Set(quoted.map((source) => source.publisher))) {
@@ -42,10 +42,10 @@ function mostQuoted(pack: Pack, words: Words): Reply {
   }
   const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MOST_PUBLISHERS);
   return {
-    heading: words('sources.heading', {}),
+    heading: t('sources.heading', {}),
     body: [
-      { kind: 'paragraph', text: words('sources.most', { facts: pack.facts.length, publishers: counts.size }) },
-      { kind: 'list', items: most.map(([publisher, count]) => words('sources.line', { publisher, count })) },
+      { kind: 'paragraph', text: t('sources.most', { facts: pack.facts.length, publishers: counts.size }) },
+      { kind: 'list', items: most.map(([publisher, count]) => t('sources.line', { publisher, count })) },
     ],
     facts: [],
     actions: [],

@@ -11,19 +11,19 @@ import type { Services } from './services.ts';
 export const timeline = defineCommand<Services>()({
   name: 'timeline',
   description: 'command.timeline.description',
-  everyday: true,
+  topLevel: true,
   options: {
     topic: optionalText({ description: 'command.timeline.option.topic', maxLength: 60, rest: true, completes: true }),
   },
-  run: async ({ options, services, words }) => {
-    const { pack } = services.knowledge(words.locale);
+  run: async ({ options, services, t }) => {
+    const { pack } = services.knowledge(t.locale);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
-    const model = buildTimeline(pack, topic, services.today(), words);
+    const model = buildTimeline(pack, topic, services.today(), t);
     if (!model) {
       const title = topic === undefined ? pack.title : (pack.topics[topic]?.title ?? topic);
       throw new UserError('timeline.none', { topic: title });
     }
-    const picture = { model, name: `timeline-${topic ?? pack.id}`, alt: describeTimeline(model, words) };
+    const picture = { model, name: `timeline-${topic ?? pack.id}`, alt: describeTimeline(model, t) };
     const reply: Reply = {
       heading: model.title,
       body: [
@@ -35,12 +35,12 @@ export const timeline = defineCommand<Services>()({
       actions: [],
       audience: 'everyone',
       share: {
-        label: words('button.share', {}),
+        label: t('button.share', {}),
         command: 'timeline',
         options: topic === undefined ? {} : { topic },
       },
     };
-    return illustrate(reply, picture, services.pictures, words);
+    return illustrate(reply, picture, services.pictures, t);
   },
-  complete: ({ typed, services, words }) => completeTopic(services.knowledge(words.locale).pack, typed),
+  complete: ({ typed, services, t }) => completeTopic(services.knowledge(t.locale).pack, typed),
 });

@@ -7,17 +7,17 @@ const MOST_BUTTONS = 5;
 export const topics = defineCommand<Services>()({
   name: 'topics',
   description: 'command.topics.description',
-  everyday: true,
+  topLevel: true,
   options: {},
-  run: ({ services, words }) => {
-    const { pack } = services.knowledge(words.locale);
+  run: ({ services, t }) => {
+    const { pack } = services.knowledge(t.locale);
     const entries = Object.entries(pack.topics).map(([id, { title, emoji }]) => {
       const count = pack.factsOfTopic(id).length;
       const topic = emoji === undefined ? title : `${emoji} ${title}`;
-      return { id, title, count, line: words('topics.line', { topic, count }) };
+      return { id, title, count, line: t('topics.line', { topic, count }) };
     });
     return {
-      heading: words('topics.heading', { about: pack.about }),
+      heading: t('topics.heading', { about: pack.about }),
       body: [{ kind: 'list', items: entries.map(({ line }) => line) }],
       facts: [],
       actions: entries

@@ -32,7 +32,7 @@ await startSlack(slack, {
   commands,
   groups,
   dispatcher: { dispatch: async () => reply, complete: () => [] },
-  isNew: async () => true,
+  isFirstDelivery: async () => true,
   log: createLog({ level: 'warn', secrets: [] }),
   fail: (error) => {
     throw error;

@@ -16,7 +16,7 @@ async function blocksFor(question: string) {
     command: 'ask',
     options: { question },
     channel: { platform: 'slack', id: 'C1', direct: false },
-    asker: { id: 'U1', isAdmin: () => false },
+    user: { id: 'U1', isAdmin: () => false },
   });
   return renderReply(reply, { private: true, withQuestion: true }).blocks;
 }

@@ -48,7 +48,7 @@ export interface PackNews {
   readonly problems: readonly Problem[] | undefined;
 }
 
-interface HotReloadSettings {
+interface HotReloadOptions {
   readonly folder: string;
   readonly base: Pick<KnowledgeBase, 'reload'>;
   /** Looks for what is wrong with a pack that can be used; not done if left out. */
@@ -65,7 +65,7 @@ export interface HotReload {
 }
 
 /** Keeps a knowledge base in step with the files of its pack. A pack with errors changes nothing. */
-export function startHotReload({ folder, base, check, tell, report }: HotReloadSettings): HotReload {
+export function startHotReload({ folder, base, check, tell, report }: HotReloadOptions): HotReload {
   let round = 0;
   // One after the other: an earlier state of the files must not replace a later one.
   let reloading = Promise.resolve();
@@ -85,7 +85,7 @@ export function startHotReload({ folder, base, check, tell, report }: HotReloadS
   }
 
   /** Whatever was changed again meanwhile needs no look. */
-  async function look(check: NonNullable<HotReloadSettings['check']>, mine: number): Promise<void> {
+  async function look(check: NonNullable<HotReloadOptions['check']>, mine: number): Promise<void> {
     try {
       const problems = mine === round ? await check(folder) : [];
       if (mine === round) tell({ inUse: true, problems });

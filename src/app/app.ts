@@ -4,14 +4,14 @@ import { createPictures } from '../charts/renderer.ts';
 import type { Config } from '../config/index.ts';
 import { formatProblem } from '../facts/parse.ts';
 import { localeOfTag } from '../i18n/locale.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { startOpsServer } from '../ops/server.ts';
 import type { Platform, StartError } from '../platforms/platform.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
-import { tidyUp } from '../store/retention.ts';
+import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { createBot, detailOf, messageOf } from './bot.ts';
 import { createHealth } from './health.ts';
@@ -70,7 +70,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const limited = limitDispatcher(assembled.dispatcher, {
     limits: LIMITS,
     now,
-    words: (tag) => wordsOf(localeOfTag(tag) ?? config.locale),
+    translator: (tag) => translatorFor(localeOfTag(tag) ?? config.locale),
   });
   const bot = {
     ...assembled,
@@ -79,7 +79,9 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   const platforms: Platform[] = [];
   const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
-  metrics.watchSilence(() => new Map(platforms.map(({ name, silentSeconds }) => [name, silentSeconds()])));
+  metrics.watchSilence(
+    () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+  );
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
     folder: config.facts,
@@ -110,7 +112,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       health.enter('running');
       void base.warm();
       tidying = setInterval(() => {
-        tidyUp(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('not tidied up'));
+        deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('not tidied up'));
       }, TIDY_EVERY_MS);
       // Said to whoever started it, once it answers.
       if (!chat) log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');

@@ -6,15 +6,15 @@ import { createLanguageChooser } from '../chat/choose-language.ts';
 import { createDispatcher } from '../chat/dispatcher.ts';
 import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
-import type { DailySettings, Route } from '../daily/types.ts';
+import type { DailyOptions, Route } from '../daily/types.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
-import { createOnce } from './middleware/deduplicate.ts';
+import { createDeduplicator } from './middleware/deduplicate.ts';
 
 export interface BotParts {
   /** The pack in use and what answers from it, for readers of a language. */
@@ -30,8 +30,8 @@ export interface BotParts {
   /** Days for which a question is kept; with 0 none is. */
   readonly questionRetentionDays: number;
   readonly log: Log;
-  /** Told how every attempt at a daily post ended; see DailySettings. */
-  readonly count?: NonNullable<DailySettings['count']>;
+  /** Told how every attempt at a daily post ended; see DailyOptions. */
+  readonly count?: NonNullable<DailyOptions['count']>;
   /** Ends the program, since a platform cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
   /** The clock of the daily fact; the machine's if left out. */
@@ -51,13 +51,13 @@ export interface AssembledBot {
 /** Everything that the bot can do, ready to be connected to a platform. Nothing of it runs by itself yet. */
 export function createBot(parts: BotParts): AssembledBot {
   const { knowledge, store, pictures, locale, log, now = Date.now, random = Math.random } = parts;
-  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? locale);
+  const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
   const warn = (message: string) => (error: unknown) => log.warn({ error: messageOf(error) }, message);
   const daily = createDaily({
     store,
     routes: parts.routes,
     knowledge,
-    words,
+    translator,
     pictures,
     clock: parts.clock ?? systemClock,
     random,
@@ -75,7 +75,7 @@ export function createBot(parts: BotParts): AssembledBot {
       report: warn('a question could not be remembered'),
     }),
     settings: store,
-    daily: daily.desk,
+    daily: daily.service,
     today: () => new Date(now()).toISOString().slice(0, 10),
     pictures,
   };
@@ -88,16 +88,16 @@ export function createBot(parts: BotParts): AssembledBot {
   const dispatcher = createDispatcher({
     commands,
     services,
-    words: async (invocation) => wordsOf(await chooseLanguage(invocation)),
-    wordsWhileTyping: words,
+    translator: async (invocation) => translatorFor(await chooseLanguage(invocation)),
+    translatorWhileTyping: translator,
     report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
   });
-  const isNew = createOnce({
+  const isFirstDelivery = createDeduplicator({
     shared: { firstSight: (message) => store.seeMessage(message, now()) },
     now,
     report: warn('answering without knowing whether it was answered'),
   });
-  return { bot: { commands, groups, dispatcher, isNew, log, fail: parts.fail }, daily, services };
+  return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
 }
 
 export function messageOf(error: unknown): string {

@@ -1,10 +1,10 @@
 /** A platform as far as its health goes. */
 interface Heard {
   readonly name: string;
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
 }
 
-export interface HealthSettings {
+export interface HealthOptions {
   /** Those that are connected. */
   readonly platforms: () => readonly Heard[];
   /** What keeps the store from working; undefined if nothing does. */
@@ -19,7 +19,7 @@ interface Report {
   readonly state: State;
   /** The store may be gone for a while: questions are answered without it. */
   readonly store: string;
-  readonly silentSeconds: Readonly<Record<string, number>>;
+  readonly secondsSinceLastEvent: Readonly<Record<string, number>>;
 }
 
 export interface Health {
@@ -31,16 +31,18 @@ export interface Health {
 }
 
 /** Discord's gateway is heard at least every 42 seconds, Slack's socket far more often. */
-const LONGEST_SILENCE_SECONDS = 300;
+const MAX_SECONDS_SINCE_LAST_EVENT = 300;
 
-export function createHealth({ platforms, storeTrouble }: HealthSettings): Health {
+export function createHealth({ platforms, storeTrouble }: HealthOptions): Health {
   let state: State = 'starting';
 
   function report(ok: boolean): Report {
-    const silences = platforms().map(({ name, silentSeconds }) => [name, Math.round(silentSeconds())] as const);
-    const isHeard = silences.every(([, seconds]) => seconds < LONGEST_SILENCE_SECONDS);
-    const silentSeconds = Object.fromEntries(silences);
-    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', silentSeconds };
+    const silences = platforms().map(
+      ({ name, secondsSinceLastEvent }) => [name, Math.round(secondsSinceLastEvent())] as const,
+    );
+    const isHeard = silences.every(([, seconds]) => seconds < MAX_SECONDS_SINCE_LAST_EVENT);
+    const secondsSinceLastEvent = Object.fromEntries(silences);
+    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', secondsSinceLastEvent };
   }
 
   return {

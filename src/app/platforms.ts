@@ -1,9 +1,9 @@
 import type { Services } from '../../commands/services.ts';
 import type { PackNews } from '../answer/knowledge-base.ts';
 import type { Config } from '../config/index.ts';
-import type { SlackConfig, SlackManyConfig, SlackPosting } from '../config/slack.ts';
+import type { SlackConfig, SlackDistributionConfig, SlackPosting } from '../config/slack.ts';
 import type { Route } from '../daily/types.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Bot, Platform } from '../platforms/platform.ts';
 import type { Store } from '../store/store.ts';
@@ -63,11 +63,11 @@ async function loadDiscord(
   posting: NonNullable<Config['posting']['discord']>,
   answering: Config['discord'],
 ): Promise<Adapters> {
-  const { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } = await import('../platforms/discord/limits.ts');
+  const { DISCORD_RATE_LIMIT, DISCORD_POST_TIMEOUT_MS } = await import('../platforms/discord/limits.ts');
   const { createPoster } = await import('../platforms/discord/poster.ts');
   const poster = createPoster({ ...posting, timeoutMs: DISCORD_POST_TIMEOUT_MS });
   return {
-    routes: new Map([['discord', { ...DISCORD_PACE, poster }]]),
+    routes: new Map([['discord', { ...DISCORD_RATE_LIMIT, poster }]]),
     start: async (bot) => {
       if (!answering) return [];
       const { startDiscord } = await import('../platforms/discord/start.ts');
@@ -79,16 +79,18 @@ async function loadDiscord(
 
 async function loadSlack(
   posting: SlackPosting,
-  answering: SlackConfig | SlackManyConfig | undefined,
+  answering: SlackConfig | SlackDistributionConfig | undefined,
   { store, log }: Surroundings,
 ): Promise<Adapters> {
-  const { SLACK_PACE, SLACK_PACE_FOR_MANY, SLACK_POST_TIMEOUT_MS } = await import('../platforms/slack/limits.ts');
+  const { SLACK_RATE_LIMIT, SLACK_RATE_LIMIT_PER_WORKSPACE, SLACK_POST_TIMEOUT_MS } = await import(
+    '../platforms/slack/limits.ts'
+  );
   const { createSlackPoster, createWorkspacePoster } = await import('../platforms/slack/poster.ts');
   const timeoutMs = SLACK_POST_TIMEOUT_MS;
   if ('botToken' in posting) {
     const poster = createSlackPoster({ ...posting, log, timeoutMs });
     return {
-      routes: new Map([['slack', { ...SLACK_PACE, poster }]]),
+      routes: new Map([['slack', { ...SLACK_RATE_LIMIT, poster }]]),
       start: async (bot) => {
         if (!answering || !('botToken' in answering)) return [];
         const { startSlack } = await import('../platforms/slack/start.ts');
@@ -97,12 +99,12 @@ async function loadSlack(
       stop: async () => {},
     };
   }
-  const { openWorkspaces, startSlackForMany } = await import('../platforms/slack/distribution/start.ts');
+  const { openWorkspaces, startDistributedSlack } = await import('../platforms/slack/distribution/start.ts');
   const workspaces = openWorkspaces({ ...posting, store, log, timeoutMs });
   return {
-    routes: new Map([['slack', { ...SLACK_PACE_FOR_MANY, poster: createWorkspacePoster(workspaces, log) }]]),
+    routes: new Map([['slack', { ...SLACK_RATE_LIMIT_PER_WORKSPACE, poster: createWorkspacePoster(workspaces, log) }]]),
     start: async (bot) =>
-      answering && 'install' in answering ? [await startSlackForMany(answering, bot, workspaces)] : [],
+      answering && 'install' in answering ? [await startDistributedSlack(answering, bot, workspaces)] : [],
     stop: () => workspaces.idle(),
   };
 }
@@ -132,8 +134,8 @@ async function loadPage({ page, locale }: Config, { say }: Surroundings): Promis
         today: () => Temporal.Now.plainDateISO().toString(),
         now: () => performance.now(),
       });
-      say(wordsOf(locale)('playground.no-tokens', {}));
-      say(wordsOf(locale)('playground.page-open', { url: started.url }));
+      say(translatorFor(locale)('playground.no-tokens', {}));
+      say(translatorFor(locale)('playground.page-open', { url: started.url }));
       // Open pages would keep the server from stopping.
       return [
         {

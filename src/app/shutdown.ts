@@ -1,6 +1,6 @@
 import type { Log } from '../ops/log.ts';
 
-interface StopSettings {
+interface ShutdownOptions {
   /** Finishes what is under way and lets go of everything that keeps the program running. */
   readonly stop: () => Promise<void>;
   readonly log: Log;
@@ -11,7 +11,7 @@ interface StopSettings {
 const WITHIN_MS = 8_000;
 
 /** Ends the program in order when it is asked to, and at once when it is asked a second time. */
-export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: StopSettings): void {
+export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOptions): void {
   let isStopping = false;
 
   function ask(signal: NodeJS.Signals): void {

@@ -1,5 +1,5 @@
-import type { Words } from '../i18n/translator.ts';
-import type { Figure } from './data-point.ts';
+import type { Translator } from '../i18n/translator.ts';
+import type { DataPoint } from './data-point.ts';
 
 /** A factor by which all figures of an axis are divided, so that their labels stay short. */
 export interface Scale {
@@ -27,68 +27,66 @@ export function scaleFor(values: readonly number[]): Scale {
 }
 
 /** A figure on an axis of that scale: `8.75`, with `≈`, `≥` or `≤` where the source is not exact. */
-export function shortAmount(figure: Figure, scale: Scale, words: Words): string {
+export function shortAmount(figure: DataPoint, scale: Scale, t: Translator): string {
   const { value, unit, qualifier } = figure;
-  if (unit === RANK) return rankAmount(figure, words);
-  const amount = new Intl.NumberFormat(words.locale, { maximumFractionDigits: MAX_DECIMALS }).format(
-    value / scale.divisor,
-  );
+  if (unit === RANK) return rankAmount(figure, t);
+  const amount = new Intl.NumberFormat(t.locale, { maximumFractionDigits: MAX_DECIMALS }).format(value / scale.divisor);
   const sign = { exact: '', approx: '≈', 'at-least': '≥', 'at-most': '≤' }[qualifier];
   return sign === '' ? amount : `${sign}\u00a0${amount}`;
 }
 
 /** A figure in full: `about 9.7 billion euros`, `226,092 people`. */
-export function fullAmount(figure: Figure, words: Words): string {
+export function fullAmount(figure: DataPoint, t: Translator): string {
   const { value, unit, qualifier } = figure;
-  if (unit === RANK) return rankAmount(figure, words);
-  return words('chart.qualified', { qualifier: selectorOf(qualifier), amount: amountWithUnit(value, unit, words) });
+  if (unit === RANK) return rankAmount(figure, t);
+  return t('chart.qualified', { qualifier: selectorOf(qualifier), amount: amountWithUnit(value, unit, t) });
 }
 
-function rankAmount({ value, qualifier }: Figure, words: Words): string {
-  const number = new Intl.NumberFormat(words.locale).format(value);
-  return words('chart.rank-amount', { qualifier: selectorOf(qualifier), number });
+function rankAmount({ value, qualifier }: DataPoint, t: Translator): string {
+  const number = new Intl.NumberFormat(t.locale).format(value);
+  return t('chart.rank-amount', { qualifier: selectorOf(qualifier), number });
 }
 
 /** The qualifier as messages tell it apart: their selectors hold no hyphens. */
-export function selectorOf(qualifier: Figure['qualifier']): string {
+export function selectorOf(qualifier: DataPoint['qualifier']): string {
   return qualifier.replace('at-', '');
 }
 
-function amountWithUnit(value: number, unit: string, words: Words): string {
+function amountWithUnit(value: number, unit: string, t: Translator): string {
   if (unit.endsWith(YEARLY)) {
-    return words('chart.yearly', { amount: amountWithUnit(value, unit.slice(0, -YEARLY.length), words) });
+    return t('chart.yearly', { amount: amountWithUnit(value, unit.slice(0, -YEARLY.length), t) });
   }
   if (unit.endsWith(MONTHLY)) {
-    return words('chart.monthly', { amount: amountWithUnit(value, unit.slice(0, -MONTHLY.length), words) });
+    return t('chart.monthly', { amount: amountWithUnit(value, unit.slice(0, -MONTHLY.length), t) });
   }
   const compact = value >= COMPACT_FROM ? ({ notation: 'compact', compactDisplay: 'long' } as const) : {};
   const format = (style: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(words.locale, { maximumFractionDigits: MAX_DECIMALS, ...compact, ...style }).format(value);
+    new Intl.NumberFormat(t.locale, { maximumFractionDigits: MAX_DECIMALS, ...compact, ...style }).format(value);
   if (CURRENCIES.has(unit)) return format({ style: 'currency', currency: unit, currencyDisplay: 'name' });
   if (unit === 'percent') return format({ style: 'unit', unit, unitDisplay: 'long' });
-  return words('chart.amount', { unit, number: format({}), count: value });
+  return t('chart.amount', { unit, number: format({}), count: value });
 }
 
 /** What an axis counts in: `Billion euros`, `People`. */
-export function axisCaption(unit: string, scale: Scale, words: Words): string {
-  const [first = '', ...rest] = unitCaption(unit, scale, words);
-  return first.toLocaleUpperCase(words.locale) + rest.join('');
+export function axisCaption(unit: string, scale: Scale, t: Translator): string {
+  const [first = '', ...rest] = unitCaption(unit, scale, t);
+  return first.toLocaleUpperCase(t.locale) + rest.join('');
 }
 
-function unitCaption(unit: string, scale: Scale, words: Words): string {
+function unitCaption(unit: string, scale: Scale, t: Translator): string {
   if (unit.endsWith(YEARLY)) {
-    return words('chart.yearly', { amount: unitCaption(unit.slice(0, -YEARLY.length), scale, words) });
+    return t('chart.yearly', { amount: unitCaption(unit.slice(0, -YEARLY.length), scale, t) });
   }
   if (unit.endsWith(MONTHLY)) {
-    return words('chart.monthly', { amount: unitCaption(unit.slice(0, -MONTHLY.length), scale, words) });
+    return t('chart.monthly', { amount: unitCaption(unit.slice(0, -MONTHLY.length), scale, t) });
   }
-  const name = CURRENCIES.has(unit) ? currencyName(unit, scale, words) : words('chart.unit', { unit });
-  return words('chart.scaled', { scale: scale.name, unit: name });
+  const name = CURRENCIES.has(unit) ? currencyName(unit, scale, t) : t('chart.unit', { unit });
+  return t('chart.scaled', { scale: scale.name, unit: name });
 }
 
 /** The currency as it is named after a round number of the scale: `euros`, `долларов США`. */
-function currencyName(currency: string, { divisor }: Scale, words: Words): string {
-  const parts = new Intl.NumberFormat(words.locale, {
+function currencyName(currency: string, { divisor }: Scale, t: Translator): string {
+  const parts = new Intl.NumberFormat(t.locale, {
     style: 'currency',
     currency,
     currencyDisplay: 'name',

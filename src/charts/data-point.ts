@@ -2,7 +2,7 @@ import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 
 /** One number of a series: what a fact says that was measured, when, and by whose count. */
-export interface Figure {
+export interface DataPoint {
   readonly fact: string;
   readonly value: number;
   readonly unit: string;
@@ -23,7 +23,7 @@ export interface Span {
 }
 
 /** The figures of a series, oldest first; facts without a quantity have none. */
-export function figuresOf(pack: Pack, series: string): readonly Figure[] {
+export function dataPointsOf(pack: Pack, series: string): readonly DataPoint[] {
   return pack
     .factsOfSeries(series)
     .flatMap(({ id, quantity, series: place, status }) =>
@@ -45,7 +45,7 @@ export function figuresOf(pack: Pack, series: string): readonly Figure[] {
 
 /** Whether a series has something to compare: two figures or more. */
 export function isDrawable(pack: Pack, series: string): boolean {
-  return figuresOf(pack, series).length >= 2;
+  return dataPointsOf(pack, series).length >= 2;
 }
 
 /** The ids of the series that can be drawn, in the pack's order. */

@@ -1,10 +1,10 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { fullAmount } from './amounts.ts';
 import { countName } from './chart.ts';
-import { type Figure, figuresOf } from './data-point.ts';
+import { type DataPoint, dataPointsOf } from './data-point.ts';
 import type { Card, Chart, Timeline } from './model.ts';
 
 /** Discord takes 1,024 characters as description of an attachment (its reference of attachments, read 2026-11-24). */
@@ -18,43 +18,43 @@ export interface FigureInWords {
 }
 
 /** The figures of a series in words, newest first. */
-export function figuresInWords(pack: Pack, series: string, words: Words): readonly FigureInWords[] {
-  return figuresOf(pack, series)
+export function figuresInWords(pack: Pack, series: string, t: Translator): readonly FigureInWords[] {
+  return dataPointsOf(pack, series)
     .toReversed()
-    .map((figure: Figure) => ({
-      when: formatPeriod(figure.period, words.locale),
-      amount: fullAmount(figure, words),
+    .map((figure: DataPoint) => ({
+      when: formatPeriod(figure.period, t.locale),
+      amount: fullAmount(figure, t),
       count: countName(pack, series, figure.count),
     }));
 }
 
 /** The chart for whoever does not see it: its title and its figures by count, newest first, at most MAX_ALT characters. */
-export function describeChart(chart: Chart, figures: readonly FigureInWords[], words: Words): string {
+export function describeChart(chart: Chart, figures: readonly FigureInWords[], t: Translator): string {
   for (let shown = figures.length; shown > 0; shown--) {
     const parts = [...Map.groupBy(figures.slice(0, shown), ({ count }) => count)].map(([count, some]) => {
-      const listed = some.map(({ when, amount }) => words('chart.alt-figure', { when, amount })).join(', ');
-      return count === undefined ? listed : words('chart.alt-count', { count, figures: listed });
+      const listed = some.map(({ when, amount }) => t('chart.alt-figure', { when, amount })).join(', ');
+      return count === undefined ? listed : t('chart.alt-count', { count, figures: listed });
     });
-    const more = shown < figures.length ? [words('chart.alt-more', { count: figures.length - shown })] : [];
-    const alt = words('chart.alt', { title: chart.title, figures: [...parts, ...more].join('; ') });
+    const more = shown < figures.length ? [t('chart.alt-more', { count: figures.length - shown })] : [];
+    const alt = t('chart.alt', { title: chart.title, figures: [...parts, ...more].join('; ') });
     if (alt.length <= MAX_ALT) return alt;
   }
   return cut(chart.title, MAX_ALT);
 }
 
 /** The timeline in words: all of its entries, the longest ones cut so far that MAX_ALT characters hold them. */
-export function describeTimeline({ title, entries }: Timeline, words: Words): string {
+export function describeTimeline({ title, entries }: Timeline, t: Translator): string {
   for (let longest = 200; longest > 20; longest -= 5) {
-    const told = entries.map(({ when, text }) => words('timeline.alt-entry', { when, text: cut(text, longest) }));
-    const alt = words('timeline.alt', { title, entries: told.join(' ') });
+    const told = entries.map(({ when, text }) => t('timeline.alt-entry', { when, text: cut(text, longest) }));
+    const alt = t('timeline.alt', { title, entries: told.join(' ') });
     if (alt.length <= MAX_ALT) return alt;
   }
   return cut(title, MAX_ALT);
 }
 
 /** The card in words: all that it says. */
-export function describeCard({ answer, statement, asOf, caution, sources }: Card, words: Words): string {
-  return cut(words('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }), MAX_ALT);
+export function describeCard({ answer, statement, asOf, caution, sources }: Card, t: Translator): string {
+  return cut(t('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }), MAX_ALT);
 }
 
 /** Cuts at a word. */
@@ -68,7 +68,7 @@ function cut(text: string, max: number): string {
  * Who published it and when, each publisher once with its years: `Sources: Kazinform 2023; DAZ 2019, 2022`. What does
  * not fit into the length is counted.
  */
-export function sourcesOf(sources: readonly Source[], maxLength: number, words: Words): string {
+export function sourcesOf(sources: readonly Source[], maxLength: number, t: Translator): string {
   const publishers = [...Map.groupBy(sources, ({ publisher }) => publisher)].map(([publisher, published]) => {
     const years = new Set(published.flatMap(({ published: date }) => (date === null ? [] : [date.slice(0, 4)])));
     return [publisher, [...years].toSorted().join(', ')].filter((part) => part !== '').join(' ');
@@ -80,15 +80,15 @@ export function sourcesOf(sources: readonly Source[], maxLength: number, words: 
   }
   const more = publishers.length - shown.length;
   const listed = shown.join('; ');
-  return words('chart.sources', {
+  return t('chart.sources', {
     of: publishers.length === 1 ? 'one' : 'several',
-    sources: more === 0 ? listed : words('chart.more-sources', { sources: listed, count: more }),
+    sources: more === 0 ? listed : t('chart.more-sources', { sources: listed, count: more }),
   });
 }
 
 /** A title with the years that the dates (partial ISO dates or periods of two) span: `Trade, 1996–2023`. */
-export function titleWithYears(title: string, dates: readonly string[], words: Words): string {
+export function titleWithYears(title: string, dates: readonly string[], t: Translator): string {
   const years = dates.flatMap((date) => date.split('/').map((part) => part.slice(0, 4))).toSorted();
   const [from = '', to = from] = [years[0], years.at(-1)];
-  return from === to ? words('chart.title-one', { title, from }) : words('chart.title', { title, from, to });
+  return from === to ? t('chart.title-one', { title, from }) : t('chart.title', { title, from, to });
 }

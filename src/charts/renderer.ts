@@ -11,7 +11,7 @@ export interface Pictures {
   readonly close: () => Promise<void>;
 }
 
-export interface PicturesSettings {
+export interface PicturesOptions {
   /** Told why a picture could not be drawn. */
   readonly report: (error: unknown) => void;
   readonly limits?: Partial<Limits>;
@@ -42,7 +42,7 @@ const THREADS = availableParallelism() > 2 ? 2 : 1;
  * Pictures are drawn in the order in which they are asked for. What has been drawn is kept, and requests for the same
  * picture share one drawing.
  */
-export function createPictures({ report, limits }: PicturesSettings): Pictures {
+export function createPictures({ report, limits }: PicturesOptions): Pictures {
   const { queue, patienceMs, cacheBytes } = { ...LIMITS, ...limits };
   const pool = new Piscina<PictureModel, Uint8Array>({
     filename: new URL('./drawing/worker.ts', import.meta.url).href,

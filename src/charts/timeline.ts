@@ -1,7 +1,7 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { spanOf } from './data-point.ts';
 import { sourcesOf, titleWithYears } from './describe.ts';
 import type { Timeline, TimelineEntry } from './model.ts';
@@ -29,7 +29,7 @@ export function buildTimeline(
   pack: Pack,
   topic: string | undefined,
   today: string,
-  words: Words,
+  t: Translator,
 ): Timeline | undefined {
   const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
   const dated = facts.flatMap((fact) => datedFact(pack, fact, today)).toSorted((a, b) => a.span.from - b.span.from);
@@ -44,14 +44,14 @@ export function buildTimeline(
     title: titleWithYears(
       title,
       [first, last].map((dated) => dated?.fact.date ?? ''),
-      words,
+      t,
     ),
-    subtitle: words('timeline.shown', { shown: chosen.length, all: candidates.length }),
+    subtitle: t('timeline.shown', { shown: chosen.length, all: candidates.length }),
     entries: chosen.map(
       ({ fact, span }): TimelineEntry => ({
         fact: fact.id,
         span,
-        when: formatPeriod(fact.date ?? '', words.locale),
+        when: formatPeriod(fact.date ?? '', t.locale),
         text: fact.statement,
         topic: topics.indexOf(fact.topic),
       }),
@@ -59,7 +59,7 @@ export function buildTimeline(
     sources: sourcesOf(
       chosen.flatMap(({ fact }) => fact.sources.slice(0, 1)),
       MOST_SOURCES_LENGTH,
-      words,
+      t,
     ),
   };
 }

@@ -37,12 +37,12 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   }
 
   return async (invocation) => {
-    const { asker, channel, language } = invocation;
+    const { user, channel, language } = invocation;
     const own = spoken(invocation);
     const abort = new AbortController();
     try {
       const [person, there] = await Promise.race([
-        Promise.all([set('person', channel.platform, asker.id), set('channel', channel.platform, channel.id)]),
+        Promise.all([set('person', channel.platform, user.id), set('channel', channel.platform, channel.id)]),
         wait(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
           throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
         }),

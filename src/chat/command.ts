@@ -1,4 +1,4 @@
-import type { PlainKey, Words } from '../i18n/translator.ts';
+import type { PlainKey, Translator } from '../i18n/translator.ts';
 import type { Invocation } from './invocation.ts';
 import { type Options, readOptions, type Values } from './options.ts';
 import type { Reply } from './reply.ts';
@@ -7,7 +7,7 @@ import type { Reply } from './reply.ts';
 interface Context<S, V> extends Omit<Invocation, 'options'> {
   readonly options: V;
   readonly services: S;
-  readonly words: Words;
+  readonly t: Translator;
 }
 
 /** A suggestion for what is being typed. */
@@ -20,7 +20,7 @@ interface Typing<S> {
   readonly option: string;
   readonly typed: string;
   readonly services: S;
-  readonly words: Words;
+  readonly t: Translator;
 }
 
 /** Everybody, who may change settings of the channel, or who manages the whole server or workspace. */
@@ -33,7 +33,7 @@ interface Declaration<S, O extends Options> {
   /** Who may use it; `everyone` if left out. */
   readonly access?: Access;
   /** Used every day: it has a name of its own even where all bots share one space of names. */
-  readonly everyday?: boolean;
+  readonly topLevel?: boolean;
   /** What people are told of it; a command without is reached by buttons only, not listed and not registered. */
   readonly description?: PlainKey;
   readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
@@ -45,10 +45,10 @@ export interface Command<S> {
   readonly name: string;
   readonly options: Options;
   readonly access: Access;
-  readonly everyday: boolean;
+  readonly topLevel: boolean;
   readonly description: PlainKey | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
-  readonly run: (invocation: Invocation, services: S, words: Words) => Promise<Reply>;
+  readonly run: (invocation: Invocation, services: S, t: Translator) => Promise<Reply>;
   readonly complete: (typing: Typing<S>) => readonly Choice[];
 }
 
@@ -63,16 +63,16 @@ export function defineCommand<S>() {
     run,
     complete = () => [],
     access = 'everyone',
-    everyday = false,
+    topLevel = false,
     description,
   }: Declaration<S, O>): Command<S> => ({
     name,
     options,
     access,
-    everyday,
+    topLevel,
     description,
     complete,
-    run: async (invocation, services, words) =>
-      run({ ...invocation, options: readOptions(options, invocation.options), services, words }),
+    run: async (invocation, services, t) =>
+      run({ ...invocation, options: readOptions(options, invocation.options), services, t }),
   });
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { nearest } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
@@ -17,13 +17,13 @@ export interface Dispatcher {
   }) => readonly Choice[];
 }
 
-export interface DispatchSettings<S> {
+export interface DispatcherOptions<S> {
   readonly commands: readonly Command<S>[];
   readonly services: S;
   /** The words of the language in which to answer. Must not reject; whatever it needs may fail. */
-  readonly words: (invocation: Invocation) => Words | Promise<Words>;
+  readonly translator: (invocation: Invocation) => Translator | Promise<Translator>;
   /** The words for suggestions, from the language tag of the person. */
-  readonly wordsWhileTyping: (language: string | undefined) => Words;
+  readonly translatorWhileTyping: (language: string | undefined) => Translator;
   /** Told of every defect, with the id that the person was shown. */
   readonly report: (error: unknown, invocation: Invocation) => void;
 }
@@ -32,12 +32,12 @@ export interface DispatchSettings<S> {
 const MAX_TYPED = 500;
 
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
-export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
-  const { commands, services, words, wordsWhileTyping, report } = settings;
+export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher {
+  const { commands, services, translator, translatorWhileTyping, report } = settings;
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
-  async function run({ options: raw, ...rest }: Invocation, t: Words): Promise<Reply> {
+  async function run({ options: raw, ...rest }: Invocation, t: Translator): Promise<Reply> {
     const { [LANGUAGE_OPTION]: _, ...options } = raw;
     const invocation = { ...rest, options };
     if (invocation.mistake) throw invocation.mistake;
@@ -49,10 +49,10 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
         : new UserError('error.command-unknown', { commands: visible.join(', ') });
     }
     const { platform } = invocation.channel;
-    if (command.access === 'admin' && !(await invocation.asker.isAdmin())) {
+    if (command.access === 'admin' && !(await invocation.user.isAdmin())) {
       throw new UserError('error.admins-only', { platform });
     }
-    if (command.access === 'space-admin' && !(await invocation.asker.isAdmin('space'))) {
+    if (command.access === 'space-admin' && !(await invocation.user.isAdmin('space'))) {
       throw new UserError('error.space-admins-only', { platform });
     }
     return await command.run(invocation, services, t);
@@ -60,11 +60,11 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
 
   return {
     dispatch: async (invocation) => {
-      const t = await words(invocation);
+      const t = await translator(invocation);
       try {
         const reply = await run(invocation, t);
         // Where the platform would not know the language of the person, the buttons do.
-        return t.locale === wordsWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
+        return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
       } catch (error) {
         if (error instanceof UserError) return apology('refused', t(error.key, error.values));
         report(error, invocation);
@@ -74,7 +74,8 @@ export function createDispatcher<S>(settings: DispatchSettings<S>): Dispatcher {
     complete: ({ command, option, typed, language }) =>
       typed.length > MAX_TYPED
         ? []
-        : (byName.get(command)?.complete({ option, typed, services, words: wordsWhileTyping(language) }) ?? []),
+        : (byName.get(command)?.complete({ option, typed, services, translator: translatorWhileTyping(language) }) ??
+          []),
   };
 }
 

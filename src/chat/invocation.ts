@@ -11,7 +11,7 @@ export interface Invocation {
   /** The language that the platform knows of the person, as a BCP 47 tag; undefined where it knows none. */
   readonly language?: string | undefined;
   readonly channel: Channel;
-  readonly asker: Asker;
+  readonly user: User;
   /** Why what was typed could not be read, which is then what is answered. */
   readonly mistake?: UserError;
 }
@@ -26,7 +26,7 @@ export interface Channel {
   readonly direct: boolean;
 }
 
-interface Asker {
+interface User {
   readonly id: string;
   /**
    * Whether the person may change settings of this channel, or manages the whole server or workspace that it is in. Some
@@ -52,12 +52,12 @@ export class UserError<K extends MessageKey = MessageKey> extends Error {
  * Some platforms give an id only once within a workspace, and another workspace may have the same one. Beyond the
  * platform such an id is known together with its workspace, so whatever is kept under it belongs to that workspace alone.
  */
-export function qualifiedId(space: string, id: string): string {
-  return `${idsOf(space)}${id}`;
+export function scopeId(space: string, id: string): string {
+  return `${scopePrefix(space)}${id}`;
 }
 
 /** What all qualified ids of a workspace begin with. */
-export function idsOf(space: string): string {
+export function scopePrefix(space: string): string {
   return `${space}/`;
 }
 

@@ -28,7 +28,7 @@ interface OptionChoice {
 export type Options = Readonly<Record<string, Option<unknown>>>;
 export type Values<O extends Options> = { readonly [K in keyof O]: ReturnType<O[K]['read']> };
 
-interface TextSettings {
+interface TextOptions {
   readonly description?: PlainKey;
   readonly maxLength: number;
   readonly rest?: boolean;
@@ -36,7 +36,7 @@ interface TextSettings {
 }
 
 /** A text that must be given. Control and formatting characters are dropped, white space is folded. */
-export function requiredText(settings: TextSettings): Option<string> {
+export function requiredText(settings: TextOptions): Option<string> {
   return {
     type: 'text',
     required: true,
@@ -65,7 +65,7 @@ export function question(description: PlainKey): Option<string> {
 }
 
 /** A text that may be left out. */
-export function optionalText(settings: TextSettings): Option<string | undefined> {
+export function optionalText(settings: TextOptions): Option<string | undefined> {
   return { type: 'text', required: false, ...settings, read: (name, raw) => readText(name, raw, settings.maxLength) };
 }
 

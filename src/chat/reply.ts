@@ -67,7 +67,7 @@ export interface Action extends Target {
 }
 
 /** What is to be said where the picture of a reply is shown: all of it but what the picture says itself. */
-export function besidePicture({ body, picture }: Pick<Reply, 'body' | 'picture'>): readonly Block[] {
+export function blocksNotInPicture({ body, picture }: Pick<Reply, 'body' | 'picture'>): readonly Block[] {
   return body.slice(picture?.says ?? 0);
 }
 

@@ -5,7 +5,7 @@ import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.
 import { DEFAULT_PACK } from '../config/index.ts';
 import { PackError } from '../facts/parse.ts';
 import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import { endQuietlyWhenUnread, readLines } from '../platforms/playground/terminal.ts';
 import { presentAnswer } from '../replies/answer.ts';
 import { plainReply } from '../replies/plain-text.ts';
@@ -64,15 +64,15 @@ function readLocale(typed: string | undefined, question = ''): Locale {
 }
 
 function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
-  const words = wordsOf(readLocale(locale, question));
+  const t = translatorFor(readLocale(locale, question));
   const started = performance.now();
-  const { pack, answerer } = base.current(words.locale);
+  const { pack, answerer } = base.current(t.locale);
   const answer = answerer.answer(question);
-  const reply = presentAnswer(answer, pack, words);
+  const reply = presentAnswer(answer, pack, t);
   const ms = performance.now() - started;
   return {
     question,
-    locale: words.locale,
+    locale: t.locale,
     kind: answer.kind,
     text: plainReply(reply),
     facts: answer.facts.map(({ fact, score }) => ({ id: fact.id, score })),

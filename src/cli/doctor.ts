@@ -5,7 +5,7 @@ import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import type { SlackPosting } from '../config/slack.ts';
 import { formatProblem } from '../facts/parse.ts';
-import { checkClock, type Finding, fine, problem } from '../ops/diagnostic.ts';
+import { checkClock, type Diagnostic, fine, problem } from '../ops/diagnostic.ts';
 import { createLog, type Log } from '../ops/log.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
@@ -13,9 +13,9 @@ import { openStore } from '../store/open.ts';
 /** Looks at everything that the program needs before it is started, and says in a line each what is wrong. */
 async function main(): Promise<void> {
   loadEnvironmentFile({ quiet: true });
-  const findings: Finding[] = [];
-  const say = (some: readonly Finding[]) => {
-    findings.push(...some);
+  const diagnostics: Diagnostic[] = [];
+  const say = (some: readonly Diagnostic[]) => {
+    diagnostics.push(...some);
     for (const { about, ok, text } of some) process.stdout.write(`${ok ? 'ok      ' : 'PROBLEM '} ${about}: ${text}\n`);
   };
   const config = tryToRead(say);
@@ -24,13 +24,13 @@ async function main(): Promise<void> {
     say([await checkStore(config)]);
     for (const check of platformChecks(config)) say(await check());
   }
-  const problems = findings.filter(({ ok }) => !ok).length;
+  const problems = diagnostics.filter(({ ok }) => !ok).length;
   process.stdout.write(`${problems === 0 ? 'Nothing is wrong.' : `Wrong: ${problems}.`}\n`);
   // Connections that were kept open for further requests need not be waited for.
   process.exit(problems === 0 ? 0 : 1);
 }
 
-function tryToRead(say: (some: readonly Finding[]) => void): Config | undefined {
+function tryToRead(say: (some: readonly Diagnostic[]) => void): Config | undefined {
   try {
     const config = readConfig(process.env);
     say([fine('configuration', 'every variable can be read')]);
@@ -42,14 +42,14 @@ function tryToRead(say: (some: readonly Finding[]) => void): Config | undefined 
   }
 }
 
-async function checkFacts(folder: string): Promise<Finding[]> {
+async function checkFacts(folder: string): Promise<Diagnostic[]> {
   const { read, problems } = await checkPack(folder);
   if (problems.length === 0) return [fine('pack', `${read.pack?.facts.length ?? 0} facts in ${folder}`)];
   return problems.map((one) => problem('pack', formatProblem({ ...one, file: join(folder, one.file) })));
 }
 
 /** Opens the store as the program would, which brings its tables up to date. */
-async function checkStore({ dataDir, databaseUrl }: Config): Promise<Finding> {
+async function checkStore({ dataDir, databaseUrl }: Config): Promise<Diagnostic> {
   const store = openStore({ dataDir, databaseUrl, report: () => {} });
   try {
     await store.ready();
@@ -65,7 +65,7 @@ async function checkStore({ dataDir, databaseUrl }: Config): Promise<Finding> {
   }
 }
 
-function platformChecks(config: Config): (() => Promise<readonly Finding[]>)[] {
+function platformChecks(config: Config): (() => Promise<readonly Diagnostic[]>)[] {
   const { discord, slack } = config.posting;
   const log = createLog({ level: 'silent', secrets: config.secrets });
   if (!discord && !slack) {
@@ -90,7 +90,7 @@ function platformChecks(config: Config): (() => Promise<readonly Finding[]>)[] {
   ];
 }
 
-async function checkOnSlack(config: Config, posting: SlackPosting, log: Log): Promise<readonly Finding[]> {
+async function checkOnSlack(config: Config, posting: SlackPosting, log: Log): Promise<readonly Diagnostic[]> {
   const answering = config.slack;
   if ('botToken' in posting) {
     const { checkSlack } = await import('../platforms/slack/check.ts');

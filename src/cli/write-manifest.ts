@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../../commands/index.ts';
-import { wordsOf } from '../i18n/translator.ts';
+import { translatorFor } from '../i18n/translator.ts';
 import { slackManifest } from '../platforms/slack/manifest.ts';
 
 /** Where the manifest without a prefix is checked in. */
@@ -10,7 +10,7 @@ const FILE = fileURLToPath(new URL('../../manifest.json', import.meta.url));
 
 /** The manifest as text, as it is pasted into Slack's page for a new app. */
 export function manifestText(prefix: string, url?: string): string {
-  return `${JSON.stringify(slackManifest({ commands, groups, words: wordsOf('en'), prefix, url }), null, 2)}\n`;
+  return `${JSON.stringify(slackManifest({ commands, groups, words: translatorFor('en'), prefix, url }), null, 2)}\n`;
 }
 
 /** The file as it is checked in; a test compares. */

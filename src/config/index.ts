@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { LOCALES } from '../i18n/locale.ts';
 import { LOG_LEVELS } from '../ops/log.ts';
 import { address, ConfigError, oneOf, whole } from './fields.ts';
-import { readSlack, type SlackConfig, type SlackManyConfig, type SlackPosting, slackVariables } from './slack.ts';
+import {
+  readSlack,
+  type SlackConfig,
+  type SlackDistributionConfig,
+  type SlackPosting,
+  slackVariables,
+} from './slack.ts';
 
 /** The pack that Dostyk comes with. */
 export const DEFAULT_PACK = fileURLToPath(new URL('../../facts/kazakhstan-germany', import.meta.url));
@@ -27,7 +33,7 @@ export interface Config {
   /** How to answer on Discord; undefined where this process does not. */
   readonly discord: DiscordConfig | undefined;
   /** How to answer on Slack; undefined where this process does not. */
-  readonly slack: SlackConfig | SlackManyConfig | undefined;
+  readonly slack: SlackConfig | SlackDistributionConfig | undefined;
   /** How to post on each platform whose token is set, whether this process answers there or not. */
   readonly posting: {
     readonly discord: Pick<DiscordConfig, 'token' | 'apiUrl'> | undefined;

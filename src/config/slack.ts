@@ -4,7 +4,7 @@ import { address, ConfigError, prefixed, whole } from './fields.ts';
 /** Bytes of a key of AES-256, by which tokens are encrypted. */
 const KEY_BYTES = 32;
 
-interface SlackSettings {
+interface SlackOptions {
   /** Put before the names of the slash commands, so that they differ from those of other apps. */
   readonly commandPrefix: string;
   /** Another address of Slack's Web API. */
@@ -12,13 +12,13 @@ interface SlackSettings {
 }
 
 /** How to answer in one workspace. */
-export interface SlackConfig extends SlackSettings {
+export interface SlackConfig extends SlackOptions {
   readonly botToken: string;
   readonly connection: SlackConnection;
 }
 
 /** How to answer in every workspace whose people install the app. */
-export interface SlackManyConfig extends SlackSettings {
+export interface SlackDistributionConfig extends SlackOptions {
   readonly install: SlackInstall;
   readonly connection: SlackHttp;
 }
@@ -53,7 +53,9 @@ export interface SlackHttp {
 }
 
 /** How to post, whether this process answers or not. */
-export type SlackPosting = Pick<SlackConfig, 'botToken' | 'apiUrl'> | Pick<SlackManyConfig, 'install' | 'apiUrl'>;
+export type SlackPosting =
+  | Pick<SlackConfig, 'botToken' | 'apiUrl'>
+  | Pick<SlackDistributionConfig, 'install' | 'apiUrl'>;
 
 /** At least as long as what a person makes up by hand is not. */
 const SECRET_LENGTH = 32;

@@ -3,18 +3,18 @@ import type { Pictures } from '../charts/renderer.ts';
 import { carryLanguage, LANGUAGE_SETTING, type Settings } from '../chat/choose-language.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import { presentAnswer } from '../replies/answer.ts';
 import { drawCardOf } from '../replies/picture.ts';
-import type { Pace } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import type { Clock } from './schedule.ts';
 import { anniversaryYear } from './selection.ts';
 import type { Destination, Poster, Subscription, Uploaded } from './types.ts';
 
-interface ComposerSettings {
+interface ComposerOptions {
   readonly store: Pick<Settings, 'setting'>;
   readonly knowledge: (language?: string) => Knowledge;
-  readonly words: (language: string | undefined) => Words;
+  readonly t: (language: string | undefined) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
 }
@@ -30,9 +30,9 @@ export type Compose = (
 ) => Promise<Reply | undefined>;
 
 /** Posts are in the language chosen for them or else in the channel's own, and have a card where one is wanted. */
-export function createComposer({ store, knowledge, words, pictures, clock }: ComposerSettings): Compose {
+export function createComposer({ store, knowledge, t, pictures, clock }: ComposerOptions): Compose {
   const languageOf = async ({ platform, id }: Pick<Channel, 'platform' | 'id'>, chosen: string | undefined) =>
-    words(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
+    t(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
 
   return async (channel, wishes, factId, date) => {
     const language = await languageOf(channel, wishes?.language);
@@ -45,16 +45,16 @@ export function createComposer({ store, knowledge, words, pictures, clock }: Com
 }
 
 /** A fact as a daily post of a local date: as an answer would show it, under a heading. undefined for one that is gone. */
-function presentPost(factId: string, date: string, { pack, answerer }: Knowledge, words: Words): Reply | undefined {
+function presentPost(factId: string, date: string, { pack, answerer }: Knowledge, t: Translator): Reply | undefined {
   const fact = pack.fact(factId);
   const answer = answerer.show(factId);
   if (!fact || !answer) return undefined;
   const year = anniversaryYear(fact, date);
-  const { share: _, ...reply } = presentAnswer(answer, pack, words);
+  const { share: _, ...reply } = presentAnswer(answer, pack, t);
   return {
     // The buttons of a translated post go on in its language, whoever presses them.
-    ...(words.locale === pack.writtenIn ? reply : carryLanguage(reply, words.locale)),
-    heading: year === undefined ? words('daily.heading', {}) : words('daily.on-this-day', { year: String(year) }),
+    ...(t.locale === pack.writtenIn ? reply : carryLanguage(reply, t.locale)),
+    heading: year === undefined ? t('daily.heading', {}) : t('daily.on-this-day', { year: String(year) }),
   };
 }
 
@@ -62,7 +62,7 @@ function presentPost(factId: string, date: string, { pack, answerer }: Knowledge
 const LONGEST_DRAWING_MS = 10_000;
 const LONGEST_UPLOAD_MS = 8_000;
 /** Milliseconds that a post which is half made waits for its turn: it must be settled before others look for it. */
-const LONGEST_TURN_MS = 4_000;
+const LONGEST_ACQUIRE_MS = 4_000;
 
 /** The reply with its picture, unless that takes too long. */
 async function withPicture(reply: Reply, drawing: Promise<Picture | undefined>, clock: Clock): Promise<Reply> {
@@ -72,7 +72,7 @@ async function withPicture(reply: Reply, drawing: Promise<Picture | undefined>, 
 
 interface Way {
   readonly poster: Poster;
-  readonly pace: Pace;
+  readonly limiter: RateLimiter;
   readonly clock: Clock;
 }
 
@@ -84,19 +84,19 @@ interface Way {
 export async function uploadFor(
   channel: Destination,
   { picture }: Reply,
-  { poster, pace, clock }: Way,
+  { poster, limiter, clock }: Way,
   deadline: number,
   stopping?: AbortSignal,
 ): Promise<Uploaded | undefined> {
   if (!picture || !poster.upload) return undefined;
   const until = Math.min(deadline, clock.now() + LONGEST_UPLOAD_MS);
-  const takeTurn = async () => (await pace.takeTurn(until, stopping)) && !stopping?.aborted;
+  const acquire = async () => (await limiter.acquire(until, stopping)) && !stopping?.aborted;
   const id = await inTime(
-    poster.upload(channel, picture, takeTurn).catch(() => undefined),
+    poster.upload(channel, picture, acquire).catch(() => undefined),
     until,
     clock,
   );
-  return id === undefined ? undefined : { id, takeTurn: () => pace.takeTurn(clock.now() + LONGEST_TURN_MS) };
+  return id === undefined ? undefined : { id, acquire: () => limiter.acquire(clock.now() + LONGEST_ACQUIRE_MS) };
 }
 
 /** What comes of the work, or undefined if it is not done by the moment. It is not stopped. */

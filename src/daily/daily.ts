@@ -1,17 +1,17 @@
-import { localId, qualifiedId } from '../chat/invocation.ts';
+import { localId, scopeId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import { StoreError } from '../store/errors.ts';
 import type { Plan } from '../store/store.ts';
 import { createComposer } from './compose.ts';
 import { deliver, type Outcome } from './deliver.ts';
-import { createPace, type Pace } from './rate-limiter.ts';
-import { drawFor, eligibleFacts, planDelivery, putBack } from './selection.ts';
-import { createDesk, type DailyDesk } from './service.ts';
-import type { Claim, DailySettings, Route, SubscribedChannel, Subscription } from './types.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+import { eligibleFacts, planDelivery, takeNext, unuse } from './selection.ts';
+import { createDailyService, type DailyService } from './service.ts';
+import type { Claim, DailyOptions, Route, SubscribedChannel, Subscription } from './types.ts';
 import { startWorker } from './worker.ts';
 
 export interface Daily {
-  readonly desk: DailyDesk;
+  readonly service: DailyService;
   /** Begins to post what is due. */
   readonly start: () => void;
   /** Takes no more work and finishes what is under way. Never rejects. */
@@ -22,18 +22,19 @@ export interface Daily {
 const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
-export function createDaily(settings: DailySettings): Daily {
-  const { store, routes, knowledge, words, clock, random, windowMs, log } = settings;
+export function createDaily(settings: DailyOptions): Daily {
+  const { store, routes, knowledge, translator, clock, random, windowMs, log } = settings;
   const composePost = createComposer(settings);
-  const paces = new Map<string, Pace>();
-  const paceOf = ({ platform, space }: SubscribedChannel): Pace => {
+  const limiters = new Map<string, RateLimiter>();
+  const limiterOf = ({ platform, space }: SubscribedChannel): RateLimiter => {
     const route = routes.get(platform);
     if (!route) throw new Error(`There is no way to post on ${platform}.`);
-    const lane = route.perSpace && space !== undefined ? qualifiedId(platform, space) : platform;
-    const pace =
-      paces.get(lane) ?? createPace({ lanes: store, lane, requestsPerSecond: route.requestsPerSecond, clock });
-    paces.set(lane, pace);
-    return pace;
+    const bucket = route.perWorkspace && space !== undefined ? scopeId(platform, space) : platform;
+    const limiter =
+      limiters.get(bucket) ??
+      createRateLimiter({ rateLimits: store, bucket, requestsPerSecond: route.requestsPerSecond, clock });
+    limiters.set(bucket, limiter);
+    return limiter;
   };
   let workers: readonly ReturnType<typeof startWorker>[] = [];
 
@@ -53,9 +54,9 @@ export function createDaily(settings: DailySettings): Daily {
     const isWanted = eligibleFacts(knowledge().pack, subscription.topics).includes(fact);
     const reply = isWanted ? await composePost(channel, subscription, fact, date) : undefined;
     if (reply) return reply;
-    const other = await store.changeDeck(channel, (deck) => {
-      const drawn = drawFor({ ...subscription, deck: putBack(deck, fact) }, knowledge().pack, date);
-      return { deck: drawn?.deck ?? deck, result: drawn?.fact };
+    const other = await store.changeRotation(channel, (rotation) => {
+      const drawn = takeNext({ ...subscription, rotation: unuse(rotation, fact) }, knowledge().pack, date);
+      return { rotation: drawn?.rotation ?? rotation, result: drawn?.fact };
     });
     if (other === undefined) return undefined;
     await store.changeFact(claim, other);
@@ -63,7 +64,7 @@ export function createDaily(settings: DailySettings): Daily {
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
-    const text = words(subscription.language)('daily.paused-notice', {
+    const text = translator(subscription.language)('daily.paused-notice', {
       channel: localId(channel.id),
       problem,
     });
@@ -92,7 +93,7 @@ export function createDaily(settings: DailySettings): Daily {
       platform,
       atATime,
       plan,
-      deliver: (claim, stopping) => deliver(claim, { ...delivery, pace: paceOf(claim.channel), stopping }),
+      deliver: (claim, stopping) => deliver(claim, { ...delivery, limiter: limiterOf(claim.channel), stopping }),
       report: (event) => {
         if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
         else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');
@@ -101,7 +102,12 @@ export function createDaily(settings: DailySettings): Daily {
   }
 
   return {
-    desk: createDesk({ ...settings, compose: composePost, paceOf, wake: () => workers.map((worker) => worker.wake()) }),
+    service: createDailyService({
+      ...settings,
+      compose: composePost,
+      limiterOf,
+      wake: () => workers.map((worker) => worker.wake()),
+    }),
     start: () => {
       workers = Array.from(routes, ([platform, route]) => startOn(platform, route));
     },

@@ -1,16 +1,16 @@
 import type { Reply } from '../chat/reply.ts';
 import type { Store } from '../store/store.ts';
 import { uploadFor } from './compose.ts';
-import type { Pace } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { pauseAfter, postpone, refuse } from './retry.ts';
 import type { Clock } from './schedule.ts';
-import { putBack } from './selection.ts';
+import { unuse } from './selection.ts';
 import { type Claim, type Period, PostError, type Poster, type Uploaded } from './types.ts';
 
-export interface DeliverySettings {
+export interface DeliveryOptions {
   readonly store: Store;
   readonly poster: Poster;
-  readonly pace: Pace;
+  readonly limiter: RateLimiter;
   readonly clock: Clock;
   /** A number from 0 to below 1. */
   readonly random: () => number;
@@ -39,7 +39,7 @@ const LEASE_RESERVE_MS = 20_000;
 const CLOCK_SKEW_MS = 120_000;
 /** No request is carried out later than this after it left. */
 const LATEST_MS = 600_000;
-const TRIES_IN_THE_DARK = 3;
+const MAX_UNKNOWN_OUTCOMES = 3;
 /** So often a post is made anew since its settings were changed meanwhile. */
 const MOST_CHANGES = 3;
 const LONGEST_WAIT_MS = 600_000;
@@ -49,25 +49,25 @@ const LONGEST_WAIT_MS = 600_000;
  * outcome. Whatever happens in between, the store holds enough for the next attempt to find out.
  * @throws StoreError, if the store cannot be told; the delivery is then taken up again when its lease ends.
  */
-export async function deliver(claim: Claim, settings: DeliverySettings): Promise<void> {
+export async function deliver(claim: Claim, settings: DeliveryOptions): Promise<void> {
   const outcome = (await settleEarlier(claim, settings)) ?? (await post(claim, settings));
   settings.report(claim, outcome);
   if (outcome.kind === 'paused' && outcome.isFirst) await tell(claim, outcome.problem, settings);
 }
 
 /** What became of an earlier attempt's request; undefined if it posted nothing and will not, or if there was none. */
-async function settleEarlier(claim: Claim, settings: DeliverySettings): Promise<Outcome | undefined> {
-  const { poster, pace, clock, stopping } = settings;
+async function settleEarlier(claim: Claim, settings: DeliveryOptions): Promise<Outcome | undefined> {
+  const { poster, limiter, clock, stopping } = settings;
   const { channel, sentAt, leaseUntil, problem = '' } = claim;
   if (sentAt === undefined) return undefined;
-  const inTime = await pace.takeTurn(leaseUntil - LEASE_RESERVE_MS, stopping);
+  const inTime = await limiter.acquire(leaseUntil - LEASE_RESERVE_MS, stopping);
   if (stopping.aborted) return await release(claim, sentAt, settings);
   if (!inTime) return await leave(claim, sentAt, settings);
   // By this moment it has been carried out if it ever is: looking before tells only that it is there.
   const leftMs = sentAt + (poster.lateMs ?? 0) - (await timeOf(settings));
   try {
     const found = await poster.find(channel, keyOf(claim), periodAround(sentAt));
-    pace.accepted();
+    limiter.accepted();
     if (found !== undefined) return await confirm(claim, { kind: 'found', message: found }, settings);
   } catch (error) {
     return await fail(claim, error, sentAt, settings);
@@ -78,8 +78,8 @@ async function settleEarlier(claim: Claim, settings: DeliverySettings): Promise<
 }
 
 /** Posts, unless that is no longer wanted. */
-async function post(claim: Claim, settings: DeliverySettings): Promise<Outcome> {
-  const { store, poster, pace } = settings;
+async function post(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
+  const { store, poster, limiter } = settings;
   const key = keyOf(claim);
   const ready = await prepare(claim, settings);
   if ('kind' in ready) return ready;
@@ -89,7 +89,7 @@ async function post(claim: Claim, settings: DeliverySettings): Promise<Outcome> 
   if (isRepetition) await store.noteSending(claim, sentAt);
   try {
     const message = await poster.post(claim.channel, ready.reply, key, ready.uploaded);
-    pace.accepted();
+    limiter.accepted();
     const outcome = await confirm(claim, { kind: 'posted', message }, settings);
     if (isRepetition) void lookOnceMore(claim, sentAt, settings);
     return outcome;
@@ -105,19 +105,19 @@ interface Ready {
 }
 
 /** The post by the settings of this very moment, at its turn; or why there is none to make now. */
-async function prepare(claim: Claim, settings: DeliverySettings): Promise<Ready | Outcome> {
-  const { store, pace, clock, stopping, windowMs } = settings;
-  const { channel, dueAt, unknowns, problem = '' } = claim;
+async function prepare(claim: Claim, settings: DeliveryOptions): Promise<Ready | Outcome> {
+  const { store, limiter, clock, stopping, windowMs } = settings;
+  const { channel, dueAt, unknownOutcomes, problem = '' } = claim;
   const deadline = claim.leaseUntil - LEASE_RESERVE_MS;
   let { subscription } = claim;
   for (let changes = 0; changes < MOST_CHANGES; changes++) {
     const reply = await settings.compose({ ...claim, subscription });
-    if (!reply || clock.now() >= dueAt + windowMs || unknowns >= TRIES_IN_THE_DARK) {
-      await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
+    if (!reply || clock.now() >= dueAt + windowMs || unknownOutcomes >= MAX_UNKNOWN_OUTCOMES) {
+      await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
       return { kind: 'given-up', problem };
     }
     const uploaded = await uploadFor(channel, reply, settings, deadline, stopping);
-    const inTime = await pace.takeTurn(deadline, stopping);
+    const inTime = await limiter.acquire(deadline, stopping);
     if (stopping.aborted) return await release(claim, undefined, settings);
     const wanted = await store.settingsOf(claim);
     if (!wanted) return { kind: 'left', problem: 'switched off, or another process’s by now' };
@@ -133,11 +133,11 @@ async function fail(
   claim: Claim,
   error: unknown,
   sentAt: number | undefined,
-  settings: DeliverySettings,
+  settings: DeliveryOptions,
 ): Promise<Outcome> {
   if (!(error instanceof PostError)) throw error;
   const { failure, message: problem, retryAfterMs = 0 } = error;
-  if (retryAfterMs > 0) settings.pace.refused(retryAfterMs);
+  if (retryAfterMs > 0) settings.limiter.refused(retryAfterMs);
   if (failure === 'permanent') return await refuse(claim, problem, sentAt, settings);
   const waitMs = pauseAfter(claim.attempts, failure, retryAfterMs, settings.random);
   // Looked for twice before it is made again: half-way, and when it can no longer come.
@@ -156,14 +156,14 @@ async function fail(
 }
 
 /** Lets another process have the delivery at once: nothing of this attempt has left. */
-async function release(claim: Claim, sentAt: number | undefined, settings: DeliverySettings): Promise<Outcome> {
+async function release(claim: Claim, sentAt: number | undefined, settings: DeliveryOptions): Promise<Outcome> {
   const problem = 'the program was stopped';
   await postpone(claim, { readyAt: settings.clock.now(), problem, sentAt }, settings);
   return { kind: 'left', problem };
 }
 
 /** Lets go of the delivery when the lease ends: nothing of this attempt has left. */
-async function leave(claim: Claim, sentAt: number | undefined, settings: DeliverySettings): Promise<Outcome> {
+async function leave(claim: Claim, sentAt: number | undefined, settings: DeliveryOptions): Promise<Outcome> {
   const problem = 'the lease is nearly over';
   await postpone(claim, { readyAt: claim.leaseUntil, problem: claim.problem ?? '', sentAt }, settings);
   return { kind: 'left', problem };
@@ -178,7 +178,7 @@ function periodAround(sentAt: number): Period {
   return { from: sentAt - CLOCK_SKEW_MS, to: sentAt + LATEST_MS };
 }
 
-async function timeOf({ poster, clock }: Pick<DeliverySettings, 'poster' | 'clock'>): Promise<number> {
+async function timeOf({ poster, clock }: Pick<DeliveryOptions, 'poster' | 'clock'>): Promise<number> {
   return (await poster.time?.()) ?? clock.now();
 }
 
@@ -186,12 +186,13 @@ async function timeOf({ poster, clock }: Pick<DeliverySettings, 'poster' | 'cloc
  * An earlier request that is carried out later than anybody waits for leaves two messages: once all is settled, looking
  * for the post deletes the younger. Never rejects; what is missed when the program ends meanwhile stays.
  */
-async function lookOnceMore(claim: Claim, sentAt: number, settings: DeliverySettings): Promise<void> {
-  const { poster, pace, clock, stopping } = settings;
+async function lookOnceMore(claim: Claim, sentAt: number, settings: DeliveryOptions): Promise<void> {
+  const { poster, limiter, clock, stopping } = settings;
   if (poster.lateMs === undefined) return;
   await clock.sleepUntil(clock.now() + poster.lateMs, stopping);
   try {
-    if (stopping.aborted || !(await pace.takeTurn(clock.now() + LONGEST_WAIT_MS, stopping)) || stopping.aborted) return;
+    if (stopping.aborted || !(await limiter.acquire(clock.now() + LONGEST_WAIT_MS, stopping)) || stopping.aborted)
+      return;
     const { from } = periodAround(claim.sentAt ?? sentAt);
     await poster.find(claim.channel, keyOf(claim), { from, to: sentAt + LATEST_MS });
   } catch {
@@ -203,7 +204,7 @@ async function lookOnceMore(claim: Claim, sentAt: number, settings: DeliverySett
 async function confirm(
   claim: Claim,
   outcome: Outcome & { message: string },
-  settings: DeliverySettings,
+  settings: DeliveryOptions,
 ): Promise<Outcome> {
   const { store, clock } = settings;
   for (let pauseMs = 250; ; pauseMs *= 2) {
@@ -218,11 +219,11 @@ async function confirm(
 }
 
 /** Who does not want to be told is not told. */
-async function tell(claim: Claim, problem: string, settings: DeliverySettings): Promise<void> {
-  const { poster, pace, clock, random } = settings;
-  for (let tries = 1; tries <= TRIES_IN_THE_DARK; tries++) {
+async function tell(claim: Claim, problem: string, settings: DeliveryOptions): Promise<void> {
+  const { poster, limiter, clock, random } = settings;
+  for (let tries = 1; tries <= MAX_UNKNOWN_OUTCOMES; tries++) {
     try {
-      if (!(await pace.takeTurn(clock.now() + LONGEST_WAIT_MS))) return;
+      if (!(await limiter.acquire(clock.now() + LONGEST_WAIT_MS))) return;
       await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
       return;
     } catch (error) {

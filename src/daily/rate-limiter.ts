@@ -1,24 +1,24 @@
-import type { Lanes } from '../store/store.ts';
+import type { RateLimits } from '../store/store.ts';
 import type { Clock } from './schedule.ts';
 
 /** Keeps the requests of one lane, of all processes together, within its limit. */
-export interface Pace {
+export interface RateLimiter {
   /**
    * Waits until a request may leave, or until the signal is given; whether that is before the deadline (milliseconds since
    * 1970). If it is not, it does not wait.
    * @throws StoreError, if it cannot be found out when.
    */
-  readonly takeTurn: (deadline: number, signal?: AbortSignal) => Promise<boolean>;
+  readonly acquire: (deadline: number, signal?: AbortSignal) => Promise<boolean>;
   /** Tells that the platform took a request. */
   readonly accepted: () => void;
   /** Tells that the platform refused a request as one too many, and for how many milliseconds it asks to wait. */
   readonly refused: (retryAfterMs: number) => void;
 }
 
-interface PaceSettings {
-  readonly lanes: Lanes;
+interface RateLimiterOptions {
+  readonly rateLimits: RateLimits;
   /** Names what is limited: a platform, or one server or workspace of it. */
-  readonly lane: string;
+  readonly bucket: string;
   readonly requestsPerSecond: number;
   readonly clock: Clock;
 }
@@ -43,7 +43,7 @@ interface Waiter {
 }
 
 /** A token bucket of one token in the store: turns are evenly spaced, whichever process takes them. */
-export function createPace({ lanes, lane, requestsPerSecond, clock }: PaceSettings): Pace {
+export function createRateLimiter({ rateLimits, bucket, requestsPerSecond, clock }: RateLimiterOptions): RateLimiter {
   const intervalMs = 1_000 / requestsPerSecond;
   const mostAhead = Math.max(1, Math.floor(AHEAD * requestsPerSecond));
   let waiting: Waiter[] = [];
@@ -67,7 +67,7 @@ export function createPace({ lanes, lane, requestsPerSecond, clock }: PaceSettin
       const next = waiting.splice(0, mostAhead - ahead);
       ahead += next.length;
       try {
-        const start = await lanes.reserve(lane, clock.now(), next.length, intervalMs);
+        const start = await rateLimits.reserve(bucket, clock.now(), next.length, intervalMs);
         for (const [at, { turn }] of next.entries()) turn.resolve(start + at * intervalMs);
       } catch (error) {
         ahead -= next.length;
@@ -90,7 +90,7 @@ export function createPace({ lanes, lane, requestsPerSecond, clock }: PaceSettin
   }
 
   return {
-    takeTurn: async (deadline, signal) => {
+    acquire: async (deadline, signal) => {
       for (let missed = 0; ; missed++) {
         const waiter: Waiter = { deadline, signal, turn: Promise.withResolvers() };
         waiting.push(waiter);
@@ -110,7 +110,7 @@ export function createPace({ lanes, lane, requestsPerSecond, clock }: PaceSettin
     refused: (retryAfterMs) => {
       refusals++;
       // If the store cannot be told, the next refusal comes soon enough.
-      if (refusals >= REFUSALS_THAT_COUNT) lanes.holdLane(lane, clock.now() + retryAfterMs).catch(() => {});
+      if (refusals >= REFUSALS_THAT_COUNT) rateLimits.blockBucket(bucket, clock.now() + retryAfterMs).catch(() => {});
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { DeliverySettings, Outcome } from './deliver.ts';
-import { putBack } from './selection.ts';
+import type { DeliveryOptions, Outcome } from './deliver.ts';
+import { unuse } from './selection.ts';
 import type { Claim, PostFailure } from './types.ts';
 
 /** What becomes of a delivery whose attempt failed. */
 
-type Circumstances = Pick<DeliverySettings, 'store' | 'clock' | 'random'>;
+type Circumstances = Pick<DeliveryOptions, 'store' | 'clock' | 'random'>;
 
 /** Most outages are over in seconds; what nobody foresaw is given more time, since it is tried only a few times. */
 const FIRST_PAUSE_MS: Readonly<Record<Exclude<PostFailure, 'permanent'>, number>> = {
@@ -69,7 +69,7 @@ export async function refuse(
   const current = isFirst ? undefined : await store.settingsOf(claim);
   // Whoever set it up anew has what it takes to post there, or will be told so in their turn.
   if (current) return await postpone(claim, { readyAt: now, problem, sentAt }, { store });
-  await store.giveUpDelivery(claim, problem, (deck) => putBack(deck, claim.fact));
+  await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
   return { kind: 'paused', problem, isFirst };
 }
 

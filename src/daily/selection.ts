@@ -3,7 +3,7 @@ import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Plan } from '../store/store.ts';
 import { nextDue } from './schedule.ts';
-import type { Deck, Subscription } from './types.ts';
+import type { Rotation, Subscription } from './types.ts';
 
 /**
  * What to do for a subscription at a moment: the post that is due and its fact, if there is any, and when to look again.
@@ -14,20 +14,20 @@ export function planDelivery(subscription: Subscription, pack: Pack, now: number
   const due = nextDue(schedule, subscription, { now, windowMs });
   if (due.at > now) return { delivery: undefined, nextDueAt: due.at };
   const nextDueAt = nextDue(schedule, { lastDate: due.date, changedAt }, { now, windowMs }).at;
-  const drawn = drawFor(subscription, pack, due.date);
+  const drawn = takeNext(subscription, pack, due.date);
   return {
     nextDueAt,
-    delivery: drawn && { date: due.date, dueAt: due.at, fact: drawn.fact, deck: drawn.deck },
+    delivery: drawn && { date: due.date, dueAt: due.at, fact: drawn.fact, rotation: drawn.rotation },
   };
 }
 
 /** Draws for a local date; undefined if there is no fact of the subscription's topics any more. */
-export function drawFor(
-  { deck, topics }: Pick<Subscription, 'deck' | 'topics'>,
+export function takeNext(
+  { rotation, topics }: Pick<Subscription, 'deck' | 'topics'>,
   pack: Pack,
   date: string,
 ): Draw | undefined {
-  return draw(deck, eligibleFacts(pack, topics), anniversaries(pack, date));
+  return draw(rotation, eligibleFacts(pack, topics), anniversaries(pack, date));
 }
 
 const LEAP_DAY = '-02-29';
@@ -67,7 +67,7 @@ const MOST_WAITING = 30;
 export interface Draw {
   readonly fact: string;
   /** The deck without it. */
-  readonly deck: Deck;
+  readonly rotation: Rotation;
 }
 
 /**
@@ -77,38 +77,43 @@ export interface Draw {
  * @param first Of them, those that are preferred today.
  * @returns undefined if no fact is eligible.
  */
-export function draw(deck: Deck, eligible: readonly string[], first: readonly string[] = []): Draw | undefined {
+export function draw(rotation: Rotation, eligible: readonly string[], first: readonly string[] = []): Draw | undefined {
   if (eligible.length === 0) return undefined;
-  const shown = new Set(deck.shown);
+  const shown = new Set(rotation.shown);
   const left = eligible.filter((fact) => !shown.has(fact));
-  if (left.length === 0) return draw(shuffled(deck, eligible), eligible, first);
-  const waiting = new Set(deck.before.slice(deck.shown.length));
+  if (left.length === 0) return draw(shuffled(rotation, eligible), eligible, first);
+  const waiting = new Set(rotation.before.slice(rotation.shown.length));
   const rested = left.filter((fact) => !waiting.has(fact));
   const candidates = rested.length > 0 ? rested : left;
   const preferred = candidates.filter((fact) => first.includes(fact));
-  const fact = firstOf(deck, preferred.length > 0 ? preferred : candidates);
-  return fact === undefined ? undefined : { fact, deck: { ...deck, shown: [...deck.shown, fact] } };
+  const fact = firstOf(rotation, preferred.length > 0 ? preferred : candidates);
+  return fact === undefined ? undefined : { fact, rotation: { ...rotation, shown: [...rotation.shown, fact] } };
 }
 
 /** The deck with a fact in it again that was drawn but not shown after all. */
-export function putBack(deck: Deck, fact: string): Deck {
-  return { ...deck, shown: deck.shown.filter((other) => other !== fact) };
+export function unuse(rotation: Rotation, fact: string): Rotation {
+  return { ...rotation, shown: rotation.shown.filter((other) => other !== fact) };
 }
 
 /** How many of the eligible facts are still to come before the first one comes again. */
-export function leftIn(deck: Deck, eligible: readonly string[]): number {
-  const shown = new Set(deck.shown);
+export function leftIn(rotation: Rotation, eligible: readonly string[]): number {
+  const shown = new Set(rotation.shown);
   return eligible.filter((fact) => !shown.has(fact)).length;
 }
 
 /** All facts again, in another order. */
-function shuffled(deck: Deck, eligible: readonly string[]): Deck {
+function shuffled(rotation: Rotation, eligible: readonly string[]): Rotation {
   const waiting = Math.min(MOST_WAITING, Math.floor(eligible.length / 2));
-  return { ...deck, round: deck.round + 1, shown: [], before: waiting === 0 ? [] : deck.shown.slice(-waiting) };
+  return {
+    ...rotation,
+    round: rotation.round + 1,
+    shown: [],
+    before: waiting === 0 ? [] : rotation.shown.slice(-waiting),
+  };
 }
 
 /** The first of them in a permutation that a fact more or less does not change for the others. */
-function firstOf({ seed, round }: Deck, facts: readonly string[]): string | undefined {
+function firstOf({ seed, round }: Rotation, facts: readonly string[]): string | undefined {
   return facts
     .map((fact) => ({ fact, place: hash('sha256', `${seed}/${round}/${fact}`) }))
     .reduce<{ fact: string; place: string } | undefined>(

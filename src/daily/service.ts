@@ -2,20 +2,20 @@ import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { NewSubscription } from '../store/store.ts';
 import { type Compose, uploadFor } from './compose.ts';
-import type { Pace } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 import { nextDue } from './schedule.ts';
-import { drawFor, eligibleFacts, leftIn, putBack } from './selection.ts';
+import { eligibleFacts, leftIn, takeNext, unuse } from './selection.ts';
 import {
-  type DailySettings,
-  type Deck,
+  type DailyOptions,
   type Delivery,
   PostError,
+  type Rotation,
   type SubscribedChannel,
   type Subscription,
 } from './types.ts';
 
 /** What the commands do with the daily fact of a channel. @throws StoreError from every verb that asks the store. */
-export interface DailyDesk {
+export interface DailyService {
   readonly now: () => number;
   readonly subscription: (channel: Channel) => Promise<Subscription | undefined>;
   /** Sets it up or changes it; gives the moment of the next post. */
@@ -25,7 +25,7 @@ export interface DailyDesk {
   /** The last posts, newest first. */
   readonly lastDeliveries: (channel: Channel, limit: number) => Promise<readonly Delivery[]>;
   /** How many facts the channel draws from, and how many of them are still to come in this round. */
-  readonly deckOf: (subscription: Subscription) => { readonly left: number; readonly of: number };
+  readonly rotationOf: (subscription: Subscription) => { readonly left: number; readonly of: number };
   /** The next post as it would be if nothing changed; undefined if there is no fact to show. */
   readonly preview: (channel: Channel) => Promise<Reply | undefined>;
   /**
@@ -40,9 +40,9 @@ export interface DailyDesk {
 
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface DeskSettings extends Omit<DailySettings, 'log' | 'words' | 'pictures'> {
+interface DeskSettings extends Omit<DailyOptions, 'log' | 'words' | 'pictures'> {
   readonly compose: Compose;
-  readonly paceOf: (channel: SubscribedChannel) => Pace;
+  readonly limiterOf: (channel: SubscribedChannel) => RateLimiter;
   /** Lets the workers look for what is due. */
   readonly wake: () => void;
 }
@@ -52,9 +52,9 @@ const PATIENCE_MS = 10_000;
 const MANAGERS = 'daily.managers';
 const EVERYBODY = 'everybody';
 
-export function createDesk(settings: DeskSettings): DailyDesk {
-  const { store, routes, knowledge, compose, clock, random, windowMs, paceOf, wake } = settings;
-  const newDeck = (): Deck => ({ seed: String(random()), round: 0, shown: [], before: [] });
+export function createDailyService(settings: DeskSettings): DailyService {
+  const { store, routes, knowledge, compose, clock, random, windowMs, limiterOf, wake } = settings;
+  const newRotation = (): Rotation => ({ seed: String(random()), round: 0, shown: [], before: [] });
   const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
 
   /** The date for which a post made now counts. */
@@ -68,15 +68,15 @@ export function createDesk(settings: DeskSettings): DailyDesk {
       const now = clock.now();
       const known = await store.subscription(channel);
       const { at } = nextDue(wishes.schedule, { lastDate: known?.lastDate, changedAt: now }, { now, windowMs });
-      await store.subscribe({ ...wishes, channel, setBy: by, changedAt: now, nextDueAt: at, seed: newDeck().seed });
+      await store.subscribe({ ...wishes, channel, setBy: by, changedAt: now, nextDueAt: at, seed: newRotation().seed });
       wake();
       return at;
     },
     turnOff: (channel) => store.unsubscribe(channel),
     lastDeliveries: (channel, limit) => store.deliveries(channel, limit),
-    deckOf: ({ deck, topics }) => {
+    rotationOf: ({ rotation, topics }) => {
       const eligible = eligibleFacts(knowledge().pack, topics);
-      return { left: leftIn(deck, eligible), of: eligible.length };
+      return { left: leftIn(rotation, eligible), of: eligible.length };
     },
     preview: async (channel) => {
       const known = await store.subscription(channel);
@@ -84,32 +84,32 @@ export function createDesk(settings: DeskSettings): DailyDesk {
         known?.state === 'on'
           ? nextDue(known.schedule, known, { now: clock.now(), windowMs }).date
           : today(known?.schedule.zone);
-      const drawn = drawFor(known ?? { deck: newDeck(), topics: [] }, knowledge().pack, date);
+      const drawn = takeNext(known ?? { rotation: newRotation(), topics: [] }, knowledge().pack, date);
       return drawn && compose(channel, known, drawn.fact, date);
     },
     postNow: async (channel, id) => {
       const known = await store.subscription(channel);
       const date = today(known?.schedule.zone);
-      const draw = (deck: Deck) => drawFor({ deck, topics: known?.topics ?? [] }, knowledge().pack, date);
+      const draw = (rotation: Rotation) => takeNext({ rotation, topics: known?.topics ?? [] }, knowledge().pack, date);
       const fact = known
-        ? await store.changeDeck(channel, (deck) => {
-            const drawn = draw(deck);
-            return { deck: drawn?.deck ?? deck, result: drawn?.fact };
+        ? await store.changeRotation(channel, (rotation) => {
+            const drawn = draw(rotation);
+            return { rotation: drawn?.rotation ?? rotation, result: drawn?.fact };
           })
-        : draw(newDeck())?.fact;
+        : draw(newRotation())?.fact;
       const reply = fact === undefined ? undefined : await compose(channel, known, fact, date);
       const poster = routes.get(channel.platform)?.poster;
       if (fact === undefined || !reply || !poster) return false;
       try {
-        const pace = paceOf(channel);
+        const limiter = limiterOf(channel);
         const deadline = clock.now() + PATIENCE_MS;
-        const uploaded = await uploadFor(channel, reply, { poster, pace, clock }, deadline);
-        const isSoon = await pace.takeTurn(deadline);
+        const uploaded = await uploadFor(channel, reply, { poster, limiter, clock }, deadline);
+        const isSoon = await limiter.acquire(deadline);
         if (!isSoon) throw new PostError('later', 'there is too much to post');
         await poster.post(channel, reply, `${channel.platform}/${channel.id}/now/${id}`, uploaded);
         return true;
       } catch (error) {
-        await store.changeDeck(channel, (deck) => ({ deck: putBack(deck, fact), result: undefined }));
+        await store.changeRotation(channel, (rotation) => ({ rotation: unuse(rotation, fact), result: undefined }));
         throw error;
       }
     },

@@ -2,7 +2,7 @@ import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './schedule.ts';
@@ -28,7 +28,7 @@ export interface Subscription {
   readonly lastDate: string | undefined;
   /** Milliseconds since 1970; undefined unless it is on. */
   readonly nextDueAt: number | undefined;
-  readonly deck: Deck;
+  readonly rotation: Rotation;
 }
 
 export interface SubscribedChannel {
@@ -48,7 +48,7 @@ export interface Schedule {
 }
 
 /** Which facts a channel has been shown, and in which order it gets the others. */
-export interface Deck {
+export interface Rotation {
   /** Makes the order of this channel's facts differ from that of others. */
   readonly seed: string;
   /** How often all facts have been shown, from 0. */
@@ -68,7 +68,7 @@ export interface Delivery {
   readonly state: DeliveryState;
   readonly attempts: number;
   /** Attempts whose outcome nobody could tell. */
-  readonly unknowns: number;
+  readonly unknownOutcomes: number;
   /** When it was first tried, in milliseconds since 1970: a message of it cannot be older. */
   readonly firstClaimedAt: number;
   /** The platform's id of the message, once it is posted. */
@@ -101,9 +101,9 @@ export interface Poster {
    * Brings a picture to where posts can show it from, and gives the platform's id of it; undefined where the platform does
    * not take it. Left out where pictures go along with posts.
    * @throws PostError
-   * @param takeTurn Asked before each request.
+   * @param acquire Asked before each request.
    */
-  readonly upload?: (channel: Destination, picture: Picture, takeTurn: TakeTurn) => Promise<string | undefined>;
+  readonly upload?: (channel: Destination, picture: Picture, acquire: Acquire) => Promise<string | undefined>;
   /**
    * Posts a reply in a channel and gives the platform's id of the message. The key names this post for good: a second
    * call with it shortly after the first one does not post again where the platform can help it. Whether it succeeds or
@@ -139,13 +139,13 @@ export interface Period {
 }
 
 /** Waits until one more request may leave; whether that is in time. */
-export type TakeTurn = () => Promise<boolean>;
+export type Acquire = () => Promise<boolean>;
 
 /** A post's picture that the platform has already. */
 export interface Uploaded {
   readonly id: string;
   /** To be asked before each request beyond the first, if it takes several to show the picture. */
-  readonly takeTurn: TakeTurn;
+  readonly acquire: Acquire;
 }
 
 export type Destination = Pick<Channel, 'id' | 'space'>;
@@ -183,19 +183,19 @@ export interface Route {
   /** Requests of all processes together. */
   readonly requestsPerSecond: number;
   /** Whether so many may leave to each server or workspace, since the platform counts them there. */
-  readonly perSpace?: boolean;
+  readonly perWorkspace?: boolean;
   /** Posts under way at a time in one process. */
   readonly atATime: number;
 }
 
-export interface DailySettings {
+export interface DailyOptions {
   readonly store: Store;
   /** By the name of the platform. */
   readonly routes: ReadonlyMap<string, Route>;
   /** What is known, for readers of a language. */
   readonly knowledge: (language?: string) => Knowledge;
   /** The bot's words in a channel's language; undefined where it has chosen none. */
-  readonly words: (language: string | undefined) => Words;
+  readonly translator: (language: string | undefined) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
   /** A number from 0 to below 1. */

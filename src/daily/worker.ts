@@ -11,7 +11,7 @@ export interface Worker {
   readonly stop: () => Promise<void>;
 }
 
-export interface WorkerSettings {
+export interface WorkerOptions {
   readonly store: Store;
   readonly clock: Clock;
   /** The platform's own time in milliseconds since 1970. */
@@ -39,7 +39,7 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker(settings: WorkerSettings): Worker {
+export function startWorker(settings: WorkerOptions): Worker {
   const { store, clock, platform, atATime, plan, deliver, report } = settings;
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));

@@ -1,5 +1,5 @@
 import type { Locale } from './locale.ts';
-import type { Words } from './translator.ts';
+import type { Translator } from './translator.ts';
 
 /** A partial ISO date (2022, 2022-03, 2022-03-12) or a period of two of them, in the words of a language. */
 export function formatPeriod(period: string, locale: Locale): string {
@@ -46,16 +46,16 @@ export function formatTime(time: string, locale: Locale): string {
 }
 
 /** Weekdays (1 for Monday to 7 for Sunday, in order) by their names; all of them, and several in a row, as one. */
-export function formatDays(days: readonly number[], words: Words): string {
-  if (days.length === 7) return words('daily.every-day', {});
-  const weekday = new Intl.DateTimeFormat(tagOf(words.locale), { weekday: 'long', timeZone: 'UTC' });
+export function formatDays(days: readonly number[], t: Translator): string {
+  if (days.length === 7) return t('daily.every-day', {});
+  const weekday = new Intl.DateTimeFormat(tagOf(t.locale), { weekday: 'long', timeZone: 'UTC' });
   // The first of January 2024 was a Monday.
   const names = days.map((day) => weekday.format(Date.UTC(2024, 0, day)));
   const [first = '', last = ''] = [names[0], names.at(-1)];
   const isRow = days.length > 2 && days.every((day, at) => day === (days[0] ?? 0) + at);
   return isRow
-    ? words('daily.days-from-to', { first, last })
-    : new Intl.ListFormat(tagOf(words.locale), { type: 'conjunction' }).format(names);
+    ? t('daily.days-from-to', { first, last })
+    : new Intl.ListFormat(tagOf(t.locale), { type: 'conjunction' }).format(names);
 }
 
 /** People who read English here write the day before the month. */

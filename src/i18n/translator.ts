@@ -12,7 +12,7 @@ export type MessageValues<K extends MessageKey> = Messages[K];
 export type PlainKey = { [K in MessageKey]: Messages[K] extends Record<string, never> ? K : never }[MessageKey];
 
 /** The bot's words in one language: a key and the values that its message needs. */
-export interface Words {
+export interface Translator {
   <K extends MessageKey>(key: K, values: MessageValues<K>): string;
   readonly locale: Locale;
 }
@@ -35,10 +35,10 @@ export function readMessages(locale: Locale): Readonly<Record<string, string>> {
   return Object.fromEntries(messages);
 }
 
-function createWords(locale: Locale): Words {
+function createTranslator(locale: Locale): Translator {
   const messages = readMessages(locale);
   const formats = new Map<string, IntlMessageFormat>();
-  function words<K extends MessageKey>(key: K, values: MessageValues<K>): string {
+  function translate<K extends MessageKey>(key: K, values: MessageValues<K>): string {
     let format = formats.get(key);
     if (!format) {
       const message = messages[key];
@@ -49,13 +49,13 @@ function createWords(locale: Locale): Words {
     }
     return String(format.format(values));
   }
-  return Object.assign(words, { locale });
+  return Object.assign(translate, { locale });
 }
 
-const all = new Map(LOCALES.map((locale) => [locale, createWords(locale)]));
+const all = new Map(LOCALES.map((locale) => [locale, createTranslator(locale)]));
 
-export function wordsOf(locale: Locale): Words {
-  const words = all.get(locale);
-  if (!words) throw new Error(`No words for the language "${locale}".`);
-  return words;
+export function translatorFor(locale: Locale): Translator {
+  const translate = all.get(locale);
+  if (!translate) throw new Error(`No words for the language "${locale}".`);
+  return translate;
 }

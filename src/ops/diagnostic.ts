@@ -1,13 +1,13 @@
 /** One thing that was looked at before the program is started: whether it is as it should be, and how to mend it if not. */
-export interface Finding {
+export interface Diagnostic {
   readonly about: string;
   readonly ok: boolean;
   /** One line; of a problem, what is wrong and how to mend it. */
   readonly text: string;
 }
 
-export const fine = (about: string, text: string): Finding => ({ about, ok: true, text });
-export const problem = (about: string, text: string): Finding => ({ about, ok: false, text });
+export const fine = (about: string, text: string): Diagnostic => ({ about, ok: true, text });
+export const problem = (about: string, text: string): Diagnostic => ({ about, ok: false, text });
 
 /** Signed requests that are older than five minutes are refused, and daily facts are due to the second. */
 const MOST_MS = 10_000;
@@ -17,7 +17,7 @@ const TIMEOUT_MS = 10_000;
  * Compares this machine's clock with that of a server.
  * @param now Milliseconds since 1970.
  */
-export async function checkClock(address: string, now: () => number): Promise<Finding> {
+export async function checkClock(address: string, now: () => number): Promise<Diagnostic> {
   const asked = now();
   let date: string | null;
   try {

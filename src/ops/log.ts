@@ -6,7 +6,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
-interface LogSettings {
+interface LogOptions {
   readonly level: (typeof LOG_LEVELS)[number];
   /** Tokens and passwords, or how they look; wherever one would stand in a line, «secret» stands instead. */
   readonly secrets: readonly (string | RegExp)[];
@@ -22,7 +22,7 @@ function standardError(): DestinationStream {
 }
 
 /** A log of one JSON object a line. What is written while an invocation is answered bears its id. */
-export function createLog({ level, secrets, destination = standardError() }: LogSettings): Log {
+export function createLog({ level, secrets, destination = standardError() }: LogOptions): Log {
   const hidden = secrets
     .filter((secret) => secret !== '')
     .flatMap((secret): (string | RegExp)[] =>
@@ -35,7 +35,7 @@ export function createLog({ level, secrets, destination = standardError() }: Log
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       mixin: () => {
-        const id = currentId();
+        const id = currentRequestId();
         return id === undefined ? {} : { id };
       },
     },
@@ -50,11 +50,11 @@ export function createLog({ level, secrets, destination = standardError() }: Log
 const ids = new AsyncLocalStorage<string>();
 
 /** Does something under an id, which every line of the log then bears, whoever writes it. */
-export function withId<T>(id: string, work: () => T): T {
+export function withRequestId<T>(id: string, work: () => T): T {
   return ids.run(id, work);
 }
 
 /** The id under which this code runs; undefined outside of any. */
-export function currentId(): string | undefined {
+export function currentRequestId(): string | undefined {
   return ids.getStore();
 }

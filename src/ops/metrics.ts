@@ -75,14 +75,14 @@ export function createMetrics() {
     storeVerb: (verb: string, ms: number) => verbs.observe({ verb }, ms / 1000),
     storeError: (verb: string, trouble: string) => troubles.inc({ verb, trouble }),
     /** Has every platform asked for its silence whenever the metrics are read. */
-    watchSilence: (silentSeconds: () => ReadonlyMap<string, number>) => {
+    watchSilence: (secondsSinceLastEvent: () => ReadonlyMap<string, number>) => {
       new Gauge({
         name: 'dostyk_platform_silent_seconds',
         help: 'Time since a platform last gave a sign of life over its gateway or socket.',
         labelNames: ['platform'],
         registers,
         collect() {
-          for (const [platform, seconds] of silentSeconds()) this.set({ platform }, seconds);
+          for (const [platform, seconds] of secondsSinceLastEvent()) this.set({ platform }, seconds);
         },
       });
     },

@@ -4,7 +4,7 @@ import type { Health } from '../app/health.ts';
 import { ConfigError } from '../config/fields.ts';
 import type { Metrics } from './metrics.ts';
 
-interface ServerSettings {
+interface ServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
@@ -16,7 +16,7 @@ interface ServerSettings {
  * Serves /healthz and /readyz (200 or 503, with a report as JSON) and /metrics in Prometheus's text format.
  * @throws ConfigError if it cannot listen there.
  */
-export async function startOpsServer({ host, port, health, metrics }: ServerSettings) {
+export async function startOpsServer({ host, port, health, metrics }: ServerOptions) {
   const answers: Readonly<Record<string, () => Promise<Answer> | Answer>> = {
     '/healthz': () => asJson(health.alive()),
     '/readyz': () => asJson(health.ready()),

@@ -10,8 +10,8 @@ export interface Bot<S> {
   /** The description of each first word under which several commands stand (`daily` for `daily on` and `daily off`). */
   readonly groups: Readonly<Record<string, PlainKey>>;
   readonly dispatcher: Dispatcher;
-  /** Whether a message is met for the first time; see createOnce. */
-  readonly isNew: (message: MessageIdentity) => Promise<boolean>;
+  /** Whether a message is met for the first time; see createDeduplicator. */
+  readonly isFirstDelivery: (message: MessageIdentity) => Promise<boolean>;
   readonly log: Log;
   /** Ends the program, since it cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
@@ -21,7 +21,7 @@ export interface Bot<S> {
 export interface Platform {
   readonly name: string;
   /** Seconds since the platform last gave a sign of life; 0 where it calls us and owes none. */
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
   /** Stops taking work, finishes what is under way and disconnects. Never rejects. */
   readonly stop: () => Promise<void>;
 }

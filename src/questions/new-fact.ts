@@ -22,7 +22,7 @@ const MOST_WORDINGS = 5;
  * What a fact that answers a remembered question begins with, and answers those that are like it.
  * @throws CuratorError if there is no such question.
  */
-export async function beginFromQuestion(store: Questions, id: string, folder: string): Promise<Beginning> {
+export async function beginFromQuestion(store: Questions, id: string, folder: string): Promise<FactDraft> {
   const question = await store.question(id);
   if (!question) {
     throw new CuratorError(
@@ -59,7 +59,7 @@ function remarkOn({ id, times, down, fact, firstAsked, lastAsked }: OpenQuestion
  * @returns The file.
  * @throws CuratorError for a topic that the pack does not have, and a file that is not a list of facts.
  */
-export async function addToTopic(folder: string, topic: string, beginning: Beginning): Promise<string> {
+export async function addToTopic(folder: string, topic: string, beginning: FactDraft): Promise<string> {
   const { topics } = await usablePack(folder);
   if (!Object.hasOwn(topics, topic)) {
     throw new CuratorError(`The pack has no topic "${topic}". It has: ${Object.keys(topics).join(', ')}.`);
@@ -86,7 +86,7 @@ async function usablePack(folder: string): Promise<Pack> {
 }
 
 /** What a new fact starts from. */
-export interface Beginning {
+export interface FactDraft {
   /** Questions that people asked, in the language of the pack; the fact is to answer them. */
   readonly asked: readonly string[];
   /** Questions in another language, which are to be put into that of the pack. */
@@ -108,7 +108,7 @@ const FURTHER = [
  * A fact in YAML, as an item of a topic's file, in which everything that a person must find out says TODO. As it stands a
  * pack with it is not loaded, and `npm run facts` names each field that is still to be written.
  */
-export function writeStub({ asked, foreign, remarks }: Beginning): string {
+export function writeStub({ asked, foreign, remarks }: FactDraft): string {
   const known = [...asked, ...foreign.map((question) => `TODO: in the pack's language: ${question}`)];
   const missing = FURTHER.slice(0, Math.max(1, LEAST_QUESTIONS - known.length));
   const fact = {

@@ -13,20 +13,20 @@ export interface QuestionLog {
   /** Days for which a question is kept after it was asked last; with 0 none is kept. */
   readonly retentionDays: number;
   /** Counts a question that could not be answered. Nobody waits for it. */
-  readonly unanswered: (question: string, place: Place) => void;
+  readonly unanswered: (question: string, tenant: Place) => void;
   /**
    * Keeps a question that was answered for a day, so that a vote can name it. Nobody waits for it.
    * @returns The id under which a vote names it; undefined where no questions are kept.
    */
-  readonly answered: (question: string, place: Place) => string | undefined;
+  readonly answered: (question: string, tenant: Place) => string | undefined;
   /** Counts a vote. One against the answer is counted with its question, if that is still kept. */
-  readonly vote: (vote: Vote, place: Place) => Promise<void>;
+  readonly vote: (vote: Vote, tenant: Place) => Promise<void>;
   /** The questions of a place, those asked or voted down most often first. */
-  readonly open: (place: Place) => Promise<readonly OpenQuestion[]>;
+  readonly open: (tenant: Place) => Promise<readonly OpenQuestion[]>;
   /** How the answers that showed these facts were voted, by the fact's id. */
-  readonly votes: (facts: readonly string[], place: Place) => Promise<ReadonlyMap<string, Votes>>;
+  readonly votes: (facts: readonly string[], tenant: Place) => Promise<ReadonlyMap<string, Votes>>;
   /** Forgets some questions. */
-  readonly dismiss: (ids: readonly string[], place: Place) => Promise<void>;
+  readonly dismiss: (ids: readonly string[], tenant: Place) => Promise<void>;
 }
 
 /** A question that waits for a curator. */
@@ -84,7 +84,7 @@ export function questionId(question: string, { platform, space = '' }: Place): s
     .slice(0, ID_LENGTH);
 }
 
-interface QuestionLogSettings {
+interface QuestionLogOptions {
   readonly store: Questions & AnswerVotes;
   /** Days for which a question is kept; with 0 nothing that a person typed is. */
   readonly retentionDays: number;
@@ -98,7 +98,7 @@ interface QuestionLogSettings {
 const MOST_OPEN = 200;
 
 /** A question log in the store. */
-export function createQuestionLog({ store, retentionDays, now, report }: QuestionLogSettings): QuestionLog {
+export function createQuestionLog({ store, retentionDays, now, report }: QuestionLogOptions): QuestionLog {
   const keeps = retentionDays > 0;
   const underWay = new Set<Promise<void>>();
   const inPassing = (work: Promise<void>) => {
@@ -108,28 +108,28 @@ export function createQuestionLog({ store, retentionDays, now, report }: Questio
   const today = () => new Date(now()).toISOString().slice(0, 10);
   return {
     retentionDays,
-    unanswered: (question, place) => {
-      if (keeps) inPassing(store.rememberQuestion(question, place, today()));
+    unanswered: (question, tenant) => {
+      if (keeps) inPassing(store.rememberQuestion(question, tenant, today()));
     },
-    answered: (question, place) => {
+    answered: (question, tenant) => {
       if (!keeps) return undefined;
-      const id = questionId(question, place);
+      const id = questionId(question, tenant);
       inPassing(store.rememberAnswered(id, question, now()));
       return id;
     },
-    vote: async ({ fact, isUp, asked, example }, place) => {
+    vote: async ({ fact, isUp, asked, example }, tenant) => {
       await Promise.all(underWay);
-      await store.countVote(fact, place, isUp);
+      await store.countVote(fact, tenant, isUp);
       if (isUp || !keeps) return;
       const question = await store.answeredQuestion(asked);
-      await store.rememberQuestion(question ?? example, place, today(), fact);
+      await store.rememberQuestion(question ?? example, tenant, today(), fact);
     },
-    open: async (place) => {
+    open: async (tenant) => {
       // Who asks something and then looks is to find it.
       await Promise.all(underWay);
-      return await store.questions(place, MOST_OPEN);
+      return await store.questions(tenant, MOST_OPEN);
     },
-    votes: (facts, place) => store.votesOf(facts, place),
-    dismiss: (ids, place) => store.dismissQuestions(ids, place),
+    votes: (facts, tenant) => store.votesOf(facts, tenant),
+    dismiss: (ids, tenant) => store.dismissQuestions(ids, tenant),
   };
 }

@@ -5,12 +5,12 @@ import type { Picture, Reply } from '../chat/reply.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
-import type { Words } from '../i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
 
 const MOST_SOURCES_LENGTH = 160;
 
 /** One fact to be passed on: its topic, the short answer, the statement, as of when, and who says so. */
-export function buildCard(pack: Pack, fact: Fact, words: Words): Card {
+export function buildCard(pack: Pack, fact: Fact, t: Translator): Card {
   return {
     kind: 'card',
     heading: pack.topics[fact.topic]?.title ?? fact.topic,
@@ -18,10 +18,10 @@ export function buildCard(pack: Pack, fact: Fact, words: Words): Card {
     statement: fact.statement,
     asOf:
       fact.date === null
-        ? words('answer.as-of-undated', {})
-        : words('answer.as-of', { date: formatPeriod(fact.date, words.locale) }),
-    caution: cautionOn(fact, words),
-    sources: sourcesOf(fact.sources, MOST_SOURCES_LENGTH, words),
+        ? t('answer.as-of-undated', {})
+        : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
+    caution: cautionOn(fact, t),
+    sources: sourcesOf(fact.sources, MOST_SOURCES_LENGTH, t),
     footer: pack.title,
     topic: Object.keys(pack.topics).indexOf(fact.topic),
   };
@@ -37,17 +37,17 @@ const SAID_BY_CARD = 2;
 export async function drawCardOf(
   pack: Pack,
   fact: Fact,
-  words: Words,
+  t: Translator,
   { draw }: Pick<Pictures, 'draw'>,
 ): Promise<Picture | undefined> {
-  const card = buildCard(pack, fact, words);
+  const card = buildCard(pack, fact, t);
   const png = await draw(card);
-  return png && { png, name: `${fact.id}.png`, alt: describeCard(card, words), says: SAID_BY_CARD };
+  return png && { png, name: `${fact.id}.png`, alt: describeCard(card, t), says: SAID_BY_CARD };
 }
 
-function cautionOn({ status }: Fact, words: Words): string {
-  if (status === 'disputed') return words('answer.contested', {});
-  return status === 'single-source' ? words('answer.single-source', {}) : '';
+function cautionOn({ status }: Fact, t: Translator): string {
+  if (status === 'disputed') return t('answer.contested', {});
+  return status === 'single-source' ? t('answer.single-source', {}) : '';
 }
 
 /** The reply with a picture, or with a word on why there is none: what it says stands in the reply all the same. */
@@ -55,14 +55,14 @@ export async function illustrate(
   reply: Reply,
   { model, name, alt }: { readonly model: PictureModel; readonly name: string; readonly alt: string },
   pictures: Pictures,
-  words: Words,
+  t: Translator,
 ): Promise<Reply> {
   const png = await pictures.draw(model);
-  return withPicture(reply, png && { png, name: `${name}.png`, alt }, words);
+  return withPicture(reply, png && { png, name: `${name}.png`, alt }, t);
 }
 
 /** The reply with a picture that has been drawn, or with a word on why there is none. */
-export function withPicture(reply: Reply, picture: Picture | undefined, words: Words): Reply {
+export function withPicture(reply: Reply, picture: Picture | undefined, t: Translator): Reply {
   if (picture) return { ...reply, picture };
-  return { ...reply, body: [...reply.body, { kind: 'note', text: words('picture.failed', {}) }] };
+  return { ...reply, body: [...reply.body, { kind: 'note', text: t('picture.failed', {}) }] };
 }

@@ -86,7 +86,7 @@ export const WEIGHTS = {
   /** From this likeness on, a misspelt stop word or subject is read as such. */
   surelyMeant: 0.7,
   /** What a word counts for if the pack does not know it and it is an everyday word. */
-  everyday: 0.35,
+  topLevel: 0.35,
   /** Facts that gain less than this share of what the best one gains are not looked at. */
   worthALook: 0.3,
   /** Facts that are looked at closely. */

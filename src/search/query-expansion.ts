@@ -128,11 +128,11 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
 
   /** What an unknown word counts for: everyday words say less of a subject than rare ones. */
   function commonness(word: string, key: string): number {
-    if (isEveryday({ token: { text: word }, key })) return WEIGHTS.everyday;
+    if (isEveryday({ token: { text: word }, key })) return WEIGHTS.topLevel;
     const rank = thesaurus?.rank(key);
     if (!thesaurus || rank === undefined) return 1;
     const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.stems.length / EVERYDAY_RANK);
-    return WEIGHTS.everyday + (1 - WEIGHTS.everyday) * share;
+    return WEIGHTS.topLevel + (1 - WEIGHTS.topLevel) * share;
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Engine } from './engine.ts';
-import type { Lanes, Messages } from './store.ts';
+import type { Messages, RateLimits } from './store.ts';
 
 /**
  * A reservation farther ahead comes from a clock that was fast, or has been set back since. Where a platform asks to wait
@@ -8,7 +8,7 @@ import type { Lanes, Messages } from './store.ts';
  */
 const LONGEST_MS = 300_000;
 
-export function createLanes({ run }: Engine): Lanes {
+export function createRateLimits({ run }: Engine): RateLimits {
   return {
     reserve: async (lane, now, count, intervalMs) => {
       const taken = count * intervalMs;
@@ -28,7 +28,7 @@ export function createLanes({ run }: Engine): Lanes {
       );
       return next_at - taken;
     },
-    holdLane: async (lane, until) => {
+    blockBucket: async (lane, until) => {
       await run((db) =>
         db
           .insertInto('lanes')
@@ -54,7 +54,7 @@ export function createMessages({ run }: Engine): Messages {
       );
       return numInsertedOrUpdatedRows === 1n;
     },
-    forgetMessages: async (seenBefore) => {
+    deleteMessages: async (seenBefore) => {
       await run((db) => db.deleteFrom('messages').where('seen_at', '<', seenBefore).execute());
     },
   };

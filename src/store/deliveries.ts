@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
-import type { Claim, Deck, Delivery, Subscription } from '../daily/types.ts';
+import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import type { DeliveryRow, SubscriptionRow, Tables } from './schema.ts';
 import type { ClaimRequest, Deliveries } from './store.ts';
@@ -84,7 +84,7 @@ export function createDeliveries(engine: Engine): Deliveries {
           .execute(),
       );
     },
-    giveUpDelivery: async (claim, problem, putBack) =>
+    giveUpDelivery: async (claim, problem, unuse) =>
       transact(async (transaction) => {
         const { channel } = claim;
         const { numUpdatedRows } = await update(transaction, claim)
@@ -95,7 +95,7 @@ export function createDeliveries(engine: Engine): Deliveries {
         if (numUpdatedRows === 0n || !row) return;
         await transaction
           .updateTable('subscriptions')
-          .set({ deck: JSON.stringify(putBack(deckOf(row.deck))) })
+          .set({ deck: JSON.stringify(unuse(rotationOf(row.deck))) })
           .where('platform', '=', channel.platform)
           .where('channel', '=', channel.id)
           .execute();
@@ -135,7 +135,7 @@ export function createDeliveries(engine: Engine): Deliveries {
       const moments = [due, ready].filter((moment) => moment !== null);
       return moments.length === 0 ? undefined : Math.min(...moments);
     },
-    forgetDeliveries: async (dueBefore) => {
+    deleteDeliveries: async (dueBefore) => {
       await run((db) =>
         db.deleteFrom('deliveries').where('due_at', '<', dueBefore).where('state', '!=', 'open').execute(),
       );
@@ -293,11 +293,11 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
     problem: row.problem ?? undefined,
     lastDate: row.last_date ?? undefined,
     nextDueAt: row.next_due_at ?? undefined,
-    deck: deckOf(row.deck),
+    deck: rotationOf(row.deck),
   };
 }
 
-export function deckOf(json: string): Deck {
+export function rotationOf(json: string): Rotation {
   return deck.parse(JSON.parse(json));
 }
 

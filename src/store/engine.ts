@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { SubscribedChannel } from '../daily/types.ts';
-import { StoreError, StoreUnusable, troubleOf } from './errors.ts';
+import { StoreError, StoreUnusable, storeErrorCodeOf } from './errors.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
 
@@ -73,7 +73,7 @@ function createRun(db: Kysely<Tables>): Engine['run'] {
     return upToDate;
   };
   return (verb) =>
-    guarded(async () => {
+    withRetry(async () => {
       await whenUpToDate();
       return await verb(db);
     });
@@ -98,13 +98,13 @@ const PAUSE_MS = 25;
  * Runs one verb of the store, which is a statement or a transaction and can therefore be repeated as a whole.
  * @throws StoreError for whatever goes wrong.
  */
-async function guarded<T>(verb: () => Promise<T>): Promise<T> {
+async function withRetry<T>(verb: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
       return await verb();
     } catch (error) {
       if (error instanceof StoreError || error instanceof StoreUnusable) throw error;
-      const trouble = troubleOf(error);
+      const trouble = storeErrorCodeOf(error);
       if (trouble !== 'busy' || tries === TRIES) throw new StoreError(trouble, error);
       await wait(PAUSE_MS * (1 + (tries % 3)));
     }

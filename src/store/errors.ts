@@ -1,5 +1,5 @@
 /** What keeps the store from doing what it was asked. */
-export type StoreTrouble =
+export type StoreErrorCode =
   /** Somebody else holds it; trying again may help. */
   | 'busy'
   /** No room left on the disk. */
@@ -13,9 +13,9 @@ export type StoreTrouble =
 /** The store could not do what it was asked. Nothing was changed. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  readonly trouble: StoreTrouble;
+  readonly trouble: StoreErrorCode;
 
-  constructor(trouble: StoreTrouble, cause: unknown) {
+  constructor(trouble: StoreErrorCode, cause: unknown) {
     super(`The store is ${trouble}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     this.trouble = trouble;
   }
@@ -27,7 +27,7 @@ export class StoreUnusable extends Error {
 }
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html, read 2026-11-24). */
-const SQLITE: Readonly<Record<number, StoreTrouble>> = {
+const SQLITE: Readonly<Record<number, StoreErrorCode>> = {
   5: 'busy',
   6: 'busy',
   8: 'unwritable',
@@ -37,7 +37,7 @@ const SQLITE: Readonly<Record<number, StoreTrouble>> = {
 };
 
 /** Codes and classes of PostgreSQL (https://www.postgresql.org/docs/18/errcodes-appendix.html, read 2026-11-24). */
-const POSTGRES: readonly (readonly [prefix: string, trouble: StoreTrouble])[] = [
+const POSTGRES: readonly (readonly [prefix: string, trouble: StoreErrorCode])[] = [
   ['25006', 'unwritable'],
   ['53100', 'full'],
   ['53300', 'busy'],
@@ -54,10 +54,10 @@ const UNREACHABLE = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|EN
 const WENT_AWAY = /connection terminated|timeout|not queryable|client was closed/i;
 
 /** Names the trouble behind an error of either engine. */
-export function troubleOf(error: unknown): StoreTrouble {
+export function storeErrorCodeOf(error: unknown): StoreErrorCode {
   if (!(error instanceof Error)) return 'broken';
   if ('errcode' in error && typeof error.errcode === 'number') return SQLITE[error.errcode & 0xff] ?? 'broken';
-  if (error instanceof AggregateError && error.errors.length > 0) return troubleOf(error.errors[0]);
+  if (error instanceof AggregateError && error.errors.length > 0) return storeErrorCodeOf(error.errors[0]);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (UNREACHABLE.test(code)) return 'gone';
   const known = POSTGRES.find(([prefix]) => code.startsWith(prefix));

@@ -1,5 +1,5 @@
 import type { Engine } from './engine.ts';
-import { forgetSpace } from './retention.ts';
+import { deleteWorkspace } from './retention.ts';
 import type { InstallationRow } from './schema.ts';
 import type { Installation, Installations } from './store.ts';
 
@@ -44,7 +44,7 @@ export function createInstallations(engine: Engine): Installations {
           .execute(),
       );
     },
-    uninstall: (space, token) => transact((transaction) => forgetSpace(transaction, space, token)),
+    uninstall: (space, token) => transact((transaction) => deleteWorkspace(transaction, space, token)),
   };
 }
 

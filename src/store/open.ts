@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
-import { createLanes, createMessages } from './coordination.ts';
+import { createMessages, createRateLimits } from './coordination.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
 import { createInstallations } from './installations.ts';
@@ -12,7 +12,7 @@ import { sqliteDialect } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { createSubscriptions } from './subscriptions.ts';
 
-interface StoreSettings {
+interface StoreOptions {
   /** Where the SQLite file is, unless there is a PostgreSQL address. */
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
@@ -26,7 +26,7 @@ const FILE = 'dostyk.db';
  * The store over PostgreSQL where there is an address, over a file otherwise. It is opened by its first verb, and can
  * therefore be had while the database cannot.
  */
-export function openStore({ dataDir, databaseUrl, report }: StoreSettings): Store {
+export function openStore({ dataDir, databaseUrl, report }: StoreOptions): Store {
   return createStore(
     databaseUrl === undefined
       ? sqliteEngine(new Kysely<Tables>({ dialect: sqliteDialect(join(dataDir, FILE)) }))
@@ -42,7 +42,7 @@ export function createStore(engine: Engine): Store {
     ...createSettings(engine),
     ...createSubscriptions(engine),
     ...createDeliveries(engine),
-    ...createLanes(engine),
+    ...createRateLimits(engine),
     ...createInstallations(engine),
     ready: () => engine.run(async () => {}),
     close: engine.close,

@@ -9,9 +9,9 @@ const MOST_QUESTIONS = 2_000;
 
 export function createQuestions({ run }: Engine): Questions {
   return {
-    rememberQuestion: async (typed, place, day, badFact) => {
-      const id = questionId(typed, place);
-      const { platform, space = '' } = place;
+    rememberQuestion: async (typed, tenant, day, badFact) => {
+      const id = questionId(typed, tenant);
+      const { platform, space = '' } = tenant;
       const times = badFact === undefined ? 1 : 0;
       const down = 1 - times;
       await run(async (db) => {
@@ -48,10 +48,12 @@ export function createQuestions({ run }: Engine): Questions {
           .execute();
       });
     },
-    questions: async (place, limit) => {
+    questions: async (tenant, limit) => {
       const rows = await run((db) => {
         const all = db.selectFrom('questions').selectAll();
-        const wanted = place ? all.where('platform', '=', place.platform).where('space', '=', place.space ?? '') : all;
+        const wanted = tenant
+          ? all.where('platform', '=', tenant.platform).where('space', '=', tenant.space ?? '')
+          : all;
         return wanted
           .orderBy(sql`times + down`, 'desc')
           .orderBy('last_asked', 'desc')
@@ -76,7 +78,7 @@ export function createQuestions({ run }: Engine): Questions {
           .execute(),
       );
     },
-    forgetQuestions: async (lastAsked) => {
+    deleteQuestions: async (lastAsked) => {
       await run((db) => db.deleteFrom('questions').where('last_asked', '<=', lastAsked).execute());
     },
   };
@@ -115,7 +117,7 @@ export function createAnswerVotes({ run }: Engine): AnswerVotes {
       );
       return row?.question;
     },
-    forgetAnswered: async (askedBefore) => {
+    deleteAnswered: async (askedBefore) => {
       await run((db) => db.deleteFrom('answered').where('asked_at', '<', askedBefore).execute());
     },
     countVote: async (fact, { platform, space = '' }, isUp) => {

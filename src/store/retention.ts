@@ -17,18 +17,18 @@ interface Retention {
 }
 
 /** Forgets what is too old to be asked for, or may not be kept any longer. @throws StoreError */
-export async function tidyUp(store: Store, now: number, { questionDays }: Retention): Promise<void> {
-  await store.forgetMessages(now - MESSAGES_MS);
-  await store.forgetDeliveries(now - DELIVERIES_MS);
-  await store.forgetQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
-  await store.forgetAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
+export async function deleteExpired(store: Store, now: number, { questionDays }: Retention): Promise<void> {
+  await store.deleteMessages(now - MESSAGES_MS);
+  await store.deleteDeliveries(now - DELIVERIES_MS);
+  await store.deleteQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
+  await store.deleteAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
 }
 
 /**
  * Deletes everything that belongs to a server or workspace, unless the bot is installed in it by now with another token
  * than the one given.
  */
-export async function forgetSpace(
+export async function deleteWorkspace(
   transaction: Transaction<Tables>,
   { platform, id }: Space,
   token: string | undefined,

@@ -1,6 +1,6 @@
 import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
 import type { Settings } from '../chat/choose-language.ts';
-import type { Claim, Deck, Delivery, SubscribedChannel, Subscription } from '../daily/types.ts';
+import type { Claim, Delivery, Rotation, SubscribedChannel, Subscription } from '../daily/types.ts';
 import type { OpenQuestion, Place, Votes } from '../questions/question-log.ts';
 
 /**
@@ -15,7 +15,7 @@ export interface Store
     Settings,
     Subscriptions,
     Deliveries,
-    Lanes,
+    RateLimits,
     Installations {
   /**
    * Opens the database and brings its tables up to date, which every other verb does as well if it must.
@@ -29,20 +29,20 @@ export interface Store
 export interface Messages {
   /** Remembers a message; whether it was not yet remembered. Of several processes that ask, one gets true. */
   readonly seeMessage: (message: MessageIdentity, now: number) => Promise<boolean>;
-  readonly forgetMessages: (seenBefore: number) => Promise<void>;
+  readonly deleteMessages: (seenBefore: number) => Promise<void>;
 }
 
 /** What a curator is to look at; who asked is not remembered. Days are as 2026-11-24. */
 export interface Questions {
   /** Counts a question that could not be answered, or whose answer was voted down: then with the fact that was shown. */
-  readonly rememberQuestion: (question: string, place: Place, day: string, badFact?: string) => Promise<void>;
+  readonly rememberQuestion: (question: string, tenant: Place, day: string, badFact?: string) => Promise<void>;
   /** Those of a place, or of all places if none is given, asked and voted down most often first. */
-  readonly questions: (place: Place | undefined, limit: number) => Promise<readonly RememberedQuestion[]>;
+  readonly questions: (tenant: Place | undefined, limit: number) => Promise<readonly RememberedQuestion[]>;
   readonly question: (id: string) => Promise<RememberedQuestion | undefined>;
   /** Forgets some of a place; ids of other places are passed over. */
-  readonly dismissQuestions: (ids: readonly string[], place: Place) => Promise<void>;
+  readonly dismissQuestions: (ids: readonly string[], tenant: Place) => Promise<void>;
   /** Forgets those that were last asked on this day or before. */
-  readonly forgetQuestions: (lastAsked: string) => Promise<void>;
+  readonly deleteQuestions: (lastAsked: string) => Promise<void>;
 }
 
 export interface RememberedQuestion extends OpenQuestion, Place {}
@@ -51,11 +51,11 @@ export interface AnswerVotes {
   /** Keeps a question that was answered, by an id. */
   readonly rememberAnswered: (id: string, question: string, now: number) => Promise<void>;
   readonly answeredQuestion: (id: string) => Promise<string | undefined>;
-  readonly forgetAnswered: (askedBefore: number) => Promise<void>;
+  readonly deleteAnswered: (askedBefore: number) => Promise<void>;
   /** Counts a vote for or against the answers that show a fact. */
-  readonly countVote: (fact: string, place: Place, isUp: boolean) => Promise<void>;
+  readonly countVote: (fact: string, tenant: Place, isUp: boolean) => Promise<void>;
   /** By the fact's id; those without a vote are left out. */
-  readonly votesOf: (facts: readonly string[], place: Place) => Promise<ReadonlyMap<string, Votes>>;
+  readonly votesOf: (facts: readonly string[], tenant: Place) => Promise<ReadonlyMap<string, Votes>>;
 }
 
 export interface Subscriptions {
@@ -76,9 +76,9 @@ export interface Subscriptions {
    * Changes a channel's deck by a function, one process at a time, and gives what that gives; undefined for a channel
    * that was never set up.
    */
-  readonly changeDeck: <T>(
+  readonly changeRotation: <T>(
     channel: SubscribedChannel,
-    change: (deck: Deck) => { readonly deck: Deck; readonly result: T },
+    change: (rotation: Rotation) => { readonly rotation: Rotation; readonly result: T },
   ) => Promise<T | undefined>;
 }
 
@@ -109,15 +109,15 @@ export interface Deliveries {
   readonly countRefused: (platform: string, from: number, to: number) => Promise<number>;
   /** Notes what went wrong and when to try again. Nothing happens if another process has taken it over. */
   readonly postponeDelivery: (claim: Claim, outcome: Postponement) => Promise<void>;
-  /** Gives it up for good. Nothing happens if it is posted. @param putBack Puts its fact back into the deck. */
-  readonly giveUpDelivery: (claim: Claim, problem: string, putBack: (deck: Deck) => Deck) => Promise<void>;
+  /** Gives it up for good. Nothing happens if it is posted. @param unuse Puts its fact back into the deck. */
+  readonly giveUpDelivery: (claim: Claim, problem: string, unuse: (rotation: Rotation) => Rotation) => Promise<void>;
   /** Shows another fact, where the pack no longer has the first one. */
   readonly changeFact: (claim: Claim, fact: string) => Promise<void>;
   /** The last deliveries of a channel, newest first. */
   readonly deliveries: (channel: SubscribedChannel, limit: number) => Promise<readonly Delivery[]>;
   /** When there will next be something to claim on a platform; undefined if never. */
   readonly nextClaimAt: (platform: string) => Promise<number | undefined>;
-  readonly forgetDeliveries: (dueBefore: number) => Promise<void>;
+  readonly deleteDeliveries: (dueBefore: number) => Promise<void>;
 }
 
 export interface ClaimRequest {
@@ -136,7 +136,7 @@ export interface ClaimRequest {
 export interface Plan {
   /** Undefined where there is nothing to post after all: the time was missed by too much, or there is no fact. */
   readonly delivery:
-    | { readonly date: string; readonly dueAt: number; readonly fact: string; readonly deck: Deck }
+    | { readonly date: string; readonly dueAt: number; readonly fact: string; readonly rotation: Rotation }
     | undefined;
   readonly nextDueAt: number;
 }
@@ -151,14 +151,14 @@ interface Postponement {
   readonly refusedAt: number | undefined;
 }
 
-export interface Lanes {
+export interface RateLimits {
   /**
    * Reserves requests to a platform for this process: count of them, one every intervalMs from the moment that is given.
    * All processes share one lane, so together they stay within its pace.
    */
   readonly reserve: (lane: string, now: number, count: number, intervalMs: number) => Promise<number>;
   /** Lets nobody use the lane before the moment. */
-  readonly holdLane: (lane: string, until: number) => Promise<void>;
+  readonly blockBucket: (lane: string, until: number) => Promise<void>;
 }
 
 /** Where the bot was installed by people who are not its operator. */

@@ -1,5 +1,5 @@
-import type { Deck } from '../daily/types.ts';
-import { deckOf, subscriptionOf } from './deliveries.ts';
+import type { Rotation } from '../daily/types.ts';
+import { rotationOf, subscriptionOf } from './deliveries.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import type { Subscriptions } from './store.ts';
 
@@ -40,7 +40,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
             platform: channel.platform,
             channel: channel.id,
             last_date: null,
-            deck: JSON.stringify({ seed, round: 0, shown: [], before: [] } satisfies Deck),
+            deck: JSON.stringify({ seed, round: 0, shown: [], before: [] } satisfies Rotation),
           })
           .onConflict((conflict) => conflict.columns(['platform', 'channel']).doUpdateSet(settings))
           .execute(),
@@ -77,11 +77,11 @@ export function createSubscriptions(engine: Engine): Subscriptions {
       );
       return numUpdatedRows > 0n;
     },
-    changeDeck: async (channel, change) =>
+    changeRotation: async (channel, change) =>
       transact(async (transaction) => {
         const row = await lockSubscription(engine, transaction, channel);
         if (!row) return undefined;
-        const { deck, result } = change(deckOf(row.deck));
+        const { deck, result } = change(rotationOf(row.deck));
         await transaction
           .updateTable('subscriptions')
           .set({ deck: JSON.stringify(deck) })

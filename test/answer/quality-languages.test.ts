@@ -5,7 +5,7 @@ import { readQuestions } from '../../bench/eval/question-file.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { localeOfTag } from '../../src/i18n/locale.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { presentAnswer } from '../../src/replies/answer.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 
@@ -16,7 +16,7 @@ const verdicts: readonly Verdict[] = ['dev.yaml', 'languages.yaml']
   .flatMap((file) => readQuestions(fileURLToPath(new URL(`../../bench/questions/${file}`, import.meta.url))))
   .map((question) => {
     const { pack: shown, answerer } = base.current(question.lang);
-    const words = wordsOf(localeOfTag(question.lang) ?? 'en');
+    const words = translatorFor(localeOfTag(question.lang) ?? 'en');
     const answer = answerer.answer(question.q);
     return judge(question, answer, plainReply(presentAnswer(answer, shown, words)), pack);
   });

@@ -4,7 +4,7 @@ import { count, judge, type Verdict } from '../../bench/eval/judge.ts';
 import { readQuestions } from '../../bench/eval/question-file.ts';
 import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { presentAnswer } from '../../src/replies/answer.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 
@@ -16,7 +16,7 @@ function english(file: string): Verdict[] {
     .filter(({ lang }) => lang === 'en')
     .map((question) => {
       const answer = answerer.answer(question.q);
-      return judge(question, answer, plainReply(presentAnswer(answer, pack, wordsOf('en'))), pack);
+      return judge(question, answer, plainReply(presentAnswer(answer, pack, translatorFor('en'))), pack);
     });
 }
 const second = english('second.yaml');

@@ -10,7 +10,7 @@ import { createWatchedBot } from '../acceptance/bot.ts';
 export const PREVIEWS: Previews = { discord: previewOnDiscord, slack: previewOnSlack };
 const assets = await bundlePage();
 
-interface ServeSettings {
+interface ServeOptions {
   readonly host?: string;
   readonly port?: number;
   /** Milliseconds, for whoever is too fast. */
@@ -25,7 +25,7 @@ export async function servePage({
   port = 0,
   now = () => performance.now(),
   dispatch,
-}: ServeSettings = {}) {
+}: ServeOptions = {}) {
   const events = createEvents();
   const poster = createPagePoster(events, PREVIEWS);
   const { bot } = createWatchedBot(poster);

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { axisCaption, fullAmount, scaleFor, shortAmount } from '../../src/charts/amounts.ts';
-import { figuresOf } from '../../src/charts/data-point.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { dataPointsOf } from '../../src/charts/data-point.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { figure, packOf } from './figures-pack.ts';
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 function amounts(value: number, unit: string, qualifier: 'exact' | 'approx' | 'at-least' | 'at-most' = 'exact') {
-  const [one] = figuresOf(packOf([figure('a', '2020', value, { unit, qualifier })]), 'a');
+  const [one] = dataPointsOf(packOf([figure('a', '2020', value, { unit, qualifier })]), 'a');
   if (!one) throw new Error('no figure');
   const scale = scaleFor([value]);
-  return [fullAmount(one, words), shortAmount(one, scale, words), axisCaption(unit, scale, words)].map(plain);
+  return [fullAmount(one, t), shortAmount(one, scale, t), axisCaption(unit, scale, t)].map(plain);
 }
 
 test.each([

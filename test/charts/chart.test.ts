@@ -5,14 +5,14 @@ import { describeChart, figuresInWords, MAX_ALT } from '../../src/charts/describ
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
 import type { Pack } from '../../src/facts/pack.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { figure, packOf } from './figures-pack.ts';
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 const { pack: shipped } = await loadPack(DEFAULT_PACK);
 
 function chartOf(pack: Pack, series = 'a') {
-  const chart = buildChart(pack, series, words);
+  const chart = buildChart(pack, series, t);
   if (!chart) throw new Error('no chart');
   return chart;
 }
@@ -52,7 +52,7 @@ test('figures for the same year by different counts are both told, with whose co
   expect(chart.groups).toEqual(['Town of Lindau', 'State of Bavaria']);
   expect(chart.subtitle).toBe('Newest, 2021: 100 people (Town of Lindau); 120 people (State of Bavaria)');
   expect(chart.warnings).toEqual(['Sources disagree on the figures for 2021.']);
-  expect(describeChart(chart, figuresInWords(pack, 'a', words), words)).toBe(
+  expect(describeChart(chart, figuresInWords(pack, 'a', t), t)).toBe(
     'Chart: Ships, 2020–2021. State of Bavaria: 2021 120 people; Town of Lindau: 2021 100 people, 2020 90 people.',
   );
 });
@@ -67,8 +67,8 @@ test.each([
 });
 
 test('a single figure is nothing to compare', () => {
-  expect(buildChart(packOf([figure('a', '2020', 1)]), 'a', words)).toBeUndefined();
-  expect(buildChart(packOf([]), 'nothing', words)).toBeUndefined();
+  expect(buildChart(packOf([figure('a', '2020', 1)]), 'a', t)).toBeUndefined();
+  expect(buildChart(packOf([]), 'nothing', t)).toBeUndefined();
 });
 
 test('what the signs mean is told of those that are there', () => {
@@ -89,7 +89,7 @@ test('sources beneath are cut to some lines and the rest is counted', () => {
 
 test('the description of a long series keeps within the limit and says how many figures it leaves out', () => {
   const pack = packOf(Array.from({ length: 90 }, (_, at) => figure('a', String(1930 + at), 1_234_567 + at)));
-  const alt = describeChart(chartOf(pack), figuresInWords(pack, 'a', words), words);
+  const alt = describeChart(chartOf(pack), figuresInWords(pack, 'a', t), t);
   expect(alt.length).toBeLessThanOrEqual(MAX_ALT);
   expect(alt).toContain('2019 1.235 million people');
   expect(alt).toMatch(/and \d+ more figures|\d+ more figures/);
@@ -105,7 +105,7 @@ test.each(drawableSeries(shipped))('%s: the marks are the figures of the pack', 
     .factsOfSeries(series)
     .flatMap(({ id, quantity }) => (quantity ? [[id, quantity.value, quantity.qualifier]] : []));
   expect(marks.toSorted()).toEqual(figures.toSorted());
-  const alt = describeChart(chart, figuresInWords(shipped, series, words), words);
+  const alt = describeChart(chart, figuresInWords(shipped, series, t), t);
   expect(alt.length).toBeLessThanOrEqual(MAX_ALT);
   expect(alt).not.toContain('more figure');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawableSeries, figuresOf, spanOf } from '../../src/charts/data-point.ts';
+import { dataPointsOf, drawableSeries, spanOf } from '../../src/charts/data-point.ts';
 import { makeFact } from '../fixtures/small-pack.ts';
 import { figure, packOf } from './figures-pack.ts';
 
@@ -19,7 +19,7 @@ test.each([
 test('figures come oldest first, and facts without a quantity have none', () => {
   const told = makeFact({ id: 'told', series: { id: 'a', period: '2020' } });
   const pack = packOf([figure('a', '2021', 3), told, figure('a', '1999', 2)]);
-  expect(figuresOf(pack, 'a').map(({ value }) => value)).toEqual([2, 3]);
+  expect(dataPointsOf(pack, 'a').map(({ value }) => value)).toEqual([2, 3]);
 });
 
 test('a series with a single figure is not to be drawn', () => {

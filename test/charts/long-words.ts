@@ -1,7 +1,7 @@
 import type { Pack } from '../../src/facts/pack.ts';
 import type { Fact } from '../../src/facts/schema.ts';
 
-/** Words of other languages as a translated pack may have them: long, compound, with their own letters. */
+/** Translator of other languages as a translated pack may have them: long, compound, with their own letters. */
 interface Language {
   readonly title: string;
   readonly counts: readonly string[];

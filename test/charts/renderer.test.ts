@@ -3,11 +3,11 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { buildChart } from '../../src/charts/chart.ts';
 import { COLOUR, WIDTH, ZOOM } from '../../src/charts/drawing/sheet.ts';
 import type { Card, PictureModel } from '../../src/charts/model.ts';
-import { createPictures, type Pictures, type PicturesSettings } from '../../src/charts/renderer.ts';
+import { createPictures, type Pictures, type PicturesOptions } from '../../src/charts/renderer.ts';
 import { buildTimeline } from '../../src/charts/timeline.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { loadPack } from '../../src/facts/load.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { buildCard } from '../../src/replies/picture.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
@@ -15,11 +15,11 @@ import { smallPack } from '../fixtures/small-pack.ts';
 const PATIENCE_MS = 120_000;
 vi.setConfig({ testTimeout: PATIENCE_MS });
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 const { pack: shipped } = await loadPack(DEFAULT_PACK);
 const open: Pictures[] = [];
 
-function create(limits: NonNullable<PicturesSettings['limits']> = {}) {
+function create(limits: NonNullable<PicturesOptions['limits']> = {}) {
   const reported: unknown[] = [];
   const pictures = createPictures({
     report: (error) => reported.push(error),
@@ -36,13 +36,13 @@ afterEach(async () => {
 function card(heading: string): Card {
   const [fact] = smallPack.facts;
   if (!fact) throw new Error('no fact');
-  return { ...buildCard(smallPack, fact, words), heading };
+  return { ...buildCard(smallPack, fact, t), heading };
 }
 
 function largest(): PictureModel[] {
   const models = [
-    buildChart(shipped, 'trade-volume', words),
-    ...[undefined, 'visits'].map((topic) => buildTimeline(shipped, topic, '2026-11-24', words)),
+    buildChart(shipped, 'trade-volume', t),
+    ...[undefined, 'visits'].map((topic) => buildTimeline(shipped, topic, '2026-11-24', t)),
   ];
   return models.flatMap((model) => (model ? [model] : []));
 }

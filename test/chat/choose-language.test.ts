@@ -5,7 +5,7 @@ import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import type { Invocation } from '../../src/chat/invocation.ts';
 import { optionalText } from '../../src/chat/options.ts';
 import { localeOfTag } from '../../src/i18n/locale.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { createMemorySettings } from '../fixtures/settings.ts';
 
 function invocation(changes: Partial<Invocation> = {}): Invocation {
@@ -14,7 +14,7 @@ function invocation(changes: Partial<Invocation> = {}): Invocation {
     command: 'ask',
     options: {},
     channel: { platform: 'test', id: 'harbour', direct: false },
-    asker: { id: 'alice', isAdmin: () => false },
+    user: { id: 'alice', isAdmin: () => false },
     ...changes,
   };
 }
@@ -61,8 +61,8 @@ test('buttons go on in the language of the reply where the platform would not kn
   const echo = defineCommand<undefined>()({
     name: 'echo',
     options: { text: optionalText({ maxLength: 10 }) },
-    run: ({ words }) => ({
-      heading: words.locale,
+    run: ({ translator }) => ({
+      heading: translator.locale,
       body: [],
       facts: [],
       actions: [action],
@@ -74,8 +74,8 @@ test('buttons go on in the language of the reply where the platform would not kn
   const dispatcher = createDispatcher({
     commands: [echo],
     services: undefined,
-    words: async (one) => wordsOf(await choose(one)),
-    wordsWhileTyping: (tag) => wordsOf(localeOfTag(tag) ?? 'en'),
+    translator: async (one) => translatorFor(await choose(one)),
+    translatorWhileTyping: (tag) => translatorFor(localeOfTag(tag) ?? 'en'),
     report: (error) => {
       throw error;
     },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defineCommand } from '../../src/chat/command.ts';
 import { createDispatcher } from '../../src/chat/dispatcher.ts';
 import { plain } from '../../src/chat/reply.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 
 const greet = defineCommand<{ name: string }>()({
   name: 'greet',
@@ -29,8 +29,8 @@ function setUp() {
   const dispatcher = createDispatcher({
     commands: [greet, break_],
     services: { name: 'Lindau' },
-    words: () => wordsOf('en'),
-    wordsWhileTyping: () => wordsOf('en'),
+    translator: () => translatorFor('en'),
+    translatorWhileTyping: () => translatorFor('en'),
     report: (error) => reported.push(error),
   });
   const say = async (command: string, isAdmin = false) => {
@@ -40,7 +40,7 @@ function setUp() {
       command,
       options: {},
       channel,
-      asker: { id: '1', isAdmin: async () => isAdmin },
+      user: { id: '1', isAdmin: async () => isAdmin },
     };
     const reply = await dispatcher.dispatch(invocation);
     return { ...reply, text: reply.body.map((block) => ('text' in block ? plain(block.text) : '')).join('\n') };

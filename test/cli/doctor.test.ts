@@ -12,7 +12,7 @@ import { checkDiscord } from '../../src/platforms/discord/check.ts';
 import { checkSlack } from '../../src/platforms/slack/check.ts';
 import { checkInstall } from '../../src/platforms/slack/distribution/check.ts';
 import { SCOPES } from '../../src/platforms/slack/manifest.ts';
-import { createSeal } from '../../src/platforms/slack/token-encryption.ts';
+import { createTokenEncryption } from '../../src/platforms/slack/token-encryption.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
 import { startManySlacks } from '../doubles/slack/many.ts';
 import { startSlack } from '../doubles/slack/slack.ts';
@@ -33,11 +33,11 @@ describe('Discord', () => {
     const discord = await openDiscord({ shards });
     const config = { token: discord.token, apiUrl: discord.apiUrl, guildId: undefined, shards: 'auto' as const };
     const changed = { ...config, ...change(discord) };
-    const findings = await checkDiscord(changed, changed);
+    const diagnostics = await checkDiscord(changed, changed);
     await discord.close();
-    expect(findings.length).toBeGreaterThan(0);
-    for (const { text } of findings) expect(text).not.toMatch(/\n|double\.xxx/);
-    return findings.filter(({ ok }) => !ok).map(({ text }) => text);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const { text } of diagnostics) expect(text).not.toMatch(/\n|double\.xxx/);
+    return diagnostics.filter(({ ok }) => !ok).map(({ text }) => text);
   }
 
   test.each<[string, Parameters<typeof problems>[0], RegExp[]]>([
@@ -102,11 +102,11 @@ describe('Slack', () => {
     const slack = await startSlack({ scopes });
     const connection = { kind: 'socket' as const, appToken: TOKENS.app, silenceSeconds: 300 };
     const config = { botToken: TOKENS.bot, apiUrl: slack.apiUrl, commandPrefix: '', connection, ...changes };
-    const findings = await checkSlack(config, config, SILENT);
+    const diagnostics = await checkSlack(config, config, SILENT);
     await slack.stop();
-    expect(findings.length).toBeGreaterThan(0);
-    for (const { text } of findings) expect(text).not.toMatch(/\n|xoxb-|xapp-/);
-    return findings.filter(({ ok }) => !ok).map(({ text }) => text);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const { text } of diagnostics) expect(text).not.toMatch(/\n|xoxb-|xapp-/);
+    return diagnostics.filter(({ ok }) => !ok).map(({ text }) => text);
   }
 
   const http = { kind: 'http', host: '127.0.0.1', port: 0 };
@@ -150,7 +150,7 @@ describe('Slack for many workspaces', () => {
       const space = { platform: 'slack', id: 'T1' };
       await store.saveInstallation({ space, token: kept, botUser: 'U1', installedAt: 1 });
     }
-    const findings = await checkInstall({
+    const diagnostics = await checkInstall({
       ...config,
       connection: { ...config.connection, signingSecret: 'a'.repeat(32) },
       install: { ...install, publicUrl, ...changes },
@@ -159,19 +159,19 @@ describe('Slack for many workspaces', () => {
     });
     await slacks.stop();
     await remove();
-    expect(findings).toHaveLength(5);
-    for (const { text } of findings) expect(text).not.toMatch(/\n|xoxb-|loopback-client-secret/);
-    return findings.filter(({ ok }) => !ok).map(({ text }) => text);
+    expect(diagnostics).toHaveLength(5);
+    for (const { text } of diagnostics) expect(text).not.toMatch(/\n|xoxb-|loopback-client-secret/);
+    return diagnostics.filter(({ ok }) => !ok).map(({ text }) => text);
   }
 
   test.each<[string, Partial<SlackInstall>, RegExp[], string?]>([
     ['nothing', {}, []],
-    ['nothing, with a token that the key opens', {}, [], createSeal([KEY]).seal('xoxb-1', 'slack/T1')],
+    ['nothing, with a token that the key opens', {}, [], createTokenEncryption([KEY]).seal('xoxb-1', 'slack/T1')],
     [
       'a key that is missing',
       { tokenKeys: [Buffer.alloc(32, 9)] },
       [/^SLACK_TOKEN_KEYS opens .* \(T1\): put the key/],
-      createSeal([KEY]).seal('xoxb-1', 'slack/T1'),
+      createTokenEncryption([KEY]).seal('xoxb-1', 'slack/T1'),
     ],
     [
       'a client that Slack does not know',

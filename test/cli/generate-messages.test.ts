@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { generateKeys, readKeys } from '../../src/cli/generate-messages.ts';
 import { formatPeriod } from '../../src/i18n/format-date.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 
 test('src/i18n/keys.ts is what the English messages say (npm run words)', () => {
   expect(readKeys()).toBe(generateKeys());
 });
 
 test('messages take values as data', () => {
-  expect(wordsOf('en')('error.words-left', { words: '<b>{x}</b> #' })).toContain('<b>{x}</b> #');
-  expect(wordsOf('en')('topics.line', { topic: 'Ships', count: 1 })).toBe('Ships: 1 fact');
+  expect(translatorFor('en')('error.words-left', { words: '<b>{x}</b> #' })).toContain('<b>{x}</b> #');
+  expect(translatorFor('en')('topics.line', { topic: 'Ships', count: 1 })).toBe('Ships: 1 fact');
 });
 
 test.each([

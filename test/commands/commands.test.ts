@@ -26,7 +26,7 @@ async function run(command: string, options: Record<string, unknown> = {}) {
     command,
     options,
     channel: { platform: 'test', id: '1', direct: false },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
   expect(defects).toEqual([]);
   for (const action of reply.actions) expect(encodeAction(action).length).toBeGreaterThan(0);

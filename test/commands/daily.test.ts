@@ -43,7 +43,7 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
       options,
       language,
       channel: { platform: 'slack', id: channel, space: 's', direct },
-      asker: { id: 'anna', isAdmin: () => isAdmin },
+      user: { id: 'anna', isAdmin: () => isAdmin },
     });
     return { ...reply, text: plainReply(reply) };
   };
@@ -156,14 +156,14 @@ test('status tells what was posted, and what went wrong', async () => {
     sentAt: 0,
     limit: 1,
     plan: () => ({
-      delivery: { date, dueAt: 0, fact, deck: { seed: 's', round: 0, shown: [fact], before: [] } },
+      delivery: { date, dueAt: 0, fact, rotation: { seed: 's', round: 0, shown: [fact], before: [] } },
       nextDueAt: 1,
     }),
   });
   const [first] = await store.claimDeliveries(plan('2026-11-22', 'master-vogel'));
   if (first) await store.confirmDelivery(first, 'm1', 5);
   const [second] = await store.claimDeliveries(plan('2026-11-23', 'berths-400'));
-  if (second) await store.giveUpDelivery(second, 'HTTP 503', (deck) => deck);
+  if (second) await store.giveUpDelivery(second, 'HTTP 503', (rotation) => rotation);
   const { text } = await run('daily status');
   expect(text).toContain('• 22 November 2026: Anna Vogel has been harbour master of Lindau since 3 April 2019.');
   expect(text).toContain('Last error: HTTP 503 (23 November 2026)');

@@ -33,7 +33,7 @@ async function run(command: string, options: Record<string, unknown> = {}, pictu
     command,
     options,
     channel: { platform: 'test', id: '1', direct: false },
-    asker: { id: '1', isAdmin: () => false },
+    user: { id: '1', isAdmin: () => false },
   });
   expect(reported).toEqual([]);
   return { ...reply, text: plainReply({ ...reply, actions: [] }), dispatcher };

@@ -31,7 +31,7 @@ function setUp(retentionDays = 90) {
       command,
       options,
       channel: { platform: 'slack', id: 'c', space: space ?? undefined, direct: false },
-      asker: { id: 'anna', isAdmin: (of = 'channel') => manages === 'space' || manages === of },
+      user: { id: 'anna', isAdmin: (of = 'channel') => manages === 'space' || manages === of },
     });
     return { ...reply, text: plainReply(reply) };
   };

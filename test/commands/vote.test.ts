@@ -3,7 +3,7 @@ import { voteActions } from '../../commands/buttons.ts';
 import { commands } from '../../commands/index.ts';
 import { LANGUAGE_OPTION } from '../../src/chat/choose-language.ts';
 import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/custom-id.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { questionId } from '../../src/questions/question-log.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
@@ -16,7 +16,7 @@ test('the buttons of the longest id there may be fit, also with the language tha
   for (const { label, command, options } of voteActions(
     { kind: 'found', fact: longest, facts: [] },
     asked,
-    wordsOf('kk'),
+    translatorFor('kk'),
   )) {
     expect(commands.map(({ name }) => name)).toContain(command);
     expect(label).toMatch(/👍|👎/u);
@@ -28,5 +28,5 @@ test('the buttons of the longest id there may be fit, also with the language tha
 
 test('there is nothing to vote on where there is no answer', () => {
   const unsure = { kind: 'unsure', reason: { kind: 'unknown' }, closest: [], facts: [] } as const;
-  expect(voteActions(unsure, 'a', wordsOf('en'))).toEqual([]);
+  expect(voteActions(unsure, 'a', translatorFor('en'))).toEqual([]);
 });

@@ -46,7 +46,7 @@ async function setUp({ draw = async () => PNG, fate = () => 'done', uploadReques
     },
   });
   const subscribe = (id: string, card: boolean) =>
-    daily.desk.turnOn(
+    daily.service.turnOn(
       { platform: 'harbour', id, direct: false },
       { schedule: SCHEDULE, topics: [], language: undefined, card },
       'anna',
@@ -132,8 +132,8 @@ test('a program that is stopped during an upload lets another have the post at o
 test('a preview shows the card as it will come, and so does a post at once', async () => {
   const { clock, daily, posts } = await setUp({ uploadRequests: 1 });
   const channel = { platform: 'harbour', id: 'lindau', direct: false };
-  expect((await daily.desk.preview(channel))?.picture?.png).toBe(PNG);
-  const posted = daily.desk.postNow(channel, 'press-1');
+  expect((await daily.service.preview(channel))?.picture?.png).toBe(PNG);
+  const posted = daily.service.postNow(channel, 'press-1');
   await clock.passTo(clock.now() + 1_000);
   expect(await posted).toBe(true);
   expect(posts[0]?.uploaded).toContain('file');

@@ -74,7 +74,7 @@ test.each([1, 2, 3])(
       const time = `${String(Math.floor(random() * 24)).padStart(2, '0')}:30`;
       const zone = ['Europe/Berlin', 'Asia/Almaty', 'Australia/Lord_Howe'][at % 3] ?? 'UTC';
       const wishes = { schedule: { time, zone, days: EVERY_DAY }, topics: [], language: undefined, card: false };
-      await daily.desk.turnOn({ platform: 'harbour', id: `c${at}`, direct: false }, wishes, 'anna');
+      await daily.service.turnOn({ platform: 'harbour', id: `c${at}`, direct: false }, wishes, 'anna');
     }
     const processes = [live(), live(), live()];
     while (clock.now() < START + DAYS * DAY) {
@@ -99,10 +99,10 @@ test.each([1, 2, 3])(
     expect(keys.toSorted()).toEqual([...new Set(keys)].toSorted());
     for (const deliveries of made) {
       expect(deliveries.length).toBeGreaterThanOrEqual(DAYS - 1);
-      for (const { channel, date, state, unknowns } of deliveries) {
+      for (const { channel, date, state, unknownOutcomes } of deliveries) {
         const isThere = keys.includes(`harbour/${channel.id}/${date}`);
         if (state === 'posted') expect(isThere).toBe(true);
-        if (state === 'given-up') expect([isThere, unknowns]).toEqual([false, 3]);
+        if (state === 'given-up') expect([isThere, unknownOutcomes]).toEqual([false, 3]);
       }
     }
     // Given up, if at all, was what nobody could tell the outcome of three times.

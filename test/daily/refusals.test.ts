@@ -111,7 +111,7 @@ test('switched off while a post is under way, nothing is posted', async () => {
     ...world.store,
     claimDeliveries: async (request) => {
       const claims = await world.store.claimDeliveries(request);
-      if (claims.length > 0 && !isOff) isOff = await world.daily.desk.turnOff(lindau);
+      if (claims.length > 0 && !isOff) isOff = await world.daily.service.turnOff(lindau);
       return claims;
     },
   });

@@ -1,37 +1,41 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draw, leftIn, putBack } from '../../src/daily/selection.ts';
-import type { Deck } from '../../src/daily/types.ts';
+import { draw, leftIn, unuse } from '../../src/daily/selection.ts';
+import type { Rotation } from '../../src/daily/types.ts';
 
-const newDeck = (seed = 'seed'): Deck => ({ seed, round: 0, shown: [], before: [] });
+const newRotation = (seed = 'seed'): Rotation => ({ seed, round: 0, shown: [], before: [] });
 const facts = (count: number) => Array.from({ length: count }, (_, at) => `fact-${at}`);
 
-function drawMany(deck: Deck, eligible: readonly string[], count: number): { drawn: string[]; deck: Deck } {
+function drawMany(
+  rotation: Rotation,
+  eligible: readonly string[],
+  count: number,
+): { drawn: string[]; rotation: Rotation } {
   const drawn: string[] = [];
-  let rest = deck;
+  let rest = rotation;
   for (let at = 0; at < count; at++) {
     const result = draw(rest, eligible);
     if (!result) break;
     drawn.push(result.fact);
-    rest = result.deck;
+    rest = result.rotation;
   }
-  return { drawn, deck: rest };
+  return { drawn, rotation: rest };
 }
 
 test('every fact comes once before any comes again, in an order of the channel', () => {
   const all = facts(50);
-  const { drawn } = drawMany(newDeck(), all, 100);
+  const { drawn } = drawMany(newRotation(), all, 100);
   expect(drawn.slice(0, 50).toSorted()).toEqual(all.toSorted());
   expect(drawn.slice(50).toSorted()).toEqual(all.toSorted());
   expect(drawn.slice(50)).not.toEqual(drawn.slice(0, 50));
-  expect(drawMany(newDeck('other'), all, 50).drawn).not.toEqual(drawn.slice(0, 50));
-  expect(drawMany(newDeck(), all, 50).drawn).toEqual(drawn.slice(0, 50));
+  expect(drawMany(newRotation('other'), all, 50).drawn).not.toEqual(drawn.slice(0, 50));
+  expect(drawMany(newRotation(), all, 50).drawn).toEqual(drawn.slice(0, 50));
 });
 
 test('what was shown last does not come again soon after all have been shown', () => {
   fc.assert(
     fc.property(fc.integer({ min: 2, max: 80 }), fc.string(), (count, seed) => {
-      const { drawn } = drawMany(newDeck(seed), facts(count), 4 * count);
+      const { drawn } = drawMany(newRotation(seed), facts(count), 4 * count);
       const apart = Math.min(30, Math.floor(count / 2));
       for (const [at, fact] of drawn.entries()) {
         expect(drawn.slice(Math.max(0, at - apart), at)).not.toContain(fact);
@@ -41,31 +45,31 @@ test('what was shown last does not come again soon after all have been shown', (
 });
 
 test('one fact alone comes every time, and none gives none', () => {
-  expect(drawMany(newDeck(), ['only'], 3).drawn).toEqual(['only', 'only', 'only']);
-  expect(draw(newDeck(), [])).toBeUndefined();
+  expect(drawMany(newRotation(), ['only'], 3).drawn).toEqual(['only', 'only', 'only']);
+  expect(draw(newRotation(), [])).toBeUndefined();
 });
 
 test('new facts join those still to come, and those that are gone drop out, without changing the order of the others', () => {
-  const before = drawMany(newDeck(), facts(20), 10);
-  const rest = drawMany(before.deck, facts(20), 10).drawn;
+  const before = drawMany(newRotation(), facts(20), 10);
+  const rest = drawMany(before.rotation, facts(20), 10).drawn;
   const [gone] = rest;
   const changed = [...facts(20).filter((fact) => fact !== gone), 'new-1', 'new-2'];
-  const { drawn } = drawMany(before.deck, changed, 11);
+  const { drawn } = drawMany(before.rotation, changed, 11);
   expect(drawn.toSorted()).toEqual([...rest.slice(1), 'new-1', 'new-2'].toSorted());
   expect(drawn.filter((fact) => !fact.startsWith('new'))).toEqual(rest.slice(1));
 });
 
 test('what is preferred today comes first, but not again', () => {
-  const first = draw(newDeck(), facts(20), ['fact-7']);
+  const first = draw(newRotation(), facts(20), ['fact-7']);
   expect(first?.fact).toBe('fact-7');
-  const second = draw(first?.deck ?? newDeck(), facts(20), ['fact-7']);
+  const second = draw(first?.rotation ?? newRotation(), facts(20), ['fact-7']);
   expect(second?.fact).not.toBe('fact-7');
 });
 
 test('a fact that was put back comes in its turn', () => {
-  const first = draw(newDeck(), facts(5));
+  const first = draw(newRotation(), facts(5));
   if (!first) throw new Error('Nothing was drawn.');
-  expect(draw(putBack(first.deck, first.fact), facts(5))?.fact).toBe(first.fact);
-  expect(leftIn(first.deck, facts(5))).toBe(4);
-  expect(leftIn(putBack(first.deck, first.fact), facts(5))).toBe(5);
+  expect(draw(unuse(first.rotation, first.fact), facts(5))?.fact).toBe(first.fact);
+  expect(leftIn(first.rotation, facts(5))).toBe(4);
+  expect(leftIn(unuse(first.rotation, first.fact), facts(5))).toBe(5);
 });

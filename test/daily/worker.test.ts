@@ -65,7 +65,7 @@ test('when the day is over it is given up, its fact is not lost, and the next da
   await clock.passTo(NINE + 23 * HOUR);
   expect(posts).toEqual([]);
   expect(await deliveries()).toMatchObject([{ state: 'given-up', problem: 'HTTP 503' }]);
-  expect((await store.subscription(lindau))?.deck.shown).toEqual([]);
+  expect((await store.subscription(lindau))?.rotation.shown).toEqual([]);
   await clock.passTo(NINE + 25 * HOUR);
   expect(posts.map(({ at }) => at)).toEqual([NINE + DAY]);
 });
@@ -77,7 +77,7 @@ test('what nobody can tell the outcome of is tried three times', async () => {
   await clock.passTo(NINE + 11 * HOUR);
   expect(posts).toEqual([]);
   expect(requests).toHaveLength(3 + 3);
-  expect(await deliveries()).toMatchObject([{ state: 'given-up', unknowns: 3, problem: 'timeout' }]);
+  expect(await deliveries()).toMatchObject([{ state: 'given-up', unknownOutcomes: 3, problem: 'timeout' }]);
 });
 
 test('a channel that is gone pauses it, and who set it up is told once', async () => {
@@ -133,7 +133,7 @@ test('settings that change while it sleeps wake it', async () => {
     language: undefined,
     card: false,
   };
-  await daily.desk.turnOn({ ...lindau, id: 'bregenz' }, wishes, 'anna');
+  await daily.service.turnOn({ ...lindau, id: 'bregenz' }, wishes, 'anna');
   await clock.passTo(NINE + HOUR + 60_000);
   expect(posts.map(({ channel, at }) => [channel, at])).toEqual([
     ['lindau', NINE],
@@ -155,7 +155,7 @@ test('a fact that was taken out of the pack meanwhile is replaced by another', a
   expect(posts).toHaveLength(1);
   expect(posts[0]?.fact).not.toBe(drawn?.fact);
   expect((await deliveries())[0]?.fact).toBe(posts[0]?.fact);
-  expect((await store.subscription(lindau))?.deck.shown).toContain(posts[0]?.fact);
+  expect((await store.subscription(lindau))?.rotation.shown).toContain(posts[0]?.fact);
 });
 
 test('a process that dies between posting and noting it: the next one finds the post', async () => {
@@ -183,7 +183,7 @@ test('a process that dies between posting and noting it: the next one finds the 
 test('a process that hardly comes to its turn leaves the post to the next one, lest both make it', async () => {
   const world = await setUp();
   await world.daily.stop();
-  await world.store.holdLane('harbour', NINE + 30_000);
+  await world.store.blockBucket('harbour', NINE + 30_000);
   world.startProcess();
   await world.clock.passTo(NINE + 44_999);
   expect(world.posts).toEqual([]);

@@ -2,7 +2,7 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { expect, test } from 'vitest';
 import { commands, groups } from '../../commands/index.ts';
 import { LOCALES } from '../../src/i18n/locale.ts';
-import { readMessages, wordsOf } from '../../src/i18n/translator.ts';
+import { readMessages, translatorFor } from '../../src/i18n/translator.ts';
 
 const english = readMessages('en');
 const others = LOCALES.filter((locale) => locale !== 'en');
@@ -71,7 +71,7 @@ test('no translation is the English message', () => {
  * (https://discord.com/developers/docs/interactions/application-commands, read 2026-11-24); choices' names too.
  */
 test.each(LOCALES)('%s describes every command and option in at most 100 characters', (locale) => {
-  const words = wordsOf(locale);
+  const t = translatorFor(locale);
   const keys = [
     ...Object.values(groups),
     ...commands.flatMap(({ description, options }) => [
@@ -83,7 +83,7 @@ test.each(LOCALES)('%s describes every command and option in at most 100 charact
     ]),
   ].filter((key) => key !== undefined);
   for (const key of keys) {
-    const { length } = words(key, {});
+    const { length } = t(key, {});
     expect([key, length >= 1 && length <= 100]).toEqual([key, true]);
   }
 });
@@ -97,5 +97,5 @@ test.each([
   ['ru', 21, 'Schiffe: 21 факт'],
   ['kk', 7, 'Schiffe: 7 дерек'],
 ] as const)('%s counts %d: %s', (locale, count, line) => {
-  expect(wordsOf(locale)('topics.line', { topic: 'Schiffe', count })).toBe(line);
+  expect(translatorFor(locale)('topics.line', { topic: 'Schiffe', count })).toBe(line);
 });

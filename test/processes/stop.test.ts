@@ -116,7 +116,10 @@ test('a daily fact that has not left is let go, so that another process can post
     leaseMs: 1,
     sentAt: now,
     limit: 100,
-    plan: ({ deck }) => ({ delivery: { date: '2026-11-24', dueAt: now, fact: 'f', deck }, nextDueAt: now + 1e9 }),
+    plan: ({ rotation }) => ({
+      delivery: { date: '2026-11-24', dueAt: now, fact: 'f', rotation },
+      nextDueAt: now + 1e9,
+    }),
   });
   expect(claims.length).toBe(channels.length - posted.length);
   await store.close();

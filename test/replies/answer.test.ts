@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Fact } from '../../src/facts/schema.ts';
-import { wordsOf } from '../../src/i18n/translator.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { presentAnswer } from '../../src/replies/answer.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import { makeFact, packFile, smallPack } from '../fixtures/small-pack.ts';
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 const answerer = createAnswerer(smallPack);
 function shown(id: string): string {
   const answer = answerer.show(id);
-  return answer ? plainReply(presentAnswer(answer, smallPack, words)) : '';
+  return answer ? plainReply(presentAnswer(answer, smallPack, t)) : '';
 }
 
 test('a found fact: short answer first, then statement, date, source with publisher, link and date', () => {
@@ -46,7 +46,7 @@ test('a disputed figure of a series names the other dates too, but not again wha
   const conflict = { id: 'ships', title: 'How many ships there were', facts: ['town', 'state'], note: 'Both count.' };
   const pack = createPack(packFile, facts, [conflict]);
   const answer = createAnswerer(pack).show('town');
-  const text = answer ? plainReply(presentAnswer(answer, pack, words)) : '';
+  const text = answer ? plainReply(presentAnswer(answer, pack, t)) : '';
   expect(text).toContain('other dates: 2021: 95 ships (Town of Lindau)');
   expect(text.match(/140 ships/g)).toHaveLength(1);
 });
@@ -67,7 +67,7 @@ test('a superseded fact says what is newer; a contested one and a single source 
   const { show } = createAnswerer(pack);
   const text = (id: string) => {
     const answer = show(id);
-    return answer ? plainReply(presentAnswer(answer, pack, words)) : '';
+    return answer ? plainReply(presentAnswer(answer, pack, t)) : '';
   };
   expect(text('old')).toContain('There is a newer figure: 130 ships (February 2024)');
   expect(text('old')).toContain('Only one source.');
@@ -77,17 +77,17 @@ test('a superseded fact says what is newer; a contested one and a single source 
 
 test('every reply with a fact has Sources and Related, and can be shown to everyone', () => {
   const answer = answerer.answer('Who is the harbour master of Lindau?');
-  const reply = presentAnswer(answer, smallPack, words);
+  const reply = presentAnswer(answer, smallPack, t);
   expect(reply.actions.map(({ label }) => label)).toEqual(['Sources', 'Related']);
   const share = { label: 'Show everyone', command: 'show', options: { fact: 'master-vogel' } };
   expect(reply.share).toEqual(share);
 });
 
 test('an unsure reply offers what is close, or topics, as buttons of a label that fits', () => {
-  const close = presentAnswer(answerer.answer('Who was harbour master of Lindau in 1950?'), smallPack, words);
+  const close = presentAnswer(answerer.answer('Who was harbour master of Lindau in 1950?'), smallPack, t);
   expect(close.facts).toEqual([]);
   expect(close.actions.length).toBeGreaterThan(0);
-  const far = presentAnswer(answerer.answer('penguins'), smallPack, words);
+  const far = presentAnswer(answerer.answer('penguins'), smallPack, t);
   expect(far.actions.map(({ command, options }) => [command, options])).toEqual([
     ['fact', { topic: 'ships' }],
     ['fact', { topic: 'people' }],

@@ -117,7 +117,7 @@ test.each(options)('/%s %s: 100,000 characters take at most in proportion', asyn
       command,
       options: { [option]: text },
       channel: { platform: 'test', id: 'c', space: 's', direct: true },
-      asker: { id: 'a', isAdmin: () => true },
+      user: { id: 'a', isAdmin: () => true },
     }),
   );
   await expectLinear((typed) => dispatcher.complete({ command, option, typed, language: 'en' }));

@@ -27,8 +27,8 @@ const NOTHING = { sentAt: undefined, refusedAt: undefined };
 /** Posts the fact "f1" for a date that is the moment itself, and is next due an hour later. */
 function plan(subscription: Subscription) {
   const dueAt = subscription.nextDueAt ?? 0;
-  const deck = { ...subscription.deck, shown: [...subscription.deck.shown, 'f1'] };
-  return { delivery: { date: `d${dueAt}`, dueAt, fact: 'f1', deck }, nextDueAt: dueAt + HOUR };
+  const rotation = { ...subscription.rotation, shown: [...subscription.rotation.shown, 'f1'] };
+  return { delivery: { date: `d${dueAt}`, dueAt, fact: 'f1', rotation }, nextDueAt: dueAt + HOUR };
 }
 
 function claim(store: Store, now: number, { worker = 'w1', limit = 10 } = {}): Promise<readonly Claim[]> {
@@ -49,9 +49,9 @@ overBothEngines((createDatabase) => {
     const answers = await Promise.all([one, other, one, other].map((store) => store.seeMessage(message, 1_000)));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await other.seeMessage({ ...message, message: "'; drop table messages; --" }, 1_000)).toBe(true);
-    await one.forgetMessages(1_000);
+    await one.deleteMessages(1_000);
     expect(await other.seeMessage(message, 1_001)).toBe(false);
-    await one.forgetMessages(1_001);
+    await one.deleteMessages(1_001);
     expect(await other.seeMessage(message, 1_001)).toBe(true);
   });
 
@@ -79,7 +79,7 @@ overBothEngines((createDatabase) => {
       state: 'on',
       problem: undefined,
       lastDate: undefined,
-      deck: { seed, round: 0, shown: [], before: [] },
+      rotation: { seed, round: 0, shown: [], before: [] },
     });
     await claim(store, 1_000);
     await store.subscribe({ ...newSubscription(9_000), topics: [], language: undefined, card: true, seed: 'other' });
@@ -89,7 +89,7 @@ overBothEngines((createDatabase) => {
       card: true,
       lastDate: 'd1000',
       nextDueAt: 9_000,
-      deck: { seed: 'seed', shown: ['f1'] },
+      rotation: { seed: 'seed', shown: ['f1'] },
     });
     expect(await store.subscription({ ...channel, platform: 'lake' })).toBeUndefined();
   });
@@ -124,7 +124,7 @@ overBothEngines((createDatabase) => {
     await store.postponeDelivery(first, { readyAt: 1_101, problem: 'too late to say', unknown: true, ...NOTHING });
     expect(await claim(store, 1_150)).toEqual([]);
     await store.postponeDelivery(second, { readyAt: 1_160, problem: 'slow', unknown: true, ...NOTHING });
-    expect(await claimOne(store, 1_160)).toMatchObject({ attempts: 3, unknowns: 1, problem: 'slow' });
+    expect(await claimOne(store, 1_160)).toMatchObject({ attempts: 3, unknownOutcomes: 1, problem: 'slow' });
   });
 
   test('a delivery is confirmed once, even by whoever lost the lease', async () => {
@@ -134,20 +134,23 @@ overBothEngines((createDatabase) => {
     const second = await claimOne(store, 1_100);
     expect(await store.confirmDelivery(first, 'm1', 1_105)).toBe(true);
     expect(await store.confirmDelivery(second, 'm2', 1_106)).toBe(false);
-    await store.giveUpDelivery(second, 'too late', (deck) => ({ ...deck, shown: [] }));
+    await store.giveUpDelivery(second, 'too late', (rotation) => ({ ...rotation, shown: [] }));
     expect(await claim(store, 5_000)).toEqual([]);
     const [posted] = await store.deliveries(channel, 5);
     expect(posted).toMatchObject({ state: 'posted', message: 'm1', postedAt: 1_105, problem: undefined });
-    expect((await store.subscription(channel))?.deck.shown).toEqual(['f1']);
+    expect((await store.subscription(channel))?.rotation.shown).toEqual(['f1']);
   });
 
   test('one that is given up puts its fact back and is not tried again', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
     const only = await claimOne(store, 1_000);
-    await store.giveUpDelivery(only, 'gone', (deck) => ({ ...deck, shown: deck.shown.filter((id) => id !== 'f1') }));
+    await store.giveUpDelivery(only, 'gone', (rotation) => ({
+      ...rotation,
+      shown: rotation.shown.filter((id) => id !== 'f1'),
+    }));
     expect(await claim(store, 5_000)).toEqual([]);
-    expect((await store.subscription(channel))?.deck.shown).toEqual([]);
+    expect((await store.subscription(channel))?.rotation.shown).toEqual([]);
     expect(await store.deliveries(channel, 5)).toMatchObject([{ state: 'given-up', problem: 'gone' }]);
   });
 
@@ -200,14 +203,16 @@ overBothEngines((createDatabase) => {
     await stores[0]?.subscribe(newSubscription(1_000));
     const drawn = await Promise.all(
       Array.from({ length: 10 }, (_, at) =>
-        stores[at % 2]?.changeDeck(channel, (deck) => ({
-          deck: { ...deck, shown: [...deck.shown, String(deck.shown.length)] },
-          result: deck.shown.length,
+        stores[at % 2]?.changeRotation(channel, (rotation) => ({
+          rotation: { ...rotation, shown: [...rotation.shown, String(rotation.shown.length)] },
+          result: rotation.shown.length,
         })),
       ),
     );
     expect(drawn.toSorted()).toEqual(Array.from({ length: 10 }, (_, at) => at));
-    expect(await stores[1]?.changeDeck({ ...channel, id: 'none' }, (deck) => ({ deck, result: 1 }))).toBeUndefined();
+    expect(
+      await stores[1]?.changeRotation({ ...channel, id: 'none' }, (rotation) => ({ rotation, result: 1 })),
+    ).toBeUndefined();
   });
 
   test('all processes share one pace, which a long wait holds up and a wrong clock does not', async () => {
@@ -219,10 +224,10 @@ overBothEngines((createDatabase) => {
     expect(starts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, at) => 1_000 + 40 * at));
     expect(await stores[0]?.reserve('lake', 1_000, 1, 20)).toBe(1_000);
     expect(await stores[0]?.reserve('harbour', 50_000, 1, 20)).toBe(50_000);
-    await stores[0]?.holdLane('harbour', 60_000);
-    await stores[0]?.holdLane('harbour', 55_000);
+    await stores[0]?.blockBucket('harbour', 60_000);
+    await stores[0]?.blockBucket('harbour', 55_000);
     expect(await stores[1]?.reserve('harbour', 50_100, 1, 20)).toBe(60_000);
-    await stores[0]?.holdLane('harbour', 100 * HOUR);
+    await stores[0]?.blockBucket('harbour', 100 * HOUR);
     expect(await stores[1]?.reserve('harbour', 60_100, 1, 20)).toBe(60_100);
   });
 
@@ -231,7 +236,7 @@ overBothEngines((createDatabase) => {
     await store.subscribe(newSubscription(1_000));
     await store.confirmDelivery(await claimOne(store, 1_000), 'm', 1_001);
     await claim(store, 1_000 + HOUR);
-    await store.forgetDeliveries(9 * HOUR);
+    await store.deleteDeliveries(9 * HOUR);
     expect((await store.deliveries(channel, 9)).map(({ state }) => state)).toEqual(['open']);
   });
 
@@ -314,9 +319,9 @@ overBothEngines((createDatabase) => {
     await store.uninstall({ platform: 'harbour', id: 's1' }, undefined);
     expect(await store.confirmDelivery(claimed, 'm', 1_001)).toBe(false);
     await store.postponeDelivery(claimed, { readyAt: 1_002, problem: 'p', unknown: true, ...NOTHING });
-    await store.giveUpDelivery(claimed, 'p', (deck) => deck);
+    await store.giveUpDelivery(claimed, 'p', (rotation) => rotation);
     expect(await store.pause(there, 'p', 5)).toBe(false);
-    expect(await store.changeDeck(there, (deck) => ({ deck, result: 1 }))).toBeUndefined();
+    expect(await store.changeRotation(there, (rotation) => ({ rotation, result: 1 }))).toBeUndefined();
     expect(await store.deliveries(there, 5)).toEqual([]);
     expect(await store.nextClaimAt('harbour')).toBeUndefined();
   });

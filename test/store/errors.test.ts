@@ -41,7 +41,7 @@ function openPostgres(databaseUrl: string): Store {
 const see = (store: Store, message: string) => store.seeMessage({ platform: 'p', channel: 'c', message }, 1);
 
 /** The trouble that a verb speaks of. */
-async function troubleOf(verb: Promise<unknown>): Promise<string> {
+async function storeErrorCodeOf(verb: Promise<unknown>): Promise<string> {
   const error = await verb.then(
     () => undefined,
     (reason: unknown) => reason,
@@ -67,7 +67,7 @@ test('sqlite, full: says so, and works again when there is room', async () => {
   await see(store, '1');
   await execute('pragma max_page_count = 1');
   const long = 'x'.repeat(100_000);
-  expect(await troubleOf(see(store, long))).toBe('full');
+  expect(await storeErrorCodeOf(see(store, long))).toBe('full');
   await execute('pragma max_page_count = 100000');
   expect(await see(store, long)).toBe(true);
 });
@@ -76,7 +76,7 @@ test('sqlite, read-only', async () => {
   const { store, execute } = openSqlite(temporaryFolder());
   await see(store, '1');
   await execute('pragma query_only = on');
-  expect(await troubleOf(see(store, '2'))).toBe('unwritable');
+  expect(await storeErrorCodeOf(see(store, '2'))).toBe('unwritable');
   expect(await store.questions(undefined, 1)).toEqual([]);
 });
 
@@ -85,7 +85,7 @@ test('sqlite, vanished: says so instead of writing what would be lost, and works
   const { store } = openSqlite(folder);
   await see(store, '1');
   renameSync(folder, `${folder}-away`);
-  expect(await troubleOf(see(store, '2'))).toBe('gone');
+  expect(await storeErrorCodeOf(see(store, '2'))).toBe('gone');
   renameSync(`${folder}-away`, folder);
   expect(await see(store, '1')).toBe(false);
   expect(await see(store, '2')).toBe(true);
@@ -107,7 +107,7 @@ test('sqlite, put back from a copy: the copy is read', async () => {
 test('sqlite, not a database', async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'dostyk.db'), 'No database, but a letter. '.repeat(100));
-  expect(await troubleOf(see(openSqlite(folder).store, '1'))).toBe('broken');
+  expect(await storeErrorCodeOf(see(openSqlite(folder).store, '1'))).toBe('broken');
 });
 
 test('sqlite, made by a newer version: refused with a sentence', async () => {
@@ -131,7 +131,7 @@ test('postgres, read-only', async () => {
   const url = await createDatabase();
   await see(openPostgres(url), '1');
   await ask(url, `alter database ${new URL(url).pathname.slice(1)} set default_transaction_read_only = on`);
-  expect(await troubleOf(see(openPostgres(url), '2'))).toBe('unwritable');
+  expect(await storeErrorCodeOf(see(openPostgres(url), '2'))).toBe('unwritable');
 });
 
 test('postgres, full', async () => {
@@ -144,7 +144,7 @@ test('postgres, full', async () => {
     `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no space left' using errcode = '53100'; end $$;
      create trigger full_disk before insert on messages for each row execute function refuse()`,
   );
-  expect(await troubleOf(see(store, '2'))).toBe('full');
+  expect(await storeErrorCodeOf(see(store, '2'))).toBe('full');
 });
 
 test('postgres, an administrator ends all connections: works again at once', async () => {
@@ -179,7 +179,7 @@ test('postgres, vanished: says so, and works again when it is back', async () =>
   const closed = new Promise((resolve) => proxy.close(resolve));
   for (const socket of sockets) socket.destroy();
   await closed;
-  expect(await troubleOf(see(store, '2'))).toBe('gone');
+  expect(await storeErrorCodeOf(see(store, '2'))).toBe('gone');
   await listen(port);
   endings.push(() => {
     for (const socket of sockets) socket.destroy();
@@ -203,6 +203,6 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
   expect(await upgraded.subscription({ platform: 'p', id: 'c' })).toMatchObject({
     card: false,
     nextDueAt: 2,
-    deck: { shown: ['f1'] },
+    rotation: { shown: ['f1'] },
   });
 });

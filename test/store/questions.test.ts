@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { createQuestionLog } from '../../src/questions/question-log.ts';
 import { openStore } from '../../src/store/open.ts';
-import { tidyUp } from '../../src/store/retention.ts';
+import { deleteExpired } from '../../src/store/retention.ts';
 import type { Store } from '../../src/store/store.ts';
 import { ask, createDatabase as createPostgresDatabase } from '../fixtures/postgres.ts';
 import { overBothEngines } from './engines.ts';
@@ -120,12 +120,12 @@ overBothEngines((createDatabase) => {
     await store.rememberQuestion('New?', lindau, '2026-11-11');
     await store.rememberAnswered('old', 'How many?', noon(23) - 1);
     await store.rememberAnswered('new', 'How many?', noon(23));
-    await tidyUp(store, noon(24), { questionDays: 14 });
+    await deleteExpired(store, noon(24), { questionDays: 14 });
     expect(await asked(store)).toEqual([['New?', 1, 0]]);
     expect(await store.answeredQuestion('old')).toBeUndefined();
     expect(await store.answeredQuestion('new')).toBe('How many?');
     await store.rememberQuestion('Today?', lindau, '2026-11-24');
-    await tidyUp(store, noon(24), { questionDays: 1 });
+    await deleteExpired(store, noon(24), { questionDays: 1 });
     expect(await asked(store)).toEqual([['Today?', 1, 0]]);
   });
 
@@ -138,7 +138,7 @@ overBothEngines((createDatabase) => {
     expect(log.answered('How many ships?', lindau)).toBeUndefined();
     await log.vote({ fact: 'fleet', asked: 'before', example: 'Ships of Lindau', isUp: false }, lindau);
     expect(await asked(store)).toEqual([['Before?', 1, 0]]);
-    await tidyUp(store, noon(24), { questionDays: 0 });
+    await deleteExpired(store, noon(24), { questionDays: 0 });
     expect(await asked(store)).toEqual([]);
     expect(await store.answeredQuestion('before')).toBeUndefined();
   });

@@ -13,7 +13,7 @@ export interface SeenMessages {
   readonly firstSight: (message: MessageIdentity) => Promise<boolean>;
 }
 
-export interface OnceSettings {
+export interface DeduplicatorOptions {
   readonly shared: SeenMessages;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -33,7 +33,11 @@ const PATIENCE_MS = 1_000;
  * message, and several processes may be told of the same. What cannot be found out in a second counts as new: better two
  * answers than none.
  */
-export function createOnce({ shared, now, report }: OnceSettings): (message: MessageIdentity) => Promise<boolean> {
+export function createDeduplicator({
+  shared,
+  now,
+  report,
+}: DeduplicatorOptions): (message: MessageIdentity) => Promise<boolean> {
   const remembered = new Map<string, number>();
 
   function isNewHere({ platform, channel, message }: MessageIdentity): boolean {

@@ -6,7 +6,7 @@ import type { Metrics } from '../../ops/metrics.ts';
 import { StoreError } from '../../store/errors.ts';
 import type { Store } from '../../store/store.ts';
 
-interface ObserveSettings {
+interface ObserveOptions {
   /** The names of all commands: whatever else somebody types is counted as one. */
   readonly commands: readonly { readonly name: string }[];
   readonly metrics: Pick<Metrics, 'invocation' | 'answer'>;
@@ -16,10 +16,7 @@ interface ObserveSettings {
 }
 
 /** Counts, times and logs every invocation. What somebody asked stands nowhere. */
-export function observeDispatcher(
-  dispatcher: Dispatcher,
-  { commands, metrics, log, now }: ObserveSettings,
-): Dispatcher {
+export function observeDispatcher(dispatcher: Dispatcher, { commands, metrics, log, now }: ObserveOptions): Dispatcher {
   const names = new Set(commands.map(({ name }) => name));
   return {
     ...dispatcher,

@@ -1,7 +1,7 @@
 import { apology, type Dispatcher } from '../../chat/dispatcher.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
-import type { Words } from '../../i18n/translator.ts';
+import type { Translator } from '../../i18n/translator.ts';
 
 export interface Limits {
   readonly person: Rate;
@@ -21,40 +21,40 @@ export const LIMITS: Limits = {
 /** Entries of about 100 bytes each. */
 const MOST_REMEMBERED = 10_000;
 
-interface LimitSettings {
+interface RateLimitOptions {
   readonly limits: Limits;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
   /** The words for a person's language tag. */
-  readonly words: (language: string | undefined) => Words;
+  readonly translator: (language: string | undefined) => Translator;
 }
 
 /**
  * Stands in front of the dispatcher: whoever asks too much at once is told so, and told once until they are let through
  * again.
  */
-export function limitDispatcher(dispatcher: Dispatcher, { limits, now, words }: LimitSettings): Dispatcher {
+export function limitDispatcher(dispatcher: Dispatcher, { limits, now, translator }: RateLimitOptions): Dispatcher {
   const takeAsPerson = createBuckets({ ...limits.person, most: MOST_REMEMBERED, now });
   const takeInChannel = createBuckets({ ...limits.channel, most: MOST_REMEMBERED, now });
   const told = new Set<string>();
   let underWay = 0;
 
   /** What is said in the place of an answer; undefined for who is let through. */
-  function refuse({ channel, asker, language }: Invocation): Reply | undefined {
-    const person = JSON.stringify([channel.platform, asker.id]);
+  function refuse({ channel, user, language }: Invocation): Reply | undefined {
+    const person = JSON.stringify([channel.platform, user.id]);
     const ownWait = takeAsPerson(person);
     const channelWait =
       ownWait > 0 || channel.direct ? 0 : takeInChannel(JSON.stringify([channel.platform, channel.id]));
     if (ownWait === 0 && channelWait === 0) {
       told.delete(person);
-      return underWay < limits.atATime ? undefined : apology('busy', words(language)('error.busy', {}));
+      return underWay < limits.atATime ? undefined : apology('busy', translator(language)('error.busy', {}));
     }
     const seconds = Math.max(1, Math.ceil((ownWait + channelWait) / 1000));
     const key = ownWait > 0 ? 'error.too-fast' : 'error.channel-too-fast';
     const isRepetition = told.has(person);
     if (told.size >= MOST_REMEMBERED) told.clear();
     told.add(person);
-    return { ...apology('limited', words(language)(key, { seconds })), isRepetition };
+    return { ...apology('limited', translator(language)(key, { seconds })), isRepetition };
   }
 
   return {
@@ -78,7 +78,7 @@ interface Rate {
   readonly perSecond: number;
 }
 
-interface BucketSettings extends Rate {
+interface BucketOptions extends Rate {
   /** Buckets kept; beyond it the one that was used longest ago is forgotten, which fills it. */
   readonly most: number;
   /** Milliseconds since any fixed moment. */
@@ -89,7 +89,7 @@ interface BucketSettings extends Rate {
  * Token buckets by key, in memory.
  * @returns What takes a token: 0 if there was one, otherwise the milliseconds until there is one.
  */
-export function createBuckets({ burst, perSecond, most, now }: BucketSettings): (key: string) => number {
+export function createBuckets({ burst, perSecond, most, now }: BucketOptions): (key: string) => number {
   const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
 
   function forgetOldest(): void {

@@ -3,7 +3,7 @@ export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 const GROUPS: Readonly<Record<string, readonly number[]>> = {
   daily: EVERY_DAY,
   all: EVERY_DAY,
-  everyday: EVERY_DAY,
+  topLevel: EVERY_DAY,
   'every day': EVERY_DAY,
   weekdays: [1, 2, 3, 4, 5],
   workdays: [1, 2, 3, 4, 5],

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Events, PermissionFlagsBits, PermissionsBitField, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { DiscordConfig } from '../../config/index.ts';
-import { type Finding, fine, problem } from '../../ops/diagnostic.ts';
+import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
 import { StartError } from '../platform.ts';
 import { createClient, startErrorOf, watchConnection } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
@@ -36,7 +36,7 @@ const servers = z.array(z.object({ name: z.string(), permissions: z.string() }))
 export async function checkDiscord(
   { token, apiUrl }: Pick<DiscordConfig, 'token' | 'apiUrl'>,
   answering: DiscordConfig | undefined,
-): Promise<Finding[]> {
+): Promise<Diagnostic[]> {
   const rest = new REST({
     version: '10',
     timeout: TIMEOUT_MS,
@@ -57,7 +57,7 @@ export async function checkDiscord(
 }
 
 /** An application that has its interactions sent to an address is not told of them over the gateway. */
-function checkEndpoint(url: string | null | undefined): Finding[] {
+function checkEndpoint(url: string | null | undefined): Diagnostic[] {
   if (url === null || url === undefined || url === '') return [];
   return [
     problem(
@@ -67,7 +67,7 @@ function checkEndpoint(url: string | null | undefined): Finding[] {
   ];
 }
 
-async function checkServers(rest: REST, applicationId: string): Promise<Finding[]> {
+async function checkServers(rest: REST, applicationId: string): Promise<Diagnostic[]> {
   const all = servers.parse(
     await rest.get(Routes.userGuilds(), { query: new URLSearchParams({ limit: String(PAGE) }) }),
   );
@@ -85,7 +85,7 @@ async function checkServers(rest: REST, applicationId: string): Promise<Finding[
   return lacking.length > 0 ? lacking : [fine(ABOUT, `has all permissions in ${all.length} of ${all.length} servers`)];
 }
 
-async function checkAnswering(rest: REST, applicationId: string, config: DiscordConfig): Promise<Finding[]> {
+async function checkAnswering(rest: REST, applicationId: string, config: DiscordConfig): Promise<Diagnostic[]> {
   const { shards, session_start_limit: starts } = gateway.parse(await rest.get(Routes.gatewayBot()));
   return [
     ...(starts.remaining < FEWEST_STARTS
@@ -104,7 +104,7 @@ async function checkAnswering(rest: REST, applicationId: string, config: Discord
   ];
 }
 
-async function checkGuild(rest: REST, applicationId: string, guildId: string | undefined): Promise<Finding[]> {
+async function checkGuild(rest: REST, applicationId: string, guildId: string | undefined): Promise<Diagnostic[]> {
   if (guildId === undefined) return [];
   try {
     await rest.get(Routes.applicationGuildCommands(applicationId, guildId));
@@ -124,7 +124,7 @@ async function checkGuild(rest: REST, applicationId: string, guildId: string | u
 }
 
 /** Connects once as the program would, with the first of its shards: only the gateway itself tells whether it takes the intents. */
-async function checkGateway(config: DiscordConfig): Promise<Finding> {
+async function checkGateway(config: DiscordConfig): Promise<Diagnostic> {
   const shards = config.shards === 'auto' ? config.shards : { ...config.shards, ids: config.shards.ids.slice(0, 1) };
   const client = createClient({ ...config, shards });
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -15,7 +15,7 @@ import { z } from 'zod';
 import type { Command } from '../../chat/command.ts';
 import type { Option } from '../../chat/options.ts';
 import { localeOfTag } from '../../i18n/locale.ts';
-import { type PlainKey, wordsOf } from '../../i18n/translator.ts';
+import { type PlainKey, translatorFor } from '../../i18n/translator.ts';
 import type { Bot } from '../platform.ts';
 import { MAX_OPTION_TEXT } from './limits.ts';
 import { shorten } from './render.ts';
@@ -167,15 +167,15 @@ export function declareCommands<S>(
   const byFirstWord = Map.groupBy(described, ({ name }) => name.split(' ')[0] ?? name);
   const declared = [...byFirstWord].map(([first, some]): Declaration => {
     const [only] = some;
-    const alone = some.length === 1 && only?.name === first ? only : undefined;
-    const description = alone?.description ?? groups[first];
+    const ephemeral = some.length === 1 && only?.name === first ? only : undefined;
+    const description = ephemeral?.description ?? groups[first];
     if (description === undefined) throw new Error(`The group "${first}" has no description.`);
     const forAdmins = some.every(({ access }) => access !== 'everyone');
     return {
       name: first,
       type: ApplicationCommandType.ChatInput,
       ...describe(description),
-      options: alone ? declareOptions(alone) : some.map(declareSubcommand),
+      options: ephemeral ? declareOptions(ephemeral) : some.map(declareSubcommand),
       ...(forAdmins ? { default_member_permissions: Number(ADMIN_PERMISSION) } : {}),
       ...(forAdmins ? WHERE_THE_BOT_IS : ANYWHERE),
     };
@@ -216,8 +216,8 @@ function declareOption(name: string, option: Option<unknown>, description: Plain
   };
   if (option.choices) {
     const choices = option.choices.map(({ value, label }) => {
-      const { text: words, others } = inAllLanguages(label);
-      return { name: words, value, ...(others ? { name_localizations: others } : {}) };
+      const { text: t, others } = inAllLanguages(label);
+      return { name: t, value, ...(others ? { name_localizations: others } : {}) };
     });
     return { ...text, choices };
   }
@@ -236,12 +236,12 @@ function menuName() {
 
 /** The English words, and those of each language that both Discord and the bot know, where they differ. */
 function inAllLanguages(key: PlainKey): { text: string; others: Localizations | undefined } {
-  const text = shorten(wordsOf('en')(key, {}), MAX_DESCRIPTION);
+  const text = shorten(translatorFor('en')(key, {}), MAX_DESCRIPTION);
   const others: Localizations = {};
   for (const discordLocale of Object.values(Locale)) {
     const locale = localeOfTag(discordLocale);
-    const words = locale === undefined ? text : shorten(wordsOf(locale)(key, {}), MAX_DESCRIPTION);
-    if (words !== text) others[discordLocale] = words;
+    const t = locale === undefined ? text : shorten(translatorFor(locale)(key, {}), MAX_DESCRIPTION);
+    if (t !== text) others[discordLocale] = t;
   }
   return { text, others: Object.keys(others).length === 0 ? undefined : others };
 }

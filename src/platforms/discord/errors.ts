@@ -3,7 +3,7 @@ import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from '
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
 import { localeOfTag } from '../../i18n/locale.ts';
-import { type MessageKey, type MessageValues, wordsOf } from '../../i18n/translator.ts';
+import { type MessageKey, type MessageValues, translatorFor } from '../../i18n/translator.ts';
 
 /** What a failed request to Discord means for what to do next; decided here and nowhere else. */
 export type Failure =
@@ -111,6 +111,6 @@ export async function persistently(request: () => Promise<unknown>): Promise<voi
 
 /** A sentence of the bot's own, for when there is no reply of a command's. */
 export function sentence<K extends MessageKey>(language: string | undefined, key: K, values: MessageValues<K>): Reply {
-  const text = wordsOf(localeOfTag(language) ?? 'en')(key, values);
+  const text = translatorFor(localeOfTag(language) ?? 'en')(key, values);
   return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
 }

@@ -18,18 +18,22 @@ import type { Log } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
-import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Patience, within } from './limits.ts';
+import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts, within } from './limits.ts';
 import { renderReply, shorten } from './render.ts';
 import { isBlank, oneLine } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
-export function createInteractionHandler<S>({ dispatcher, isNew, log }: Bot<S>, patience: Patience) {
-  const respond = createResponder(patience, log);
+export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
+  const respond = createResponder(timeouts, log);
 
   /** Undefined for an interaction that was met before, as after a reconnection. */
   async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
     const invocation = invocationOf(interaction);
-    const isFirst = await isNew({ platform: 'discord', channel: invocation.channel.id, message: interaction.id });
+    const isFirst = await isFirstDelivery({
+      platform: 'discord',
+      channel: invocation.channel.id,
+      message: interaction.id,
+    });
     if (!isFirst) log.debug({ id: interaction.id }, 'an interaction came twice');
     return isFirst ? dispatcher.dispatch(invocation) : undefined;
   }
@@ -67,7 +71,7 @@ function invocationOf(interaction: Answerable): Invocation {
     ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
-    asker: {
+    user: {
       id: user.id,
       isAdmin: (of) =>
         (direct && of !== 'space') || (guildId !== null && memberPermissions?.has(ADMIN_PERMISSION) === true),
@@ -114,7 +118,7 @@ export type Answerable =
  * Makes what answers interactions: in time, whatever the reply takes. What is not there soon is put off, and what never
  * comes is apologised for; a reply that is undefined needs no answer. What cannot be sent is logged. Never rejects.
  */
-function createResponder({ deferAfterMs, giveUpAfterMs }: Patience, log: Log) {
+function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
   async function send(interaction: Answerable, pending: Promise<Reply | undefined>): Promise<void> {
     const soon = await within(pending, deferAfterMs);
     if (soon) {
@@ -167,15 +171,15 @@ async function replaceDeferral(interaction: Answerable, reply: Reply, isPrivate:
 
 function show(interaction: Answerable, reply: Reply, embeds = true) {
   const { appPermissions, context } = interaction;
-  const alone = reply.audience === 'asker';
+  const ephemeral = reply.audience === 'asker';
   const payload = renderReply(reply, {
     // Whoever is alone with the bot has nobody to show it to.
-    alone: alone && context !== InteractionContextType.BotDM,
-    questionIsSeen: false,
+    ephemeral: ephemeral && context !== InteractionContextType.BotDM,
+    hideQuestion: false,
     embeds: embeds && appPermissions.has(PermissionFlagsBits.EmbedLinks),
     files: appPermissions.has(PermissionFlagsBits.AttachFiles),
   });
-  return { ...payload, flags: (payload.flags ?? 0) | (alone ? MessageFlags.Ephemeral : 0) };
+  return { ...payload, flags: (payload.flags ?? 0) | (ephemeral ? MessageFlags.Ephemeral : 0) };
 }
 
 /** Who sees a message and how is settled when it is first sent. */

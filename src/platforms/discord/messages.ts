@@ -5,19 +5,19 @@ import type { Reply } from '../../chat/reply.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
-import { type Patience, within } from './limits.ts';
-import { FULL_LOOK, type Look, renderReply } from './render.ts';
+import { type Timeouts, within } from './limits.ts';
+import { FULL_OPTIONS, type RenderOptions, renderReply } from './render.ts';
 
-const PLAIN_LOOK: Look = { ...FULL_LOOK, embeds: false, files: false };
+const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: false };
 
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
-export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bot<S>, patience: Patience) {
+export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
     const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(text) });
-    const soon = await within(reply, patience.deferAfterMs);
+    const soon = await within(reply, timeouts.deferAfterMs);
     if (soon) return soon.value;
     await showTyping(message);
-    const late = await within(reply, patience.giveUpAfterMs);
+    const late = await within(reply, timeouts.giveUpAfterMs);
     if (!late) log.error({ id: message.id }, 'no answer came');
     return late?.value ?? apologyTo(message);
   }
@@ -34,15 +34,15 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
 
   async function send(message: Message, reply: Reply): Promise<void> {
     if (isPrivate(message, reply)) return sendAlone(message, reply);
-    const look = lookAt(message);
-    if (!look) return tellAlone(message);
+    const options = renderOptionsFor(message);
+    if (!options) return tellAlone(message);
     try {
-      await post(message, reply, look);
+      await post(message, reply, options);
     } catch (error) {
       const { kind } = failureOf(error);
       if (kind === 'refused') {
         log.error({ id: message.id, reason: reasonOf(error) }, 'an answer was refused');
-        await post(message, apologyTo(message), PLAIN_LOOK);
+        await post(message, apologyTo(message), PLAIN_OPTIONS);
       } else if (kind === 'forbidden') await postPlainly(message, reply);
       else throw error;
     }
@@ -51,7 +51,7 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
   /** A permission may be missing without notice; the one for embeds is the one that can be done without. */
   async function postPlainly(message: Message, reply: Reply): Promise<void> {
     try {
-      await post(message, reply, PLAIN_LOOK);
+      await post(message, reply, PLAIN_OPTIONS);
     } catch (error) {
       if (failureOf(error).kind !== 'forbidden') throw error;
       await tellAlone(message);
@@ -61,7 +61,7 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
   /** What was asked for in private goes to the person directly: in a channel everybody would see it. */
   async function sendAlone(message: Message, reply: Reply): Promise<void> {
     try {
-      await message.author.send(renderReply(reply, { ...FULL_LOOK, questionIsSeen: false }));
+      await message.author.send(renderReply(reply, { ...FULL_OPTIONS, hideQuestion: false }));
     } catch (error) {
       if (failureOf(error).kind !== 'forbidden') throw error;
       await send(message, sentence(message.guild?.preferredLocale, 'discord.not-directly', {}));
@@ -73,14 +73,14 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
     const place = 'name' in channel && channel.name !== null ? `#${channel.name}` : channel.id;
     log.warn({ id, channel: channel.id }, 'may not write where it was asked');
     const told = sentence(guild?.preferredLocale, 'discord.may-not-write', { channel: place });
-    await author.send(renderReply(told, FULL_LOOK));
+    await author.send(renderReply(told, FULL_OPTIONS));
   }
 
   async function answer(message: Message): Promise<void> {
     const text = textFor(message);
     if (text === undefined && !mentionsRole(message)) return;
     const { id, channelId } = message;
-    if (!(await isNew({ platform: 'discord', channel: channelId, message: id }))) {
+    if (!(await isFirstDelivery({ platform: 'discord', channel: channelId, message: id }))) {
       log.debug({ id }, 'a message came twice');
       return;
     }
@@ -110,8 +110,8 @@ export function createMessageHandler<S>({ commands, dispatcher, isNew, log }: Bo
 }
 
 /** A second message with the same nonce is refused, so that sending it again does no harm. */
-async function post(message: Message, reply: Reply, look: Look): Promise<void> {
-  const payload = renderReply(reply, look);
+async function post(message: Message, reply: Reply, options: RenderOptions): Promise<void> {
+  const payload = renderReply(reply, options);
   await persistently(() => message.reply({ ...payload, nonce: message.id, enforceNonce: true }));
 }
 
@@ -130,7 +130,7 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   return {
     id,
     channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
-    asker: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
+    user: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
   };
 }
 
@@ -140,13 +140,13 @@ async function mayManage({ member, guild, author }: Message): Promise<boolean> {
 }
 
 /** How an answer may look in this channel; undefined if the bot may not write there at all. */
-function lookAt({ channel, client }: Message): Look | undefined {
+function renderOptionsFor({ channel, client }: Message): RenderOptions | undefined {
   const permissions = 'permissionsFor' in channel ? channel.permissionsFor(client.user) : null;
-  if (permissions === null) return FULL_LOOK;
+  if (permissions === null) return FULL_OPTIONS;
   const writing = channel.isThread() ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   if (!permissions.has(PermissionFlagsBits.ViewChannel | writing)) return undefined;
   return {
-    ...FULL_LOOK,
+    ...FULL_OPTIONS,
     embeds: permissions.has(PermissionFlagsBits.EmbedLinks),
     files: permissions.has(PermissionFlagsBits.AttachFiles),
   };

@@ -13,9 +13,9 @@ import { PostError, type Poster, type PostFailure } from '../../daily/types.ts';
 import { createRemoteClock } from '../../util/remote-clock.ts';
 import { type Failure, failureOf, reasonOf, wasNotSent } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
-import { FULL_LOOK, type Look, type Payload, renderReply } from './render.ts';
+import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from './render.ts';
 
-interface PosterSettings {
+interface PosterOptions {
   readonly token: string;
   /** Another address of the REST API; Discord's own if undefined. */
   readonly apiUrl: string | undefined;
@@ -30,8 +30,8 @@ const PATIENCE_MS = 6_000;
 /** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages, read 2026-11-24. */
 const PAGE = 100;
 
-const WITHOUT_FILES: Look = { ...FULL_LOOK, files: false };
-const PLAIN: Look = { ...WITHOUT_FILES, embeds: false };
+const WITHOUT_FILES: RenderOptions = { ...FULL_OPTIONS, files: false };
+const PLAIN: RenderOptions = { ...WITHOUT_FILES, embeds: false };
 
 const created = z.object({ id: z.string() });
 const component = z.object({ id: z.number().optional() });
@@ -47,7 +47,7 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs = 15_000, now = Date.now }: PosterSettings): Poster {
+export function createPoster({ token, apiUrl, timeoutMs = 15_000, now = Date.now }: PosterOptions): Poster {
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,
@@ -77,11 +77,11 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000, now = Date.now
   }
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
-  async function send(channelId: string, reply: Reply, mark?: PostMark): Promise<string> {
-    const looks = reply.picture ? [FULL_LOOK, WITHOUT_FILES] : [FULL_LOOK];
-    for (const look of looks) {
+  async function send(channelId: string, reply: Reply, mark?: IdempotencyKey): Promise<string> {
+    const looks = reply.picture ? [FULL_OPTIONS, WITHOUT_FILES] : [FULL_OPTIONS];
+    for (const options of looks) {
       try {
-        return await post(channelId, renderReply(reply, look), mark);
+        return await post(channelId, renderReply(reply, options), mark);
       } catch (error) {
         if (failureOf(error).kind !== 'forbidden') throw error;
       }
@@ -89,15 +89,15 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000, now = Date.now
     return await post(channelId, renderReply(reply, PLAIN), mark);
   }
 
-  async function post(channelId: string, payload: Payload, mark?: PostMark): Promise<string> {
+  async function post(channelId: string, payload: Payload, mark?: IdempotencyKey): Promise<string> {
     return idOf(await rest.post(Routes.channelMessages(channelId), requestOf(payload, mark)));
   }
 
   return {
-    post: ({ id }, reply, key) => ask(() => send(id, reply, markOf(key))),
+    post: ({ id }, reply, key) => ask(() => send(id, reply, idempotencyKeyOf(key))),
     find: ({ id }, key, { from, to }) =>
       ask(async () => {
-        const mark = markOf(key);
+        const mark = idempotencyKeyOf(key);
         const end = SnowflakeUtil.generate({ timestamp: to });
         let after = SnowflakeUtil.generate({ timestamp: Math.max(0, from - 1) }).toString();
         for (;;) {
@@ -119,7 +119,7 @@ export function createPoster({ token, apiUrl, timeoutMs = 15_000, now = Date.now
   };
 }
 
-function requestOf(payload: Payload, mark: PostMark | undefined) {
+function requestOf(payload: Payload, mark: IdempotencyKey | undefined) {
   const { content, embeds, components, files, flags } = payload;
   return {
     body: {
@@ -159,12 +159,12 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
  * For good there are the ids of components: any positive 32-bit number that differs within the message, kept by Discord
  * and shown to nobody (https://discord.com/developers/docs/components/reference, read 2026-11-24). Two of them are 62 bits.
  */
-interface PostMark {
+interface IdempotencyKey {
   readonly nonce: string;
   readonly ids: readonly [number, number];
 }
 
-function markOf(key: string): PostMark {
+function idempotencyKeyOf(key: string): IdempotencyKey {
   const digest = createHash('sha256').update(key).digest();
   // Small numbers are left to the components that Discord numbers itself.
   const id = (at: number) => (digest.readUInt32BE(at) & 0x3fff_ffff) | 0x4000_0000;
@@ -177,7 +177,7 @@ function markOf(key: string): PostMark {
 }
 
 /** The rows with the mark on the first row and its first component. */
-function markRows(rows: readonly Row[], { ids: [rowId, firstId] }: PostMark): Row[] {
+function markRows(rows: readonly Row[], { ids: [rowId, firstId] }: IdempotencyKey): Row[] {
   return rows.map((row, at) =>
     at > 0
       ? row
@@ -200,7 +200,7 @@ interface MarkedRow {
 }
 
 /** Whether the message carries this mark. */
-function carries({ nonce, components }: Marked, mark: PostMark): boolean {
+function carries({ nonce, components }: Marked, mark: IdempotencyKey): boolean {
   const row = components?.[0];
   return nonce === mark.nonce || (row?.id === mark.ids[0] && row.components?.[0]?.id === mark.ids[1]);
 }

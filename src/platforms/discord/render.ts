@@ -11,7 +11,7 @@ import { encodeAction } from '../../chat/custom-id.ts';
 import {
   type Action,
   type Block,
-  besidePicture,
+  blocksNotInPicture,
   type Picture,
   plain,
   type Reply,
@@ -33,18 +33,18 @@ import {
 import { cutText, fitParts, isBlank, markdown, oneLine, type Part } from './text.ts';
 
 /** How a reply is to be shown. */
-export interface Look {
+export interface RenderOptions {
   /** Whether only the asker sees it: then it may offer to show it to everybody. */
-  readonly alone: boolean;
+  readonly ephemeral: boolean;
   /** Whether the person's question stands above it anyway. */
-  readonly questionIsSeen: boolean;
+  readonly hideQuestion: boolean;
   /** Whether embeds may be posted there; without, it is plain text. */
   readonly embeds: boolean;
   /** Whether files may be posted there; without, a picture is told in words. */
   readonly files: boolean;
 }
 
-export const FULL_LOOK: Look = { alone: false, questionIsSeen: true, embeds: true, files: true };
+export const FULL_OPTIONS: RenderOptions = { ephemeral: false, hideQuestion: true, embeds: true, files: true };
 
 /** A message as discord.js and its REST client take it. Whatever it says, it notifies nobody. */
 export interface Payload {
@@ -61,11 +61,11 @@ const NOBODY: Payload['allowedMentions'] = { parse: [] };
 const ACCENT = 0x00afca;
 
 /** Shows a reply as one message. It always fits, and every citation that is shown is shown whole. */
-export function renderReply(reply: Reply, look: Look): Payload {
-  const files = reply.picture !== undefined && look.files ? [fileOf(reply.picture)] : [];
-  const common = { components: renderActions(reply, look.alone), files, allowedMentions: NOBODY };
-  const parts = partsOf(reply, look);
-  if (!look.embeds) {
+export function renderReply(reply: Reply, options: RenderOptions): Payload {
+  const files = reply.picture !== undefined && options.files ? [fileOf(reply.picture)] : [];
+  const common = { components: renderActions(reply, options.ephemeral), files, allowedMentions: NOBODY };
+  const parts = partsOf(reply, options);
+  if (!options.embeds) {
     const heading = reply.heading === undefined ? [] : lineOf('', [{ bold: plain(reply.heading) }], { needed: true });
     // Without the flag every cited page would be unfolded below the answer.
     const flags = MessageFlags.SuppressEmbeds;
@@ -86,13 +86,13 @@ export function renderReply(reply: Reply, look: Look): Payload {
   };
 }
 
-function partsOf(reply: Reply, look: Look): Part[] {
+function partsOf(reply: Reply, options: RenderOptions): Part[] {
   const { question, picture } = reply;
-  const body = look.files ? besidePicture(reply) : reply.body;
+  const body = options.files ? blocksNotInPicture(reply) : reply.body;
   return [
-    ...(question === undefined || look.questionIsSeen ? [] : lineOf('> ', question, {})),
+    ...(question === undefined || options.hideQuestion ? [] : lineOf('> ', question, {})),
     ...body.flatMap((block, at) => blockParts(block, body[at - 1])),
-    ...(picture === undefined || look.files || picture.says !== undefined ? [] : lineOf('-# ', picture.alt, {})),
+    ...(picture === undefined || options.files || picture.says !== undefined ? [] : lineOf('-# ', picture.alt, {})),
   ];
 }
 
@@ -144,9 +144,9 @@ function lineOf(
 
 /** Titles know no links. */
 function titleOf(heading: Text): string {
-  const words = oneLine(plain(heading));
-  if (isBlank(words)) return '';
-  const cut = cutText(words, MAX_EMBED_TITLE, (part) => markdown(part).length);
+  const t = oneLine(plain(heading));
+  if (isBlank(t)) return '';
+  const cut = cutText(t, MAX_EMBED_TITLE, (part) => markdown(part).length);
   return cut === undefined ? '' : markdown(cut);
 }
 
@@ -169,8 +169,8 @@ interface Button {
 }
 
 /** The buttons of a reply, or menus where there are many; `alone` adds the one that shows it to everybody. */
-function renderActions({ actions, share }: Reply, alone: boolean): Row[] {
-  const first = alone && share !== undefined ? buttonsOf([share]) : [];
+function renderActions({ actions, share }: Reply, ephemeral: boolean): Row[] {
+  const first = ephemeral && share !== undefined ? buttonsOf([share]) : [];
   const others = buttonsOf(actions).filter(({ code }) => first.every((one) => one.code !== code));
   const primary = first.map((button) => component(button, ButtonStyle.Primary));
   const buttons = [...primary, ...others.map((button) => component(button, ButtonStyle.Secondary))];
@@ -240,13 +240,13 @@ export function shorten(text: string, most: number): string {
 
 /** The message that answers a slash command with this reply, as Discord's API takes it; of a file its name and words. */
 export function previewOnDiscord(reply: Reply): object {
-  const alone = reply.audience === 'asker';
-  const look = { alone, questionIsSeen: false, embeds: true, files: true };
-  const { files, flags = 0, allowedMentions, ...message } = renderReply(reply, look);
+  const ephemeral = reply.audience === 'asker';
+  const options = { ephemeral, hideQuestion: false, embeds: true, files: true };
+  const { files, flags = 0, allowedMentions, ...message } = renderReply(reply, options);
   return {
     ...message,
     attachments: files.map(({ name, description }, id) => ({ id, filename: name, description })),
     allowed_mentions: allowedMentions,
-    flags: flags | (alone ? MessageFlags.Ephemeral : 0),
+    flags: flags | (ephemeral ? MessageFlags.Ephemeral : 0),
   };
 }

@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { DiscordConfig } from '../../config/index.ts';
-import { withId } from '../../ops/log.ts';
+import { withRequestId } from '../../ops/log.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
 import { declareCommands, registerCommands } from './commands.ts';
 import { createClient, startErrorOf, watchConnection, watchSilence } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { createInteractionHandler } from './interactions.ts';
-import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, type Patience } from './limits.ts';
+import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, type Timeouts } from './limits.ts';
 import { createMessageHandler } from './messages.ts';
 
-const PATIENCE: Patience = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
+const TIMEOUTS: Timeouts = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
 /** What is under way when the program is asked to end may take this much longer. */
 const FINISH_WITHIN_MS = 5_000;
 
@@ -18,7 +18,7 @@ const FINISH_WITHIN_MS = 5_000;
  * Connects to Discord and answers there until it is stopped.
  * @throws StartError if Discord refuses the token, the intents, the shards or the server, or cannot be reached.
  */
-export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patience = PATIENCE): Promise<Platform> {
+export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeouts = TIMEOUTS): Promise<Platform> {
   const { log } = bot;
   const client = createClient(config);
   const started: { refusal?: StartError; done: boolean } = { done: false };
@@ -27,18 +27,18 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patien
     started.refusal = error;
   });
 
-  const silentSeconds = watchSilence(client);
+  const secondsSinceLastEvent = watchSilence(client);
 
   const underWay = new Set<Promise<void>>();
   let stopping = false;
   const take = ({ id }: { readonly id: string }, handle: () => Promise<void>) => {
     if (stopping) return;
-    const work = withId(id, handle);
+    const work = withRequestId(id, handle);
     underWay.add(work);
     void work.finally(() => underWay.delete(work));
   };
-  const onInteraction = createInteractionHandler(bot, patience);
-  const onMessage = createMessageHandler(bot, patience);
+  const onInteraction = createInteractionHandler(bot, timeouts);
+  const onMessage = createMessageHandler(bot, timeouts);
   client.on(Events.InteractionCreate, (interaction) => take(interaction, () => onInteraction(interaction)));
   client.on(Events.MessageCreate, (message) => take(message, () => onMessage(message)));
 
@@ -53,7 +53,7 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, patien
 
   return {
     name: 'discord',
-    silentSeconds,
+    secondsSinceLastEvent,
     stop: async () => {
       stopping = true;
       await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);

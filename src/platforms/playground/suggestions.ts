@@ -1,7 +1,7 @@
 import type { Command } from '../../chat/command.ts';
 import type { Dispatcher } from '../../chat/dispatcher.ts';
 import type { Option } from '../../chat/options.ts';
-import type { Words } from '../../i18n/translator.ts';
+import type { Translator } from '../../i18n/translator.ts';
 import type { Suggestion } from './page/protocol.ts';
 import { mentionIn } from './terminal.ts';
 
@@ -11,21 +11,21 @@ const MOST = 12;
 export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: Dispatcher) {
   const visible = commands.filter(({ description }) => description !== undefined);
 
-  return (line: string, words: Words): Suggestion[] => {
-    const suggestions = line.startsWith('/') ? afterSlash(line.slice(1), words) : questions(line, words);
+  return (line: string, t: Translator): Suggestion[] => {
+    const suggestions = line.startsWith('/') ? afterSlash(line.slice(1), t) : questions(line, t);
     return suggestions.slice(0, MOST);
   };
 
-  function questions(line: string, words: Words): Suggestion[] {
+  function questions(line: string, t: Translator): Suggestion[] {
     const mention = mentionIn(line);
-    return complete('ask', 'question', line.slice(mention.length), words).map(({ label, value }) => ({
+    return complete('ask', 'question', line.slice(mention.length), t).map(({ label, value }) => ({
       label,
       hint: '',
       line: mention + value,
     }));
   }
 
-  function afterSlash(typed: string, words: Words): Suggestion[] {
+  function afterSlash(typed: string, t: Translator): Suggestion[] {
     const command = visible
       .filter(({ name }) => typed.startsWith(`${name} `))
       .toSorted((a, b) => b.name.length - a.name.length)[0];
@@ -33,22 +33,22 @@ export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: 
       .filter(({ name }) => name.startsWith(typed.toLowerCase()))
       .map(({ name, description }) => ({
         label: `/${name}`,
-        hint: description === undefined ? '' : words(description, {}),
+        hint: description === undefined ? '' : t(description, {}),
         line: `/${name} `,
       }));
-    return command ? [...longer, ...afterName(command, typed.slice(command.name.length + 1), words)] : longer;
+    return command ? [...longer, ...afterName(command, typed.slice(command.name.length + 1), t)] : longer;
   }
 
-  function afterName(command: Command<S>, tail: string, words: Words): Suggestion[] {
+  function afterName(command: Command<S>, tail: string, t: Translator): Suggestion[] {
     const named = unfinished(command, tail);
-    if (!named) return atPlace(command, tail, words);
+    if (!named) return atPlace(command, tail, t);
     const { name, option, typed, at } = named;
     const before = `/${command.name} ${tail.slice(0, at)}`;
-    return values(command.name, name, option, typed, words).map((value) => withValue(before, option, value));
+    return values(command.name, name, option, typed, t).map((value) => withValue(before, option, value));
   }
 
   /** Behind finished options: the names of those that are left, and the values of the one that comes next. */
-  function atPlace({ name: command, options }: Command<S>, tail: string, words: Words): Suggestion[] {
+  function atPlace({ name: command, options }: Command<S>, tail: string, t: Translator): Suggestion[] {
     const given = new Set([...tail.matchAll(/(\p{L}+):/gu)].map(([, name]) => name));
     const open = Object.entries(options).filter(([name]) => !given.has(name));
     const [next] = open;
@@ -60,12 +60,10 @@ export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: 
       .filter(([name]) => name.startsWith(word))
       .map(([name, { description }]) => ({
         label: `${name}:`,
-        hint: description === undefined ? '' : words(description, {}),
+        hint: description === undefined ? '' : t(description, {}),
         line: `${before}${name}:`,
       }));
-    const found = values(command, nextName, nextOption, word, words).map((value) =>
-      withValue(before, nextOption, value),
-    );
+    const found = values(command, nextName, nextOption, word, t).map((value) => withValue(before, nextOption, value));
     return word === '' ? [...names, ...found] : [...found, ...names];
   }
 
@@ -74,14 +72,14 @@ export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: 
     name: string,
     option: Option<unknown>,
     typed: string,
-    words: Words,
+    t: Translator,
   ): readonly Value[] {
-    const fixed = fixedValues(option, words).filter(({ value }) => value.startsWith(typed.toLowerCase()));
-    return fixed.length > 0 ? fixed : complete(command, name, typed, words);
+    const fixed = fixedValues(option, t).filter(({ value }) => value.startsWith(typed.toLowerCase()));
+    return fixed.length > 0 ? fixed : complete(command, name, typed, t);
   }
 
-  function complete(command: string, option: string, typed: string, words: Words): readonly Value[] {
-    return dispatcher.complete({ command, option, typed, language: words.locale });
+  function complete(command: string, option: string, typed: string, t: Translator): readonly Value[] {
+    return dispatcher.complete({ command, option, typed, language: t.locale });
   }
 }
 
@@ -118,9 +116,9 @@ function endOfNamed(tail: string): number {
   return [...tail.matchAll(/\p{L}+:(?:"[^"]*"|\S+)\s+/gu)].reduce((_, match) => match.index + match[0].length, 0);
 }
 
-function fixedValues({ type, choices = [] }: Option<unknown>, words: Words): readonly Value[] {
+function fixedValues({ type, choices = [] }: Option<unknown>, t: Translator): readonly Value[] {
   if (type === 'flag') return ['true', 'false'].map((value) => ({ label: value, value }));
-  return choices.map(({ value, label }) => ({ label: words(label, {}), value }));
+  return choices.map(({ value, label }) => ({ label: t(label, {}), value }));
 }
 
 /** Quotes hold together what would otherwise be read as several words. */
@@ -130,7 +128,7 @@ function withValue(before: string, { rest }: Option<unknown>, { label, value }: 
 }
 
 /** Tab completion as node:readline wants it: whole lines, since a suggestion may change more than the last word. */
-export function createCompleter<S>(commands: readonly Command<S>[], dispatcher: Dispatcher, words: Words) {
+export function createCompleter<S>(commands: readonly Command<S>[], dispatcher: Dispatcher, t: Translator) {
   const suggest = createSuggester(commands, dispatcher);
-  return (line: string): [string[], string] => [suggest(line, words).map((suggestion) => suggestion.line), line];
+  return (line: string): [string[], string] => [suggest(line, t).map((suggestion) => suggestion.line), line];
 }

@@ -9,7 +9,7 @@ import { type ParsedLine, parseLine, parseMention } from '../../chat/parse-comma
 import type { Reply, Target } from '../../chat/reply.ts';
 import type { Poster } from '../../daily/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
-import { wordsOf } from '../../i18n/translator.ts';
+import { translatorFor } from '../../i18n/translator.ts';
 import { renderReply } from '../../replies/plain-text.ts';
 import type { Bot } from '../platform.ts';
 import { createCompleter } from './suggestions.ts';
@@ -42,7 +42,7 @@ function terminalLook() {
   };
 }
 
-export interface TerminalSettings<S> {
+export interface TerminalOptions<S> {
   readonly input: Readable;
   readonly output: Writable;
   /** Whether a person sits at it: then there is a prompt, history and completion. */
@@ -56,15 +56,15 @@ export interface TerminalSettings<S> {
 }
 
 /** Runs the chat until its input ends. Each line is answered before the next one is read. */
-export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<void> {
+export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void> {
   const { input, output, interactive, colours, width, locale, commands, dispatcher } = settings;
-  const words = wordsOf(locale);
+  const t = translatorFor(locale);
   const lines: Interface = createInterface({
     input,
     output,
     terminal: interactive,
     prompt: PROMPT,
-    ...(interactive ? { completer: createCompleter(commands, dispatcher, words) } : {}),
+    ...(interactive ? { completer: createCompleter(commands, dispatcher, t) } : {}),
   });
   let buttons: readonly string[] = [];
 
@@ -82,17 +82,17 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
         options,
         language: locale,
         channel: { platform: 'playground', id: 'terminal', space: 'playground', direct: true },
-        asker: { id: 'terminal', isAdmin: () => true },
+        user: { id: 'terminal', isAdmin: () => true },
       }),
     );
   };
   const press = async (number: string) => {
     const code = buttons[Number(number) - 1];
-    return code === undefined ? say(words('playground.no-button', { number })) : invoke(decodeAction(code));
+    return code === undefined ? say(t('playground.no-button', { number })) : invoke(decodeAction(code));
   };
 
   if (interactive) {
-    say(words('playground.banner', {}));
+    say(t('playground.banner', {}));
     lines.prompt();
   }
   for await (const line of lines) {
@@ -102,13 +102,13 @@ export async function runTerminal<S>(settings: TerminalSettings<S>): Promise<voi
       else if (typed !== '') await invoke(readTyped(typed, commands));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      say(words(error.key, error.values));
+      say(t(error.key, error.values));
     }
     if (interactive) lines.prompt();
   }
 }
 
-interface TerminalPosterSettings {
+interface TerminalPosterOptions {
   readonly output: Writable;
   /** Whether a person sits at it, whose line is then not written into. */
   readonly interactive: boolean;
@@ -117,7 +117,7 @@ interface TerminalPosterSettings {
 }
 
 /** Writes posts between what is typed. Their buttons are left out: the numbers belong to the last answer. */
-export function createTerminalPoster({ output, interactive, colours, width }: TerminalPosterSettings): Poster {
+export function createTerminalPoster({ output, interactive, colours, width }: TerminalPosterOptions): Poster {
   const written = new Set<string>();
 
   function write(reply: Reply): void {

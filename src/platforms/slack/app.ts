@@ -2,7 +2,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../ops/log.ts';
 import type { Platform } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
-import type { Reception } from './context.ts';
+import type { EventRunner } from './context.ts';
 import { listenToHome, listenToMessages } from './listeners/events.ts';
 import { listenToActions, listenToCommands, listenToForms, listenToShortcuts } from './listeners/interactions.ts';
 
@@ -11,7 +11,7 @@ export interface Receiving {
   readonly receiver: Receiver;
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
 }
 
 export interface SlackPlatform extends Platform {
@@ -26,7 +26,7 @@ interface AppSettings<S> {
     | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
     | undefined;
   readonly apiUrl: string | undefined;
-  readonly reception: Reception<S>;
+  readonly runner: EventRunner<S>;
   readonly log: Log;
   /** Further listeners. */
   readonly listen?: (app: App) => void;
@@ -39,7 +39,7 @@ export async function runApp<S>({
   receiving,
   self,
   apiUrl,
-  reception,
+  runner,
   log,
   listen,
   about,
@@ -52,7 +52,7 @@ export async function runApp<S>({
     convoStore: false,
   });
   app.error(async (error) => log.error({ error: error.message }, 'something from Slack could not be handled'));
-  for (const hear of [
+  for (const handleMessage of [
     listenToCommands,
     listenToMessages,
     listenToActions,
@@ -60,7 +60,7 @@ export async function runApp<S>({
     listenToForms,
     listenToHome,
   ]) {
-    hear(app, reception);
+    handleMessage(app, runner);
   }
   listen?.(app);
   const port = await receiving.start();
@@ -68,12 +68,12 @@ export async function runApp<S>({
   return {
     name: 'slack',
     port,
-    silentSeconds: receiving.silentSeconds,
+    secondsSinceLastEvent: receiving.secondsSinceLastEvent,
     stop: async () => {
       await app
         .stop()
         .catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be left in order'));
-      await reception.idle();
+      await runner.idle();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { SlackConfig, SlackHttp } from '../../config/slack.ts';
-import { type Finding, fine, problem } from '../../ops/diagnostic.ts';
+import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
 import type { Log } from '../../ops/log.ts';
 import { StartError } from '../platform.ts';
 import { createClients } from './clients.ts';
@@ -17,7 +17,7 @@ export async function checkSlack(
   { botToken, apiUrl }: Pick<SlackConfig, 'botToken' | 'apiUrl'>,
   answering: SlackConfig | undefined,
   log: Log,
-): Promise<Finding[]> {
+): Promise<Diagnostic[]> {
   const clients = createClients({ token: botToken, apiUrl, log });
   try {
     const { team } = await whoAmI(clients, apiUrl);
@@ -33,7 +33,7 @@ export async function checkSlack(
   }
 }
 
-function checkScopes(given: readonly string[] | undefined): Finding {
+function checkScopes(given: readonly string[] | undefined): Diagnostic {
   if (given === undefined) return fine(ABOUT, 'does not tell the scopes of the token');
   const missing = SCOPES.filter((scope) => !given.includes(scope));
   return missing.length === 0
@@ -44,7 +44,7 @@ function checkScopes(given: readonly string[] | undefined): Finding {
       );
 }
 
-async function checkConnection({ connection, apiUrl }: SlackConfig, log: Log): Promise<Finding[]> {
+async function checkConnection({ connection, apiUrl }: SlackConfig, log: Log): Promise<Diagnostic[]> {
   if (connection.kind === 'http') return await checkHttp(connection);
   try {
     await createClients({ token: connection.appToken, apiUrl, log }).reading.apps.connections.open({});
@@ -55,11 +55,11 @@ async function checkConnection({ connection, apiUrl }: SlackConfig, log: Log): P
 }
 
 /** What the bot needs where Slack calls it. */
-export async function checkHttp(connection: SlackHttp): Promise<Finding[]> {
+export async function checkHttp(connection: SlackHttp): Promise<Diagnostic[]> {
   return [checkSecret(connection.signingSecret), await checkPort(connection)];
 }
 
-function checkSecret(secret: string): Finding {
+function checkSecret(secret: string): Diagnostic {
   return SIGNING_SECRET.test(secret)
     ? fine(ABOUT, 'SLACK_SIGNING_SECRET looks like one')
     : problem(
@@ -68,7 +68,7 @@ function checkSecret(secret: string): Finding {
       );
 }
 
-async function checkPort({ host, port }: { readonly host: string; readonly port: number }): Promise<Finding> {
+async function checkPort({ host, port }: { readonly host: string; readonly port: number }): Promise<Diagnostic> {
   const server = createServer().listen(port, host);
   try {
     await once(server, 'listening');

@@ -11,7 +11,7 @@ const TIMEOUT_MS = 10_000;
 const RETRIES = { retries: 2, minTimeout: 200, maxTimeout: 1000, factor: 2, randomize: true } as const;
 const NO_RETRIES = { retries: 0 } as const;
 
-export interface ClientSettings {
+export interface ClientOptions {
   readonly token: string;
   /** Another address of the Web API; Slack's own if undefined. */
   readonly apiUrl: string | undefined;
@@ -20,7 +20,7 @@ export interface ClientSettings {
   /** Told when Slack answers any request with that the token is worth nothing any more. */
   readonly onLostToken?: () => void;
   /** Told the `Date` of every answer, and when by our own clock (milliseconds since 1970) its request left. */
-  readonly hear?: RemoteClock['hear'];
+  readonly handleMessage?: RemoteClock['hear'];
   /** Our own clock; the machine's if left out. */
   readonly now?: () => number;
 }
@@ -42,11 +42,11 @@ export function createClients({
   log,
   timeoutMs = TIMEOUT_MS,
   onLostToken,
-  hear,
+  handleMessage,
   now = Date.now,
-}: ClientSettings): SlackClients {
+}: ClientOptions): SlackClients {
   const options = clientOptions(apiUrl, log, timeoutMs);
-  const heard = hear ? hearDate(options.fetch, hear, now) : options.fetch;
+  const heard = handleMessage ? hearDate(options.fetch, handleMessage, now) : options.fetch;
   const common = { ...options, fetch: onLostToken ? watchToken(heard, onLostToken) : heard };
   return {
     reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
@@ -69,11 +69,11 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
   } satisfies WebClientOptions;
 }
 
-function hearDate(send: LimitedFetch, hear: RemoteClock['hear'], now: () => number): LimitedFetch {
+function hearDate(send: LimitedFetch, handleMessage: RemoteClock['hear'], now: () => number): LimitedFetch {
   return async (url, init) => {
     const sentAt = now();
     const response = await send(url, init);
-    hear(response.headers.get('date'), sentAt);
+    handleMessage(response.headers.get('date'), sentAt);
     return response;
   };
 }

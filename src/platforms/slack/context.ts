@@ -2,40 +2,40 @@ import { randomUUID } from 'node:crypto';
 import { type Invocation, UserError } from '../../chat/invocation.ts';
 import type { Reply, Target } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
-import { type Words, wordsOf } from '../../i18n/translator.ts';
-import { currentId, type Log, withId } from '../../ops/log.ts';
+import { type Translator, translatorFor } from '../../i18n/translator.ts';
+import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
 import { isDirect } from './parse.ts';
-import { createOutbox, type Outbox } from './send.ts';
-import { createPeople, type People } from './users.ts';
+import { createSender, type Sender } from './send.ts';
+import { createUsers, type Users } from './users.ts';
 
 /** A workspace as the bot works in it. */
 export interface Workspace {
   readonly team: string;
   readonly clients: SlackClients;
-  readonly outbox: Outbox;
-  readonly people: People;
+  readonly sender: Sender;
+  readonly users: Users;
   /** The user id under which people mention the bot. */
   readonly botUser: string;
 }
 
-interface WorkspaceSettings extends Pick<Workspace, 'team' | 'botUser' | 'clients'> {
+interface WorkspaceOptions extends Pick<Workspace, 'team' | 'botUser' | 'clients'> {
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The most people of whom each thing is remembered. */
-  readonly mostPeople?: number;
+  readonly mostUsers?: number;
 }
 
-export function createWorkspace({ team, botUser, clients, log, now, mostPeople }: WorkspaceSettings): Workspace {
+export function createWorkspace({ team, botUser, clients, log, now, mostUsers }: WorkspaceOptions): Workspace {
   return {
     team,
     botUser,
     clients,
-    outbox: createOutbox({ clients, botUser, log }),
-    people: createPeople(clients.reading, log, now, mostPeople),
+    sender: createSender({ clients, botUser, log }),
+    users: createUsers(clients.reading, log, now, mostUsers),
   };
 }
 
@@ -48,7 +48,7 @@ export interface Who {
 type Given = Target | { readonly command: string; readonly options: Readonly<Record<string, unknown>> };
 
 /** What every listener works with in one workspace. */
-export interface Desk<S> extends Workspace {
+export interface SlackContext<S> extends Workspace {
   readonly bot: Bot<S>;
   readonly commandPrefix: string;
   /** Milliseconds since 1970. */
@@ -56,10 +56,10 @@ export interface Desk<S> extends Workspace {
   /** The reply to what was asked. A mistake in how it was asked is a reply too. */
   readonly invoke: (who: Who, read: () => Given) => Promise<Reply>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
-  readonly wordsFor: (user: string) => Promise<Words>;
+  readonly translatorFor: (user: string) => Promise<Translator>;
 }
 
-interface DeskSettings<S> {
+interface ContextOptions<S> {
   readonly bot: Bot<S>;
   readonly commandPrefix: string;
   /** Milliseconds since 1970. */
@@ -68,22 +68,22 @@ interface DeskSettings<S> {
   readonly idOf: (team: string, id: string) => string;
 }
 
-function createDesk<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: DeskSettings<S>): Desk<S> {
-  const { team, people } = workspace;
+function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: ContextOptions<S>): SlackContext<S> {
+  const { team, users } = workspace;
   return {
     ...workspace,
     bot,
     commandPrefix,
     now,
-    wordsFor: async (user) => wordsOf(localeOfTag(await people.language(user)) ?? LOCALES[0]),
+    translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0]),
     invoke: async ({ user, channel }, read) => {
-      const language = await people.language(user);
+      const language = await users.language(user);
       return await bot.dispatcher.dispatch({
-        id: currentId() ?? randomUUID(),
+        id: currentRequestId() ?? randomUUID(),
         ...orMistake(read),
         language,
         channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
-        asker: { id: idOf(team, user), isAdmin: (of) => people.isAdmin(user, channel, of) },
+        user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
       });
     },
   };
@@ -106,30 +106,38 @@ interface Where {
 }
 
 /** What every listener is given: what it hears is done at the desk of the workspace from which it came. */
-export interface Reception<S> {
+export interface EventRunner<S> {
   readonly bot: Bot<S>;
   /** Does something that nobody waits for, unless it was done before; what fails is logged. */
-  readonly once: (where: Where, deed: string, work: (desk: Desk<S>) => Promise<void>) => void;
+  readonly once: (where: Where, eventKey: string, work: (context: SlackContext<S>) => Promise<void>) => void;
   /** Resolves when nothing is under way any more. */
   readonly idle: () => Promise<void>;
 }
 
-interface ReceptionSettings<S> extends DeskSettings<S> {
+interface EventRunnerOptions<S> extends ContextOptions<S> {
   readonly workspaceOf: (team: string) => Promise<Workspace | undefined>;
 }
 
-export function createReception<S>(settings: ReceptionSettings<S>): Reception<S> {
+export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunner<S> {
   const { bot, idOf, workspaceOf } = settings;
   const underWay = new Set<Promise<void>>();
 
-  async function once({ team, channel }: Where, deed: string, work: (desk: Desk<S>) => Promise<void>): Promise<void> {
+  async function once(
+    { team, channel }: Where,
+    eventKey: string,
+    work: (context: SlackContext<S>) => Promise<void>,
+  ): Promise<void> {
     try {
       if (team === undefined) throw new Error('Slack names no workspace; the app is not made for whole organisations');
-      const isNew = await bot.isNew({ platform: 'slack', channel: idOf(team, channel), message: deed });
-      if (!isNew) return;
+      const isFirstDelivery = await bot.isFirstDelivery({
+        platform: 'slack',
+        channel: idOf(team, channel),
+        message: eventKey,
+      });
+      if (!isFirstDelivery) return;
       const workspace = await workspaceOf(team);
       if (!workspace) throw new Error('the app is not installed there');
-      await work(createDesk(workspace, settings));
+      await work(createContext(workspace, settings));
     } catch (error) {
       const { kind, reason } = classify(error);
       bot.log.error({ team, channel, kind, reason }, 'an answer could not be given on Slack');
@@ -138,8 +146,8 @@ export function createReception<S>(settings: ReceptionSettings<S>): Reception<S>
 
   return {
     bot,
-    once: (where, deed, work) => {
-      const done = withId(randomUUID(), () => once(where, deed, work)).finally(() => underWay.delete(done));
+    once: (where, eventKey, work) => {
+      const done = withRequestId(randomUUID(), () => once(where, eventKey, work)).finally(() => underWay.delete(done));
       underWay.add(done);
     },
     idle: async () => {

@@ -1,11 +1,11 @@
 import type { Command } from '../../chat/command.ts';
-import type { PlainKey, Words } from '../../i18n/translator.ts';
+import type { PlainKey, Translator } from '../../i18n/translator.ts';
 import { EVERYTHING, slashNames } from './parse.ts';
 
-interface ManifestSettings<S> {
+interface ManifestOptions<S> {
   readonly commands: readonly Command<S>[];
   readonly groups: Readonly<Record<string, PlainKey>>;
-  readonly words: Words;
+  readonly t: Translator;
   /** Put before the names of the everyday commands. */
   readonly prefix: string;
   /** Where Slack's requests go, for an app that does without Socket Mode. */
@@ -38,14 +38,14 @@ const EVENTS = ['app_home_opened', 'app_mention', 'message.im'];
 const UNINSTALLATION = ['app_uninstalled', 'tokens_revoked'];
 
 /** The manifest of the Slack app, made from the commands: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
-export function slackManifest<S>(settings: ManifestSettings<S>) {
-  const { commands, words, url } = settings;
+export function slackManifest<S>(settings: ManifestOptions<S>) {
+  const { commands, t, url } = settings;
   const requests = url === undefined ? {} : { request_url: url };
   return {
     display_information: {
-      name: words('slack.app-name', {}),
-      description: words('slack.description', {}),
-      long_description: words('slack.long-description', {}),
+      name: t('slack.app-name', {}),
+      description: t('slack.description', {}),
+      long_description: t('slack.long-description', {}),
       background_color: '#0a4a5c',
     },
     features: {
@@ -54,17 +54,17 @@ export function slackManifest<S>(settings: ManifestSettings<S>) {
       shortcuts: [
         {
           type: 'message',
-          name: words('slack.shortcut', {}),
+          name: t('slack.shortcut', {}),
           callback_id: 'ask',
-          description: words('slack.shortcut-description', {}),
+          description: t('slack.shortcut-description', {}),
         },
       ],
       slash_commands: [
         ...slashNames(commands).map((name) => slashCommand(name, settings)),
         {
           command: `/${EVERYTHING}`,
-          description: words('slack.everything', {}),
-          usage_hint: words('slack.everything-hint', {}),
+          description: t('slack.everything', {}),
+          usage_hint: t('slack.everything-hint', {}),
           should_escape: false,
           ...(url === undefined ? {} : { url }),
         },
@@ -88,12 +88,12 @@ export function slackManifest<S>(settings: ManifestSettings<S>) {
   };
 }
 
-function slashCommand<S>(name: string, { commands, groups, words, prefix, url }: ManifestSettings<S>) {
+function slashCommand<S>(name: string, { commands, groups, t, prefix, url }: ManifestOptions<S>) {
   const command = commands.find((one) => one.name === name);
   const key = command?.description ?? groups[name];
   return {
     command: `/${prefix}${name}`,
-    description: key === undefined ? name : words(key, {}),
+    description: key === undefined ? name : t(key, {}),
     usage_hint: command ? usage(command) : subcommands(name, commands),
     should_escape: false,
     ...(url === undefined ? {} : { url }),

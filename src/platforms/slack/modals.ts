@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { Choice, Command } from '../../chat/command.ts';
 import type { Option } from '../../chat/options.ts';
 import type { Reply } from '../../chat/reply.ts';
-import type { Words } from '../../i18n/translator.ts';
-import type { Desk, Who } from './context.ts';
+import type { Translator } from '../../i18n/translator.ts';
+import type { SlackContext, Who } from './context.ts';
 import { MAX_INPUT, MAX_MODAL_TITLE, MAX_OPTION, MOST_OPTIONS } from './limits.ts';
 import { renderReply } from './render.ts';
 import { plainText } from './text.ts';
@@ -44,23 +44,26 @@ interface Opening<S> {
 }
 
 /** Opens a form made from the command's declaration, filled with what was given already. */
-export async function openForm<S>(desk: Desk<S>, { command, given, who, url, trigger }: Opening<S>): Promise<void> {
-  const words = await desk.wordsFor(who.user);
-  const language = await desk.people.language(who.user);
+export async function openForm<S>(
+  context: SlackContext<S>,
+  { command, given, who, url, trigger }: Opening<S>,
+): Promise<void> {
+  const t = await context.translatorFor(who.user);
+  const language = await context.users.language(who.user);
   const remembered: FormMemory = {
     command: command.name,
     channel: who.channel,
     url,
     ...(language ? { language } : {}),
   };
-  const view = formView(command, given, words, JSON.stringify(remembered));
-  await desk.clients.writing.views.open({ trigger_id: trigger, view });
+  const view = formView(command, given, t, JSON.stringify(remembered));
+  await context.clients.writing.views.open({ trigger_id: trigger, view });
 }
 
 function formView<S>(
   command: Command<S>,
   given: Readonly<Record<string, unknown>>,
-  words: Words,
+  t: Translator,
   privateMetadata: string,
 ): types.ModalView {
   return {
@@ -68,16 +71,16 @@ function formView<S>(
     callback_id: FORM,
     private_metadata: privateMetadata,
     title: plainText(`/${command.name}`, MAX_MODAL_TITLE),
-    submit: plainText(words('slack.submit', {}), MAX_MODAL_TITLE),
-    close: plainText(words('slack.close', {}), MAX_MODAL_TITLE),
-    blocks: Object.entries(command.options).flatMap(([name, option]) => field(name, option, given[name], words)),
+    submit: plainText(t('slack.submit', {}), MAX_MODAL_TITLE),
+    close: plainText(t('slack.close', {}), MAX_MODAL_TITLE),
+    blocks: Object.entries(command.options).flatMap(([name, option]) => field(name, option, given[name], t)),
   };
 }
 
 /** Options that people are told nothing of are for buttons. */
-function field(name: string, option: Option<unknown>, given: unknown, words: Words): types.InputBlock[] {
+function field(name: string, option: Option<unknown>, given: unknown, t: Translator): types.InputBlock[] {
   if (option.description === undefined) return [];
-  const label = words(option.description, {});
+  const label = t(option.description, {});
   const value = typeof given === 'string' && given.trim() !== '' ? given : undefined;
   return [
     {
@@ -85,7 +88,7 @@ function field(name: string, option: Option<unknown>, given: unknown, words: Wor
       block_id: name,
       label: plainText(label, 200),
       optional: !option.required,
-      element: element(option, label, value, words),
+      element: element(option, label, value, t),
     },
   ];
 }
@@ -94,7 +97,7 @@ function element(
   option: Option<unknown>,
   label: string,
   value: string | undefined,
-  words: Words,
+  t: Translator,
 ): types.InputBlockElement {
   if (option.type === 'flag') {
     const yes = { text: plainText(label, MAX_OPTION), value: 'true' };
@@ -108,7 +111,7 @@ function element(
   if (option.choices) {
     const options = option.choices
       .slice(0, MOST_OPTIONS)
-      .map((choice) => ({ text: plainText(words(choice.label, {}), MAX_OPTION), value: choice.value }));
+      .map((choice) => ({ text: plainText(t(choice.label, {}), MAX_OPTION), value: choice.value }));
     const initial = options.find((one) => one.value === value);
     return { type: 'static_select', action_id: FIELD, options, ...(initial ? { initial_option: initial } : {}) };
   }
@@ -153,14 +156,14 @@ interface Showing {
 }
 
 /** Shows a reply in a modal: where something was pressed in the App Home there is no channel to answer in. */
-export async function showReply<S>(desk: Desk<S>, { reply, who, trigger, view }: Showing): Promise<void> {
-  const words = await desk.wordsFor(who.user);
+export async function showReply<S>(context: SlackContext<S>, { reply, who, trigger, view }: Showing): Promise<void> {
+  const t = await context.translatorFor(who.user);
   const modal: types.ModalView = {
     type: 'modal',
-    title: plainText(words('slack.app-name', {}), MAX_MODAL_TITLE),
-    close: plainText(words('slack.close', {}), MAX_MODAL_TITLE),
+    title: plainText(t('slack.app-name', {}), MAX_MODAL_TITLE),
+    close: plainText(t('slack.close', {}), MAX_MODAL_TITLE),
     blocks: renderReply(reply, { private: false, withQuestion: true }).blocks,
   };
-  if (view?.type === 'modal') await desk.clients.writing.views.update({ view_id: view.id, view: modal });
-  else await desk.clients.writing.views.open({ trigger_id: trigger, view: modal });
+  if (view?.type === 'modal') await context.clients.writing.views.update({ view_id: view.id, view: modal });
+  else await context.clients.writing.views.open({ trigger_id: trigger, view: modal });
 }

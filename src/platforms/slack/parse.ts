@@ -33,7 +33,7 @@ export const EVERYTHING = 'dostyk';
 
 /** The everyday commands have slash commands of their own; one for all commands that begin with the same word. */
 export function slashNames<S>(commands: readonly Command<S>[]): string[] {
-  const words = commands.filter(({ everyday }) => everyday).map(({ name }) => name.split(' ')[0] ?? name);
+  const words = commands.filter(({ topLevel }) => topLevel).map(({ name }) => name.split(' ')[0] ?? name);
   return [...new Set(words)];
 }
 

@@ -13,7 +13,7 @@ import { renderReply } from './render.ts';
 import { QUIET } from './send.ts';
 import { createUploads, sendWithPicture } from './upload.ts';
 
-interface PosterSettings {
+interface PosterOptions {
   readonly botToken: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;
@@ -24,10 +24,10 @@ interface PosterSettings {
 }
 
 /** Posts to one workspace of Slack with single requests of the Web API. What was posted carries its key as metadata and is found by it. */
-export function createSlackPoster({ botToken, apiUrl, log, timeoutMs, now = Date.now }: PosterSettings): Poster {
+export function createSlackPoster({ botToken, apiUrl, log, timeoutMs, now = Date.now }: PosterOptions): Poster {
   const limit = timeoutMs === undefined ? {} : { timeoutMs };
   const clock = createRemoteClock({ now, ask: () => clients.reading.api.test() });
-  const clients = createClients({ token: botToken, apiUrl, log, hear: clock.hear, now, ...limit });
+  const clients = createClients({ token: botToken, apiUrl, log, handleMessage: clock.handleMessage, now, ...limit });
   let known: string | undefined;
   const botUser = async () => {
     known ??= (await clients.reading.auth.test()).user_id;
@@ -60,8 +60,8 @@ export function createWorkspacePoster(workspaces: Pick<Workspaces, 'find' | 'clo
   }
 
   return {
-    upload: async (channel, picture, takeTurn) =>
-      (await posterFor(channel.space)).upload?.(local(channel), picture, takeTurn),
+    upload: async (channel, picture, acquire) =>
+      (await posterFor(channel.space)).upload?.(local(channel), picture, acquire),
     post: async (channel, reply, key, uploaded) =>
       (await posterFor(channel.space)).post(local(channel), reply, key, uploaded),
     find: async (channel, key, period) => (await posterFor(channel.space)).find(local(channel), key, period),
@@ -139,12 +139,12 @@ function createPosterOf({ clients, botUser, clock, log, fail }: Parts): Poster {
   }
 
   return {
-    upload: (_channel, picture, takeTurn) => uploads.upload(picture, takeTurn),
+    upload: (_channel, picture, acquire) => uploads.upload(picture, acquire),
     post: async ({ id }, reply, key, uploaded) => {
       const metadata = metadataFor(key);
       let isFirst = true;
       const posted = await sendWithPicture(uploaded?.id, async (picture) => {
-        if (!isFirst && uploaded && !(await uploaded.takeTurn())) throw new PostError('later', 'too much to post');
+        if (!isFirst && uploaded && !(await uploaded.acquire())) throw new PostError('later', 'too much to post');
         isFirst = false;
         if (picture === undefined && uploaded && reply.picture) uploads.forget(reply.picture, uploaded.id);
         const message = renderReply(reply, { private: false, withQuestion: false, picture });

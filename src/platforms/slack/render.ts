@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { encodeAction } from '../../chat/custom-id.ts';
-import { type Action, type Block, besidePicture, plain, type Reply, type Text } from '../../chat/reply.ts';
+import { type Action, type Block, blocksNotInPicture, plain, type Reply, type Text } from '../../chat/reply.ts';
 import {
   MAX_ALT_TEXT,
   MAX_BLOCKS_AS_JSON,
@@ -44,7 +44,7 @@ export function renderReply(reply: Reply, setting: Setting): Rendered {
 function replyBlocks(reply: Reply, { private: isPrivate, thread, withQuestion, picture }: Setting): types.KnownBlock[] {
   const { heading, question, actions, share } = reply;
   const shown = picture === undefined ? undefined : reply.picture;
-  const body = shown ? besidePicture(reply) : reply.body;
+  const body = shown ? blocksNotInPicture(reply) : reply.body;
   const drawn = picture === undefined || !shown ? [] : [pictureBlock(picture, shown.alt)];
   // What a picture says instead of the body comes where the body would say it.
   const isFirst = shown?.says !== undefined;

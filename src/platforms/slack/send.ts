@@ -38,7 +38,7 @@ type Again = 'try' | 'arrived' | 'give up';
 const untraceable = async ({ kind, isOutOfOrder }: Failure): Promise<Again> =>
   kind === 'later' || isOutOfOrder ? 'try' : 'give up';
 
-export interface Outbox {
+export interface Sender {
   /**
    * Posts a reply to the message with this timestamp, which names it: where Slack does not say whether a try arrived, it
    * is looked for before the next.
@@ -54,14 +54,14 @@ export interface Outbox {
   readonly removeOriginal: (url: string) => Promise<void>;
 }
 
-interface OutboxSettings {
+interface SenderOptions {
   readonly clients: SlackClients;
   /** The user id that the bot has. */
   readonly botUser: string;
   readonly log: Log;
 }
 
-export function createOutbox({ clients, botUser, log }: OutboxSettings): Outbox {
+export function createSender({ clients, botUser, log }: SenderOptions): Sender {
   const { reading, writing, fetch } = clients;
 
   /** Sends a reply as a message, with its picture if it has one. */

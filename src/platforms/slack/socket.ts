@@ -29,7 +29,7 @@ export const socketTiming = (silenceSeconds: number): SocketTiming => ({
   retry: 1000,
 });
 
-interface SocketSettings {
+interface SocketOptions {
   readonly appToken: string;
   readonly apiUrl: string | undefined;
   readonly log: Log;
@@ -40,7 +40,7 @@ interface SocketSettings {
 
 export interface SocketReceiver extends Receiver {
   /** Seconds since Slack last sent anything, be it the answer to a ping. */
-  readonly silentSeconds: () => number;
+  readonly secondsSinceLastEvent: () => number;
 }
 
 /** undici tells of every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
@@ -50,7 +50,7 @@ const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websock
  * Socket Mode for Bolt, with connections of our own keeping: the library's own way of connecting again ends the program
  * when Slack cannot be reached, and leaves a gap of seconds whenever Slack asks for a fresh connection.
  */
-export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketSettings): SocketReceiver {
+export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: SocketOptions): SocketReceiver {
   let app: App | undefined;
   let current: Connection | undefined;
   let connecting: Promise<void> | undefined;
@@ -181,7 +181,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       // Slack does not always finish the closing handshake.
       await Promise.race([current?.client.disconnect(), sleep(1000, undefined, { ref: false })]);
     },
-    silentSeconds: () => (performance.now() - lastSign) / 1000,
+    secondsSinceLastEvent: () => (performance.now() - lastSign) / 1000,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Log } from '../../ops/log.ts';
 import { type Bot, StartError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';
 import { asLogger, createClients, type SlackClients } from './clients.ts';
-import { createReception, createWorkspace } from './context.ts';
+import { createEventRunner, createWorkspace } from './context.ts';
 import { classify, isBadToken } from './errors.ts';
 import { EVENTS_PATH } from './manifest.ts';
 import { createSocketReceiver, type SocketReceiver, type SocketTiming, socketTiming } from './socket.ts';
@@ -35,7 +35,7 @@ export async function startSlack<S>(
     receiving: createReceiving(connection, apiUrl, bot, timing),
     self: { botToken, botId: self.botId, botUserId: self.user, teamId: self.team },
     apiUrl,
-    reception: createReception({
+    runner: createEventRunner({
       bot,
       commandPrefix,
       now,
@@ -76,7 +76,7 @@ function createReceiving<S>(
   const { appToken, silenceSeconds } = connection;
   const times = { ...socketTiming(silenceSeconds), ...timing };
   const receiver = createSocketReceiver({ appToken, apiUrl, log, timing: times, fail });
-  return { receiver, start: () => startSocket(receiver), silentSeconds: receiver.silentSeconds };
+  return { receiver, start: () => startSocket(receiver), secondsSinceLastEvent: receiver.secondsSinceLastEvent };
 }
 
 async function startSocket(receiver: SocketReceiver): Promise<undefined> {
@@ -106,7 +106,7 @@ function receiveByHttp(
   const receiver = new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: asLogger(log) });
   return {
     receiver,
-    silentSeconds: () => 0,
+    secondsSinceLastEvent: () => 0,
     start: async () => {
       try {
         const address = (await receiver.start({ host, port })).address();

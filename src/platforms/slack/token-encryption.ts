@@ -1,17 +1,17 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
 /** Encrypts what must not be read by whoever gets hold of the database. */
-export interface Seal {
+export interface TokenEncryption {
   /** @param about What the text belongs to: it can be opened only as that again, so it is of no use in another row. */
   readonly seal: (text: string, about: string) => string;
-  /** @throws SealError for what was sealed with a key that is not among ours, as something else, or changed since. */
+  /** @throws DecryptionError for what was sealed with a key that is not among ours, as something else, or changed since. */
   readonly open: (sealed: string, about: string) => string;
   /** Whether it was sealed with the first of the keys. */
   readonly isCurrent: (sealed: string) => boolean;
 }
 
-export class SealError extends Error {
-  override readonly name = 'SealError';
+export class DecryptionError extends Error {
+  override readonly name = 'DecryptionError';
   /** Whether the key is not among ours; otherwise the text is damaged, or belongs elsewhere. */
   readonly lacksKey: boolean;
 
@@ -31,7 +31,7 @@ const VERSION = 'v1';
  * AES-256-GCM. A sealed text is `v1.<name of the key>.<nonce, text and tag>` in base64url.
  * @param keys Of 32 bytes each: the first one seals, all of them open.
  */
-export function createSeal(keys: readonly [Buffer, ...Buffer[]]): Seal {
+export function createTokenEncryption(keys: readonly [Buffer, ...Buffer[]]): TokenEncryption {
   const [first] = keys;
   const byName = new Map(keys.map((key) => [nameOf(key), key]));
   const current = `${VERSION}.${nameOf(first)}.`;
@@ -45,15 +45,15 @@ export function createSeal(keys: readonly [Buffer, ...Buffer[]]): Seal {
     open: (sealed, about) => {
       const [version, name = '', body = ''] = sealed.split('.');
       const key = byName.get(name);
-      if (version !== VERSION || !key) throw new SealError(version === VERSION);
+      if (version !== VERSION || !key) throw new DecryptionError(version === VERSION);
       const bytes = Buffer.from(body, 'base64url');
-      if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new SealError(false);
+      if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new DecryptionError(false);
       const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
       decipher.setAAD(Buffer.from(`${version}.${name}.${about}`)).setAuthTag(bytes.subarray(-TAG_BYTES));
       try {
         return decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
       } catch {
-        throw new SealError(false);
+        throw new DecryptionError(false);
       }
     },
     isCurrent: (sealed) => sealed.startsWith(current),

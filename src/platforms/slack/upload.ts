@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Picture } from '../../chat/reply.ts';
-import type { TakeTurn } from '../../daily/types.ts';
+import type { Acquire } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import type { LimitedFetch, SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
@@ -16,10 +16,10 @@ export async function uploadPicture(
   { writing, fetch }: Pick<SlackClients, 'writing' | 'fetch'>,
   { png, name, alt }: Picture,
   log: Log,
-  takeTurn: TakeTurn = async () => true,
+  acquire: Acquire = async () => true,
 ): Promise<string | undefined> {
   const inTurn = async <T>(request: () => Promise<T>): Promise<T> => {
-    if (!(await takeTurn())) throw new Error('There was no time for the upload.');
+    if (!(await acquire())) throw new Error('There was no time for the upload.');
     return await request();
   };
   try {
@@ -80,7 +80,7 @@ function isRefused(error: unknown): boolean {
 /** Pictures that are the same to the byte are uploaded once and shown in any number of messages. */
 export interface Uploads {
   /** The id by which messages can show it; undefined where Slack does not take it. Never rejects. */
-  readonly upload: (picture: Picture, takeTurn: TakeTurn) => Promise<string | undefined>;
+  readonly upload: (picture: Picture, acquire: Acquire) => Promise<string | undefined>;
   /** Uploads it anew the next time, since Slack does not show (any more) what has this id. */
   readonly forget: (picture: Picture, id: string) => void;
 }
@@ -90,14 +90,13 @@ const KEPT_MS = 3_600_000;
 const MOST_KEPT = 1_000;
 
 export function createUploads(clients: Pick<SlackClients, 'writing' | 'fetch'>, log: Log): Uploads {
-  const ids = new LRUCache<string, string, { readonly picture: Picture; readonly takeTurn: TakeTurn }>({
+  const ids = new LRUCache<string, string, { readonly picture: Picture; readonly acquire: Acquire }>({
     max: MOST_KEPT,
     ttl: KEPT_MS,
-    fetchMethod: (_digest, _stale, { context: { picture, takeTurn } }) =>
-      uploadPicture(clients, picture, log, takeTurn),
+    fetchMethod: (_digest, _stale, { context: { picture, acquire } }) => uploadPicture(clients, picture, log, acquire),
   });
   return {
-    upload: (picture, takeTurn) => ids.fetch(digestOf(picture), { context: { picture, takeTurn } }),
+    upload: (picture, acquire) => ids.fetch(digestOf(picture), { context: { picture, acquire } }),
     forget: (picture, id) => {
       const digest = digestOf(picture);
       // It may be on its way again already.

@@ -12,7 +12,7 @@ const MOST_PEOPLE = 10_000;
 /** Milliseconds for which an answer waits to be in the right language. */
 const PATIENCE_MS = 1000;
 
-export interface People {
+export interface Users {
   /** The language that a person set in Slack, as a BCP 47 tag; undefined where Slack does not say so in a second. */
   readonly language: (user: string) => Promise<string | undefined>;
   /**
@@ -23,12 +23,12 @@ export interface People {
 }
 
 /** @param most The most people of whom each thing is remembered. */
-export function createPeople(
+export function createUsers(
   reading: WebClient,
   log: Log,
   now: () => number = Date.now,
   most: number = MOST_PEOPLE,
-): People {
+): Users {
   const languages = createCache({
     load: async (user) => {
       // A failure is kept like an answer: who asks next need not wait for it again.
@@ -82,7 +82,7 @@ async function within<V>(ms: number, value: Promise<V>): Promise<V | undefined> 
   }
 }
 
-interface CacheSettings<V> {
+interface CacheOptions<V> {
   readonly load: (key: string) => Promise<V>;
   /** Milliseconds for which a value may be used. */
   readonly ttlMs: number;
@@ -93,7 +93,7 @@ interface CacheSettings<V> {
 }
 
 /** Remembers values for a while; those who ask for the same one meanwhile wait for the same load. Failures are not kept. */
-function createCache<V>({ load, ttlMs, most, now }: CacheSettings<V>): (key: string) => Promise<V> {
+function createCache<V>({ load, ttlMs, most, now }: CacheOptions<V>): (key: string) => Promise<V> {
   const kept = new Map<string, { readonly value: Promise<V>; readonly until: number }>();
   return (key) => {
     const hit = kept.get(key);

@@ -121,9 +121,9 @@ function allModels(): readonly Model[] {
 }
 
 /** Short words such as "da" and "i" are words of too many languages to speak for a spelling. */
-function latinModel(language: DetectedLanguage, stop: readonly string[], everyday: readonly string[]): Model {
+function latinModel(language: DetectedLanguage, stop: readonly string[], topLevel: readonly string[]): Model {
   const frequent = inLatin(stop).filter((word) => word.length >= 3);
-  return modelOf(language, 'latin', frequent, inLatin(everyday), 0.5);
+  return modelOf(language, 'latin', frequent, inLatin(topLevel), 0.5);
 }
 
 /**

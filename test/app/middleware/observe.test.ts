@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createHealth } from '../../../src/app/health.ts';
 import { observeDispatcher, observeRequests, observeStore } from '../../../src/app/middleware/observe.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { createLog, withId } from '../../../src/ops/log.ts';
+import { createLog, withRequestId } from '../../../src/ops/log.ts';
 import { createMetrics } from '../../../src/ops/metrics.ts';
 import { startOpsServer } from '../../../src/ops/server.ts';
 import { StoreError } from '../../../src/store/errors.ts';
@@ -27,14 +27,14 @@ test('every line that is written under an id bears it, its own before any other'
   });
   await Promise.all(
     ['a', 'b'].map((id) =>
-      withId(id, async () => {
+      withRequestId(id, async () => {
         await wait(1);
         log.info('later');
       }),
     ),
   );
   log.info('outside');
-  withId('c', () => log.info({ id: 'own' }, 'own'));
+  withRequestId('c', () => log.info({ id: 'own' }, 'own'));
   expect(lines.map(({ id }) => id)).toEqual(['a', 'b', undefined, 'own']);
 });
 
@@ -52,9 +52,9 @@ test('invocations are counted by what was done, and never by what was typed', as
     { commands: [{ name: 'ask' }], metrics, log, now: () => times.shift() ?? 0 },
   );
   const channel = { platform: 'test', id: 'c', direct: true };
-  const asker = { id: 'anna', isAdmin: () => false };
-  await dispatcher.dispatch({ id: 'i1', command: 'ask', options: { question: 'my secret' }, channel, asker });
-  await dispatcher.dispatch({ id: 'i2', command: 'my secret', options: {}, channel, asker });
+  const user = { id: 'anna', isAdmin: () => false };
+  await dispatcher.dispatch({ id: 'i1', command: 'ask', options: { question: 'my secret' }, channel, user });
+  await dispatcher.dispatch({ id: 'i2', command: 'my secret', options: {}, channel, user });
   expect(await value(metrics, 'dostyk_answers_total{platform="test",kind="unsure"}')).toBe(1);
   const labels = 'le="0.005",platform="test",command="ask",outcome="answered"';
   expect(await value(metrics, `dostyk_invocation_seconds_bucket{${labels}}`)).toBe(1);
@@ -99,15 +99,19 @@ test('responses of the platforms are counted by status, those of others are not'
 test('health, readiness and metrics are to be had over HTTP, and nothing else', async () => {
   const silence = { seconds: 3 };
   const metrics = createMetrics();
-  const platforms = [{ name: 'test', silentSeconds: () => silence.seconds }];
-  metrics.watchSilence(() => new Map(platforms.map(({ name, silentSeconds }) => [name, silentSeconds()])));
+  const platforms = [{ name: 'test', secondsSinceLastEvent: () => silence.seconds }];
+  metrics.watchSilence(
+    () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+  );
   const health = createHealth({ platforms: () => platforms, storeTrouble: () => 'gone' });
   const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics });
   const get = async (path: string, method = 'GET') => {
     const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
     return `${response.status} ${await response.text()}`.trim();
   };
-  expect(await get('/healthz')).toBe('200 {"ok":true,"state":"starting","store":"gone","silentSeconds":{"test":3}}');
+  expect(await get('/healthz')).toBe(
+    '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3}}',
+  );
   expect(await get('/readyz')).toMatch(/^503 .*starting/);
   health.enter('running');
   // The store being gone is no reason to send nobody here: questions are answered without it.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createBuckets, limitDispatcher } from '../../../src/app/middleware/rate-limit.ts';
 import type { Invocation } from '../../../src/chat/invocation.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 
 const answer: Reply = { body: [], facts: [], actions: [], audience: 'everyone' };
 
@@ -18,7 +18,7 @@ function setUp(work: () => Promise<Reply> = async () => answer) {
     {
       limits: { person: { burst: 3, perSecond: 1 }, channel: { burst: 5, perSecond: 10 }, atATime: 2 },
       now: () => clock.now,
-      words: () => wordsOf('en'),
+      translator: () => translatorFor('en'),
     },
   );
   const ask = (person: string, channel: Partial<Invocation['channel']> = {}) =>
@@ -27,7 +27,7 @@ function setUp(work: () => Promise<Reply> = async () => answer) {
       command: 'ask',
       options: {},
       channel: { platform: 'test', id: 'c', direct: false, ...channel },
-      asker: { id: person, isAdmin: () => false },
+      user: { id: person, isAdmin: () => false },
     });
   const outcomes = async (times: number, ...who: Parameters<typeof ask>) => {
     const replies: Reply[] = [];

@@ -10,7 +10,7 @@ import { DEFAULT_PACK } from '../../../src/config/index.ts';
 import { loadPack } from '../../../src/facts/load.ts';
 import type { Pack } from '../../../src/facts/pack.ts';
 import { LOCALES } from '../../../src/i18n/locale.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { buildCard } from '../../../src/replies/picture.ts';
 import { inWords, LONG_WORDS } from '../long-words.ts';
 
@@ -18,9 +18,9 @@ const typesetter = createTypesetter();
 const { pack: shipped } = await loadPack(DEFAULT_PACK);
 const packs: (readonly [string, Pack])[] = [
   ['as shipped', shipped],
-  ...Object.entries(LONG_WORDS).map(([name, words]) => [`in long ${name} words`, inWords(shipped, words)] as const),
+  ...Object.entries(LONG_WORDS).map(([name, t]) => [`in long ${name} words`, inWords(shipped, t)] as const),
 ];
-const cases = packs.flatMap(([words, pack]) => LOCALES.map((locale) => [words, locale, pack] as const));
+const cases = packs.flatMap(([t, pack]) => LOCALES.map((locale) => [t, locale, pack] as const));
 
 /** Text keeps so far from the edge, in units of the picture. */
 const EDGE = 8;
@@ -58,9 +58,9 @@ function problemsOf(model: PictureModel): string[] {
 test.each(cases)(
   'charts %s (%s): no text runs out of the frame, lies over another or over a mark',
   (_, locale, pack) => {
-    const words = wordsOf(locale);
+    const t = translatorFor(locale);
     for (const series of drawableSeries(pack)) {
-      const chart = buildChart(pack, series, words);
+      const chart = buildChart(pack, series, t);
       if (!chart) throw new Error(`no chart of ${series}`);
       expect([series, ...problemsOf(chart)]).toEqual([series]);
     }
@@ -69,20 +69,20 @@ test.each(cases)(
 
 test.each(cases)('timelines %s (%s): no text runs out of the frame or lies over another', (_, locale, pack) => {
   for (const topic of [undefined, ...Object.keys(pack.topics)]) {
-    const timeline = buildTimeline(pack, topic, '2026-11-24', wordsOf(locale));
+    const timeline = buildTimeline(pack, topic, '2026-11-24', translatorFor(locale));
     if (timeline) expect([topic, ...problemsOf(timeline)]).toEqual([topic]);
   }
 });
 
 test.each(cases)('cards %s (%s): no text runs out of the frame or lies over another', (_, locale, pack) => {
   for (const fact of pack.facts) {
-    expect([fact.id, ...problemsOf(buildCard(pack, fact, wordsOf(locale)))]).toEqual([fact.id]);
+    expect([fact.id, ...problemsOf(buildCard(pack, fact, translatorFor(locale)))]).toEqual([fact.id]);
   }
 });
 
 test.each(cases)('charts %s (%s): every figure has its mark and its label', (_, locale, pack) => {
   for (const series of drawableSeries(pack)) {
-    const chart = buildChart(pack, series, wordsOf(locale));
+    const chart = buildChart(pack, series, translatorFor(locale));
     if (!chart) throw new Error(`no chart of ${series}`);
     const scene = compose(chart, typesetter);
     const drawn = texts(scene).map(({ text }) => text);

@@ -7,14 +7,14 @@ import { createTypesetter } from '../../../src/charts/drawing/typesetter.ts';
 import type { Chart } from '../../../src/charts/model.ts';
 import { DEFAULT_PACK } from '../../../src/config/index.ts';
 import { loadPack } from '../../../src/facts/load.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 
 /** Reads the values back from the places in the picture, and compares them with the pack's own numbers. */
 const typesetter = createTypesetter();
 const { pack } = await loadPack(DEFAULT_PACK);
 
 function chartOf(series: string): Chart {
-  const chart = buildChart(pack, series, wordsOf('en'));
+  const chart = buildChart(pack, series, translatorFor('en'));
   if (!chart) throw new Error(`no chart of ${series}`);
   return chart;
 }

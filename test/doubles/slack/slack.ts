@@ -13,7 +13,7 @@ import { createSocketMode } from './socket-mode.ts';
 import { answerWithFault, createWebApi, sendJson } from './web-api.ts';
 import { createWorkspace, type Message } from './workspace.ts';
 
-export interface SlackSettings {
+export interface SlackOptions {
   /** Milliseconds since 1970; real time if left out. */
   readonly now?: () => number;
   /** A number from 0 to below 1, for faults that meet a share of calls. */
@@ -30,7 +30,7 @@ export interface SlackSettings {
  * A Slack on 127.0.0.1, to which the real Bolt App connects: Web API, Socket Mode or signed requests, response_url and
  * uploads. It refuses what Slack refuses; what an app must never do is collected in `workspace.violations`.
  */
-export async function startSlack(settings: SlackSettings = {}) {
+export async function startSlack(settings: SlackOptions = {}) {
   const workspace = createWorkspace(settings.now ?? Date.now);
   const faults = createFaults(settings.random ?? Math.random);
   const triggers = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();

@@ -9,7 +9,7 @@ import { readArguments, readBody } from './body.ts';
 import type { Fault, Faults } from './faults.ts';
 import { TOKENS, type Workspace } from './workspace.ts';
 
-interface WebApiSettings {
+interface WebApiOptions {
   readonly workspace: Workspace;
   readonly faults: Faults;
   readonly url: () => string;
@@ -28,7 +28,7 @@ interface Called {
 }
 
 /** Slack's Web API: tokens, scopes and planned faults, then the method itself. */
-export function createWebApi({ workspace, faults, url, methods, scopes }: WebApiSettings) {
+export function createWebApi({ workspace, faults, url, methods, scopes }: WebApiOptions) {
   const all: Readonly<Record<string, Method>> = { ...chat, ...conversations, ...people, ...files, ...methods };
   const calls: Called[] = [];
   let tokenError: string | undefined;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { WorkerSettings } from './worker.ts';
+import type { WorkerOptions } from './worker.ts';
 
 const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
@@ -13,7 +13,7 @@ export interface Fleet {
 }
 
 /** Starts so many worker processes. */
-export function startFleet(size: number, settings: WorkerSettings, random: () => number): Fleet {
+export function startFleet(size: number, settings: WorkerOptions, random: () => number): Fleet {
   const start = () =>
     spawn(process.execPath, [program, JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit'] });
   const workers: ChildProcess[] = Array.from({ length: size }, start);

@@ -19,7 +19,7 @@ const SLACK_FAULTS: readonly SlackFault[] = [
   { kind: 'ratelimited', retryAfterSeconds: 1 },
 ];
 
-interface PlatformsSettings {
+interface PlatformsOptions {
   readonly discordChannels: number;
   readonly slackChannels: number;
   /** Milliseconds since 1970. */
@@ -30,7 +30,7 @@ interface PlatformsSettings {
 }
 
 /** Both loopback platforms with their channels, some of which fail at first. */
-export async function openPlatforms({ discordChannels, slackChannels, now, random, faulty }: PlatformsSettings) {
+export async function openPlatforms({ discordChannels, slackChannels, now, random, faulty }: PlatformsOptions) {
   const discord = await openDiscord({ now, limits: { perSecond: 50, messagesPerChannel: 5 } });
   const slack = await startSlack({ now });
   const guild = discord.addGuild();

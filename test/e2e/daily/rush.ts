@@ -6,7 +6,7 @@ import { startFleet } from './fleet.ts';
 import { openPlatforms } from './platforms.ts';
 import { createScaledClock, type Scale } from './scaled-clock.ts';
 
-export interface RushSettings {
+export interface RushOptions {
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
   readonly workers: number;
@@ -50,7 +50,7 @@ const LOOK_EVERY_MS = 20;
 const SCHEDULE = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] };
 
 /** Lets the posts of many channels become due at one moment, while processes are killed and the platforms fail. */
-export async function rush(settings: RushSettings): Promise<RushResult> {
+export async function rush(settings: RushOptions): Promise<RushResult> {
   const { dataDir, databaseUrl, random } = settings;
   const store = openStore({ dataDir, databaseUrl, report: () => {} });
   const scale: Scale = { shows: DUE - HEAD_START_MS, startsAt: Date.now(), speed: settings.speed };

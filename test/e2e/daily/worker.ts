@@ -3,11 +3,11 @@ import { createAnswerer } from '../../../src/answer/answerer.ts';
 import { createPictures } from '../../../src/charts/renderer.ts';
 import { createDaily } from '../../../src/daily/daily.ts';
 import type { Route } from '../../../src/daily/types.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
-import { DISCORD_PACE, DISCORD_POST_TIMEOUT_MS } from '../../../src/platforms/discord/limits.ts';
+import { DISCORD_POST_TIMEOUT_MS, DISCORD_RATE_LIMIT } from '../../../src/platforms/discord/limits.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
-import { SLACK_PACE, SLACK_POST_TIMEOUT_MS } from '../../../src/platforms/slack/limits.ts';
+import { SLACK_POST_TIMEOUT_MS, SLACK_RATE_LIMIT } from '../../../src/platforms/slack/limits.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -21,7 +21,7 @@ const settings = z.object({
   slack: z.object({ apiUrl: z.string(), token: z.string() }),
   clock: z.object({ shows: z.number(), startsAt: z.number(), speed: z.number() }),
 });
-export type WorkerSettings = z.infer<typeof settings>;
+export type WorkerOptions = z.infer<typeof settings>;
 
 if (import.meta.main) {
   const { dataDir, databaseUrl, discord, slack, clock } = settings.parse(JSON.parse(process.argv[2] ?? ''));
@@ -30,12 +30,12 @@ if (import.meta.main) {
   const routes = new Map<string, Route>([
     [
       'discord',
-      { ...DISCORD_PACE, poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed }) },
+      { ...DISCORD_RATE_LIMIT, poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed }) },
     ],
     [
       'slack',
       {
-        ...SLACK_PACE,
+        ...SLACK_RATE_LIMIT,
         poster: createSlackPoster({
           botToken: slack.token,
           apiUrl: slack.apiUrl,
@@ -50,7 +50,7 @@ if (import.meta.main) {
     store,
     routes,
     knowledge: () => knowledge,
-    words: () => wordsOf('en'),
+    translator: () => translatorFor('en'),
     pictures: createPictures({ report: (error) => log.error({ error: String(error) }, 'a card could not be drawn') }),
     clock: createScaledClock(clock),
     random: Math.random,

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Block, Reply } from '../../../src/chat/reply.ts';
-import { type Look, renderReply } from '../../../src/platforms/discord/render.ts';
+import { type RenderOptions, renderReply } from '../../../src/platforms/discord/render.ts';
 import { hostileTexts } from '../../adversarial/texts.ts';
 import type { MessageBody } from '../../doubles/discord/bodies.ts';
 import { messageProblems } from '../../doubles/discord/message-limits.ts';
 import { wouldPing } from '../../doubles/discord/pings.ts';
 import { read, type Shown } from './reading.ts';
 
-const LOOK: Look = { alone: true, questionIsSeen: false, embeds: true, files: true };
+const OPTIONS: RenderOptions = { ephemeral: true, hideQuestion: false, embeds: true, files: true };
 /** What no font shows: a text of nothing else is left out. */
 const UNSEEN = /^[\s\p{C}\u2800\u3164\uffa0\u115f\u1160]*$/u;
 
@@ -22,7 +22,7 @@ function replyWith(body: readonly Block[], rest: Partial<Reply> = {}): Reply {
 
 /** The lines as they are seen: white space at their ends is not. */
 function descriptionOf(reply: Reply): Shown[] {
-  const lines = read(renderReply(reply, LOOK).embeds[0]?.description ?? '');
+  const lines = read(renderReply(reply, OPTIONS).embeds[0]?.description ?? '');
   return lines.map((line) => ({ ...line, text: line.text.trim() }));
 }
 
@@ -120,7 +120,7 @@ test('a hostile title of a source is shown as typed, and the link leads where it
 
 test('a hostile heading is shown as typed', () => {
   for (const text of hostileTexts.filter((one) => !UNSEEN.test(one))) {
-    const title = renderReply(replyWith([], { heading: text }), LOOK).embeds[0]?.title ?? '';
+    const title = renderReply(replyWith([], { heading: text }), OPTIONS).embeds[0]?.title ?? '';
     const [line] = read(title);
     expect(line?.marks, JSON.stringify(text)).toEqual([]);
     if (text.length < 100) expect(line?.text.trim()).toBe(asTyped(text).trim());
@@ -146,7 +146,7 @@ test.each([true, false])('a reply full of one hostile text is accepted and pings
         picture: { png: new Uint8Array([1]), name: `${text}.png`, alt: text },
       },
     );
-    const payload = renderReply(everything, { ...LOOK, embeds });
+    const payload = renderReply(everything, { ...OPTIONS, embeds });
     const body: MessageBody = { ...payload, allowed_mentions: payload.allowedMentions };
     expect(
       messageProblems(

@@ -1,13 +1,13 @@
-import { createOnce, type SeenMessages } from '../../../src/app/middleware/deduplicate.ts';
+import { createDeduplicator, type SeenMessages } from '../../../src/app/middleware/deduplicate.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { createDispatcher } from '../../../src/chat/dispatcher.ts';
 import { flag, optionalText, question, requiredText } from '../../../src/chat/options.ts';
 import type { Action, Reply } from '../../../src/chat/reply.ts';
 import type { DiscordConfig } from '../../../src/config/index.ts';
 import { localeOfTag } from '../../../src/i18n/locale.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createLog } from '../../../src/ops/log.ts';
-import type { Patience } from '../../../src/platforms/discord/limits.ts';
+import type { Timeouts } from '../../../src/platforms/discord/limits.ts';
 import { startDiscord } from '../../../src/platforms/discord/start.ts';
 import type { Bot, Platform, StartError } from '../../../src/platforms/platform.ts';
 import type { Discord } from '../../doubles/discord/discord.ts';
@@ -127,13 +127,13 @@ export interface Running {
 interface Options extends Partial<Omit<DiscordConfig, 'token' | 'apiUrl'>> {
   readonly token?: string;
   readonly shared?: SeenMessages;
-  readonly patience?: Patience;
+  readonly timeouts?: Timeouts;
   readonly commands?: Bot<Gate>['commands'];
 }
 
 /** Starts the small bot against the double. */
 export async function startTestBot(discord: Discord, options: Options = {}): Promise<Running> {
-  const { token = discord.token, shards = 'auto', guildId, shared, patience, commands = testCommands } = options;
+  const { token = discord.token, shards = 'auto', guildId, shared, timeouts, commands = testCommands } = options;
   const gate: Gate = { wait: Promise.resolve() };
   const lines: Record<string, unknown>[] = [];
   const ended: StartError[] = [];
@@ -142,18 +142,18 @@ export async function startTestBot(discord: Discord, options: Options = {}): Pro
     secrets: [token],
     destination: { write: (line) => void lines.push(JSON.parse(line)) },
   });
-  const words = (tag: string | undefined) => wordsOf(localeOfTag(tag) ?? 'en');
+  const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? 'en');
   const bot: Bot<Gate> = {
     commands,
     groups: { daily: 'command.topics.description' },
     dispatcher: createDispatcher({
       commands,
       services: gate,
-      words: ({ language }) => words(language),
-      wordsWhileTyping: words,
+      translator: ({ language }) => translator(language),
+      translatorWhileTyping: translator,
       report: (error, { id }) => log.error({ id, error: String(error) }, 'a command failed'),
     }),
-    isNew: createOnce({
+    isFirstDelivery: createDeduplicator({
       shared: shared ?? { firstSight: async () => true },
       now: Date.now,
       report: (error) => log.warn({ error: String(error) }, 'the store failed'),
@@ -162,6 +162,6 @@ export async function startTestBot(discord: Discord, options: Options = {}): Pro
     fail: (error) => ended.push(error),
   };
   const config: DiscordConfig = { token, apiUrl: discord.apiUrl, guildId, shards };
-  const platform = await startDiscord(bot, config, ...(patience ? [patience] : []));
+  const platform = await startDiscord(bot, config, ...(timeouts ? [timeouts] : []));
   return { platform, gate, lines, ended };
 }

@@ -2,7 +2,7 @@ import { ApplicationCommandOptionType, Locale } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commands, groups } from '../../../commands/index.ts';
 import { localeOfTag } from '../../../src/i18n/locale.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { declareCommands } from '../../../src/platforms/discord/commands.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { startTestBot, testCommands } from './bot.ts';
@@ -112,7 +112,7 @@ test('descriptions are in every language that both Discord and the bot know', ()
       described.find(({ name }) => name === command.name) ?? {};
     for (const discordLocale of Object.values(Locale)) {
       const locale = localeOfTag(discordLocale);
-      const wanted = command.description && wordsOf(locale ?? 'en')(command.description, {});
+      const wanted = command.description && translatorFor(locale ?? 'en')(command.description, {});
       expect(others?.[discordLocale] ?? description).toBe(wanted);
     }
   }

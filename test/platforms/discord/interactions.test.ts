@@ -17,7 +17,7 @@ beforeAll(async () => {
   discord.addGuild({ name: 'elsewhere' });
   alice = discord.addPerson('Alice', { locale: 'de' });
   channel = discord.addChannel(guild);
-  running = await startTestBot(discord, { patience: { deferAfterMs: 40, giveUpAfterMs: 200 } });
+  running = await startTestBot(discord, { timeouts: { deferAfterMs: 40, giveUpAfterMs: 200 } });
 });
 beforeEach(() => {
   running.gate.wait = Promise.resolve();

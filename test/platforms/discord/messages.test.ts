@@ -21,7 +21,7 @@ beforeAll(async () => {
   discord.addThread(discord.addChannel(guild, 'parent'), 'thread');
   channelCalled('six').denied.add('send');
   channelCalled('seven').denied.add('embed');
-  running = await startTestBot(discord, { patience: { deferAfterMs: 40, giveUpAfterMs: 200 } });
+  running = await startTestBot(discord, { timeouts: { deferAfterMs: 40, giveUpAfterMs: 200 } });
 });
 afterEach(() => expect(discord.violations).toEqual([]));
 afterAll(async () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block, Reply, Span, Text } from '../../../src/chat/reply.ts';
-import { FULL_LOOK, type Look, type Payload, renderReply } from '../../../src/platforms/discord/render.ts';
+import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from '../../../src/platforms/discord/render.ts';
 import { messageProblems } from '../../doubles/discord/message-limits.ts';
 import { read } from './reading.ts';
 
-const LOOK: Look = { ...FULL_LOOK, questionIsSeen: false };
+const OPTIONS: RenderOptions = { ...FULL_OPTIONS, hideQuestion: false };
 const reply = (body: readonly Block[], rest: Partial<Reply> = {}): Reply => ({
   body,
   facts: [],
@@ -13,7 +13,7 @@ const reply = (body: readonly Block[], rest: Partial<Reply> = {}): Reply => ({
   audience: 'everyone',
   ...rest,
 });
-const describe = (some: Reply, look = LOOK) => renderReply(some, look).embeds[0]?.description ?? '';
+const describe = (some: Reply, options = OPTIONS) => renderReply(some, options).embeds[0]?.description ?? '';
 const problems = (payload: Payload) =>
   messageProblems(
     { ...payload, allowed_mentions: payload.allowedMentions },
@@ -104,7 +104,7 @@ test('as plain text it has a heading of its own, unfolds no page, and keeps to 2
     reply([{ kind: 'paragraph', text: 'One sentence of many. '.repeat(200) }, citation('Partners')], {
       heading: 'Energy',
     }),
-    { ...LOOK, embeds: false },
+    { ...OPTIONS, embeds: false },
   );
   expect(payload.content?.startsWith('**Energy**\n')).toBe(true);
   expect(payload.content?.length).toBeLessThanOrEqual(2_000);
@@ -142,7 +142,7 @@ test('a button that cannot be encoded or read is left out, one that is there twi
       heading: 'x',
       actions: [action, action, { ...action, label: ' ' }, { ...action, options: { fact: 'x'.repeat(200) } }],
     }),
-    LOOK,
+    OPTIONS,
   );
   expect(components.map((row) => row.components.length)).toEqual([1]);
 });
@@ -189,8 +189,8 @@ const anyReply: fc.Arbitrary<Reply> = fc.record({
 
 test('whatever a reply holds, Discord accepts it', () => {
   fc.assert(
-    fc.property(anyReply, fc.boolean(), fc.boolean(), (some, embeds, alone) => {
-      const payload = renderReply(some, { ...LOOK, embeds, alone });
+    fc.property(anyReply, fc.boolean(), fc.boolean(), (some, embeds, ephemeral) => {
+      const payload = renderReply(some, { ...OPTIONS, embeds, ephemeral });
       const isEmpty = (problem: string) => problem.includes('empty');
       // A reply with nothing to see cannot be shown; commands make none.
       return problems(payload).filter((problem) => !isEmpty(problem)).length === 0;

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 async function start(options: Parameters<typeof startTestBot>[1] = {}): Promise<Running> {
-  running = await startTestBot(discord, { patience: { deferAfterMs: 40, giveUpAfterMs: 2_000 }, ...options });
+  running = await startTestBot(discord, { timeouts: { deferAfterMs: 40, giveUpAfterMs: 2_000 }, ...options });
   return running;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
 import { createAnswerer } from '../../../src/answer/answerer.ts';
 import { createPictures } from '../../../src/charts/renderer.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createCompleter, createSuggester } from '../../../src/platforms/playground/suggestions.ts';
 import { createTestBot } from '../../fixtures/bot.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
@@ -13,7 +13,7 @@ const { bot, remove } = createTestBot({ knowledge: () => knowledge, pictures, ch
 afterAll(remove);
 const { dispatcher } = bot;
 const suggest = createSuggester(commands, dispatcher);
-const lines = (line: string) => suggest(line, wordsOf('en')).map((suggestion) => suggestion.line);
+const lines = (line: string) => suggest(line, translatorFor('en')).map((suggestion) => suggestion.line);
 
 test.each([
   ['/to', ['/topics ']],
@@ -44,11 +44,11 @@ test('options are suggested behind others', () => {
 });
 
 test('commands and options come with what they mean', () => {
-  expect(suggest('/to', wordsOf('en'))).toEqual([
-    { label: '/topics', hint: wordsOf('en')('command.topics.description', {}), line: '/topics ' },
+  expect(suggest('/to', translatorFor('en'))).toEqual([
+    { label: '/topics', hint: translatorFor('en')('command.topics.description', {}), line: '/topics ' },
   ]);
 });
 
 test('a terminal replaces the whole line', () => {
-  expect(createCompleter(commands, dispatcher, wordsOf('en'))('/to')).toEqual([['/topics '], '/to']);
+  expect(createCompleter(commands, dispatcher, translatorFor('en'))('/to')).toEqual([['/topics '], '/to']);
 });

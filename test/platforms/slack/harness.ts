@@ -7,11 +7,11 @@ import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { type SlackOverrides, startSlack } from '../../../src/platforms/slack/start.ts';
 import { createWatchedBot } from '../../acceptance/bot.ts';
 import { type Reading, readBlocks } from '../../doubles/slack/reading.ts';
-import { type SlackSettings, startSlack as startLoopback } from '../../doubles/slack/slack.ts';
+import { type SlackOptions, startSlack as startLoopback } from '../../doubles/slack/slack.ts';
 import { type Message, TOKENS } from '../../doubles/slack/workspace.ts';
 
-interface HarnessSettings {
-  readonly slack?: SlackSettings;
+interface HarnessOptions {
+  readonly slack?: SlackOptions;
   readonly bot?: Partial<Bot<Services>>;
   readonly overrides?: SlackOverrides;
   readonly http?: boolean;
@@ -24,7 +24,7 @@ const CHANNEL = 'C1';
 export const SILENT: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** The whole of Dostyk on a loopback Slack, with Anna in a channel. It ends with the test, which then must find nothing wrong. */
-export async function startHarness(settings: HarnessSettings = {}) {
+export async function startHarness(settings: HarnessOptions = {}) {
   const slack = await startLoopback({ scopes: SCOPES, ...settings.slack });
   const { workspace } = slack;
   workspace.addUser({ id: 'UANNA', locale: 'en-US' });

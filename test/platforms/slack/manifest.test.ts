@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands, groups } from '../../../commands/index.ts';
 import { manifestText, readManifest } from '../../../src/cli/write-manifest.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
 
 /** What Slack takes: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
@@ -70,14 +70,14 @@ const slackTakes = z.strictObject({
   }),
 });
 
-const words = wordsOf('en');
+const t = translatorFor('en');
 
 test('the manifest that is checked in is current', () => {
   expect(readManifest()).toBe(manifestText(''));
 });
 
 test.each(['', 'kz-'])('with the prefix “%s” it is one that Slack takes', (prefix) => {
-  const manifest = slackTakes.parse(slackManifest({ commands, groups, words, prefix }));
+  const manifest = slackTakes.parse(slackManifest({ commands, groups, t, prefix }));
   const names = manifest.features.slash_commands.map(({ command }) => command);
   expect(names).toContain(`/${prefix}ask`);
   expect(names).toContain('/dostyk');
@@ -87,7 +87,7 @@ test.each(['', 'kz-'])('with the prefix “%s” it is one that Slack takes', (p
 test('with an address for requests it does without Socket Mode', () => {
   const url = 'https://bot.example.org/slack/events';
   const { settings, features, oauth_config } = slackTakes.parse(
-    slackManifest({ commands, groups, words, prefix: '', url }),
+    slackManifest({ commands, groups, t, prefix: '', url }),
   );
   expect(settings.socket_mode_enabled).toBe(false);
   expect(oauth_config.redirect_urls).toEqual(['https://bot.example.org/slack/oauth_redirect']);
@@ -103,7 +103,7 @@ test('no command takes a name that Slack keeps for itself', () => {
   // https://slack.com/help/articles/201259356-Slash-commands-in-Slack, read 2026-11-24.
   const kept =
     'archive away active collapse dm dnd expand feedback feed help invite join kick leave me msg mute open part prefs remind remove rename search shortcuts shrug star status topic unarchive who call canvas';
-  for (const { command } of slackManifest({ commands, groups, words, prefix: '' }).features.slash_commands) {
+  for (const { command } of slackManifest({ commands, groups, t, prefix: '' }).features.slash_commands) {
     expect(kept.split(' ')).not.toContain(command.slice(1));
   }
 });

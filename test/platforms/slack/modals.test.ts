@@ -4,7 +4,7 @@ import { commands } from '../../../commands/index.ts';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { createDispatcher } from '../../../src/chat/dispatcher.ts';
 import { flag, optionalChoice, requiredText } from '../../../src/chat/options.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { asOptions } from '../../../src/platforms/slack/modals.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
 import type { View } from '../../doubles/slack/workspace.ts';
@@ -55,11 +55,11 @@ const travel = defineCommand<null>()({
 });
 
 function travelBot() {
-  const words = () => wordsOf('en');
+  const t = () => translatorFor('en');
   const report = (error: unknown) => {
     throw error;
   };
-  const dispatcher = createDispatcher({ commands: [travel], services: null, words, wordsWhileTyping: words, report });
+  const dispatcher = createDispatcher({ commands: [travel], services: null, t, translatorWhileTyping: t, report });
   // The harness wants commands of the bot's services; this one needs none.
   const ours = { ...travel, run: () => Promise.reject(new Error('not run here')), complete: () => [] };
   return { dispatcher, commands: [...commands, ours] };

@@ -149,9 +149,9 @@ const card: Reply = {
 /** Uploads the card's picture as a post would, and counts the turns that are taken. */
 async function uploadCard(poster: ReturnType<typeof createPoster>, left = Number.POSITIVE_INFINITY) {
   let turns = 0;
-  const takeTurn = async () => ++turns <= left;
-  const id = card.picture && (await poster.upload?.({ id: 'C1', space: undefined }, card.picture, takeTurn));
-  return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, takeTurn } };
+  const acquire = async () => ++turns <= left;
+  const id = card.picture && (await poster.upload?.({ id: 'C1', space: undefined }, card.picture, acquire));
+  return { id, turns: () => turns, uploaded: id === undefined ? undefined : { id, acquire } };
 }
 
 const seen = (at = 0) => readBlocks(slack.seenBy('UANNA', 'C1')[at]?.blocks ?? []);

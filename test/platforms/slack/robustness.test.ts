@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createOnce } from '../../../src/app/middleware/deduplicate.ts';
+import { createDeduplicator } from '../../../src/app/middleware/deduplicate.ts';
 import { eventPayload } from '../../doubles/slack/payloads.ts';
 import { SILENT, startHarness, textOf, until } from './harness.ts';
 
@@ -8,12 +8,12 @@ const never = () => new Promise<never>(() => {});
 
 test('everything is acknowledged while the store hangs, and answered all the same', async () => {
   const reported: unknown[] = [];
-  const isNew = createOnce({
+  const isFirstDelivery = createDeduplicator({
     shared: { firstSight: never },
     now: Date.now,
     report: (error) => reported.push(error),
   });
-  const { anna, answer, direct, slack } = await startHarness({ bot: { isNew } });
+  const { anna, answer, direct, slack } = await startHarness({ bot: { isFirstDelivery } });
   // Each of these resolves when the app has acknowledged it; nothing else can be done before the store is given up.
   await anna.commands('C1', `/ask ${QUESTION}`);
   await anna.says('C1', `@dostyk ${QUESTION}`);
@@ -117,15 +117,15 @@ test('who may change settings: owners, admins, and whoever made the channel', as
     bot: {
       dispatcher: {
         complete: () => [],
-        dispatch: async ({ asker }) => {
-          asked.push(await asker.isAdmin());
+        dispatch: async ({ user }) => {
+          asked.push(await user.isAdmin());
           return { ...EMPTY, body: [{ kind: 'paragraph', text: 'ok' }] };
         },
       },
     },
   });
-  const people = [{ id: 'UOWNER', isOwner: true }, { id: 'UADMIN', isAdmin: true }, { id: 'UCHIEF' }, { id: 'UANNA' }];
-  for (const [at, person] of people.entries()) {
+  const users = [{ id: 'UOWNER', isOwner: true }, { id: 'UADMIN', isAdmin: true }, { id: 'UCHIEF' }, { id: 'UANNA' }];
+  for (const [at, person] of users.entries()) {
     slack.workspace.addUser(person);
     slack.workspace.channels.get('C1')?.members.add(person.id);
     await slack.person(person.id).says('C1', '@dostyk daily on');

@@ -1,7 +1,7 @@
 import { createEmulator } from 'emulate';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { wordsOf } from '../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createClients } from '../../../src/platforms/slack/clients.ts';
 import { homeView } from '../../../src/platforms/slack/listeners/events.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
@@ -88,7 +88,7 @@ test('two Slacks take the picture and the App Home', async () => {
     const picture = { png: new Uint8Array([1, 2, 3]), name: 'a.png', alt: 'A picture' };
     expect(await uploadPicture(clients, picture, SILENT)).toMatch(/^F/);
     const { user_id: user = '' } = await clients.reading.auth.test();
-    const view = homeView(reply, reply, wordsOf('en'));
+    const view = homeView(reply, reply, translatorFor('en'));
     expect((await clients.writing.views.publish({ user_id: user, view })).ok).toBe(true);
   }
 });

@@ -28,7 +28,7 @@ test('a silent connection is replaced', async () => {
   slack.socketMode.silence(true);
   await until(() => opened(slack) > 1 || undefined);
   slack.socketMode.silence(false);
-  await until(() => platform.silentSeconds() < 0.2 || undefined);
+  await until(() => platform.secondsSinceLastEvent() < 0.2 || undefined);
   await anna.says('C1', QUESTION);
   expect(textOf(await answer())).toContain('1992');
 });

@@ -3,14 +3,14 @@ import type { DiscordMessage } from './discord.ts';
 import type { SlackMessage } from './slack.ts';
 
 /** A reply with what the two platforms that the page can draw make of it. */
-export interface Seen extends Shown {
+export interface ShownMessage extends Shown {
   readonly previews: { readonly discord: DiscordMessage; readonly slack: SlackMessage };
 }
 
 /** What a page needs to know before anybody types. */
 export interface Start extends About {
-  readonly today: Seen;
-  readonly schedule: Seen;
+  readonly today: ShownMessage;
+  readonly schedule: ShownMessage;
 }
 
 /** What the server said why it refused a request, for the person to read. */
@@ -42,15 +42,15 @@ export function createApi(language: string | undefined) {
 
   return {
     about: () => ask<Start>('/api/about', { headers }),
-    say: (line: string) => post<Seen>('/api/messages', { line }),
-    press: (code: string) => post<Seen>('/api/presses', { code }),
+    say: (line: string) => post<ShownMessage>('/api/messages', { line }),
+    press: (code: string) => post<ShownMessage>('/api/presses', { code }),
     suggest: (line: string) => post<readonly Suggestion[]>('/api/suggestions', { line }),
   };
 }
 
 interface Listener {
   readonly onPack: (news: PageEvents['pack']) => void;
-  readonly onPost: (post: PageEvents['post'] & { readonly shown: Seen }) => void;
+  readonly onPost: (post: PageEvents['post'] & { readonly shown: ShownMessage }) => void;
   readonly onConnection: (isThere: boolean) => void;
 }
 

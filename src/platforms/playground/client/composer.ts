@@ -1,30 +1,30 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type Deeds, type State, wordsIn } from './state.ts';
+import { type Actions, type State, translatorIn } from './state.ts';
 
 /**
  * The line in which one writes, with its suggestions: a combobox with a list
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11-24).
  */
-export function composer({ start, line, suggestions, active, isWaiting }: State, deeds: Deeds) {
-  const words = wordsIn(start);
+export function composer({ start, line, suggestions, active, isWaiting }: State, actions: Actions) {
+  const t = translatorIn(start);
   const isOpen = suggestions.length > 0;
 
   const onKey = (event: KeyboardEvent) => {
     const chosen = suggestions[active];
-    if (event.key === 'ArrowDown' && isOpen) deeds.move(1);
-    else if (event.key === 'ArrowUp' && isOpen) deeds.move(-1);
-    else if (event.key === 'Escape') deeds.dismiss();
-    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) deeds.take(chosen);
+    if (event.key === 'ArrowDown' && isOpen) actions.move(1);
+    else if (event.key === 'ArrowUp' && isOpen) actions.move(-1);
+    else if (event.key === 'Escape') actions.dismiss();
+    else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) actions.take(chosen);
     else return;
     event.preventDefault();
   };
   const onInput = ({ currentTarget }: Event) => {
-    if (currentTarget instanceof HTMLInputElement) deeds.type(currentTarget.value);
+    if (currentTarget instanceof HTMLInputElement) actions.type(currentTarget.value);
   };
   const onSubmit = (event: Event) => {
     event.preventDefault();
-    deeds.say(line);
+    actions.say(line);
   };
 
   const list = suggestions.map(
@@ -34,32 +34,32 @@ export function composer({ start, line, suggestions, active, isWaiting }: State,
         role="option"
         aria-selected=${at === active}
         @pointerdown=${(event: Event) => event.preventDefault()}
-        @click=${() => deeds.take(suggestion)}
+        @click=${() => actions.take(suggestion)}
       >
         <span class="label">${suggestion.label}</span>
         ${suggestion.hint === '' ? nothing : html`<span class="hint">${suggestion.hint}</span>`}
       </li>`,
   );
   return html`<form class="composer" @submit=${onSubmit}>
-    <ul id="suggestions" role="listbox" aria-label=${words('page.suggestions')} ?hidden=${!isOpen}>${list}</ul>
+    <ul id="suggestions" role="listbox" aria-label=${t('page.suggestions')} ?hidden=${!isOpen}>${list}</ul>
     <input
       id="line"
       type="text"
       role="combobox"
       autocomplete="off"
       autocapitalize="off"
-      aria-label=${words('page.message')}
+      aria-label=${t('page.message')}
       aria-autocomplete="list"
       aria-controls="suggestions"
       aria-expanded=${isOpen}
       aria-activedescendant=${suggestions[active] ? `suggestion-${active}` : nothing}
-      placeholder=${words('page.placeholder')}
+      placeholder=${t('page.placeholder')}
       .value=${live(line)}
       @input=${onInput}
       @keydown=${onKey}
-      @blur=${deeds.dismiss}
+      @blur=${actions.dismiss}
     />
-    <button type="submit" class="send" ?disabled=${isWaiting || line.trim() === ''}>${words('page.send')}</button>
+    <button type="submit" class="send" ?disabled=${isWaiting || line.trim() === ''}>${t('page.send')}</button>
   </form>`;
 }
 

@@ -4,46 +4,46 @@ import { type Block, spans, type Text } from '../../../chat/reply.ts';
 import type { ShownReply } from '../page/protocol.ts';
 import { discordMessage } from './discord.ts';
 import { slackMessage } from './slack.ts';
-import { type Deeds, type Entry, type State, TABS, type Tab, wordsIn } from './state.ts';
+import { type Actions, type Entry, type State, TABS, type Tab, translatorIn } from './state.ts';
 
 /** Everything that was said, for screen readers a log that is read out as it grows. */
-export function conversation(state: State, deeds: Deeds) {
-  const words = wordsIn(state.start);
-  return html`<div class="conversation" role="log" tabindex="0" aria-label=${words('page.conversation')}>
+export function conversation(state: State, actions: Actions) {
+  const t = translatorIn(state.start);
+  return html`<div class="conversation" role="log" tabindex="0" aria-label=${t('page.conversation')}>
     <div class="welcome">
-      <p>${words('page.welcome')}</p>
+      <p>${t('page.welcome')}</p>
       <div class="actions">
         ${state.start.examples.map(
-          (example) => html`<button type="button" @click=${() => deeds.say(example)}>${example}</button>`,
+          (example) => html`<button type="button" @click=${() => actions.say(example)}>${example}</button>`,
         )}
       </div>
     </div>
     ${repeat(
       state.entries,
       ({ id }) => id,
-      (entry) => entryOf(entry, state, deeds),
+      (entry) => entryOf(entry, state, actions),
     )}
   </div>`;
 }
 
-function entryOf(entry: Entry, state: State, deeds: Deeds) {
+function entryOf(entry: Entry, state: State, actions: Actions) {
   switch (entry.kind) {
     case 'mine':
-      return html`<article class="entry mine" aria-label=${wordsIn(state.start)('page.you')}><p>${entry.text}</p></article>`;
+      return html`<article class="entry mine" aria-label=${translatorIn(state.start)('page.you')}><p>${entry.text}</p></article>`;
     case 'failure':
       return html`<article class="entry failure" role="alert"><p>${entry.text}</p></article>`;
     case 'reply':
-      return replyOf(entry, state, deeds);
+      return replyOf(entry, state, actions);
   }
 }
 
 type ReplyEntry = Extract<Entry, { kind: 'reply' }>;
 
-function replyOf(entry: ReplyEntry, state: State, deeds: Deeds) {
-  const words = wordsIn(state.start);
+function replyOf(entry: ReplyEntry, state: State, actions: Actions) {
+  const t = translatorIn(state.start);
   const { id, seen, tab, isPost } = entry;
   const labels: Readonly<Record<Tab, string>> = {
-    plain: words('page.tab-plain'),
+    plain: t('page.tab-plain'),
     discord: 'Discord',
     slack: 'Slack',
     json: 'JSON',
@@ -53,7 +53,7 @@ function replyOf(entry: ReplyEntry, state: State, deeds: Deeds) {
     if (by === undefined) return;
     event.preventDefault();
     const next = TABS.at((TABS.indexOf(tab) + by) % TABS.length) ?? tab;
-    deeds.showAs(id, next);
+    actions.showAs(id, next);
     document.getElementById(`tab-${id}-${next}`)?.focus();
   };
   const tabs = TABS.map(
@@ -65,32 +65,32 @@ function replyOf(entry: ReplyEntry, state: State, deeds: Deeds) {
         aria-selected=${one === tab}
         aria-controls="panel-${id}"
         tabindex=${one === tab ? 0 : -1}
-        @click=${() => deeds.showAs(id, one)}
+        @click=${() => actions.showAs(id, one)}
       >
         ${labels[one]}
       </button>`,
   );
-  return html`<article class="entry reply" aria-label=${isPost ? words('page.today') : 'Dostyk'}>
-    <div class="tabs" role="tablist" aria-label=${words('page.shown-as')} @keydown=${onKey}>${tabs}</div>
+  return html`<article class="entry reply" aria-label=${isPost ? t('page.today') : 'Dostyk'}>
+    <div class="tabs" role="tablist" aria-label=${t('page.shown-as')} @keydown=${onKey}>${tabs}</div>
     <div class="panel ${tab}" role="tabpanel" id="panel-${id}" aria-labelledby="tab-${id}-${tab}">
-      ${seen.reply.audience === 'asker' && tab === 'plain' ? html`<p class="small">${words('page.only-you')}</p>` : nothing}
-      ${panelOf(entry, state, deeds)}
+      ${seen.reply.audience === 'asker' && tab === 'plain' ? html`<p class="small">${t('page.only-you')}</p>` : nothing}
+      ${panelOf(entry, state, actions)}
     </div>
   </article>`;
 }
 
-function panelOf({ seen: { reply, previews }, tab }: ReplyEntry, { start, isLight }: State, deeds: Deeds) {
-  const words = wordsIn(start);
+function panelOf({ seen: { reply, previews }, tab }: ReplyEntry, { start, isLight }: State, actions: Actions) {
+  const t = translatorIn(start);
   const press = (code: string) =>
-    deeds.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
-  const around = { press, choose: words('page.choose'), picture: reply.picture?.url };
+    actions.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
+  const around = { press, choose: t('page.choose'), picture: reply.picture?.url };
   switch (tab) {
     case 'plain':
       return plainReply(reply, press);
     case 'discord':
       return discordMessage(previews.discord, { ...around, light: isLight });
     case 'slack':
-      return slackMessage(previews.slack, { ...around, onlyYou: words('page.only-you') });
+      return slackMessage(previews.slack, { ...around, onlyYou: t('page.only-you') });
     case 'json':
       return [jsonOf('Discord', previews.discord), jsonOf('Slack', previews.slack)];
   }

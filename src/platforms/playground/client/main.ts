@@ -1,10 +1,19 @@
 import { html, nothing, render } from 'lit';
 import type { Suggestion } from '../page/protocol.ts';
-import { createApi, listen, Refused, type Seen } from './api.ts';
+import { createApi, listen, Refused, type ShownMessage } from './api.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { side } from './sidebar.ts';
-import { type Deeds, type Entry, remember, remembered, type State, THEMES, type Theme, wordsIn } from './state.ts';
+import {
+  type Actions,
+  type Entry,
+  remember,
+  remembered,
+  type State,
+  THEMES,
+  type Theme,
+  translatorIn,
+} from './state.ts';
 
 const LANGUAGE = 'dostyk-language';
 const THEME = 'dostyk-theme';
@@ -38,8 +47,8 @@ function update(changes: Partial<State>): void {
 }
 
 function show(): void {
-  const words = wordsIn(state.start);
-  document.title = words('page.title');
+  const t = translatorIn(state.start);
+  document.title = t('page.title');
   document.documentElement.lang = state.start.language;
   document.documentElement.dataset['theme'] = state.theme;
   render(
@@ -47,18 +56,18 @@ function show(): void {
       <header>
         <img src="/dostyk.svg" alt="" />
         <div>
-          <h1>${words('page.title')}</h1>
-          <p>${words('page.about')}</p>
+          <h1>${t('page.title')}</h1>
+          <p>${t('page.about')}</p>
         </div>
       </header>
       <main>
-        ${state.isConnected ? nothing : html`<p class="disconnected" role="status">${words('page.disconnected')}</p>`}
-        ${conversation(state, deeds)} ${composer(state, deeds)}
+        ${state.isConnected ? nothing : html`<p class="disconnected" role="status">${t('page.disconnected')}</p>`}
+        ${conversation(state, actions)} ${composer(state, actions)}
       </main>
       <aside>
         <details ?open=${WIDE.matches}>
-          <summary>${words('page.more')}</summary>
-          ${side(state, deeds)}
+          <summary>${t('page.more')}</summary>
+          ${side(state, actions)}
         </details>
       </aside>
     `,
@@ -79,10 +88,16 @@ function add(entry: Entry): void {
   });
 }
 
-const reply = (seen: Seen, isPost: boolean): Entry => ({ kind: 'reply', id: ids++, seen, tab: state.tab, isPost });
+const reply = (seen: ShownMessage, isPost: boolean): Entry => ({
+  kind: 'reply',
+  id: ids++,
+  seen,
+  tab: state.tab,
+  isPost,
+});
 
 /** Has something answered; what cannot be is said, and a line is given back so that it is not lost. */
-async function converse(text: string, line: string, ask: () => Promise<Seen>): Promise<void> {
+async function converse(text: string, line: string, ask: () => Promise<ShownMessage>): Promise<void> {
   keystrokes++;
   add({ kind: 'mine', id: ids++, text });
   update({ line: '', suggestions: [], active: -1, isWaiting: true });
@@ -91,7 +106,7 @@ async function converse(text: string, line: string, ask: () => Promise<Seen>): P
     // It may have changed when the fact of the day is posted.
     void restart();
   } catch (error) {
-    const said = error instanceof Refused ? error.message : wordsIn(state.start)('page.unreachable');
+    const said = error instanceof Refused ? error.message : translatorIn(state.start)('page.unreachable');
     add({ kind: 'failure', id: ids++, text: said });
     if (state.line === '') update({ line });
   }
@@ -110,7 +125,7 @@ async function suggest(line: string): Promise<void> {
   }
 }
 
-const deeds: Deeds = {
+const actions: Actions = {
   type: (line) => {
     update({ line });
     void suggest(line);
@@ -153,7 +168,7 @@ async function restart(): Promise<void> {
   try {
     update({ start: await api.about() });
   } catch (error) {
-    const said = error instanceof Refused ? error.message : wordsIn(state.start)('page.unreachable');
+    const said = error instanceof Refused ? error.message : translatorIn(state.start)('page.unreachable');
     add({ kind: 'failure', id: ids++, text: said });
   }
 }

@@ -1,30 +1,30 @@
 import { html, nothing } from 'lit';
 import type { PackNews } from '../page/protocol.ts';
 import { plainReply } from './conversation.ts';
-import { type Deeds, type State, THEMES, wordsIn } from './state.ts';
+import { type Actions, type State, THEMES, translatorIn } from './state.ts';
 
 /** What stands beside the conversation: choices, the fact of the day, and what became of the pack. */
-export function side(state: State, deeds: Deeds) {
+export function side(state: State, actions: Actions) {
   const { start, theme, news } = state;
-  const words = wordsIn(start);
+  const t = translatorIn(start);
   return html`
     <section class="choices">
       ${select(
-        words('page.language'),
+        t('page.language'),
         start.languages.map(({ code, name }) => ({ value: code, label: name })),
         start.language,
-        deeds.chooseLanguage,
+        actions.chooseLanguage,
       )}
       ${select(
-        words('page.theme'),
-        THEMES.map((value) => ({ value, label: words(`page.theme-${value}`) })),
+        t('page.theme'),
+        THEMES.map((value) => ({ value, label: t(`page.theme-${value}`) })),
         theme,
-        (value) => deeds.chooseTheme(THEMES.find((one) => one === value) ?? 'system'),
+        (value) => actions.chooseTheme(THEMES.find((one) => one === value) ?? 'system'),
       )}
     </section>
     ${news === undefined ? nothing : packNews(news, state)}
-    ${topics(state, deeds)}
-    ${dayOf(words('page.today'), start.today, deeds)} ${dayOf(words('page.schedule'), start.schedule, deeds)}
+    ${topics(state, actions)}
+    ${dayOf(t('page.today'), start.today, actions)} ${dayOf(t('page.schedule'), start.schedule, actions)}
   `;
 }
 
@@ -46,29 +46,29 @@ function select(label: string, items: readonly Item[], chosen: string, choose: (
 }
 
 /** A fact of a topic. Choosing alone does nothing, so that one can look through the topics from the keyboard. */
-function topics({ start }: State, deeds: Deeds) {
-  const words = wordsIn(start);
+function topics({ start }: State, actions: Actions) {
+  const t = translatorIn(start);
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const topic = String(new FormData(event.currentTarget).get('topic') ?? '');
-    deeds.say(topic === '' ? '/fact' : `/fact topic:${topic}`);
+    actions.say(topic === '' ? '/fact' : `/fact topic:${topic}`);
   };
   return html`<form class="topics" @submit=${onSubmit}>
     <label>
-      ${words('page.topic')}
+      ${t('page.topic')}
       <select name="topic">
-        <option value="">${words('page.any-topic')}</option>
+        <option value="">${t('page.any-topic')}</option>
         ${start.topics.map(({ id, title }) => html`<option value=${id}>${title}</option>`)}
       </select>
     </label>
-    <button type="submit">${words('page.fact-of-topic')}</button>
+    <button type="submit">${t('page.fact-of-topic')}</button>
   </form>`;
 }
 
-function dayOf(title: string, { reply }: State['start']['today'], deeds: Deeds) {
+function dayOf(title: string, { reply }: State['start']['today'], actions: Actions) {
   const press = (code: string) =>
-    deeds.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
+    actions.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
   const { heading: _, ...rest } = reply;
   return html`<section class="day">
     <h2>${title}</h2>
@@ -77,17 +77,17 @@ function dayOf(title: string, { reply }: State['start']['today'], deeds: Deeds) 
 }
 
 function packNews({ inUse, problems }: PackNews, { start }: State) {
-  const words = wordsIn(start);
+  const t = translatorIn(start);
   const said = !inUse
-    ? words('page.pack-refused')
+    ? t('page.pack-refused')
     : problems === undefined
-      ? words('page.pack-checking')
-      : words(problems.length === 0 ? 'page.pack-clean' : 'page.pack-problems');
+      ? t('page.pack-checking')
+      : t(problems.length === 0 ? 'page.pack-clean' : 'page.pack-problems');
   const list = (problems ?? []).map(
     ({ file, line, rule, message }) => html`<li><code>${file}:${line}</code> ${rule}: ${message}</li>`,
   );
   return html`<section class="pack ${inUse ? '' : 'refused'}" role="status">
-    <h2>${words('page.pack')}</h2>
+    <h2>${t('page.pack')}</h2>
     <p>${said}</p>
     ${list.length === 0 ? nothing : html`<ul>${list}</ul>`}
   </section>`;

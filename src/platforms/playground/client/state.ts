@@ -1,5 +1,5 @@
 import type { PackNews, PageWord, Suggestion } from '../page/protocol.ts';
-import type { Seen, Start } from './api.ts';
+import type { ShownMessage, Start } from './api.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -10,7 +10,13 @@ export type Tab = (typeof TABS)[number];
 /** One thing said in the conversation. */
 export type Entry =
   | { readonly kind: 'mine'; readonly id: number; readonly text: string }
-  | { readonly kind: 'reply'; readonly id: number; readonly seen: Seen; readonly tab: Tab; readonly isPost: boolean }
+  | {
+      readonly kind: 'reply';
+      readonly id: number;
+      readonly seen: ShownMessage;
+      readonly tab: Tab;
+      readonly isPost: boolean;
+    }
   | { readonly kind: 'failure'; readonly id: number; readonly text: string };
 
 /** Everything that the page shows. */
@@ -31,7 +37,7 @@ export interface State {
 }
 
 /** What a person can do on the page. */
-export interface Deeds {
+export interface Actions {
   readonly type: (line: string) => void;
   readonly move: (by: number) => void;
   readonly take: (suggestion: Suggestion) => void;
@@ -44,8 +50,8 @@ export interface Deeds {
 }
 
 /** The page's words in the language that is shown. */
-export function wordsIn({ words }: Start): (key: PageWord) => string {
-  return (key) => words[key] ?? key;
+export function translatorIn({ t }: Start): (key: PageWord) => string {
+  return (key) => t[key] ?? key;
 }
 
 /** What the browser remembers from one visit to the next; nothing where it is told not to. */

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { decodeAction, encodeAction } from '../../../chat/custom-id.ts';
 import { UserError } from '../../../chat/invocation.ts';
 import type { ParsedLine } from '../../../chat/parse-command.ts';
-import { type Action, besidePicture, type Reply } from '../../../chat/reply.ts';
+import { type Action, blocksNotInPicture, type Reply } from '../../../chat/reply.ts';
 import type { Poster } from '../../../daily/types.ts';
 import { LOCALES } from '../../../i18n/locale.ts';
-import type { Words } from '../../../i18n/translator.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import type { Bot } from '../../platform.ts';
 import { createSuggester } from '../suggestions.ts';
 import { readTyped } from '../terminal.ts';
@@ -25,7 +25,7 @@ export const message = z.strictObject({ line: z.string() });
 export const press = z.strictObject({ code: z.string() });
 export const typing = z.strictObject({ line: z.string() });
 
-interface ApiSettings<S> {
+interface ApiOptions<S> {
   readonly bot: Bot<S>;
   readonly previews: Previews;
   /** The date, as YYYY-MM-DD. */
@@ -38,49 +38,49 @@ const MOST_EXAMPLES = 3;
 const PAGE_CHANNEL = { platform: 'playground', id: 'page', space: 'playground', direct: true } as const;
 
 /** What the page can ask for. */
-export function createApi<S>({ bot, previews, today }: ApiSettings<S>) {
+export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
   const { commands, dispatcher } = bot;
   const suggester = createSuggester(commands, dispatcher);
 
-  async function invoke(visitor: Visitor, words: Words, { command, options }: ParsedLine): Promise<Shown> {
+  async function invoke(visitor: Visitor, t: Translator, { command, options }: ParsedLine): Promise<Shown> {
     const reply = await dispatcher.dispatch({
       id: randomUUID(),
       command,
       options,
-      language: words.locale,
+      language: t.locale,
       channel: PAGE_CHANNEL,
-      asker: { id: visitor.id, isAdmin: () => visitor.isLocal },
+      user: { id: visitor.id, isAdmin: () => visitor.isLocal },
     });
     return showReply(reply, previews);
   }
 
   return {
-    say: async (visitor: Visitor, words: Words, typed: z.infer<typeof message>): Promise<Shown> => {
+    say: async (visitor: Visitor, t: Translator, typed: z.infer<typeof message>): Promise<Shown> => {
       try {
-        return await invoke(visitor, words, readTyped(typed.line, commands));
+        return await invoke(visitor, t, readTyped(typed.line, commands));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        return showReply(apology(words(error.key, error.values)), previews);
+        return showReply(apology(t(error.key, error.values)), previews);
       }
     },
 
-    press: (visitor: Visitor, words: Words, { code }: z.infer<typeof press>): Promise<Shown> =>
-      invoke(visitor, words, decodeAction(code)),
+    press: (visitor: Visitor, t: Translator, { code }: z.infer<typeof press>): Promise<Shown> =>
+      invoke(visitor, t, decodeAction(code)),
 
-    suggest: (words: Words, { line: typed }: z.infer<typeof typing>): readonly Suggestion[] => suggester(typed, words),
+    suggest: (t: Translator, { line: typed }: z.infer<typeof typing>): readonly Suggestion[] => suggester(typed, t),
 
-    about: async (visitor: Visitor, words: Words): Promise<About> => ({
-      language: words.locale,
+    about: async (visitor: Visitor, t: Translator): Promise<About> => ({
+      language: t.locale,
       languages: LOCALES.map((code) => ({ code, name: ownName(code) })),
       topics: dispatcher
-        .complete({ command: 'fact', option: 'topic', typed: '', language: words.locale })
+        .complete({ command: 'fact', option: 'topic', typed: '', language: t.locale })
         .map(({ label, value }) => ({ id: value, title: label })),
-      examples: suggester('', words)
+      examples: suggester('', t)
         .slice(0, MOST_EXAMPLES)
         .map(({ line }) => line),
-      words: Object.fromEntries(PAGE_WORDS.map((key) => [key, words(key, {})])),
-      today: await invoke(pageOf(visitor), words, { command: 'today', options: { day: today() } }),
-      schedule: await invoke(pageOf(visitor), words, { command: 'daily status', options: {} }),
+      t: Object.fromEntries(PAGE_WORDS.map((key) => [key, t(key, {})])),
+      today: await invoke(pageOf(visitor), t, { command: 'today', options: { day: today() } }),
+      schedule: await invoke(pageOf(visitor), t, { command: 'daily status', options: {} }),
     }),
   };
 }
@@ -114,7 +114,7 @@ function forPage(reply: Reply): ShownReply {
   const { heading, facts, actions, audience, picture } = reply;
   return {
     ...(heading === undefined ? {} : { heading }),
-    body: besidePicture(reply),
+    body: blocksNotInPicture(reply),
     facts,
     actions: actions.map(button),
     audience,

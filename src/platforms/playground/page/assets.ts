@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import type { Words } from '../../../i18n/translator.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 
 /** A file of the page, ready to be sent. */
 export interface Asset {
@@ -40,20 +40,20 @@ export function asset(type: string, body: string): Asset {
 }
 
 /** The document that loads the page's style and script, which do all the rest. */
-export function pageDocument(words: Words): string {
+export function pageDocument(t: Translator): string {
   return `<!doctype html>
-<html lang="${words.locale}">
+<html lang="${t.locale}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>${asMarkup(words('page.title', {}))}</title>
+    <title>${asMarkup(t('page.title', {}))}</title>
     <link rel="icon" href="/dostyk.svg">
     <link rel="stylesheet" href="/style.css">
     <script type="module" src="/main.js"></script>
   </head>
   <body>
-    <noscript>${asMarkup(words('page.no-script', {}))}</noscript>
+    <noscript>${asMarkup(t('page.no-script', {}))}</noscript>
   </body>
 </html>
 `;

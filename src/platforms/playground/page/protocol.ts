@@ -33,7 +33,7 @@ export interface About {
   /** Questions to begin with. */
   readonly examples: readonly string[];
   /** The page's own words by their keys, which are PAGE_WORDS. */
-  readonly words: Readonly<Record<string, string>>;
+  readonly t: Readonly<Record<string, string>>;
   /** The fact of the day, and when it is posted. */
   readonly today: Shown;
   readonly schedule: Shown;

@@ -3,14 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import { createBuckets } from '../../../app/middleware/rate-limit.ts';
 import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
-import { type Words, wordsOf } from '../../../i18n/translator.ts';
+import { type Translator, translatorFor } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { type createApi, message, press, typing, type Visitor } from './api.ts';
 import { type Asset, asset, pageDocument } from './assets.ts';
 import type { Refusal } from './protocol.ts';
 import type { Events } from './start.ts';
 
-interface RequestSettings<S> {
+interface RequestOptions<S> {
   readonly api: ReturnType<typeof createApi<S>>;
   readonly assets: ReadonlyMap<string, Asset>;
   readonly events: Events;
@@ -36,32 +36,30 @@ const A_YEAR_S = 31_536_000;
 interface Request {
   readonly message: IncomingMessage;
   readonly visitor: Visitor;
-  readonly words: Words;
+  readonly t: Translator;
 }
 
 /** Makes what answers every request. Never rejects. */
-export function createRequestHandler<S>(settings: RequestSettings<S>) {
+export function createRequestHandler<S>(settings: RequestOptions<S>) {
   const { api, assets, events, host, locale, now, log } = settings;
   const speak = createBuckets({ ...MESSAGES, most: MOST_PEOPLE, now });
   const type = createBuckets({ ...KEYSTROKES, most: MOST_PEOPLE, now });
   let underWay = 0;
 
   const routes: Readonly<Record<string, (request: Request) => Promise<unknown>>> = {
-    'GET /api/about': ({ visitor, words }) => api.about(visitor, words),
-    'POST /api/messages': async ({ message: body, visitor, words }) =>
-      api.say(visitor, words, await readBody(body, message, words)),
-    'POST /api/presses': async ({ message: body, visitor, words }) =>
-      api.press(visitor, words, await readBody(body, press, words)),
-    'POST /api/suggestions': async ({ message: body, words }) =>
-      api.suggest(words, await readBody(body, typing, words)),
+    'GET /api/about': ({ visitor, t }) => api.about(visitor, t),
+    'POST /api/messages': async ({ message: body, visitor, t }) =>
+      api.say(visitor, t, await readBody(body, message, t)),
+    'POST /api/presses': async ({ message: body, visitor, t }) => api.press(visitor, t, await readBody(body, press, t)),
+    'POST /api/suggestions': async ({ message: body, t }) => api.suggest(t, await readBody(body, typing, t)),
   };
 
   /** Whoever does too much at a time is told so, and what is too much for the server too. */
   async function limited(name: string, request: Request): Promise<unknown> {
-    const { message: incoming, words } = request;
+    const { message: incoming, t } = request;
     const take = OF_THE_PAGE_ITSELF.has(name) ? type : speak;
-    if (take(incoming.socket.remoteAddress ?? '') > 0) throw new RefusedRequest(429, words('page.too-fast', {}));
-    if (underWay >= MOST_AT_ONCE) throw new RefusedRequest(503, words('page.busy', {}));
+    if (take(incoming.socket.remoteAddress ?? '') > 0) throw new RefusedRequest(429, t('page.too-fast', {}));
+    if (underWay >= MOST_AT_ONCE) throw new RefusedRequest(503, t('page.busy', {}));
     underWay++;
     try {
       return await routes[name]?.(request);
@@ -71,24 +69,24 @@ export function createRequestHandler<S>(settings: RequestSettings<S>) {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const words = wordsOf(languageOf(request) ?? locale);
-    if (!isForUs(request, host)) throw new RefusedRequest(421, words('page.refused-host', {}));
+    const t = translatorFor(languageOf(request) ?? locale);
+    if (!isForUs(request, host)) throw new RefusedRequest(421, t('page.refused-host', {}));
     if (!isFromOurPage(request) && path.startsWith('/api/'))
-      throw new RefusedRequest(403, words('page.refused-origin', {}));
+      throw new RefusedRequest(403, t('page.refused-origin', {}));
     const name = `${request.method ?? ''} ${path}`;
-    if (name === 'GET /') return sendDocument(request, response, words);
+    if (name === 'GET /') return sendDocument(request, response, t);
     const file = request.method === 'GET' ? assets.get(path) : undefined;
     if (file) return sendAsset(request, response, file);
     if (name === 'GET /api/events') {
       if (events.listen(response, SAFETY_HEADERS)) return;
-      throw new RefusedRequest(503, words('page.busy', {}));
+      throw new RefusedRequest(503, t('page.busy', {}));
     }
     if (Object.hasOwn(routes, name)) {
       const visitor = { id: visitorOf(request) ?? 'page', isLocal: isLoopback(host) };
-      return sendJson(response, 200, await limited(name, { message: request, visitor, words }));
+      return sendJson(response, 200, await limited(name, { message: request, visitor, t }));
     }
     const known = Object.keys(routes).some((route) => route.endsWith(` ${path}`));
-    throw new RefusedRequest(known ? 405 : 404, words('page.refused-path', {}));
+    throw new RefusedRequest(known ? 405 : 404, t('page.refused-path', {}));
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -105,7 +103,7 @@ export function createRequestHandler<S>(settings: RequestSettings<S>) {
       if (error instanceof RefusedRequest) return sendJson(response, error.status, refusal(error.message));
       const id = randomUUID();
       log.error({ id, path, error: error instanceof Error ? error.stack : String(error) }, 'a request failed');
-      sendJson(response, 500, refusal(wordsOf(languageOf(request) ?? locale)('error.defect', { id })));
+      sendJson(response, 500, refusal(translatorFor(languageOf(request) ?? locale)('error.defect', { id })));
     }
   };
 }
@@ -124,11 +122,11 @@ function visitorOf({ headers }: IncomingMessage): string | undefined {
   return new RegExp(`(?:^|;\\s*)${VISITOR}=([0-9a-f-]{36})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
 }
 
-function sendDocument(request: IncomingMessage, response: ServerResponse, words: Words): void {
+function sendDocument(request: IncomingMessage, response: ServerResponse, t: Translator): void {
   const cookie = `${VISITOR}=${visitorOf(request) ?? randomUUID()}; Path=/; Max-Age=${A_YEAR_S}; HttpOnly; SameSite=Strict`;
   response.setHeader('Set-Cookie', cookie);
   response.setHeader('Vary', 'Accept-Language');
-  sendAsset(request, response, asset('text/html', pageDocument(words)));
+  sendAsset(request, response, asset('text/html', pageDocument(t)));
 }
 
 function sendAsset({ headers }: IncomingMessage, response: ServerResponse, { type, body, etag }: Asset): void {
@@ -208,24 +206,24 @@ const MAX_BODY = 16_384;
  * The body of a request as what the schema describes.
  * @throws RefusedRequest if it is too large, no JSON, or something else than the schema describes.
  */
-async function readBody<T>(request: IncomingMessage, schema: z.ZodType<T>, words: Words): Promise<T> {
+async function readBody<T>(request: IncomingMessage, schema: z.ZodType<T>, t: Translator): Promise<T> {
   if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
-    throw new RefusedRequest(415, words('page.refused-type', {}));
+    throw new RefusedRequest(415, t('page.refused-type', {}));
   }
-  const parsed = schema.safeParse(json(await readText(request, words)));
+  const parsed = schema.safeParse(json(await readText(request, t)));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.map(String).join('.') ?? '';
-  throw new RefusedRequest(400, words('page.refused-body', { problem: `${field}: ${issue?.message ?? ''}` }));
+  throw new RefusedRequest(400, t('page.refused-body', { problem: `${field}: ${issue?.message ?? ''}` }));
 }
 
-async function readText(request: IncomingMessage, words: Words): Promise<string> {
+async function readText(request: IncomingMessage, t: Translator): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
-    if (size > MAX_BODY) throw new RefusedRequest(413, words('page.refused-size', {}));
+    if (size > MAX_BODY) throw new RefusedRequest(413, t('page.refused-size', {}));
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Locale } from '../../../i18n/locale.ts';
-import { wordsOf } from '../../../i18n/translator.ts';
+import { translatorFor } from '../../../i18n/translator.ts';
 import { type Bot, type Platform, StartError } from '../../platform.ts';
 import { createApi, type Previews } from './api.ts';
 import type { Asset } from './assets.ts';
 import type { PageEvents } from './protocol.ts';
 import { createRequestHandler } from './requests.ts';
 
-interface PageSettings<S> {
+interface PageOptions<S> {
   readonly bot: Bot<S>;
   readonly host: string;
   /** 0 for any that is free. */
@@ -40,7 +40,7 @@ const MOST_CONNECTIONS = 500;
  * Serves the playground's page.
  * @throws StartError if it cannot listen at host and port.
  */
-export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
+export async function startPage<S>(settings: PageOptions<S>): Promise<Page> {
   const { bot, host, port, locale, previews, assets, events, today, now } = settings;
   const handle = createRequestHandler({
     api: createApi({ bot, previews, today }),
@@ -64,7 +64,7 @@ export async function startPage<S>(settings: PageSettings<S>): Promise<Page> {
   }
   return {
     name: 'playground',
-    silentSeconds: () => 0,
+    secondsSinceLastEvent: () => 0,
     url: urlOf(server.address(), host),
     stop: async () => {
       const closed = once(server, 'close');
@@ -83,10 +83,10 @@ function urlOf(address: string | AddressInfo | null, host: string): string {
 
 function reasonOf(error: unknown, host: string, port: number, locale: Locale): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  const words = wordsOf(locale);
+  const t = translatorFor(locale);
   return code === 'EADDRINUSE'
-    ? words('page.port-taken', { port: String(port) })
-    : words('page.cannot-listen', { host, port: String(port), code });
+    ? t('page.port-taken', { port: String(port) })
+    : t('page.cannot-listen', { host, port: String(port), code });
 }
 
 /** Pages that are told; more would be somebody who opens connections for their own sake. */

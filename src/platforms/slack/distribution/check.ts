@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { SlackHttp, SlackInstall } from '../../../config/slack.ts';
-import { type Finding, fine, problem } from '../../../ops/diagnostic.ts';
+import { type Diagnostic, fine, problem } from '../../../ops/diagnostic.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/errors.ts';
 import type { Installations } from '../../../store/store.ts';
@@ -8,7 +8,7 @@ import { StartError } from '../../platform.ts';
 import { checkHttp } from '../check.ts';
 import { clientOptions } from '../clients.ts';
 import { classify } from '../errors.ts';
-import { createSeal } from '../token-encryption.ts';
+import { createTokenEncryption } from '../token-encryption.ts';
 import { createInstallations } from './installations.ts';
 
 const ABOUT = 'Slack';
@@ -18,7 +18,7 @@ const NO_CODE = 'none';
 const KNOWN = 'invalid_code';
 const PATIENCE_MS = 5000;
 
-interface CheckSettings {
+interface CheckOptions {
   readonly install: SlackInstall;
   readonly apiUrl: string | undefined;
   /** How this process answers; undefined if it only posts. */
@@ -28,7 +28,7 @@ interface CheckSettings {
 }
 
 /** Looks at what is needed where people install the app in workspaces of theirs. */
-export async function checkInstall({ connection, ...settings }: CheckSettings): Promise<Finding[]> {
+export async function checkInstall({ connection, ...settings }: CheckOptions): Promise<Diagnostic[]> {
   return [
     await checkKeys(settings),
     await checkApp(settings),
@@ -36,9 +36,13 @@ export async function checkInstall({ connection, ...settings }: CheckSettings): 
   ];
 }
 
-async function checkKeys({ install, store }: Omit<CheckSettings, 'connection'>): Promise<Finding> {
+async function checkKeys({ install, store }: Omit<CheckOptions, 'connection'>): Promise<Diagnostic> {
   try {
-    const count = await createInstallations({ store, seal: createSeal(install.tokenKeys), now: Date.now }).check();
+    const count = await createInstallations({
+      store,
+      seal: createTokenEncryption(install.tokenKeys),
+      now: Date.now,
+    }).check();
     return fine(ABOUT, `SLACK_TOKEN_KEYS opens the tokens of all workspaces (${count})`);
   } catch (error) {
     if (error instanceof StartError) return problem(ABOUT, error.message);
@@ -47,7 +51,7 @@ async function checkKeys({ install, store }: Omit<CheckSettings, 'connection'>):
   }
 }
 
-async function checkApp({ install, apiUrl, log }: Omit<CheckSettings, 'connection'>): Promise<Finding> {
+async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection'>): Promise<Diagnostic> {
   const { clientId, clientSecret } = install;
   const client = new WebClient(undefined, clientOptions(apiUrl, log));
   const { reason } = await client.oauth.v2
@@ -61,7 +65,7 @@ async function checkApp({ install, apiUrl, log }: Omit<CheckSettings, 'connectio
 }
 
 /** The program is not running yet, so whatever answers there will do: a proxy that has nobody to pass it on to. */
-async function checkPublicUrl(publicUrl: string): Promise<Finding> {
+async function checkPublicUrl(publicUrl: string): Promise<Diagnostic> {
   try {
     const { status } = await fetch(publicUrl, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
     return fine(ABOUT, `something answers at SLACK_PUBLIC_URL, ${publicUrl} (${status})`);

@@ -1,6 +1,6 @@
 import type { Installation, Installations } from '../../../store/store.ts';
 import { StartError } from '../../platform.ts';
-import { type Seal, SealError } from '../token-encryption.ts';
+import { DecryptionError, type TokenEncryption } from '../token-encryption.ts';
 
 const PLATFORM = 'slack';
 
@@ -16,7 +16,7 @@ export interface Installed {
 
 /** The installations with their tokens, of which the store only sees what they are encrypted to. */
 export interface SlackInstallations {
-  /** @throws StoreError, SealError */
+  /** @throws StoreError, DecryptionError */
   readonly find: (team: string) => Promise<Installed | undefined>;
   /** The ids of all workspaces. @throws StoreError */
   readonly teams: () => Promise<readonly string[]>;
@@ -39,14 +39,14 @@ export interface SlackInstallations {
   readonly renew: () => Promise<number>;
 }
 
-interface InstallationsSettings {
+interface InstallationsOptions {
   readonly store: Installations;
-  readonly seal: Seal;
+  readonly seal: TokenEncryption;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createInstallations({ store, seal, now }: InstallationsSettings): SlackInstallations {
+export function createInstallations({ store, seal, now }: InstallationsOptions): SlackInstallations {
   const spaceOf = (team: string) => ({ platform: PLATFORM, id: team });
 
   async function readable(): Promise<readonly Installation[]> {
@@ -88,12 +88,12 @@ function aboutOf(team: string): string {
   return `${PLATFORM}/${team}`;
 }
 
-function opens({ space, token }: Installation, seal: Seal): boolean {
+function opens({ space, token }: Installation, seal: TokenEncryption): boolean {
   try {
     seal.open(token, aboutOf(space.id));
     return true;
   } catch (error) {
-    if (!(error instanceof SealError)) throw error;
+    if (!(error instanceof DecryptionError)) throw error;
     return false;
   }
 }

@@ -34,10 +34,10 @@ export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  make: (words: Words) => Page,
+  make: (t: Words) => Page,
 ): void {
-  const words = wordsFor(request.headers['accept-language'] ?? '');
-  response.writeHead(status, HEADERS).end(documentOf(make(words), words.locale));
+  const t = wordsFor(request.headers['accept-language'] ?? '');
+  response.writeHead(status, HEADERS).end(documentOf(make(t), t.locale));
 }
 
 /** The first language that a browser asks for and that there are words in: browsers name their favourite first. */

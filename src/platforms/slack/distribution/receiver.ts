@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Installation } from '@slack/bolt';
-import type { SlackManyConfig } from '../../../config/slack.ts';
-import type { Words } from '../../../i18n/translator.ts';
+import type { SlackDistributionConfig } from '../../../config/slack.ts';
+import type { Translator } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { asLogger, clientOptions, createClients } from '../clients.ts';
 import { classify } from '../errors.ts';
@@ -9,7 +9,7 @@ import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from '../manifest.ts
 import { type Failure, failureOf, MISCONFIGURED, ORGANISATION, type Page, sendPage } from './pages.ts';
 import type { Workspaces } from './workspaces.ts';
 
-interface InstallSettings extends Pick<SlackManyConfig, 'install' | 'connection' | 'commandPrefix' | 'apiUrl'> {
+interface InstallOptions extends Pick<SlackDistributionConfig, 'install' | 'connection' | 'commandPrefix' | 'apiUrl'> {
   readonly workspaces: Workspaces;
   readonly log: Log;
 }
@@ -21,7 +21,7 @@ const START_PATH = `${INSTALL_PATH}/start`;
  * Slack's requests and, at the same port, the way by which people of any workspace install the app. Bolt's own installer
  * does what an installation needs: what it begins in a browser can be ended in that browser only, within ten minutes.
  */
-export function createInstallReceiver(settings: InstallSettings): HTTPReceiver {
+export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
   const { install, connection, commandPrefix, apiUrl, workspaces, log } = settings;
 
   async function isWanted(installation: Installation, request: IncomingMessage, response: ServerResponse) {
@@ -29,7 +29,7 @@ export function createInstallReceiver(settings: InstallSettings): HTTPReceiver {
     if (!refused) return true;
     await revoke(installation, settings);
     if (refused.isForOperator) log.error('switch token rotation off in the settings of the Slack app');
-    sendPage(request, response, refused.status, (words) => failurePage(words, refused));
+    sendPage(request, response, refused.status, (t) => failurePage(t, refused));
     return false;
   }
 
@@ -75,7 +75,7 @@ export function createInstallReceiver(settings: InstallSettings): HTTPReceiver {
       callbackOptions: {
         afterInstallation: (installation, _options, request, response) => isWanted(installation, request, response),
         success: (installation, _options, request, response) =>
-          sendPage(request, response, 200, (words) => successPage(words, installation, commandPrefix)),
+          sendPage(request, response, 200, (t) => successPage(t, installation, commandPrefix)),
         failure: (error, _options, request, response) => {
           const failure = failureOf(error);
           if (failure.isForOperator) {
@@ -85,7 +85,7 @@ export function createInstallReceiver(settings: InstallSettings): HTTPReceiver {
               'Slack refuses installations: check SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and the redirect URL',
             );
           }
-          sendPage(request, response, failure.status, (words) => failurePage(words, failure));
+          sendPage(request, response, failure.status, (t) => failurePage(t, failure));
         },
       },
     },
@@ -100,7 +100,7 @@ function refusal({ isEnterpriseInstall, team, bot }: Installation): Failure | un
 }
 
 /** Gives a token back that is not going to be used. */
-async function revoke({ bot }: Installation, { apiUrl, log }: InstallSettings): Promise<void> {
+async function revoke({ bot }: Installation, { apiUrl, log }: InstallOptions): Promise<void> {
   if (!bot) return;
   try {
     await createClients({ token: bot.token, apiUrl, log }).writing.auth.revoke();
@@ -109,33 +109,33 @@ async function revoke({ bot }: Installation, { apiUrl, log }: InstallSettings): 
   }
 }
 
-function beginning(words: Words): Page {
+function beginning(t: Translator): Page {
   return {
-    title: words('install.title', {}),
-    paragraphs: [words('install.what', {}), words('install.reads', {}), words('install.leaving', {})],
-    links: [{ label: words('install.button', {}), url: START_PATH }],
+    title: t('install.title', {}),
+    paragraphs: [t('install.what', {}), t('install.reads', {}), t('install.leaving', {})],
+    links: [{ label: t('install.button', {}), url: START_PATH }],
   };
 }
 
-function successPage(words: Words, { team, appId }: Installation, prefix: string): Page {
+function successPage(t: Translator, { team, appId }: Installation, prefix: string): Page {
   const query = new URLSearchParams({ team: team?.id ?? '', ...(appId === undefined ? {} : { id: appId }) });
   return {
-    title: words('install.done-title', { workspace: team?.name ?? '' }),
-    paragraphs: [words('install.done', { command: `/${prefix}ask` })],
+    title: t('install.done-title', { workspace: team?.name ?? '' }),
+    paragraphs: [t('install.done', { command: `/${prefix}ask` })],
     links: [
-      { label: words('install.open-app', {}), url: `slack://app?${query}` },
+      { label: t('install.open-app', {}), url: `slack://app?${query}` },
       {
-        label: words('install.open-browser', {}),
+        label: t('install.open-browser', {}),
         url: `https://app.slack.com/client/${encodeURIComponent(team?.id ?? '')}`,
       },
     ],
   };
 }
 
-function failurePage(words: Words, { sentence }: Failure): Page {
+function failurePage(t: Translator, { sentence }: Failure): Page {
   return {
-    title: words('install.failed-title', {}),
-    paragraphs: [words(sentence, {})],
-    links: [{ label: words('install.again', {}), url: INSTALL_PATH }],
+    title: t('install.failed-title', {}),
+    paragraphs: [t(sentence, {})],
+    links: [{ label: t('install.again', {}), url: INSTALL_PATH }],
   };
 }

@@ -1,19 +1,19 @@
 import type { App } from '@slack/bolt';
-import { qualifiedId } from '../../../chat/invocation.ts';
-import type { SlackInstall, SlackManyConfig } from '../../../config/slack.ts';
+import { scopeId } from '../../../chat/invocation.ts';
+import type { SlackDistributionConfig, SlackInstall } from '../../../config/slack.ts';
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/errors.ts';
 import type { Installations } from '../../../store/store.ts';
 import { type Bot, StartError } from '../../platform.ts';
 import { runApp, type SlackPlatform } from '../app.ts';
-import { createReception } from '../context.ts';
+import { createEventRunner } from '../context.ts';
 import { classify } from '../errors.ts';
-import { createSeal } from '../token-encryption.ts';
+import { createTokenEncryption } from '../token-encryption.ts';
 import { createInstallations } from './installations.ts';
 import { createInstallReceiver } from './receiver.ts';
 import { createWorkspaces, type Workspaces } from './workspaces.ts';
 
-interface OpenSettings {
+interface OpenOptions {
   readonly install: Pick<SlackInstall, 'tokenKeys'>;
   readonly apiUrl: string | undefined;
   readonly store: Installations;
@@ -25,20 +25,20 @@ interface OpenSettings {
 }
 
 /** The workspaces of the store, whose tokens the keys open. */
-export function openWorkspaces({ install, store, now = Date.now, ...settings }: OpenSettings): Workspaces {
-  const installations = createInstallations({ store, seal: createSeal(install.tokenKeys), now });
+export function openWorkspaces({ install, store, now = Date.now, ...settings }: OpenOptions): Workspaces {
+  const installations = createInstallations({ store, seal: createTokenEncryption(install.tokenKeys), now });
   return createWorkspaces({ ...settings, installations, now });
 }
 
 /** An uninstallation that Slack never told of is noticed after this at the latest. */
-const SWEEP_EVERY_MS = 24 * 3_600_000;
+const VERIFY_EVERY_MS = 24 * 3_600_000;
 
 /**
  * Answers in every workspace whose people install the app.
  * @throws StartError if the port cannot be had, or if tokens are kept that none of the keys opens.
  */
-export async function startSlackForMany<S>(
-  config: SlackManyConfig,
+export async function startDistributedSlack<S>(
+  config: SlackDistributionConfig,
   bot: Bot<S>,
   workspaces: Workspaces,
   now: () => number = Date.now,
@@ -47,11 +47,11 @@ export async function startSlackForMany<S>(
   const { log } = bot;
   await renewTokens(workspaces, log);
   const receiver = createInstallReceiver({ ...config, workspaces, log });
-  const reception = createReception({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: qualifiedId });
+  const runner = createEventRunner({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: scopeId });
   const platform = await runApp({
     receiving: {
       receiver,
-      silentSeconds: () => 0,
+      secondsSinceLastEvent: () => 0,
       start: async () => {
         try {
           const address = (await receiver.start({ host: connection.host, port: connection.port })).address();
@@ -63,21 +63,21 @@ export async function startSlackForMany<S>(
     },
     self: undefined,
     apiUrl,
-    reception,
+    runner,
     log,
     listen: (app) => listenToUninstalled(app, workspaces),
     about: { by: 'http', workspaces: 'many' },
   });
-  const sweep = () =>
+  const verifyAll = () =>
     void workspaces
-      .sweep()
+      .verifyAll()
       .catch((error: unknown) => log.warn({ error: String(error) }, 'not looked for uninstallations'));
-  sweep();
-  const sweeping = setInterval(sweep, SWEEP_EVERY_MS).unref();
+  verifyAll();
+  const verifying = setInterval(verifyAll, VERIFY_EVERY_MS).unref();
   return {
     ...platform,
     stop: async () => {
-      clearInterval(sweeping);
+      clearInterval(verifying);
       await platform.stop();
     },
   };
@@ -100,11 +100,11 @@ async function renewTokens(workspaces: Workspaces, log: Log): Promise<void> {
  */
 function listenToUninstalled(app: App, workspaces: Pick<Workspaces, 'suspect'>): void {
   app.event('app_uninstalled', async ({ context }) => {
-    if (context.teamId !== undefined) await workspaces.suspect(context.teamId);
+    if (context.teamId !== undefined) await workspaces.verifyInstallation(context.teamId);
   });
   app.event('tokens_revoked', async ({ event, context }) => {
     // Tokens of people are never asked for.
     const isOurs = (event.tokens.bot ?? []).length > 0;
-    if (isOurs && context.teamId !== undefined) await workspaces.suspect(context.teamId);
+    if (isOurs && context.teamId !== undefined) await workspaces.verifyInstallation(context.teamId);
   });
 }

@@ -11,7 +11,7 @@ import type { Installed, SlackInstallations } from './installations.ts';
 export interface Workspaces {
   /**
    * The workspace, if the app is installed there.
-   * @throws StoreError, or SealError for a token that cannot be decrypted.
+   * @throws StoreError, or DecryptionError for a token that cannot be decrypted.
    */
   readonly find: (team: string) => Promise<Workspace | undefined>;
   /** Notes that somebody installed the app. @throws StoreError */
@@ -20,13 +20,13 @@ export interface Workspaces {
    * Looks whether the app is still installed, since something says that it is not, and deletes everything of the
    * workspace if so. Never rejects; looks made meanwhile are the same look.
    */
-  readonly suspect: (team: string) => Promise<void>;
+  readonly verifyInstallation: (team: string) => Promise<void>;
   /**
    * Looks at all workspaces, one after the other. Here `invalid_auth` does not count: Slack also says it to a machine
    * whose address an operator forgot to allow, and then of all workspaces at once.
    * @throws StoreError
    */
-  readonly sweep: () => Promise<void>;
+  readonly verifyAll: () => Promise<void>;
   /** See SlackInstallations.renew. */
   readonly renew: SlackInstallations['renew'];
   /** Resolves when no look is under way any more. */
@@ -35,7 +35,7 @@ export interface Workspaces {
   readonly clock: RemoteClock;
 }
 
-interface WorkspacesSettings {
+interface WorkspacesOptions {
   readonly installations: SlackInstallations;
   readonly apiUrl: string | undefined;
   readonly log: Log;
@@ -53,11 +53,11 @@ const FRESH_MS = 60_000;
 /** Milliseconds for which the store may take over telling again what is known already. */
 const PATIENCE_MS = 500;
 
-export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesSettings): Workspaces {
+export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
   // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
   const clock = createRemoteClock({ now, ask: () => createClients({ ...common, token: '' }).reading.api.test() });
   const limit = timeoutMs === undefined ? {} : { timeoutMs };
-  const common = { apiUrl, log, hear: clock.hear, now, ...limit };
+  const common = { apiUrl, log, handleMessage: clock.handleMessage, now, ...limit };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
@@ -82,11 +82,11 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
   }
 
   function open({ team, botToken, botUser }: Installed): Workspace {
-    const clients = createClients({ ...common, token: botToken, onLostToken: () => void suspect(team) });
-    return createWorkspace({ team, botUser, clients, log, now, mostPeople: MOST_PEOPLE });
+    const clients = createClients({ ...common, token: botToken, onLostToken: () => void verifyInstallation(team) });
+    return createWorkspace({ team, botUser, clients, log, now, mostUsers: MOST_PEOPLE });
   }
 
-  async function suspect(team: string, tellsOfLoss = isLostToken): Promise<void> {
+  async function verifyInstallation(team: string, tellsOfLoss = isLostToken): Promise<void> {
     let look = looks.get(team);
     if (!look) {
       look = lookAt(team, tellsOfLoss)
@@ -127,9 +127,9 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
       ready.delete(installed.team);
       log.info({ team: installed.team }, 'installed');
     },
-    suspect: (team) => suspect(team),
-    sweep: async () => {
-      for (const team of await installations.teams()) await suspect(team, isSurelyLostToken);
+    verifyInstallation: (team) => verifyInstallation(team),
+    verifyAll: async () => {
+      for (const team of await installations.teams()) await verifyInstallation(team, isSurelyLostToken);
     },
     renew: installations.renew,
     clock,

@@ -10,35 +10,35 @@ import type {
 import { decodeAction } from '../../../chat/custom-id.ts';
 import { type ParsedLine, parseLine, parseMention } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
-import type { Desk, Reception, Who } from '../context.ts';
+import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { asOptions, FORM, openForm, readMemory, showReply } from '../modals.ts';
 import { isDirect, lineOf, readTyped } from '../parse.ts';
 import { SHARE, threadOf } from '../render.ts';
 
 /** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
-export function listenToCommands<S>(app: App, reception: Reception<S>): void {
+export function listenToCommands<S>(app: App, runner: EventRunner<S>): void {
   app.command(/./, async ({ ack, command, context }) => {
-    acknowledge(ack, reception.bot.log);
+    acknowledge(ack, runner.bot.log);
     const where = { team: context.teamId, channel: command.channel_id };
-    reception.once(where, `command ${command.trigger_id}`, (desk) => answerCommand(desk, command));
+    runner.once(where, `command ${command.trigger_id}`, (context) => answerCommand(context, command));
   });
 }
 
-async function answerCommand<S>(desk: Desk<S>, slash: SlashCommand): Promise<void> {
+async function answerCommand<S>(context: SlackContext<S>, slash: SlashCommand): Promise<void> {
   const { channel_id: channel, user_id: user, response_url: url, trigger_id: trigger } = slash;
   const who = { user, channel };
-  const line = lineOf(slash.command, readTyped(slash.text), desk.commandPrefix);
-  const form = formFor(desk, line);
+  const line = lineOf(slash.command, readTyped(slash.text), context.commandPrefix);
+  const form = formFor(context, line);
   if (form) {
-    await openForm(desk, { ...form, who, url, trigger });
+    await openForm(context, { ...form, who, url, trigger });
     return;
   }
-  const reply = await desk.invoke(who, () => parseLine(line, desk.bot.commands));
-  await desk.outbox.respond(url, reply, { private: true, withQuestion: true });
+  const reply = await context.invoke(who, () => parseLine(line, context.bot.commands));
+  await context.sender.respond(url, reply, { private: true, withQuestion: true });
 }
 
 /** The command and what was given of it, if something that it needs was not; nothing for a line that cannot be read. */
-function formFor<S>({ bot }: Desk<S>, line: string) {
+function formFor<S>({ bot }: SlackContext<S>, line: string) {
   const parsed = readLine(line, bot.commands);
   const command = bot.commands.find(({ name }) => name === parsed?.command);
   if (!parsed || !command) return undefined;
@@ -49,7 +49,7 @@ function formFor<S>({ bot }: Desk<S>, line: string) {
   return missing ? { command, given: parsed.options } : undefined;
 }
 
-function readLine<S>(line: string, commands: Desk<S>['bot']['commands']): ParsedLine | undefined {
+function readLine<S>(line: string, commands: SlackContext<S>['bot']['commands']): ParsedLine | undefined {
   try {
     return parseLine(line, commands);
   } catch {
@@ -59,39 +59,39 @@ function readLine<S>(line: string, commands: Desk<S>['bot']['commands']): Parsed
 }
 
 /** Buttons, menus and the question field of the App Home. What they mean is in their value, so they outlive a restart. */
-export function listenToActions<S>(app: App, reception: Reception<S>): void {
+export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
   app.action<BlockAction>(/./, async ({ ack, body, action, context }) => {
-    acknowledge(ack, reception.bot.log);
+    acknowledge(ack, runner.bot.log);
     const channel = body.channel?.id ?? body.user.id;
     // Whoever presses twice, since nothing has happened yet, does not mean to show it twice.
-    const deed = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
-    reception.once({ team: context.teamId, channel }, deed, (desk) => press(desk, body, action));
+    const eventKey = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
+    runner.once({ team: context.teamId, channel }, eventKey, (context) => press(context, body, action));
   });
 }
 
-async function press<S>(desk: Desk<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
+async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
   const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
-  const reply = await desk.invoke(who, () =>
+  const reply = await context.invoke(who, () =>
     action.type === 'plain_text_input'
-      ? parseMention(action.value ?? '', desk.bot.commands)
+      ? parseMention(action.value ?? '', context.bot.commands)
       : decodeAction(codeOf(action)),
   );
   const { container } = body;
   if (container['type'] === 'view') {
-    await showReply(desk, { reply, who, trigger: body.trigger_id, view: body.view });
+    await showReply(context, { reply, who, trigger: body.trigger_id, view: body.view });
     return;
   }
   const url = body.response_url;
   const thread = textOf(container['thread_ts']) ?? threadOf(action.block_id);
   if (action.action_id === SHARE) {
-    await desk.outbox.respond(url, reply, { private: false, thread, withQuestion: true });
-    await desk.outbox.removeOriginal(url);
+    await context.sender.respond(url, reply, { private: false, thread, withQuestion: true });
+    await context.sender.removeOriginal(url);
     return;
   }
   const isPrivate = container['is_ephemeral'] === true || (reply.audience === 'asker' && !isDirect(who.channel));
   // A public answer stands below what was pressed; in a direct conversation it follows like any other.
   const below = isDirect(who.channel) ? undefined : textOf(container['message_ts']);
-  await desk.outbox.respond(url, reply, {
+  await context.sender.respond(url, reply, {
     private: isPrivate,
     thread: textOf(container['thread_ts']) ?? (isPrivate ? undefined : below),
     withQuestion: true,
@@ -110,24 +110,24 @@ function textOf(value: unknown): string | undefined {
 }
 
 /** The message shortcut: any message as a question, also in threads, where slash commands do not work. */
-export function listenToShortcuts<S>(app: App, reception: Reception<S>): void {
+export function listenToShortcuts<S>(app: App, runner: EventRunner<S>): void {
   app.shortcut(/./, async ({ ack, shortcut, context }) => {
-    acknowledge(ack, reception.bot.log);
+    acknowledge(ack, runner.bot.log);
     if (shortcut.type !== 'message_action') return;
     const where = { team: context.teamId, channel: shortcut.channel.id };
-    reception.once(where, `shortcut ${shortcut.trigger_id}`, (desk) => answerShortcut(desk, shortcut));
+    runner.once(where, `shortcut ${shortcut.trigger_id}`, (context) => answerShortcut(context, shortcut));
   });
 }
 
 async function answerShortcut<S>(
-  desk: Desk<S>,
+  context: SlackContext<S>,
   { message, channel, user, response_url: url }: MessageShortcut,
 ): Promise<void> {
   const who = { user: user.id, channel: channel.id };
-  const question = readTyped(message.text ?? '', desk.botUser);
-  const reply = await desk.invoke(who, () => ({ command: 'ask', options: { question } }));
+  const question = readTyped(message.text ?? '', context.botUser);
+  const reply = await context.invoke(who, () => ({ command: 'ask', options: { question } }));
   const thread: unknown = message['thread_ts'];
-  await desk.outbox.respond(url, reply, {
+  await context.sender.respond(url, reply, {
     private: true,
     withQuestion: true,
     thread: typeof thread === 'string' ? thread : undefined,
@@ -136,16 +136,16 @@ async function answerShortcut<S>(
 }
 
 /** Forms that are sent, and what their menus suggest while somebody types. */
-export function listenToForms<S>(app: App, { bot, once }: Reception<S>): void {
+export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void {
   app.view(FORM, async ({ ack, body, view, context }) => {
     acknowledge(ack, bot.log);
     const remembered = readMemory(view.private_metadata);
     if (!remembered) return;
     const { command, channel, url } = remembered;
-    once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (desk) => {
+    once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (context) => {
       const who = { user: body.user.id, channel };
-      const reply = await desk.invoke(who, () => ({ command, options: optionsOf(view.state.values) }));
-      await desk.outbox.respond(url, reply, { private: true, withQuestion: true });
+      const reply = await context.invoke(who, () => ({ command, options: optionsOf(view.state.values) }));
+      await context.sender.respond(url, reply, { private: true, withQuestion: true });
     });
   });
 

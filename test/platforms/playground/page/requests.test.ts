@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
-import { wordsOf } from '../../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../../src/i18n/translator.ts';
 import { StartError } from '../../../../src/platforms/platform.ts';
 import { createApi } from '../../../../src/platforms/playground/page/api.ts';
 import { createWatchedBot } from '../../../acceptance/bot.ts';
@@ -183,7 +183,7 @@ test('each hostile text gets an answer that both platforms can show', async () =
   const api = createApi({ bot: createWatchedBot().bot, previews: PREVIEWS, today: () => '2026-11-24' });
   const visitor = { id: 'somebody', isLocal: true };
   for (const line of hostileTexts) {
-    const { previews, reply } = await api.say(visitor, wordsOf('en'), { line });
+    const { previews, reply } = await api.say(visitor, translatorFor('en'), { line });
     expect(Object.keys(previews)).toEqual(['discord', 'slack']);
     expect(reply.body.length, line).toBeGreaterThan(0);
   }

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import type { Services } from '../../../../commands/services.ts';
-import type { SlackManyConfig } from '../../../../src/config/slack.ts';
+import type { SlackDistributionConfig } from '../../../../src/config/slack.ts';
 import type { Bot } from '../../../../src/platforms/platform.ts';
-import { openWorkspaces, startSlackForMany } from '../../../../src/platforms/slack/distribution/start.ts';
+import { openWorkspaces, startDistributedSlack } from '../../../../src/platforms/slack/distribution/start.ts';
 import { createWorkspacePoster } from '../../../../src/platforms/slack/poster.ts';
 import { openStore } from '../../../../src/store/open.ts';
 import type { Store } from '../../../../src/store/store.ts';
@@ -29,7 +29,7 @@ export function createStoreFile(): Store {
   return store;
 }
 
-export function configFor(apiUrl: string, port = 0): SlackManyConfig {
+export function configFor(apiUrl: string, port = 0): SlackDistributionConfig {
   return {
     install: {
       clientId: APP.clientId,
@@ -44,14 +44,14 @@ export function configFor(apiUrl: string, port = 0): SlackManyConfig {
   };
 }
 
-interface ManySettings {
+interface ManyOptions {
   readonly store?: Store;
   readonly bot?: Partial<Bot<Services>>;
   readonly keys?: readonly [Buffer, ...Buffer[]];
 }
 
 /** The bot on two workspaces with the same people and channels in them, in which nobody has installed it yet. */
-export async function startMany(settings: ManySettings = {}) {
+export async function startMany(settings: ManyOptions = {}) {
   const store = settings.store ?? createStoreFile();
   const slacks = await startManySlacks();
   for (const team of ['T1', 'T2']) {
@@ -67,7 +67,7 @@ export async function startMany(settings: ManySettings = {}) {
   const poster = createWorkspacePoster(workspaces, SILENT);
   const watched = createWatchedBot(poster, store);
   const bot = { ...watched.bot, log: SILENT, ...settings.bot };
-  const platform = await startSlackForMany(config, bot, workspaces, clock);
+  const platform = await startDistributedSlack(config, bot, workspaces, clock);
   const origin = `http://127.0.0.1:${platform.port}`;
   slacks.deliverTo(`${origin}/slack/events`);
   onTestFinished(async () => {

@@ -1,6 +1,6 @@
 import { createEmulator } from 'emulate';
 import { expect, onTestFinished, test } from 'vitest';
-import { openWorkspaces, startSlackForMany } from '../../../../src/platforms/slack/distribution/start.ts';
+import { openWorkspaces, startDistributedSlack } from '../../../../src/platforms/slack/distribution/start.ts';
 import { SCOPES } from '../../../../src/platforms/slack/manifest.ts';
 import { createWorkspacePoster } from '../../../../src/platforms/slack/poster.ts';
 import { createWatchedBot } from '../../../acceptance/bot.ts';
@@ -39,7 +39,7 @@ async function startOnEmulate({ clientSecret }: { readonly clientSecret?: string
   const store = createStoreFile();
   const workspaces = openWorkspaces({ ...config, store, log: SILENT });
   const { bot } = createWatchedBot();
-  const platform = await startSlackForMany(config, { ...bot, log: SILENT }, workspaces);
+  const platform = await startDistributedSlack(config, { ...bot, log: SILENT }, workspaces);
   onTestFinished(async () => {
     await platform.stop();
     await slack.close();

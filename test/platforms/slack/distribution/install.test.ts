@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOCALES } from '../../../../src/i18n/locale.ts';
-import { wordsOf } from '../../../../src/i18n/translator.ts';
+import { translatorFor } from '../../../../src/i18n/translator.ts';
 import { SCOPES } from '../../../../src/platforms/slack/manifest.ts';
 import { StoreError } from '../../../../src/store/errors.ts';
 import { APP } from '../../../doubles/slack/many.ts';
@@ -10,7 +10,7 @@ import { createStoreFile, PUBLIC_URL, startMany } from './harness.ts';
 const HOSTILE = `"><script>alert(1)</script>`;
 
 /** What a page says, and that nothing that was typed is in it. */
-function wordsIn({ text }: { readonly text: string }): string {
+function translatorIn({ text }: { readonly text: string }): string {
   expect(text).not.toContain('<script');
   expect(text).not.toContain('alert(1)');
   return text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
@@ -48,7 +48,7 @@ test('cancelled: the page says so, and nothing is kept', async () => {
   const browser = openBrowser();
   const page = await browser.get(local(slacks.decide(await begin(browser), 'cancel')));
   expect(page.status).toBe(200);
-  expect(wordsIn(page)).toContain('You cancelled, so');
+  expect(translatorIn(page)).toContain('You cancelled, so');
   expect(await store.installations('slack')).toEqual([]);
 });
 
@@ -67,12 +67,12 @@ test('an answer that was not begun in this browser is refused, whatever state it
   ];
   for (const page of attempts) {
     expect(page.status).toBe(400);
-    expect(wordsIn(page)).toContain('wasn’t started in this browser');
+    expect(translatorIn(page)).toContain('wasn’t started in this browser');
   }
   for (const query of ['', `?error=${encodeURIComponent(HOSTILE)}`, '?state=x']) {
     const page = await openBrowser().get(redirect + query);
     expect(page.status).toBe(400);
-    expect(wordsIn(page)).toContain('didn’t confirm');
+    expect(translatorIn(page)).toContain('didn’t confirm');
   }
   expect(await store.installations('slack')).toEqual([]);
 });
@@ -104,7 +104,7 @@ test.each([
   again.searchParams.set('state', state);
   const page = await browser.get(again.href);
   expect(page.status).toBe(400);
-  expect(wordsIn(page)).toContain('has expired or was already used');
+  expect(translatorIn(page)).toContain('has expired or was already used');
   expect(page.text).toContain('href="/slack/install"');
   expect(await store.installations('slack')).toHaveLength(how === 'use' ? 1 : 0);
 });
@@ -114,7 +114,7 @@ test('a whole organisation is refused clearly, and its token given back', async 
   const browser = openBrowser();
   const page = await browser.get(local(slacks.decide(await begin(browser), { team: 'T1', wholeOrganisation: true })));
   expect(page.status).toBe(400);
-  expect(wordsIn(page)).toContain('not in a whole organization');
+  expect(translatorIn(page)).toContain('not in a whole organization');
   expect(slacks.calls.map(({ method }) => method)).toContain('auth.revoke');
   expect(await store.installations('slack')).toEqual([]);
 });
@@ -131,7 +131,7 @@ test('a store that cannot keep it: the page asks to try again, and trying again 
   });
   const page = await install('T1');
   expect(page.status).toBe(503);
-  expect(wordsIn(page)).toContain('couldn’t be saved');
+  expect(translatorIn(page)).toContain('couldn’t be saved');
   isFull = false;
   expect((await install('T1')).status).toBe(200);
 });
@@ -141,7 +141,7 @@ test('pages speak the language of the browser, run nothing and are shown in no o
   for (const locale of LOCALES) {
     const page = await openBrowser(`${locale}-XX,en;q=0.5`).get(`${origin}/slack/install`);
     expect(page.text).toContain(`<html lang="${locale}">`);
-    expect(page.text).toContain(wordsOf(locale)('install.title', {}));
+    expect(page.text).toContain(translatorFor(locale)('install.title', {}));
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'.*frame-ancestors 'none'$/);
     expect(page.headers.get('cache-control')).toBe('no-store');
   }

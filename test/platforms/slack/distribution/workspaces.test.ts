@@ -83,8 +83,8 @@ test('people with the same ids in two workspaces are answered each in theirs, an
 
 test('what is heard is known by its workspace, so that the same id in another is no repetition', async () => {
   const seen: MessageIdentity[] = [];
-  const isNew = async (message: MessageIdentity) => seen.push(message) > 0;
-  const { install, slacks } = await startMany({ bot: { isNew } });
+  const isFirstDelivery = async (message: MessageIdentity) => seen.push(message) > 0;
+  const { install, slacks } = await startMany({ bot: { isFirstDelivery } });
   for (const team of ['T1', 'T2']) {
     await install(team);
     await ask(slacks.slackOf(team), `@dostyk ${QUESTION}`);
@@ -184,7 +184,7 @@ test('what Slack never told of is noticed by the daily look, which does not beli
   const { slacks, store, workspaces } = await startBoth();
   slacks.refuse('T1', 'invalid_auth');
   slacks.refuse('T2', 'token_revoked');
-  await workspaces.sweep();
+  await workspaces.verifyAll();
   expect(await kept(store, 'T1')).toMatchObject({ installed: true, subscribed: true });
   expect(await kept(store, 'T2')).toEqual(NOTHING);
 });
