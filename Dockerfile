@@ -7,8 +7,11 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:26.10.0-slim
+# What Slack, or a browser, reaches is opened to other machines by -p or a network; health and metrics stay inside unless
+# OPS_HOST says otherwise.
 ENV NODE_ENV=production \
     DATA_DIR=/data \
+    HOST=0.0.0.0 \
     OPS_PORT=9464
 WORKDIR /app
 RUN mkdir /data && chown node:node /data
@@ -20,7 +23,6 @@ COPY commands ./commands
 COPY facts ./facts
 USER node
 VOLUME /data
-EXPOSE 9464
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.OPS_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

@@ -13,7 +13,7 @@ import type { Services } from './services.ts';
 
 /** Discord shows five buttons a row. */
 const MOST_BUTTONS = 5;
-/** Discord's limit of a button's label is the longer one: Slack allows 75 characters (both read 2026-11-24). */
+/** Discord's limit of a button's label is the longer one: Slack allows 75 characters. */
 const MAX_LABEL = 75;
 
 export const chart = defineCommand<Services>()({

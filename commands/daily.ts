@@ -11,7 +11,7 @@ import { StoreError } from '../src/store/errors.ts';
 import type { Services } from './services.ts';
 
 /** What the daily commands have in common. */
-interface Circumstances extends Pick<Invocation, 'asker' | 'channel'> {
+interface Circumstances extends Pick<Invocation, 'user' | 'channel'> {
   readonly services: Services;
 }
 
@@ -32,7 +32,7 @@ export async function requireManager({ user, channel, services }: Circumstances)
  */
 export async function remembering<T>(work: Promise<T>): Promise<T> {
   return await work.catch((error: unknown) => {
-    throw error instanceof StoreError ? new UserError('daily.store-trouble', { trouble: error.trouble }) : error;
+    throw error instanceof StoreError ? new UserError('daily.store-trouble', { trouble: error.code }) : error;
   });
 }
 

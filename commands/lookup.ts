@@ -48,7 +48,7 @@ export function findFact(pack: Pack, id: string): Fact {
   });
 }
 
-/** Discord's limit of a suggestion (https://discord.com/developers/docs/interactions/application-commands, read 2026-11-24). */
+/** Discord's limit of a suggestion (https://discord.com/developers/docs/interactions/application-commands). */
 const MAX_LABEL = 100;
 const MOST_SUGGESTIONS = 25;
 /** What lies so near to a name of a series is a misspelling of it. */

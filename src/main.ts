@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   process.on('uncaughtException', (error) => {
-    log.error({ error: error.stack ?? error.message }, 'a defect ends the program');
+    log.error({ error: error.stack ?? error.message }, 'uncaught exception, exiting');
     process.exit(1);
   });
   const app = await createApp(config, {

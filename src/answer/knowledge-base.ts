@@ -51,8 +51,8 @@ export interface PackNews {
 interface HotReloadOptions {
   readonly folder: string;
   readonly base: Pick<KnowledgeBase, 'reload'>;
-  /** Looks for what is wrong with a pack that can be used; not done if left out. */
-  readonly check?: ((folder: string) => Promise<readonly Problem[]>) | undefined;
+  /** Looks for what is wrong with a pack that can be used. */
+  readonly check: (folder: string) => Promise<readonly Problem[]>;
   readonly tell: (news: PackNews) => void;
   /** Told of what should not happen. */
   readonly report: (error: unknown) => void;
@@ -80,12 +80,12 @@ export function startHotReload({ folder, base, check, tell, report }: HotReloadO
       else report(error);
       return;
     }
-    tell({ inUse: true, problems: check ? undefined : [] });
-    if (check) checking = checking.then(() => look(check, mine));
+    tell({ inUse: true, problems: undefined });
+    checking = checking.then(() => look(mine));
   }
 
-  /** Whatever was changed again meanwhile needs no look. */
-  async function look(check: NonNullable<HotReloadOptions['check']>, mine: number): Promise<void> {
+  /** A state of the files that has changed again meanwhile isn't worth a check. */
+  async function look(mine: number): Promise<void> {
     try {
       const problems = mine === round ? await check(folder) : [];
       if (mine === round) tell({ inUse: true, problems });

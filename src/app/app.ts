@@ -53,9 +53,9 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const now = () => performance.now();
   const base = await openKnowledgeBase(config.facts);
   const metrics = createMetrics();
-  const opened = openStore({ ...config, report: warn('a connection to the store broke') });
+  const opened = openStore({ ...config, report: warn('a store connection broke') });
   const { store, trouble } = observeStore(opened, metrics, now);
-  const pictures = createPictures({ report: warn('a picture could not be drawn') });
+  const pictures = createPictures({ report: warn('drawing a picture failed') });
   const adapters = await loadAdapters(mode, config, { store, log, say });
   const { bot: assembled, daily } = createBot({
     ...config,
@@ -96,7 +96,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       logPack(news, log);
       adapters.packChanged?.(news);
     },
-    report: (error) => log.error({ error: detailOf(error) }, 'the pack could not be read again'),
+    report: (error) => log.error({ error: detailOf(error) }, 'reading the pack again failed'),
   });
   const { chat } = adapters;
   let ops: Awaited<ReturnType<typeof startOpsServer>> | undefined;
@@ -104,7 +104,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   return {
     start: async () => {
-      ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics }));
+      ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics, log }));
       if (ops) log.info({ port: ops.port }, 'health and metrics');
       await openOrWarn(store, log);
       platforms.push(...(await adapters.start(bot)));
@@ -112,7 +112,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       health.enter('running');
       void base.warm();
       tidying = setInterval(() => {
-        deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('not tidied up'));
+        deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('clean-up failed'));
       }, TIDY_EVERY_MS);
       // Said to whoever started it, once it answers.
       if (!chat) log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
@@ -134,10 +134,10 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
 function logPack({ inUse, problems }: PackNews, log: Log): void {
   const found = problems?.map(formatProblem);
-  if (!inUse) log.error({ problems: found }, 'the pack has errors; as it was before it stays in use');
+  if (!inUse) log.error({ problems: found }, 'the pack has errors; the previous version stays in use');
   else if (!found) log.info('the pack was read again');
   else if (found.length === 0) log.info('the pack was checked');
-  else log.warn({ problems: found }, 'the pack is in use, but the check found problems');
+  else log.warn({ problems: found }, 'the pack has problems');
 }
 
 /**
@@ -149,9 +149,9 @@ async function openOrWarn(store: Store, log: Log): Promise<void> {
     await store.ready();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    if (error.trouble === 'broken') {
+    if (error.code === 'broken') {
       throw new StoreUnusable(`${error.message}. Check DATABASE_URL, or the file in DATA_DIR.`);
     }
-    log.warn({ error: error.message }, 'starting without the store, which will be used as soon as it can be reached');
+    log.warn({ error: error.message }, 'starting without the store; it will be used as soon as it is reachable');
   }
 }

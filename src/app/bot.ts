@@ -10,10 +10,12 @@ import type { DailyOptions, Route } from '../daily/types.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
+import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
 
 export interface BotParts {
@@ -52,7 +54,23 @@ export interface AssembledBot {
 export function createBot(parts: BotParts): AssembledBot {
   const { knowledge, store, pictures, locale, log, now = Date.now, random = Math.random } = parts;
   const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
-  const warn = (message: string) => (error: unknown) => log.warn({ error: messageOf(error) }, message);
+  /** Says what went wrong, once a minute at most, and when it works again. */
+  const watch = (message: string) => {
+    const outage = createOutageLog(now);
+    return {
+      report: (error: unknown) => outage.failed((times) => log.warn({ error: messageOf(error), times }, message)),
+      watched: <A extends readonly unknown[], T>(verb: (...given: A) => Promise<T>) => {
+        return async (...given: A): Promise<T> => {
+          const result = await verb(...given);
+          outage.ended(() => log.info(`no longer: ${message}`));
+          return result;
+        };
+      },
+    };
+  };
+  const remembering = watch('a question could not be remembered');
+  const languages = watch('answering without knowing which language is set');
+  const firstSights = watch('answering without knowing whether it was answered');
   const daily = createDaily({
     store,
     routes: parts.routes,
@@ -72,18 +90,19 @@ export function createBot(parts: BotParts): AssembledBot {
       store,
       retentionDays: parts.questionRetentionDays,
       now,
-      report: warn('a question could not be remembered'),
+      report: remembering.report,
     }),
     settings: store,
     daily: daily.service,
     today: () => new Date(now()).toISOString().slice(0, 10),
     pictures,
   };
+  const { guard } = createCircuitBreaker();
   const chooseLanguage = createLanguageChooser({
-    settings: store,
+    settings: { setting: languages.watched(guard(store.setting)) },
     detect: detectLanguage,
     fallback: locale,
-    report: warn('answering without knowing which language is set'),
+    report: languages.report,
   });
   const dispatcher = createDispatcher({
     commands,
@@ -93,9 +112,9 @@ export function createBot(parts: BotParts): AssembledBot {
     report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
   });
   const isFirstDelivery = createDeduplicator({
-    shared: { firstSight: (message) => store.seeMessage(message, now()) },
+    shared: { firstSight: firstSights.watched(guard((message) => store.seeMessage(message, now()))) },
     now,
-    report: warn('answering without knowing whether it was answered'),
+    report: firstSights.report,
   });
   return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
 }

@@ -2,6 +2,7 @@
 interface Heard {
   readonly name: string;
   readonly secondsSinceLastEvent: () => number;
+  readonly silenceLimitSeconds: number;
 }
 
 export interface HealthOptions {
@@ -30,18 +31,16 @@ export interface Health {
   readonly ready: () => Report;
 }
 
-/** Discord's gateway is heard at least every 42 seconds, Slack's socket far more often. */
-const MAX_SECONDS_SINCE_LAST_EVENT = 300;
-
 export function createHealth({ platforms, storeTrouble }: HealthOptions): Health {
   let state: State = 'starting';
 
   function report(ok: boolean): Report {
-    const silences = platforms().map(
-      ({ name, secondsSinceLastEvent }) => [name, Math.round(secondsSinceLastEvent())] as const,
-    );
-    const isHeard = silences.every(([, seconds]) => seconds < MAX_SECONDS_SINCE_LAST_EVENT);
-    const secondsSinceLastEvent = Object.fromEntries(silences);
+    const heard = platforms().map((platform) => ({
+      ...platform,
+      seconds: Math.round(platform.secondsSinceLastEvent()),
+    }));
+    const isHeard = heard.every(({ seconds, silenceLimitSeconds }) => seconds < silenceLimitSeconds);
+    const secondsSinceLastEvent = Object.fromEntries(heard.map(({ name, seconds }) => [name, seconds]));
     return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', secondsSinceLastEvent };
   }
 

@@ -16,13 +16,13 @@ export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOption
 
   function ask(signal: NodeJS.Signals): void {
     if (isStopping) {
-      log.warn({ signal }, 'ending at once');
+      log.warn({ signal }, 'exiting immediately');
       process.exit(1);
     }
     isStopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => {
-      log.warn({ withinMs }, 'ending with work still under way');
+      log.warn({ withinMs }, 'exiting with work still under way');
       process.exit(1);
     }, withinMs).unref();
     // A platform's client may still be waiting to connect again, which nothing takes back: so the program is ended.
@@ -32,7 +32,7 @@ export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOption
         process.exit(0);
       },
       (error: unknown) => {
-        log.error({ error: String(error) }, 'not stopped in order');
+        log.error({ error: String(error) }, 'shutdown failed');
         process.exit(1);
       },
     );

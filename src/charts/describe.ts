@@ -7,7 +7,7 @@ import { countName } from './chart.ts';
 import { type DataPoint, dataPointsOf } from './data-point.ts';
 import type { Card, Chart, Timeline } from './model.ts';
 
-/** Discord takes 1,024 characters as description of an attachment (its reference of attachments, read 2026-11-24). */
+/** Discord takes 1,024 characters as description of an attachment (its reference of attachments). */
 export const MAX_ALT = 1000;
 
 /** A figure in words: when, how much, and by whose count where the series tells counts apart. */

@@ -12,7 +12,7 @@ export interface Pictures {
 }
 
 export interface PicturesOptions {
-  /** Told why a picture could not be drawn. */
+  /** Told why drawing a picture failed. */
   readonly report: (error: unknown) => void;
   readonly limits?: Partial<Limits>;
 }

@@ -4,7 +4,7 @@ import type { Invocation } from './invocation.ts';
 import type { Action, Reply } from './reply.ts';
 
 export interface LanguageChoice {
-  readonly settings: Settings;
+  readonly settings: Pick<Settings, 'setting'>;
   /** The language of a text, as far as it tells. */
   readonly detect: (text: string) => string | undefined;
   /** Where nothing else decides. */

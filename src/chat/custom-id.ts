@@ -3,7 +3,7 @@ import type { Target } from './reply.ts';
 /** Changes when the meaning of old buttons changes; an older button then says that it is outdated. */
 const VERSION = '1';
 
-/** Discord allows 100 characters in a custom_id (https://discord.com/developers/docs/components/reference, read 2026-11-24). */
+/** Discord allows 100 characters in a custom_id (https://discord.com/developers/docs/components/reference). */
 export const MAX_ACTION_CODE = 100;
 
 /**

@@ -74,8 +74,7 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     complete: ({ command, option, typed, language }) =>
       typed.length > MAX_TYPED
         ? []
-        : (byName.get(command)?.complete({ option, typed, services, translator: translatorWhileTyping(language) }) ??
-          []),
+        : (byName.get(command)?.complete({ option, typed, services, t: translatorWhileTyping(language) }) ?? []),
   };
 }
 

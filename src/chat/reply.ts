@@ -41,7 +41,7 @@ export interface Picture {
    * How many blocks at the beginning of the body the picture says itself: they are left out where it is shown. Where it
    * is not, the body says all that the picture would.
    */
-  readonly says?: number;
+  readonly replacesBlocks?: number;
 }
 
 export type Block =
@@ -68,7 +68,7 @@ export interface Action extends Target {
 
 /** What is to be said where the picture of a reply is shown: all of it but what the picture says itself. */
 export function blocksNotInPicture({ body, picture }: Pick<Reply, 'body' | 'picture'>): readonly Block[] {
-  return body.slice(picture?.says ?? 0);
+  return body.slice(picture?.replacesBlocks ?? 0);
 }
 
 /**

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     for (const check of platformChecks(config)) say(await check());
   }
   const problems = diagnostics.filter(({ ok }) => !ok).length;
-  process.stdout.write(`${problems === 0 ? 'Nothing is wrong.' : `Wrong: ${problems}.`}\n`);
+  process.stdout.write(`${problems === 0 ? 'All checks passed.' : `Wrong: ${problems}.`}\n`);
   // Connections that were kept open for further requests need not be waited for.
   process.exit(problems === 0 ? 0 : 1);
 }
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
 function tryToRead(say: (some: readonly Diagnostic[]) => void): Config | undefined {
   try {
     const config = readConfig(process.env);
-    say([fine('configuration', 'every variable can be read')]);
+    say([fine('configuration', 'all variables are valid')]);
     return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -53,12 +53,17 @@ async function checkStore({ dataDir, databaseUrl }: Config): Promise<Diagnostic>
   const store = openStore({ dataDir, databaseUrl, report: () => {} });
   try {
     await store.ready();
-    return fine('store', databaseUrl === undefined ? `the file in ${dataDir} can be used` : 'the database can be used');
+    return fine(
+      'store',
+      databaseUrl === undefined ? `the database in ${dataDir} can be used` : 'the database can be used',
+    );
   } catch (error) {
     if (error instanceof StoreUnusable) return problem('store', error.message);
     if (!(error instanceof StoreError)) throw error;
     const named =
-      databaseUrl === undefined ? `DATA_DIR (${dataDir}), and who owns it` : 'DATABASE_URL, and that PostgreSQL runs';
+      databaseUrl === undefined
+        ? `DATA_DIR (${dataDir}), and its permissions`
+        : 'DATABASE_URL, and that PostgreSQL runs';
     return problem('store', `${error.message.replaceAll(/\s*\n\s*/g, ' ')}. Check ${named}.`);
   } finally {
     await store.close().catch(() => {});
@@ -69,7 +74,7 @@ function platformChecks(config: Config): (() => Promise<readonly Diagnostic[]>)[
   const { discord, slack } = config.posting;
   const log = createLog({ level: 'silent', secrets: config.secrets });
   if (!discord && !slack) {
-    return [async () => [fine('platforms', 'no token is set, so the playground in the terminal is what starts')]];
+    return [async () => [fine('platforms', 'no token is set, so npm start serves the playground')]];
   }
   return [
     ...(discord

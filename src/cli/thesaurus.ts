@@ -111,7 +111,7 @@ interface WordNet {
   readonly has: (lemma: string) => boolean;
   /** Single words related to the commonest meanings of a lemma. */
   readonly related: (lemma: string) => readonly Related[];
-  /** Words that mean the opposite, or that are other kinds of the same thing (Monday and Tuesday). */
+  /** Translator that mean the opposite, or that are other kinds of the same thing (Monday and Tuesday). */
   readonly contrasted: (lemma: string) => ReadonlySet<string>;
 }
 
@@ -145,7 +145,7 @@ function readWordNet(folder: string): WordNet {
       if (symbol === '@') children.set(target, [...(children.get(target) ?? []), key]);
     }
   }
-  const wordsOf = (key: string) => synsets.get(key)?.words ?? [];
+  const translatorFor = (key: string) => synsets.get(key)?.words ?? [];
   const targets = (key: string, symbol: string) =>
     (synsets.get(key)?.pointers ?? []).filter((pointer) => pointer.symbol === symbol).map(({ target }) => target);
 
@@ -154,7 +154,7 @@ function readWordNet(folder: string): WordNet {
     related: (lemma) => {
       const found: Related[] = [];
       const add = (key: string, relation: Relation, sense: number) => {
-        for (const word of wordsOf(key))
+        for (const word of translatorFor(key))
           if (word !== lemma && !word.includes('_')) found.push({ word, relation, sense });
       };
       for (const part of senses.get(lemma) ?? []) {
@@ -170,10 +170,10 @@ function readWordNet(folder: string): WordNet {
     contrasted: (lemma) => {
       const others = new Set<string>();
       for (const key of (senses.get(lemma) ?? []).flat()) {
-        for (const target of targets(key, '!')) for (const word of wordsOf(target)) others.add(word);
+        for (const target of targets(key, '!')) for (const word of translatorFor(target)) others.add(word);
         for (const parent of targets(key, '@')) {
           for (const sibling of children.get(parent) ?? []) {
-            if (sibling !== key) for (const word of wordsOf(sibling)) others.add(word);
+            if (sibling !== key) for (const word of translatorFor(sibling)) others.add(word);
           }
         }
       }

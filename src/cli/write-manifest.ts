@@ -10,7 +10,7 @@ const FILE = fileURLToPath(new URL('../../manifest.json', import.meta.url));
 
 /** The manifest as text, as it is pasted into Slack's page for a new app. */
 export function manifestText(prefix: string, url?: string): string {
-  return `${JSON.stringify(slackManifest({ commands, groups, words: translatorFor('en'), prefix, url }), null, 2)}\n`;
+  return `${JSON.stringify(slackManifest({ commands, groups, t: translatorFor('en'), prefix, url }), null, 2)}\n`;
 }
 
 /** The file as it is checked in; a test compares. */

@@ -106,6 +106,8 @@ const environment = z.object({
   ...slackVariables,
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).optional(),
+  // Not HOST: whoever lets Slack reach the program does not want to show its health and metrics to the world.
+  OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PORT: whole(0, 65_535).optional(),
 });
 
@@ -153,7 +155,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     slack: slack.answering,
     posting: { discord, slack: slack.posting },
     daily: does('daily'),
-    ops: data.OPS_PORT === undefined ? undefined : { host: data.HOST, port: data.OPS_PORT },
+    ops: data.OPS_PORT === undefined ? undefined : { host: data.OPS_HOST, port: data.OPS_PORT },
     secrets: [
       data.DISCORD_TOKEN,
       ...slack.secrets,

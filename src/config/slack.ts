@@ -66,18 +66,18 @@ const publicAddress = address(/^https?$/, 'https://bot.example.org')
   .refine(({ pathname, search, hash }) => `${pathname}${search}${hash}` === '/', 'must be an address without a path')
   .refine(
     ({ protocol, hostname }) => protocol === 'https:' || ['localhost', '127.0.0.1'].includes(hostname),
-    'must begin with https://, since Slack and browsers take no other',
+    'must begin with https://, since Slack and browsers accept nothing else',
   )
   .transform(({ origin }) => origin);
 
-/** Keys in base64 or hexadecimal digits, with commas between them. */
+/** Keys in base64 or hexadecimal digits, separated by commas. */
 const keys = z.string().transform((text, context): readonly [Buffer, ...Buffer[]] => {
   const [first, ...others] = text.split(',').map((key) => readKey(key.trim()));
   if (first && !others.includes(undefined)) return [first, ...others.filter((key) => key !== undefined)];
   const which = first === undefined ? 1 : others.indexOf(undefined) + 2;
   context.addIssue({
     code: 'custom',
-    message: `must be a list of keys of ${KEY_BYTES} bytes each, in base64 or hexadecimal digits, with commas between; the key in place ${which} is none. \`openssl rand -base64 ${KEY_BYTES}\` makes one`,
+    message: `must be a list of keys of ${KEY_BYTES} bytes each, in base64 or hexadecimal digits, separated by commas; key number ${which} is invalid. \`openssl rand -base64 ${KEY_BYTES}\` makes one`,
   });
   return z.NEVER;
 });

@@ -14,7 +14,7 @@ import type { Destination, Poster, Subscription, Uploaded } from './types.ts';
 interface ComposerOptions {
   readonly store: Pick<Settings, 'setting'>;
   readonly knowledge: (language?: string) => Knowledge;
-  readonly t: (language: string | undefined) => Translator;
+  readonly translator: (language: string | undefined) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
 }
@@ -30,9 +30,9 @@ export type Compose = (
 ) => Promise<Reply | undefined>;
 
 /** Posts are in the language chosen for them or else in the channel's own, and have a card where one is wanted. */
-export function createComposer({ store, knowledge, t, pictures, clock }: ComposerOptions): Compose {
+export function createComposer({ store, knowledge, translator, pictures, clock }: ComposerOptions): Compose {
   const languageOf = async ({ platform, id }: Pick<Channel, 'platform' | 'id'>, chosen: string | undefined) =>
-    t(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
+    translator(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
 
   return async (channel, wishes, factId, date) => {
     const language = await languageOf(channel, wishes?.language);

@@ -5,6 +5,7 @@ import type { Plan } from '../store/store.ts';
 import { createComposer } from './compose.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
+import { createReporter } from './report.ts';
 import { eligibleFacts, planDelivery, takeNext, unuse } from './selection.ts';
 import { createDailyService, type DailyService } from './service.ts';
 import type { Claim, DailyOptions, Route, SubscribedChannel, Subscription } from './types.ts';
@@ -16,9 +17,11 @@ export interface Daily {
   readonly start: () => void;
   /** Takes no more work and finishes what is under way. Never rejects. */
   readonly stop: () => Promise<void>;
+  /** What each platform says of a token that it does not accept for posts; nothing of those that accept theirs. */
+  readonly trouble: () => Readonly<Record<string, string>>;
 }
 
-/** A subscription that cannot be reckoned with, such as one in a zone that is no more, is looked at again after this. */
+/** A subscription that cannot be scheduled, such as one in a zone that is no more, is looked at again after this. */
 const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
@@ -36,6 +39,7 @@ export function createDaily(settings: DailyOptions): Daily {
     limiters.set(bucket, limiter);
     return limiter;
   };
+  const refusedTokens = new Map<string, string>();
   let workers: readonly ReturnType<typeof startWorker>[] = [];
 
   function plan(subscription: Subscription): Plan {
@@ -43,7 +47,7 @@ export function createDaily(settings: DailyOptions): Daily {
     try {
       return planDelivery(subscription, knowledge().pack, now, windowMs);
     } catch (error) {
-      log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be reckoned with');
+      log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be scheduled');
       return { delivery: undefined, nextDueAt: now + UNPLANNABLE_MS };
     }
   }
@@ -72,6 +76,12 @@ export function createDaily(settings: DailyOptions): Daily {
   }
 
   function startOn(platform: string, { poster, atATime }: Route) {
+    const tell = createReporter({ platform, log, now: clock.now, refusedTokens });
+    const report = (claim: Claim, outcome: Outcome) => {
+      const lateMs = clock.now() - claim.dueAt;
+      tell(claim, outcome, lateMs);
+      settings.count?.(platform, outcome.kind, lateMs);
+    };
     const delivery = {
       store,
       poster,
@@ -80,11 +90,7 @@ export function createDaily(settings: DailyOptions): Daily {
       windowMs,
       compose,
       notice,
-      report: ({ channel, date, attempts, dueAt }: Claim, outcome: Outcome) => {
-        const lateMs = clock.now() - dueAt;
-        log.info({ ...channel, date, attempts, lateMs, ...outcome }, 'daily fact');
-        settings.count?.(platform, outcome.kind, lateMs);
-      },
+      report,
     };
     return startWorker({
       store,
@@ -95,8 +101,8 @@ export function createDaily(settings: DailyOptions): Daily {
       plan,
       deliver: (claim, stopping) => deliver(claim, { ...delivery, limiter: limiterOf(claim.channel), stopping }),
       report: (event) => {
-        if (event.kind === 'recovered') log.info({ platform }, 'the daily fact goes on');
-        else log.error({ platform, error: detailOf(event.error) }, 'the daily fact has to wait');
+        if (event.kind === 'recovered') log.info({ platform }, 'daily posts resumed');
+        else log.error({ platform, error: detailOf(event.error) }, 'daily posts blocked: store unavailable');
       },
     });
   }
@@ -114,6 +120,7 @@ export function createDaily(settings: DailyOptions): Daily {
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
     },
+    trouble: () => Object.fromEntries(refusedTokens),
   };
 }
 

@@ -23,7 +23,7 @@ export function planDelivery(subscription: Subscription, pack: Pack, now: number
 
 /** Draws for a local date; undefined if there is no fact of the subscription's topics any more. */
 export function takeNext(
-  { rotation, topics }: Pick<Subscription, 'deck' | 'topics'>,
+  { rotation, topics }: Pick<Subscription, 'rotation' | 'topics'>,
   pack: Pack,
   date: string,
 ): Draw | undefined {
@@ -66,7 +66,7 @@ const MOST_WAITING = 30;
 
 export interface Draw {
   readonly fact: string;
-  /** The deck without it. */
+  /** The rotation without it. */
   readonly rotation: Rotation;
 }
 
@@ -90,7 +90,7 @@ export function draw(rotation: Rotation, eligible: readonly string[], first: rea
   return fact === undefined ? undefined : { fact, rotation: { ...rotation, shown: [...rotation.shown, fact] } };
 }
 
-/** The deck with a fact in it again that was drawn but not shown after all. */
+/** The rotation with a fact in it again that was drawn but not shown after all. */
 export function unuse(rotation: Rotation, fact: string): Rotation {
   return { ...rotation, shown: rotation.shown.filter((other) => other !== fact) };
 }

@@ -29,7 +29,7 @@ export interface DailyService {
   /** The next post as it would be if nothing changed; undefined if there is no fact to show. */
   readonly preview: (channel: Channel) => Promise<Reply | undefined>;
   /**
-   * Posts the next fact of the deck at once, beside those of the days; whether there was one.
+   * Posts the next fact of the rotation at once, beside those of the days; whether there was one.
    * @param id Names this post among those of the channel.
    * @throws PostError
    */
@@ -40,7 +40,7 @@ export interface DailyService {
 
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface DeskSettings extends Omit<DailyOptions, 'log' | 'words' | 'pictures'> {
+interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictures'> {
   readonly compose: Compose;
   readonly limiterOf: (channel: SubscribedChannel) => RateLimiter;
   /** Lets the workers look for what is due. */

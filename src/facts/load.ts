@@ -5,11 +5,11 @@ import { createPack, type Pack, type PackLocale } from './pack.ts';
 import {
   type Locations,
   PackError,
-  type Place,
   type Problem,
   parseFile,
   placeOf,
   reason,
+  type SourceLocation,
   schemaProblem,
 } from './parse.ts';
 import { checkReferences, checkTranslations } from './references.ts';
@@ -36,7 +36,20 @@ export interface ReadPack {
   readonly conflictLine: (at: number) => number;
   /** Where the translations stand. */
   readonly localePlaces: LocalePlaces;
+  readonly broken: Broken;
   readonly problems: readonly Problem[];
+}
+
+/**
+ * What a pack has but cannot be read, and has been reported. What refers to it, or would need it, is only an echo of that
+ * and no problem of its own.
+ */
+export interface Broken {
+  /** Any id, if a whole file of facts is unreadable: which ones it has is not known. */
+  readonly fact: (id: string) => boolean;
+  readonly translation: (language: string, fact: Pick<Fact, 'id' | 'topic'>) => boolean;
+  /** Whether conflicts.yaml as a whole is unreadable. */
+  readonly conflicts: boolean;
 }
 
 /**
@@ -71,9 +84,21 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const head = names.includes('pack.yaml') ? await read('pack.yaml', packFile) : undefined;
   const conflicts = names.includes('conflicts.yaml') ? await read('conflicts.yaml', conflictsFile) : undefined;
   const conflictLine = (at: number) => conflicts?.lineOf([at]) ?? 1;
-  const { locales, places: localePlaces, problems: localeProblems } = await readLocales(folder, names);
+  const {
+    locales,
+    places: localePlaces,
+    brokenTranslation,
+    problems: localeProblems,
+  } = await readLocales(folder, names);
   problems.push(...localeProblems);
-  const nothing = { pack: undefined, locations, conflictLine, localePlaces, problems };
+  const brokenFacts = new Set<string>();
+  let isFileBroken = false;
+  const broken: Broken = {
+    fact: (id) => isFileBroken || brokenFacts.has(id),
+    translation: brokenTranslation,
+    conflicts: conflicts !== undefined && conflicts.value === undefined,
+  };
+  const nothing = { pack: undefined, locations, conflictLine, localePlaces, broken, problems };
   if (!head?.value) return nothing;
 
   const { topics } = head.value;
@@ -84,10 +109,14 @@ export async function readPack(folder: string): Promise<ReadPack> {
       problems.push({ file, line: 1, rule: 'topic', message: `"${topic}" is not among the topics of pack.yaml` });
     }
     const list = await read(file, z.array(z.unknown()));
+    isFileBroken ||= list.value === undefined;
     list.value?.forEach((record, at) => {
       const line = list.lineOf([at]);
       const result = factRecord.safeParse(record);
       if (!result.success) {
+        const named = namedRecord.safeParse(record);
+        if (named.success) brokenFacts.add(named.data.id);
+        else isFileBroken = true;
         problems.push(
           ...result.error.issues.map((issue) => schemaProblem(file, list.lineOf([at, ...placeOf(issue)]), issue)),
         );
@@ -96,7 +125,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
       const { id } = result.data;
       const earlier = locations.get(id);
       if (earlier) {
-        const message = `"${id}" stands already in ${earlier.file}:${earlier.line}`;
+        const message = `"${id}" is already used in ${earlier.file}:${earlier.line}`;
         problems.push({ file, line, rule: 'duplicate-id', message });
         return;
       }
@@ -106,11 +135,19 @@ export async function readPack(folder: string): Promise<ReadPack> {
   }
   const order = Object.keys(topics);
   facts.sort((a, b) => order.indexOf(a.topic) - order.indexOf(b.topic));
-  if (facts.length === 0) problems.push({ file: '.', line: 1, rule: 'folder', message: 'holds no facts' });
+  if (facts.length === 0 && brokenFacts.size === 0 && !isFileBroken) {
+    problems.push({ file: '.', line: 1, rule: 'folder', message: 'contains no facts' });
+  }
   const pack = createPack(head.value, facts, conflicts?.value ?? [], locales);
-  problems.push(...checkReferences(pack, locations, conflictLine), ...checkTranslations(pack, localePlaces));
-  return { pack, locations, conflictLine, localePlaces, problems };
+  problems.push(
+    ...checkReferences(pack, locations, conflictLine, broken),
+    ...checkTranslations(pack, localePlaces, broken),
+  );
+  return { pack, locations, conflictLine, localePlaces, broken, problems };
 }
+
+/** As much of a broken record as tells which one it is. */
+const namedRecord = z.object({ id: z.string() });
 
 function isTopicFile(name: string): boolean {
   return name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml';
@@ -121,12 +158,13 @@ export interface LocalePlaces {
   /** The translations of the facts, by language. */
   readonly translations: ReadonlyMap<string, Locations>;
   /** The place in the language's own pack.yaml that a path of keys reaches. */
-  readonly head: (language: string, path: readonly PropertyKey[]) => Place;
+  readonly head: (language: string, path: readonly PropertyKey[]) => SourceLocation;
 }
 
 interface ReadLocales {
   readonly locales: ReadonlyMap<string, PackLocale>;
   readonly places: LocalePlaces;
+  readonly brokenTranslation: Broken['translation'];
   readonly problems: readonly Problem[];
 }
 
@@ -137,6 +175,7 @@ async function readLocales(folder: string, names: readonly string[]): Promise<Re
   const locales = new Map<string, PackLocale>();
   const translations = new Map<string, Locations>();
   const heads = new Map<string, (path: readonly PropertyKey[]) => number>();
+  const broken = new Map<string, ReadonlySet<string>>();
   const problems: Problem[] = [];
   const entries = names.includes(FOLDER)
     ? await readdir(join(folder, FOLDER)).catch((error: unknown): string[] => {
@@ -146,7 +185,7 @@ async function readLocales(folder: string, names: readonly string[]): Promise<Re
     : [];
   for (const language of entries.toSorted()) {
     if (!/^[a-z]{2}$/.test(language)) {
-      const message = 'is no language code of two letters';
+      const message = 'is not a two-letter language code';
       problems.push({ file: join(FOLDER, language), line: 1, rule: 'folder', message });
       continue;
     }
@@ -154,13 +193,16 @@ async function readLocales(folder: string, names: readonly string[]): Promise<Re
     problems.push(...read.problems);
     translations.set(language, read.locations);
     heads.set(language, read.lineOf);
+    broken.set(language, read.broken);
     if (read.locale) locales.set(language, read.locale);
   }
   const head = (language: string, path: readonly PropertyKey[]) => ({
     file: join(FOLDER, language, 'pack.yaml'),
     line: heads.get(language)?.(path) ?? 1,
   });
-  return { locales, places: { translations, head }, problems };
+  const brokenTranslation: Broken['translation'] = (language, { id, topic }) =>
+    broken.get(language)?.has(id) === true || broken.get(language)?.has(translationFileOf(language, topic)) === true;
+  return { locales, places: { translations, head }, brokenTranslation, problems };
 }
 
 /** The file in which the translation of a fact of this topic belongs, as a path from the pack's folder. */
@@ -170,7 +212,7 @@ export function translationFileOf(language: string, topic: string): string {
 
 async function readLocale(folder: string, language: string) {
   const problems: Problem[] = [];
-  const locations = new Map<string, Place>();
+  const locations = new Map<string, SourceLocation>();
   const path = (name: string) => join(FOLDER, language, name);
   const names = await readdir(join(folder, FOLDER, language)).catch((error: unknown): string[] => {
     problems.push({ file: path('.'), line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
@@ -183,19 +225,23 @@ async function readLocale(folder: string, language: string) {
   problems.push(...(head?.problems ?? []));
 
   const translations = new Map<string, Translation>();
+  /** Ids of facts and paths of whole files. */
+  const broken = new Set<string>();
   for (const name of names.filter((other) => other.endsWith('.yaml') && other !== 'pack.yaml').toSorted()) {
     const file = path(name);
     const parsed = await parseFile(folder, file, z.record(z.string(), z.unknown()));
     problems.push(...parsed.problems);
+    if (parsed.value === undefined) broken.add(file);
     for (const [id, record] of Object.entries(parsed.value ?? {})) {
       const place = { file, line: parsed.lineOf([id]) };
       const result = translationRecord.safeParse(record);
       const earlier = locations.get(id);
       if (!result.success) {
         const { issues } = result.error;
+        broken.add(id);
         problems.push(...issues.map((issue) => schemaProblem(file, parsed.lineOf([id, ...placeOf(issue)]), issue)));
       } else if (earlier) {
-        const message = `"${id}" stands already in ${earlier.file}:${earlier.line}`;
+        const message = `"${id}" is already used in ${earlier.file}:${earlier.line}`;
         problems.push({ ...place, rule: 'duplicate-id', message });
       } else {
         locations.set(id, place);
@@ -204,5 +250,5 @@ async function readLocale(folder: string, language: string) {
     }
   }
   const locale = head?.value && { language, head: head.value, translations };
-  return { locale, locations, lineOf: head?.lineOf ?? (() => 1), problems };
+  return { locale, locations, broken, lineOf: head?.lineOf ?? (() => 1), problems };
 }

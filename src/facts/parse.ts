@@ -117,7 +117,7 @@ export function formatProblem({ file, line, rule, message }: Problem): string {
   return `${file}:${line}: ${rule}: ${message}`;
 }
 
-export type Place = Pick<Problem, 'file' | 'line'>;
+export type SourceLocation = Pick<Problem, 'file' | 'line'>;
 
 /** Where each fact stands, so that later checks can name file and line. */
-export type Locations = ReadonlyMap<string, Place>;
+export type Locations = ReadonlyMap<string, SourceLocation>;

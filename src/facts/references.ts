@@ -1,14 +1,20 @@
-import type { LocalePlaces } from './load.ts';
+import type { Broken, LocalePlaces } from './load.ts';
 import type { Pack } from './pack.ts';
 import type { Locations, Problem } from './parse.ts';
 
 /** Every id that one part of a pack names must exist in another, and name one thing; answering relies on it. */
-export function checkReferences(pack: Pack, locations: Locations, conflictLine: (at: number) => number): Problem[] {
+export function checkReferences(
+  pack: Pack,
+  locations: Locations,
+  conflictLine: (at: number) => number,
+  broken: Broken,
+): Problem[] {
   const problems: Problem[] = [];
+  const isMissing = (id: string): boolean => !pack.fact(id) && !broken.fact(id);
   for (const fact of pack.facts) {
     const place = locations.get(fact.id) ?? { file: '.', line: 1 };
     for (const older of fact.supersedes ?? []) {
-      if (!pack.fact(older))
+      if (isMissing(older))
         problems.push({ ...place, rule: 'dangling-id', message: `supersedes: there is no fact "${older}"` });
     }
     const { series } = fact;
@@ -27,12 +33,12 @@ export function checkReferences(pack: Pack, locations: Locations, conflictLine: 
   const groups = new Set<string>();
   pack.conflicts.forEach((conflict, at) => {
     if (groups.has(conflict.id)) {
-      const message = `"${conflict.id}" is the id of an earlier group already`;
+      const message = `"${conflict.id}" is already the id of an earlier group`;
       problems.push({ file: 'conflicts.yaml', line: conflictLine(at), rule: 'duplicate-id', message });
     }
     groups.add(conflict.id);
     for (const id of conflict.facts) {
-      if (!pack.fact(id)) {
+      if (isMissing(id)) {
         problems.push({
           file: 'conflicts.yaml',
           line: conflictLine(at),
@@ -46,10 +52,10 @@ export function checkReferences(pack: Pack, locations: Locations, conflictLine: 
 }
 
 /** Every id that a translation names must exist in the pack: what nothing reads was meant for something else. */
-export function checkTranslations(pack: Pack, places: LocalePlaces): Problem[] {
+export function checkTranslations(pack: Pack, places: LocalePlaces, broken: Broken): Problem[] {
   return [...pack.locales.values()].flatMap(({ language, head, translations }) => {
     const facts = [...translations.keys()]
-      .filter((id) => !pack.fact(id))
+      .filter((id) => !pack.fact(id) && !broken.fact(id))
       .map((id) => ({
         ...(places.translations.get(language)?.get(id) ?? places.head(language, [])),
         rule: 'dangling-id',
@@ -77,7 +83,7 @@ export function checkTranslations(pack: Pack, places: LocalePlaces): Problem[] {
       ...facts,
       ...unknown('topics', (id) => Object.hasOwn(pack.topics, id)),
       ...unknown('series', (id) => Object.hasOwn(pack.series, id)),
-      ...unknown('conflicts', (id) => conflicts.has(id)),
+      ...unknown('conflicts', (id) => broken.conflicts || conflicts.has(id)),
       ...counts,
     ];
   });

@@ -16,7 +16,7 @@ const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^(?!TODO\b)/, 'is still to be written: it begins with TODO');
+    .regex(/^(?!TODO\b)/, 'is still to be written: it starts with TODO');
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const day = z.string().regex(DATE, 'must be a year, a month (2024-03) or a day (2024-03-12), in quotes');
 const period = z
@@ -30,7 +30,7 @@ const language = z.string().regex(/^[a-z]{2}$/, 'must be a language code of two 
 const source = z.strictObject({
   publisher: line(120),
   title: line(300),
-  url: z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' }).max(600),
+  url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).max(600),
   published: day.nullable().describe('Date shown on the page, null if none is'),
   lang: language,
 });

@@ -55,7 +55,7 @@ function createTranslator(locale: Locale): Translator {
 const all = new Map(LOCALES.map((locale) => [locale, createTranslator(locale)]));
 
 export function translatorFor(locale: Locale): Translator {
-  const translate = all.get(locale);
-  if (!translate) throw new Error(`No words for the language "${locale}".`);
-  return translate;
+  const translator = all.get(locale);
+  if (!translator) throw new Error(`No words for the language "${locale}".`);
+  return translator;
 }

@@ -25,10 +25,10 @@ export async function checkClock(address: string, now: () => number): Promise<Di
       headers: { date },
     } = await readHeaders(address));
   } catch {
-    return fine('clock', 'not compared, since nobody could be asked for the time');
+    return fine('clock', 'not compared, since the server could not be reached');
   }
   const theirs = Date.parse(date ?? '');
-  if (Number.isNaN(theirs)) return fine('clock', 'not compared, since nobody told the time');
+  if (Number.isNaN(theirs)) return fine('clock', 'not compared, since the response had no date');
   // The header counts whole seconds.
   const off = (asked + now()) / 2 - (theirs + 500);
   const seconds = Math.round(Math.abs(off) / 1000);
@@ -36,7 +36,7 @@ export async function checkClock(address: string, now: () => number): Promise<Di
     ? fine('clock', `right, to ${seconds} s`)
     : problem(
         'clock',
-        `${seconds} s ${off > 0 ? 'fast' : 'slow'}: switch on time synchronisation (timedatectl set-ntp true).`,
+        `${seconds} s ${off > 0 ? 'fast' : 'slow'}: turn on time synchronisation (timedatectl set-ntp true).`,
       );
 }
 

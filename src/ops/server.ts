@@ -1,7 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { Health } from '../app/health.ts';
 import { ConfigError } from '../config/fields.ts';
+import { type HttpServer, startHttpServer } from '../util/http-server.ts';
+import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
 interface ServerOptions {
@@ -10,39 +10,35 @@ interface ServerOptions {
   readonly port: number;
   readonly health: Health;
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
+  readonly log: Log;
 }
 
 /**
  * Serves /healthz and /readyz (200 or 503, with a report as JSON) and /metrics in Prometheus's text format.
  * @throws ConfigError if it cannot listen there.
  */
-export async function startOpsServer({ host, port, health, metrics }: ServerOptions) {
-  const answers: Readonly<Record<string, () => Promise<Answer> | Answer>> = {
-    '/healthz': () => asJson(health.alive()),
-    '/readyz': () => asJson(health.ready()),
-    '/metrics': async () => ({ status: 200, type: metrics.contentType, body: await metrics.text() }),
-  };
-  const server = createServer(async ({ method, url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
-    const answer = Object.hasOwn(answers, pathname) ? answers[pathname] : undefined;
-    const isReading = method === 'GET' || method === 'HEAD';
-    const { status, type, body } = answer && isReading ? await answer() : NOTHING_HERE;
-    response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
-    response.end(method === 'HEAD' ? undefined : body);
-  });
-  server.listen(port, host);
-  await once(server, 'listening').catch((error: unknown) => {
-    throw new ConfigError(`HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);
-  });
-  const address = server.address();
-  return {
-    port: address !== null && typeof address === 'object' ? address.port : port,
-    stop: async () => {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
-    },
-  };
+export async function startOpsServer({ host, port, health, metrics, log }: ServerOptions): Promise<HttpServer> {
+  const answers = new Map<string, () => Promise<Answer> | Answer>([
+    ['/healthz', () => asJson(health.alive())],
+    ['/readyz', () => asJson(health.ready())],
+    ['/metrics', async () => ({ status: 200, type: metrics.contentType, body: await metrics.text() })],
+  ]);
+  try {
+    return await startHttpServer({
+      host,
+      port,
+      handle: async ({ method, url = '/' }, response) => {
+        const answer = answers.get(URL.parse(url, 'http://localhost')?.pathname ?? '');
+        const isReading = method === 'GET' || method === 'HEAD';
+        const { status, type, body } = answer && isReading ? await answer() : NOTHING_HERE;
+        response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
+        response.end(method === 'HEAD' ? undefined : body);
+      },
+      report: (error) => log.error({ error: String(error) }, 'health or metrics request failed'),
+    });
+  } catch (error) {
+    throw new ConfigError(`OPS_HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);
+  }
 }
 
 interface Answer {

@@ -22,6 +22,8 @@ export interface Platform {
   readonly name: string;
   /** Seconds since the platform last gave a sign of life; 0 where it calls us and owes none. */
   readonly secondsSinceLastEvent: () => number;
+  /** Seconds of silence after which the process should be restarted; infinite where the platform owes no sign of life. */
+  readonly silenceLimitSeconds: number;
   /** Stops taking work, finishes what is under way and disconnects. Never rejects. */
   readonly stop: () => Promise<void>;
 }

@@ -48,7 +48,7 @@ export async function beginFromQuestion(store: Questions, id: string, folder: st
 
 function remarkOn({ id, times, down, fact, firstAsked, lastAsked }: OpenQuestion): string {
   const counts = [
-    ...(times > 0 ? [`asked in vain: ${times}`] : []),
+    ...(times > 0 ? [`unanswered: ${times}`] : []),
     ...(down > 0 ? [`answer voted down: ${down}, last with ${fact ?? 'no fact'}`] : []),
   ];
   return `Question ${id}, ${firstAsked} to ${lastAsked}. ${counts.join('; ')}.`;

@@ -3,7 +3,7 @@ import type { Channel } from '../chat/invocation.ts';
 import type { AnswerVotes, Questions } from '../store/store.ts';
 
 /** Where something was asked, as far as it is remembered: the platform, and the server or workspace if there is one. */
-export type Place = Pick<Channel, 'platform' | 'space'>;
+export type Tenant = Pick<Channel, 'platform' | 'space'>;
 
 /** Characters of a question that are remembered at most, as UTF-16 code units. */
 export const MAX_REMEMBERED = 300;
@@ -13,20 +13,20 @@ export interface QuestionLog {
   /** Days for which a question is kept after it was asked last; with 0 none is kept. */
   readonly retentionDays: number;
   /** Counts a question that could not be answered. Nobody waits for it. */
-  readonly unanswered: (question: string, tenant: Place) => void;
+  readonly unanswered: (question: string, tenant: Tenant) => void;
   /**
    * Keeps a question that was answered for a day, so that a vote can name it. Nobody waits for it.
    * @returns The id under which a vote names it; undefined where no questions are kept.
    */
-  readonly answered: (question: string, tenant: Place) => string | undefined;
+  readonly answered: (question: string, tenant: Tenant) => string | undefined;
   /** Counts a vote. One against the answer is counted with its question, if that is still kept. */
-  readonly vote: (vote: Vote, tenant: Place) => Promise<void>;
+  readonly vote: (vote: Vote, tenant: Tenant) => Promise<void>;
   /** The questions of a place, those asked or voted down most often first. */
-  readonly open: (tenant: Place) => Promise<readonly OpenQuestion[]>;
+  readonly open: (tenant: Tenant) => Promise<readonly OpenQuestion[]>;
   /** How the answers that showed these facts were voted, by the fact's id. */
-  readonly votes: (facts: readonly string[], tenant: Place) => Promise<ReadonlyMap<string, Votes>>;
+  readonly votes: (facts: readonly string[], tenant: Tenant) => Promise<ReadonlyMap<string, Votes>>;
   /** Forgets some questions. */
-  readonly dismiss: (ids: readonly string[], tenant: Place) => Promise<void>;
+  readonly dismiss: (ids: readonly string[], tenant: Tenant) => Promise<void>;
 }
 
 /** A question that waits for a curator. */
@@ -71,7 +71,7 @@ export function shortenQuestion(text: string): string {
 }
 
 /** The same for what differs in case, spaces and closing marks alone; another one in every other place. */
-export function questionId(question: string, { platform, space = '' }: Place): string {
+export function questionId(question: string, { platform, space = '' }: Tenant): string {
   const asked = shortenQuestion(question)
     .normalize('NFKC')
     .toLowerCase()

@@ -7,7 +7,7 @@ import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
 
-/** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references, read 2026-11-24). */
+/** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
 const MOST_TOPICS = 3;
 /** Other dates of a series that a reader still takes in. */

@@ -42,7 +42,7 @@ export async function drawCardOf(
 ): Promise<Picture | undefined> {
   const card = buildCard(pack, fact, t);
   const png = await draw(card);
-  return png && { png, name: `${fact.id}.png`, alt: describeCard(card, t), says: SAID_BY_CARD };
+  return png && { png, name: `${fact.id}.png`, alt: describeCard(card, t), replacesBlocks: SAID_BY_CARD };
 }
 
 function cautionOn({ status }: Fact, t: Translator): string {

@@ -15,7 +15,9 @@ export function renderReply(reply: Reply, { colours, width = Number.POSITIVE_INF
   const text = [
     ...(reply.heading === undefined ? [] : [style.bold(renderText(reply.heading, style))]),
     ...blocks,
-    ...(reply.picture && reply.picture.says === undefined ? [style.dim(`▧ ${clean(reply.picture.alt)}`)] : []),
+    ...(reply.picture && reply.picture.replacesBlocks === undefined
+      ? [style.dim(`▧ ${clean(reply.picture.alt)}`)]
+      : []),
     ...(buttons.length === 0 ? [] : [buttons.join('  ')]),
   ].join('\n');
   return text

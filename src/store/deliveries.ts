@@ -75,7 +75,7 @@ export function createDeliveries(engine: Engine): Deliveries {
           .set({
             ready_at: readyAt,
             problem,
-            unknowns: claim.unknowns + (unknown ? 1 : 0),
+            unknowns: claim.unknownOutcomes + (unknown ? 1 : 0),
             sent_at: sentAt,
             refused_at: refusedAt,
           })
@@ -241,7 +241,7 @@ async function claimDue(
       .set({
         next_due_at: nextDueAt,
         ...(delivery && { last_date: delivery.date }),
-        ...(isNew && { deck: JSON.stringify(delivery?.deck) }),
+        ...(isNew && { deck: JSON.stringify(delivery?.rotation) }),
       })
       .where('platform', '=', platform)
       .where('channel', '=', dueRow.channel)
@@ -273,7 +273,7 @@ function claimOf(row: DeliveryRow, subscription: Claim['subscription']): Claim {
 const topics = z.array(z.string());
 const state = z.enum(['on', 'off', 'paused']);
 const deliveryState = z.enum(['open', 'posted', 'given-up']);
-const deck = z.object({
+const rotation = z.object({
   seed: z.string(),
   round: z.number(),
   shown: z.array(z.string()),
@@ -293,12 +293,12 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
     problem: row.problem ?? undefined,
     lastDate: row.last_date ?? undefined,
     nextDueAt: row.next_due_at ?? undefined,
-    deck: rotationOf(row.deck),
+    rotation: rotationOf(row.deck),
   };
 }
 
 export function rotationOf(json: string): Rotation {
-  return deck.parse(JSON.parse(json));
+  return rotation.parse(JSON.parse(json));
 }
 
 function deliveryOf(row: DeliveryRow, space: string | undefined): Delivery {
@@ -309,7 +309,7 @@ function deliveryOf(row: DeliveryRow, space: string | undefined): Delivery {
     fact: row.fact,
     state: deliveryState.parse(row.state),
     attempts: row.attempts,
-    unknowns: row.unknowns,
+    unknownOutcomes: row.unknowns,
     firstClaimedAt: row.first_claimed_at,
     message: row.message ?? undefined,
     postedAt: row.posted_at ?? undefined,

@@ -104,8 +104,8 @@ async function withRetry<T>(verb: () => Promise<T>): Promise<T> {
       return await verb();
     } catch (error) {
       if (error instanceof StoreError || error instanceof StoreUnusable) throw error;
-      const trouble = storeErrorCodeOf(error);
-      if (trouble !== 'busy' || tries === TRIES) throw new StoreError(trouble, error);
+      const code = storeErrorCodeOf(error);
+      if (code !== 'busy' || tries === TRIES) throw new StoreError(code, error);
       await wait(PAUSE_MS * (1 + (tries % 3)));
     }
   }

@@ -13,11 +13,11 @@ export type StoreErrorCode =
 /** The store could not do what it was asked. Nothing was changed. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  readonly trouble: StoreErrorCode;
+  readonly code: StoreErrorCode;
 
-  constructor(trouble: StoreErrorCode, cause: unknown) {
-    super(`The store is ${trouble}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-    this.trouble = trouble;
+  constructor(code: StoreErrorCode, cause: unknown) {
+    super(`The store is ${code}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.code = code;
   }
 }
 
@@ -26,7 +26,7 @@ export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable';
 }
 
-/** Primary result codes of SQLite (https://sqlite.org/rescode.html, read 2026-11-24). */
+/** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
 const SQLITE: Readonly<Record<number, StoreErrorCode>> = {
   5: 'busy',
   6: 'busy',
@@ -36,8 +36,8 @@ const SQLITE: Readonly<Record<number, StoreErrorCode>> = {
   14: 'gone',
 };
 
-/** Codes and classes of PostgreSQL (https://www.postgresql.org/docs/18/errcodes-appendix.html, read 2026-11-24). */
-const POSTGRES: readonly (readonly [prefix: string, trouble: StoreErrorCode])[] = [
+/** Codes and classes of PostgreSQL (https://www.postgresql.org/docs/18/errcodes-appendix.html). */
+const POSTGRES: readonly (readonly [prefix: string, code: StoreErrorCode])[] = [
   ['25006', 'unwritable'],
   ['53100', 'full'],
   ['53300', 'busy'],
@@ -53,7 +53,7 @@ const POSTGRES: readonly (readonly [prefix: string, trouble: StoreErrorCode])[] 
 const UNREACHABLE = /^(ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)/;
 const WENT_AWAY = /connection terminated|timeout|not queryable|client was closed/i;
 
-/** Names the trouble behind an error of either engine. */
+/** Names what is behind an error of either engine. */
 export function storeErrorCodeOf(error: unknown): StoreErrorCode {
   if (!(error instanceof Error)) return 'broken';
   if ('errcode' in error && typeof error.errcode === 'number') return SQLITE[error.errcode & 0xff] ?? 'broken';

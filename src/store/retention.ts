@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { idsOf, qualifiedId } from '../chat/invocation.ts';
+import { scopeId, scopePrefix } from '../chat/invocation.ts';
 import type { Tables } from './schema.ts';
 import type { Space, Store } from './store.ts';
 
@@ -48,7 +48,7 @@ export async function deleteWorkspace(
     .where('space', '=', id)
     .executeTakeFirst();
   if (installed) return false;
-  const within = idsOf(id);
+  const within = scopePrefix(id);
   const isWithin = (column: 'channel' | 'subject') =>
     sql<boolean>`substr(${sql.ref(column)}, 1, ${within.length}) = ${within}`;
   const subscribed = transaction
@@ -69,7 +69,7 @@ export async function deleteWorkspace(
   for (const table of ['questions', 'votes'] as const) {
     await transaction.deleteFrom(table).where('platform', '=', platform).where('space', '=', id).execute();
   }
-  await transaction.deleteFrom('lanes').where('lane', '=', qualifiedId(platform, id)).execute();
+  await transaction.deleteFrom('lanes').where('lane', '=', scopeId(platform, id)).execute();
   await transaction.deleteFrom('messages').where('platform', '=', platform).where(isWithin('channel')).execute();
   await transaction
     .deleteFrom('settings')

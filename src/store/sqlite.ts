@@ -12,12 +12,6 @@ import {
 } from 'kysely';
 import { StoreError } from './errors.ts';
 
-/**
- * Milliseconds that a statement waits for another process, during which this one does nothing else. Longer waiting is
- * done by trying again, which leaves the process free to answer questions.
- */
-const BUSY_MS = 50;
-
 /** kysely's SQLite over the SQLite that Node brings. Several processes may have the same file open. */
 export function sqliteDialect(file: string): Dialect {
   const config = { database: async () => openDatabase(file) };
@@ -75,8 +69,9 @@ function openDatabase(file: string): SqliteDatabase {
   };
 }
 
+/** A statement that another process is in the way of fails at once: SQLite would wait with the whole process. */
 function connect(file: string): { readonly database: DatabaseSync; readonly inode: number } {
-  const database = new DatabaseSync(file, { timeout: BUSY_MS });
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA journal_mode = WAL');
     database.exec('PRAGMA synchronous = NORMAL');

@@ -1,7 +1,7 @@
 import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
 import type { Settings } from '../chat/choose-language.ts';
 import type { Claim, Delivery, Rotation, SubscribedChannel, Subscription } from '../daily/types.ts';
-import type { OpenQuestion, Place, Votes } from '../questions/question-log.ts';
+import type { OpenQuestion, Tenant, Votes } from '../questions/question-log.ts';
 
 /**
  * What is remembered beyond one run of the program, by all its processes together. Moments are milliseconds since 1970.
@@ -35,17 +35,17 @@ export interface Messages {
 /** What a curator is to look at; who asked is not remembered. Days are as 2026-11-24. */
 export interface Questions {
   /** Counts a question that could not be answered, or whose answer was voted down: then with the fact that was shown. */
-  readonly rememberQuestion: (question: string, tenant: Place, day: string, badFact?: string) => Promise<void>;
+  readonly rememberQuestion: (question: string, tenant: Tenant, day: string, badFact?: string) => Promise<void>;
   /** Those of a place, or of all places if none is given, asked and voted down most often first. */
-  readonly questions: (tenant: Place | undefined, limit: number) => Promise<readonly RememberedQuestion[]>;
+  readonly questions: (tenant: Tenant | undefined, limit: number) => Promise<readonly RememberedQuestion[]>;
   readonly question: (id: string) => Promise<RememberedQuestion | undefined>;
   /** Forgets some of a place; ids of other places are passed over. */
-  readonly dismissQuestions: (ids: readonly string[], tenant: Place) => Promise<void>;
+  readonly dismissQuestions: (ids: readonly string[], tenant: Tenant) => Promise<void>;
   /** Forgets those that were last asked on this day or before. */
   readonly deleteQuestions: (lastAsked: string) => Promise<void>;
 }
 
-export interface RememberedQuestion extends OpenQuestion, Place {}
+export interface RememberedQuestion extends OpenQuestion, Tenant {}
 
 export interface AnswerVotes {
   /** Keeps a question that was answered, by an id. */
@@ -53,15 +53,15 @@ export interface AnswerVotes {
   readonly answeredQuestion: (id: string) => Promise<string | undefined>;
   readonly deleteAnswered: (askedBefore: number) => Promise<void>;
   /** Counts a vote for or against the answers that show a fact. */
-  readonly countVote: (fact: string, tenant: Place, isUp: boolean) => Promise<void>;
+  readonly countVote: (fact: string, tenant: Tenant, isUp: boolean) => Promise<void>;
   /** By the fact's id; those without a vote are left out. */
-  readonly votesOf: (facts: readonly string[], tenant: Place) => Promise<ReadonlyMap<string, Votes>>;
+  readonly votesOf: (facts: readonly string[], tenant: Tenant) => Promise<ReadonlyMap<string, Votes>>;
 }
 
 export interface Subscriptions {
   readonly subscription: (channel: SubscribedChannel) => Promise<Subscription | undefined>;
   /**
-   * Sets a channel's daily fact up or changes it, and switches it on. The deck and the last date stay as they were if
+   * Sets a channel's daily fact up or changes it, and switches it on. The rotation and the last date stay as they were if
    * the channel had them.
    */
   readonly subscribe: (subscription: NewSubscription) => Promise<void>;
@@ -73,7 +73,7 @@ export interface Subscriptions {
    */
   readonly pause: (channel: SubscribedChannel, problem: string, changedAt: number) => Promise<boolean>;
   /**
-   * Changes a channel's deck by a function, one process at a time, and gives what that gives; undefined for a channel
+   * Changes a channel's rotation by a function, one process at a time, and gives what that gives; undefined for a channel
    * that was never set up.
    */
   readonly changeRotation: <T>(
@@ -87,7 +87,7 @@ export type NewSubscription = Pick<
   'channel' | 'schedule' | 'topics' | 'language' | 'card' | 'setBy' | 'changedAt'
 > & {
   readonly nextDueAt: number;
-  /** Of the deck, for a channel that has none yet. */
+  /** Of the rotation, for a channel that has none yet. */
   readonly seed: string;
 };
 
@@ -109,7 +109,7 @@ export interface Deliveries {
   readonly countRefused: (platform: string, from: number, to: number) => Promise<number>;
   /** Notes what went wrong and when to try again. Nothing happens if another process has taken it over. */
   readonly postponeDelivery: (claim: Claim, outcome: Postponement) => Promise<void>;
-  /** Gives it up for good. Nothing happens if it is posted. @param unuse Puts its fact back into the deck. */
+  /** Gives it up for good. Nothing happens if it is posted. @param unuse Puts its fact back into the rotation. */
   readonly giveUpDelivery: (claim: Claim, problem: string, unuse: (rotation: Rotation) => Rotation) => Promise<void>;
   /** Shows another fact, where the pack no longer has the first one. */
   readonly changeFact: (claim: Claim, fact: string) => Promise<void>;

@@ -81,10 +81,10 @@ export function createSubscriptions(engine: Engine): Subscriptions {
       transact(async (transaction) => {
         const row = await lockSubscription(engine, transaction, channel);
         if (!row) return undefined;
-        const { deck, result } = change(rotationOf(row.deck));
+        const { rotation, result } = change(rotationOf(row.deck));
         await transaction
           .updateTable('subscriptions')
-          .set({ deck: JSON.stringify(deck) })
+          .set({ deck: JSON.stringify(rotation) })
           .where('platform', '=', channel.platform)
           .where('channel', '=', channel.id)
           .execute();

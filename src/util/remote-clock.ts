@@ -1,15 +1,15 @@
 /** The clock of somebody else, as far as their answers tell it. */
 export interface RemoteClock {
   /** Takes the `Date` of an answer, if it has one, to a request that left at this moment of our own clock. */
-  readonly hear: (date: string | null | undefined, sentAt: number) => void;
-  /** Their time in milliseconds since 1970, to about two seconds; asked for if nothing was heard yet. Never rejects. */
+  readonly observe: (date: string | null | undefined, sentAt: number) => void;
+  /** Their time in milliseconds since 1970, to about two seconds; asked for if nothing was observed yet. Never rejects. */
   readonly time: () => Promise<number>;
 }
 
 interface RemoteClockSettings {
   /** Our own clock, in milliseconds since 1970. */
   readonly now: () => number;
-  /** Makes a request whose answer is then heard. */
+  /** Makes a request whose answer is then observed. */
   readonly ask: () => Promise<unknown>;
 }
 
@@ -21,7 +21,7 @@ export function createRemoteClock({ now, ask }: RemoteClockSettings): RemoteCloc
   let aheadMs: number | undefined;
   let asking: Promise<unknown> | undefined;
   return {
-    hear: (date, sentAt) => {
+    observe: (date, sentAt) => {
       const theirs = Date.parse(date ?? '');
       if (Number.isFinite(theirs)) aheadMs = theirs + HALF_A_SECOND_MS - (sentAt + now()) / 2;
     },

@@ -17,7 +17,7 @@ async function createDriver(): Promise<Driver> {
   const channel = discord.addChannel(guild);
   const alice = discord.addPerson('Alice', { isAdmin: true });
   const { token, apiUrl } = discord;
-  const { bot, lastReply } = createWatchedBot(createPoster({ token, apiUrl }));
+  const { bot, lastReply } = createWatchedBot(createPoster({ token, apiUrl, timeoutMs: 6_000 }));
   const platform = await startDiscord(bot, { token, apiUrl, guildId: undefined, shards: 'auto' });
   let last: APIMessage | undefined;
 

@@ -3,7 +3,7 @@ import type { Answer } from '../../src/answer/answerer.ts';
 import { createQuestionRule } from '../../src/answer/check-pack.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';
-import { makeFact, nowhere, packFile } from '../fixtures/small-pack.ts';
+import { intact, makeFact, nowhere, packFile } from '../fixtures/small-pack.ts';
 
 const QUESTION = 'How many ships in 2021?';
 const figure = (period: string) => ({ id: 'ships', count: 'town', period });
@@ -22,6 +22,7 @@ function judge(
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
+    broken: intact,
     today: Temporal.PlainDate.from('2024-06-01'),
   };
   return rule(linted).map(({ message }) => message);

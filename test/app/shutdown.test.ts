@@ -29,7 +29,7 @@ test('it ends when all is done', async () => {
 
 test('it ends with work under way when the time is over', async () => {
   const { status, said } = await end('await new Promise(() => {});', ['SIGINT']);
-  expect({ status, said }).toEqual({ status: 1, said: ['stopping', 'ending with work still under way'] });
+  expect({ status, said }).toEqual({ status: 1, said: ['stopping', 'exiting with work still under way'] });
 });
 
 test('it ends although something keeps it running that should not', async () => {
@@ -39,10 +39,10 @@ test('it ends although something keeps it running that should not', async () => 
 
 test('it ends at once when it is asked twice', async () => {
   const { status, said } = await end('await new Promise(() => {});', ['SIGTERM', 'SIGTERM']);
-  expect({ status, said }).toEqual({ status: 1, said: ['stopping', 'ending at once'] });
+  expect({ status, said }).toEqual({ status: 1, said: ['stopping', 'exiting immediately'] });
 });
 
 test('what goes wrong is said', async () => {
   const { status, said } = await end('clearInterval(open); throw new Error("stuck");', ['SIGTERM']);
-  expect({ status, said }).toEqual({ status: 1, said: ['stopping', 'not stopped in order'] });
+  expect({ status, said }).toEqual({ status: 1, said: ['stopping', 'shutdown failed'] });
 });

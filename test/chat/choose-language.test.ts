@@ -61,8 +61,8 @@ test('buttons go on in the language of the reply where the platform would not kn
   const echo = defineCommand<undefined>()({
     name: 'echo',
     options: { text: optionalText({ maxLength: 10 }) },
-    run: ({ translator }) => ({
-      heading: translator.locale,
+    run: ({ t }) => ({
+      heading: t.locale,
       body: [],
       facts: [],
       actions: [action],

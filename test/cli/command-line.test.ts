@@ -177,7 +177,7 @@ test('SIGHUP with a broken pack names every problem and keeps the pack in use', 
   const { folder, child, ask, said, stop } = await startOverPack();
   writeFileSync(join(folder, 'history.yaml'), '- id: one\n- id: two\n');
   child.kill('SIGHUP');
-  await said('as it was before it stays in use');
+  await said('the previous version stays in use');
   await said('history.yaml:2');
   expect(await said('history.yaml:1')).toBe('history.yaml:1');
   expect(await ask(BREAD_QUESTION)).toContain(BREAD_ANSWER);

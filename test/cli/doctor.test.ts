@@ -44,7 +44,7 @@ describe('Discord', () => {
     ['nothing', (discord) => void discord.addGuild(), []],
     ['a token that is refused', () => ({ token: 'wrong' }), [/DISCORD_TOKEN: copy/]],
     ['nobody there', () => ({ apiUrl: 'http://127.0.0.1:9/api' }), [/cannot be reached at DISCORD_API_URL/]],
-    ['no server', () => undefined, [/in no server: invite it by https:\/\/discord.com\/oauth2/]],
+    ['no server', () => undefined, [/isn’t in any server: invite it with https:\/\/discord.com\/oauth2/]],
     [
       'permissions',
       (discord) => void [discord.addGuild(), discord.addGuild({ name: 'Lindau', denied: ['embed', 'attach'] })],
@@ -166,12 +166,12 @@ describe('Slack for many workspaces', () => {
 
   test.each<[string, Partial<SlackInstall>, RegExp[], string?]>([
     ['nothing', {}, []],
-    ['nothing, with a token that the key opens', {}, [], createTokenEncryption([KEY]).seal('xoxb-1', 'slack/T1')],
+    ['nothing, with a token that the key opens', {}, [], createTokenEncryption([KEY]).encrypt('xoxb-1', 'slack/T1')],
     [
       'a key that is missing',
       { tokenKeys: [Buffer.alloc(32, 9)] },
-      [/^SLACK_TOKEN_KEYS opens .* \(T1\): put the key/],
-      createTokenEncryption([KEY]).seal('xoxb-1', 'slack/T1'),
+      [/^SLACK_TOKEN_KEYS decrypts .* \(T1\): put the key/],
+      createTokenEncryption([KEY]).encrypt('xoxb-1', 'slack/T1'),
     ],
     [
       'a client that Slack does not know',
@@ -245,7 +245,7 @@ describe('the program', { timeout: 90_000 }, () => {
       SLACK_APP_TOKEN: TOKENS.app,
       SLACK_API_URL: slack.apiUrl,
     });
-    expect(lines.at(-1), lines.join('\n')).toBe('Nothing is wrong.');
+    expect(lines.at(-1), lines.join('\n')).toBe('All checks passed.');
     expect(lines.slice(0, -1).every((line) => line.startsWith('ok '))).toBe(true);
     expect(status).toBe(0);
     expect([...discord.violations, ...slack.workspace.violations]).toEqual([]);

@@ -63,6 +63,11 @@ test('a process does what PLATFORMS says, and posts on every platform whose toke
   expect(gateway).toMatchObject({ discord: { token: 't' }, slack: undefined, daily: false });
 });
 
+test('health and metrics are for this machine, wherever else the program listens', () => {
+  expect(readConfig({ HOST: '0.0.0.0', OPS_PORT: '9464' }).ops).toEqual({ host: '127.0.0.1', port: 9464 });
+  expect(readConfig({ OPS_HOST: '0.0.0.0', OPS_PORT: '9464' }).ops?.host).toBe('0.0.0.0');
+});
+
 test.each([
   ['discord,mail', {}, 'PLATFORMS.1 must be a list of discord, slack, daily'],
   ['discord', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'set DISCORD_TOKEN too'],
@@ -145,10 +150,13 @@ test.each([
   [{ SLACK_CLIENT_ID: '' }, /^SLACK_CLIENT_SECRET is set, but neither SLACK_CLIENT_ID nor SLACK_BOT_TOKEN/],
   [{ SLACK_CLIENT_ID: 'A123' }, /^SLACK_CLIENT_ID must be the Client ID/],
   [{ SLACK_STATE_SECRET: 'short' }, /^SLACK_STATE_SECRET must have at least 32 characters/],
-  [{ SLACK_TOKEN_KEYS: 'c2hvcnQ=' }, /^SLACK_TOKEN_KEYS must be a list of keys of 32 bytes.*in place 1 is none/],
-  [{ SLACK_TOKEN_KEYS: `${'01'.repeat(32)},${'02'.repeat(31)}` }, /in place 2 is none\. `openssl rand -base64 32`/],
-  [{ SLACK_TOKEN_KEYS: `${'01'.repeat(32)},` }, /in place 2 is none/],
-  [{ SLACK_TOKEN_KEYS: 'not base64!' }, /in place 1 is none/],
+  [{ SLACK_TOKEN_KEYS: 'c2hvcnQ=' }, /^SLACK_TOKEN_KEYS must be a list of keys of 32 bytes.*key number 1 is invalid/],
+  [
+    { SLACK_TOKEN_KEYS: `${'01'.repeat(32)},${'02'.repeat(31)}` },
+    /key number 2 is invalid\. `openssl rand -base64 32`/,
+  ],
+  [{ SLACK_TOKEN_KEYS: `${'01'.repeat(32)},` }, /key number 2 is invalid/],
+  [{ SLACK_TOKEN_KEYS: 'not base64!' }, /key number 1 is invalid/],
   [{ SLACK_PUBLIC_URL: 'http://bot.example.org' }, /^SLACK_PUBLIC_URL must begin with https:\/\//],
   [{ SLACK_PUBLIC_URL: 'https://bot.example.org/slack' }, /^SLACK_PUBLIC_URL must be an address without a path/],
   [{ PORT: '' }, /^SLACK_CLIENT_ID needs a port .*SLACK_SIGNING_SECRET and PORT/],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY, fates, HOUR, lindau, NINE, setUpHarbour } from '../fixtures/harbour.ts';
+import { createListLog } from '../fixtures/list-log.ts';
 import type { Fate } from '../fixtures/loopback-poster.ts';
 
 const MINUTE = 60_000;
@@ -62,11 +63,10 @@ test('many that stay refused for most of the day are paused in the end', async (
 
 test('a token that is not accepted pauses nothing, is shouted about once a minute, and all is posted when it is', async () => {
   let isOver = false;
-  const lines: { readonly level: string; readonly text: string }[] = [];
-  const say = (level: string) => (_: unknown, text: string) => void lines.push({ level, text });
+  const { log, lines } = createListLog();
   const world = await setUpHarbour({
     fate: () => (isOver ? 'done' : 'unauthorized'),
-    log: { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') },
+    log,
   });
   for (let at = 0; at < 50; at++) await world.subscribe({ ...lindau, id: `c${at}` });
   expect(world.daily.trouble()).toEqual({});
@@ -85,11 +85,10 @@ test('a token that is not accepted pauses nothing, is shouted about once a minut
 
 test('an outage is a line at its start, one a minute, and one at its end', async () => {
   let isOver = false;
-  const lines: string[] = [];
-  const note = (_: unknown, text: string) => void lines.push(text);
+  const { log, lines } = createListLog();
   const world = await setUpHarbour({
     fate: () => (isOver ? 'done' : 'out-of-order'),
-    log: { debug: () => {}, info: note, warn: note, error: note },
+    log,
   });
   for (let at = 0; at < 50; at++) await world.subscribe({ ...lindau, id: `c${at}` });
   lines.length = 0;
@@ -99,8 +98,8 @@ test('an outage is a line at its start, one a minute, and one at its end', async
   isOver = true;
   await world.clock.passTo(NINE + HOUR);
   expect(world.posts).toHaveLength(51);
-  expect(lines.filter((line) => line === 'daily fact')).toHaveLength(51);
-  expect(lines.filter((line) => line.includes('again'))).toHaveLength(1);
+  expect(lines.filter(({ text }) => text === 'daily fact')).toHaveLength(51);
+  expect(lines.filter(({ text }) => text.includes('again'))).toHaveLength(1);
 });
 
 test('switched off while a post is under way, nothing is posted', async () => {

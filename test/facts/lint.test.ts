@@ -3,11 +3,18 @@ import { answeredByAnother } from '../../src/answer/check-pack.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';
-import { makeFact, nowhere, packFile, smallPack, source } from '../fixtures/small-pack.ts';
+import { intact, makeFact, nowhere, packFile, smallPack, source } from '../fixtures/small-pack.ts';
 
 function rulesBroken(facts: readonly Fact[], conflicts: readonly Conflict[] = []): string[] {
   const pack = createPack(packFile, facts, conflicts);
-  const read = { pack, locations: new Map(), conflictLine: () => 1, localePlaces: nowhere, problems: [] };
+  const read = {
+    pack,
+    locations: new Map(),
+    conflictLine: () => 1,
+    localePlaces: nowhere,
+    broken: intact,
+    problems: [],
+  };
   return lintPack(read, Temporal.PlainDate.from('2024-06-01'), [answeredByAnother]).map(({ rule }) => rule);
 }
 const twin = {

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { lintPack } from '../../src/facts/lint/lint.ts';
 import { readPack } from '../../src/facts/load.ts';
 
 const PACK = {
@@ -120,4 +121,23 @@ test('a fact translated twice is a problem', async () => {
   const translation = 'ships: { statement: a, answer: b }\n';
   const { problems } = await read({ 'locales/de/ships.yaml': translation, 'locales/de/boats.yaml': translation });
   expect(problems).toMatchObject([{ file: 'locales/de/ships.yaml', rule: 'duplicate-id' }]);
+});
+
+test('a broken fact or translation is one problem, however many languages refer to it', async () => {
+  const translation = 'ships:\n  statement: Lindau hat 3 Schiffe.\n  answer: "3"\n';
+  const { problems } = await read({
+    'ships.yaml': PACK['ships.yaml'].replace('status: confirmed', 'status: certain'),
+    'locales/de/ships.yaml': translation,
+    'locales/ru/pack.yaml': 'translation: unreviewed\n',
+    'locales/ru/ships.yaml': translation,
+  });
+  expect(problems).toEqual([expect.objectContaining({ file: 'ships.yaml', rule: 'schema' })]);
+});
+
+test('a broken translation is not also reported as missing', async () => {
+  const pack = await read({ 'locales/de/ships.yaml': 'ships: { statement: Drei. }\n' });
+  const about = lintPack(pack, Temporal.PlainDate.from('2026-11-24')).filter(({ file }) =>
+    file.endsWith('de/ships.yaml'),
+  );
+  expect(about).toEqual([expect.objectContaining({ rule: 'schema' })]);
 });

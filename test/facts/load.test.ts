@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { lintPack } from '../../src/facts/lint/lint.ts';
 import { loadPack, readPack } from '../../src/facts/load.ts';
 import { PackError } from '../../src/facts/parse.ts';
 
@@ -116,4 +117,26 @@ test('a folder in the place of a file is a problem, not a crash', async () => {
 test('a file too large for a list is not read', async () => {
   const folder = await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': '#'.repeat(5_000_001) });
   await expect(loadPack(folder)).rejects.toThrow('ships.yaml:1: size');
+});
+
+test('what refers to a broken fact is no problem of its own', async () => {
+  const broken = fact('a').replace('status: confirmed', 'status: certain');
+  const conflicts = '- { id: c, title: C, facts: [a, b], note: n }\n';
+  const folder = await folderOf({
+    'pack.yaml': HEAD,
+    'ships.yaml': broken + fact('b', '  supersedes: [a]\n'),
+    'conflicts.yaml': conflicts,
+  });
+  const read = await readPack(folder);
+  expect(read.problems).toEqual([expect.objectContaining({ file: 'ships.yaml', line: 7, rule: 'schema' })]);
+  const rules = lintPack(read, Temporal.PlainDate.from('2026-11-24')).map(({ rule }) => rule);
+  expect(rules).not.toContain('one-sided-conflict');
+  expect(rules).not.toContain('dangling-id');
+});
+
+test('what refers to a fact of an unreadable file is no problem of its own, nor is the lack of facts', async () => {
+  const conflicts = '- { id: c, title: C, facts: [a, b], note: n }\n';
+  const folder = await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': '- id: [\n', 'conflicts.yaml': conflicts });
+  const { problems } = await readPack(folder);
+  expect(new Set(problems.map(({ file, rule }) => `${file} ${rule}`))).toEqual(new Set(['ships.yaml yaml']));
 });

@@ -3,7 +3,7 @@ import { lintPack } from '../../src/facts/lint/lint.ts';
 import { missingNumbers, numeralsOf } from '../../src/facts/lint/translated-numbers.ts';
 import { englishLeft, missingNames } from '../../src/facts/lint/translations.ts';
 import { hashOfText } from '../../src/facts/localize.ts';
-import { localeOf, nowhere, smallPack, withLocale } from '../fixtures/small-pack.ts';
+import { intact, localeOf, nowhere, smallPack, withLocale } from '../fixtures/small-pack.ts';
 
 function missing(english: string, translation: string, language: string): string[] {
   const numerals = numeralsOf(language);
@@ -83,6 +83,7 @@ function problems(translation: Partial<typeof sound> & { note?: string }): strin
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
+    broken: intact,
     problems: [],
   };
   return lintPack(read, Temporal.PlainDate.from('2024-06-01'))
@@ -113,6 +114,7 @@ test('what is missing of a language is named with the file to mend', () => {
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
+    broken: intact,
     problems: [],
   };
   const found = lintPack(read, Temporal.PlainDate.from('2024-06-01'));

@@ -68,7 +68,7 @@ test('no translation is the English message', () => {
 
 /**
  * Discord: descriptions of commands and options have 1 to 100 characters, in every language
- * (https://discord.com/developers/docs/interactions/application-commands, read 2026-11-24); choices' names too.
+ * (https://discord.com/developers/docs/interactions/application-commands); choices' names too.
  */
 test.each(LOCALES)('%s describes every command and option in at most 100 characters', (locale) => {
   const t = translatorFor(locale);

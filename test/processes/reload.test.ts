@@ -52,8 +52,8 @@ const change = (from: string | RegExp, to: string) =>
 /** How often the log has said this. */
 const said = (message: string) => program.lines.filter(({ msg }) => msg === message).length;
 const READ_AGAIN = 'the pack was read again';
-const FOUND_WRONG = 'the pack is in use, but the check found problems';
-const BROKEN = 'the pack has errors; as it was before it stays in use';
+const FOUND_WRONG = 'the pack has problems';
+const BROKEN = 'the pack has errors; the previous version stays in use';
 
 async function ask() {
   const exchange = discord.use(alice, channel, 'ask', { question: BREAD_QUESTION });

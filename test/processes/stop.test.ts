@@ -80,7 +80,7 @@ test('a second signal ends it at once', async () => {
   await discord.until(() => program.lines.some(({ msg }) => msg === 'stopping'));
   program.signal('SIGINT');
   expect(await program.ended).toBe(1);
-  expect(program.lines.at(-1)).toMatchObject({ msg: 'ending at once' });
+  expect(program.lines.at(-1)).toMatchObject({ msg: 'exiting immediately' });
 }, 60_000);
 
 test('a daily fact that has not left is let go, so that another process can post it at once', async () => {

@@ -50,12 +50,12 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     const id = await remember(databaseUrl);
     const listed = run(['questions'], databaseUrl);
     expect(listed.stdout).toContain(
-      `${id}  2026-11-20 to 2026-11-20  in vain 2  [slack T1]  What does rye bread cost?`,
+      `${id}  2026-11-20 to 2026-11-20  unanswered 2  [slack T1]  What does rye bread cost?`,
     );
     expect(listed.stdout).toContain('voted down 1 (oldest-bread)  [slack T1]  Who bakes at night?');
     const printed = run(['new', '--from-question', id], databaseUrl);
     expect(printed.stderr).toBe('');
-    expect(printed.stdout).toContain(`# Question ${id}, 2026-11-20 to 2026-11-20. asked in vain: 2.`);
+    expect(printed.stdout).toContain(`# Question ${id}, 2026-11-20 to 2026-11-20. unanswered: 2.`);
     expect(printed.stdout).toContain('    - What does rye bread cost?\n');
     expect(printed.stdout).toContain('"rye bread: cost?"');
     expect(printed.stdout).not.toContain('bakes');
@@ -65,8 +65,8 @@ describe.each(['sqlite', 'postgres'] as const)('%s', (engine) => {
     expect(readFileSync(join(facts, 'history.yaml'), 'utf8')).toBe(before + printed.stdout);
     const checked = run([facts]);
     expect(checked.status).toBe(1);
-    expect(checked.stdout).toContain('statement: is still to be written: it begins with TODO');
-    expect(checked.stdout).toContain('sources.0.url: must be an address that begins with http:// or https://');
+    expect(checked.stdout).toContain('statement: is still to be written: it starts with TODO');
+    expect(checked.stdout).toContain('sources.0.url: must be an address that starts with http:// or https://');
     expect(run(['new', '--topic', 'history']).status).toBe(0);
   }, 60_000);
 });

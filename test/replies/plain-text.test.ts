@@ -22,7 +22,7 @@ test('text cannot steer the terminal', () => {
 test('a picture is told in its own words, or by the body if that says the same', () => {
   const picture = { png: new Uint8Array(), name: 'a.png', alt: 'Chart: 1, 2.' };
   expect(plainReply({ ...reply, picture })).toContain('▧ Chart: 1, 2.');
-  expect(plainReply({ ...reply, picture: { ...picture, says: 1 } })).toBe(plainReply(reply));
+  expect(plainReply({ ...reply, picture: { ...picture, replacesBlocks: 1 } })).toBe(plainReply(reply));
 });
 
 test('buttons carry the numbers that press them, and colours come only if asked for', () => {

@@ -69,7 +69,7 @@ overBothEngines((createDatabase) => {
     expect(await store.setting(person, 'language')).toBeUndefined();
   });
 
-  test('a subscription is read as it was set up; changing it keeps deck and last date', async () => {
+  test('a subscription is read as it was set up; changing it keeps rotation and last date', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
     const { nextDueAt, seed, ...settings } = newSubscription(1_000);
@@ -197,7 +197,7 @@ overBothEngines((createDatabase) => {
     expect(await stores[0]?.subscription(channel)).toMatchObject({ state: 'on', problem: undefined });
   });
 
-  test('a deck is changed by one at a time', async () => {
+  test('a rotation is changed by one at a time', async () => {
     const { open } = await createDatabase();
     const stores = [open(), open()];
     await stores[0]?.subscribe(newSubscription(1_000));

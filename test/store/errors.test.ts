@@ -46,7 +46,7 @@ async function storeErrorCodeOf(verb: Promise<unknown>): Promise<string> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  return error instanceof StoreError ? error.trouble : `no trouble: ${error}`;
+  return error instanceof StoreError ? error.code : `no trouble: ${error}`;
 }
 
 test('sqlite, busy: the program goes on while the store waits for another process', async () => {

@@ -21,7 +21,7 @@ export interface DeduplicatorOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Slack redelivers within ten minutes (https://docs.slack.dev/apis/events-api#retries, read 2026-11-24). */
+/** Slack redelivers within ten minutes (https://docs.slack.dev/apis/events-api#retries). */
 const REMEMBER_MS = 15 * 60_000;
 /** More messages than a process answers in that time; beyond it the oldest are forgotten. */
 const MOST_REMEMBERED = 20_000;

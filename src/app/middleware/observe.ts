@@ -45,7 +45,7 @@ export function observeDispatcher(dispatcher: Dispatcher, { commands, metrics, l
   };
 }
 
-/** What undici, over which all our requests go, tells of a response: https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md, read 2026-11-24. */
+/** What undici, over which all our requests go, tells of a response: https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md. */
 const CHANNEL = 'undici:request:headers';
 const told = z.object({
   request: z.object({ origin: z.union([z.string(), z.instanceof(URL)]) }),
@@ -94,7 +94,7 @@ export function observeStore(
       trouble = undefined;
       return result;
     } catch (error) {
-      trouble = error instanceof StoreError ? error.trouble : 'broken';
+      trouble = error instanceof StoreError ? error.code : 'broken';
       metrics.storeError(verb, trouble);
       throw error;
     } finally {

@@ -78,8 +78,8 @@ export const COLOUR = {
 } as const;
 
 /**
- * Colours that people with any colour vision tell apart (Okabe and Ito, https://jfly.uni-koeln.de/color/, read
- * 2026-11-24), the lighter ones darkened to stand out from the background.
+ * Colours that people with any colour vision tell apart (Okabe and Ito, https://jfly.uni-koeln.de/color/),
+ * the lighter ones darkened to stand out from the background.
  */
 export const GROUP_COLOURS = ['#0072b2', '#c84e00', '#00805d', '#a8457f', '#7a6000', '#3b4a57'] as const;
 

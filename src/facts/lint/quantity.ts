@@ -7,7 +7,7 @@ export const quantity = factRule('quantity', (fact) => {
   // A fall by 12 percent may be kept as -12.
   const value = Math.abs(fact.quantity.value);
   const stands = numbersIn(text).some((number) => Math.abs(number - value) <= 1e-6 * Math.max(1, value));
-  return stands ? [] : [`the quantity ${fact.quantity.value} stands neither in the statement nor in the answer`];
+  return stands ? [] : [`the quantity ${fact.quantity.value} occurs in neither the statement nor the answer`];
 });
 
 const SCALES = new Map([

@@ -4,7 +4,7 @@ import type { Problem } from '../parse.ts';
 import type { Fact } from '../schema.ts';
 
 /** What a rule looks at. The day is an argument, so that a test can choose it. */
-export interface Linted extends Pick<ReadPack, 'locations' | 'conflictLine' | 'localePlaces'> {
+export interface Linted extends Pick<ReadPack, 'locations' | 'conflictLine' | 'localePlaces' | 'broken'> {
   readonly pack: Pack;
   readonly today: Temporal.PlainDate;
 }
@@ -30,12 +30,12 @@ export function problemOf(
 export const sources = factRule('duplicate-source', (fact) => {
   const urls = fact.sources.map(({ url }) => url);
   const twice = new Set(urls.filter((url, at) => urls.indexOf(url) < at));
-  return [...twice].map((url) => `names the address ${url} more than once`);
+  return [...twice].map((url) => `names ${url} more than once`);
 });
 
 /** Without entities a fact has no neighbours, and a question that names only the thing misses it. */
 export const entities = factRule('entities', (fact) =>
-  fact.entities.length === 0 ? ['names no person, institution, place or thing that it is about'] : [],
+  fact.entities.length === 0 ? ['names no person, institution, place or thing'] : [],
 );
 
 const LEAST = 3;
@@ -49,7 +49,7 @@ export const questions = factRule('questions', (fact) =>
 
 /**
  * A suggestion while people type: Discord allows 100 characters in an autocomplete choice
- * (https://discord.com/developers/docs/interactions/application-commands, read 2026-11-24).
+ * (https://discord.com/developers/docs/interactions/application-commands).
  * The other texts need no rule: what the schema allows at most fits into Slack's section of 3,000 and Discord's
  * embed of 4,096, and a button's label is shortened.
  */
@@ -136,24 +136,29 @@ function replacedBy(pack: Pack, id: string): Set<string> {
 
 /** Both sides of a conflict must be there: two different answers, and facts marked as disputed belong to a group or say why. */
 export const conflicts: Rule = (linted) => {
-  const { pack, conflictLine } = linted;
+  const { pack, conflictLine, broken } = linted;
   const groups = pack.conflicts.flatMap((conflict, at) => {
     const place = { file: 'conflicts.yaml', line: conflictLine(at), rule: 'one-sided-conflict' };
+    if (conflict.facts.some((id) => !pack.fact(id) && broken.fact(id))) return [];
     const members = conflict.facts.map((id) => pack.fact(id)).filter((fact) => fact !== undefined);
     const answers = new Set(members.map(({ answer, statement }) => `${answer} ${statement}`.toLowerCase()));
     if (new Set(conflict.facts).size < conflict.facts.length)
       return [{ ...place, message: `${conflict.id}: names a fact twice` }];
-    if (answers.size < 2) return [{ ...place, message: `${conflict.id}: its facts do not contradict each other` }];
+    if (answers.size < 2) return [{ ...place, message: `${conflict.id}: its facts don’t contradict each other` }];
     if (members.every(({ status }) => status !== 'disputed')) {
       return [{ ...place, message: `${conflict.id}: none of its facts has the status disputed` }];
     }
     return [];
   });
-  const facts = pack.facts
-    .filter(({ id, status, note }) => status === 'disputed' && note === undefined && pack.conflictsOf(id).length === 0)
-    .map((fact) =>
-      problemOf(linted, fact, 'one-sided-conflict', 'is disputed, but no conflict and no note says by whom'),
-    );
+  const facts = broken.conflicts
+    ? []
+    : pack.facts
+        .filter(
+          ({ id, status, note }) => status === 'disputed' && note === undefined && pack.conflictsOf(id).length === 0,
+        )
+        .map((fact) =>
+          problemOf(linted, fact, 'one-sided-conflict', 'is disputed, but no conflict or note says by whom'),
+        );
   return [...groups, ...facts];
 };
 

@@ -1,7 +1,7 @@
 import { translationFileOf } from '../load.ts';
 import { isOutdated, localizePack } from '../localize.ts';
 import type { Pack, PackLocale } from '../pack.ts';
-import type { Place, Problem } from '../parse.ts';
+import type { Problem, SourceLocation } from '../parse.ts';
 import type { Fact, Translation } from '../schema.ts';
 import { duplicateQuestions, type Linted, limits, type Rule } from './rules.ts';
 import { missingNumbers, numeralsOf } from './translated-numbers.ts';
@@ -22,6 +22,7 @@ function problemsOf(fact: Fact, locale: PackLocale, linted: Linted, names: Reado
   const { language } = locale;
   const translation = locale.translations.get(fact.id);
   if (!translation) {
+    if (linted.broken.translation(language, fact)) return [];
     const place = { file: translationFileOf(language, fact.topic), line: 1 };
     return [{ ...place, rule: 'translation-missing', message: `${fact.id}: has no translation` }];
   }
@@ -47,11 +48,11 @@ function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, na
     messages.push(['translation-missing', what]);
   }
   if (english === undefined) {
-    const message = 'does not say which text it was made from; `npm run facts -- stamp` writes it down';
+    const message = 'does not record which text it was made from; `npm run facts -- stamp` adds it';
     messages.push(['translation-outdated', message]);
   } else if (isOutdated(fact, translation)) {
     const message =
-      'is older than the text of the fact, which is shown in its place; mend it, take out its line "english" and run `npm run facts -- stamp`';
+      'is older than the text of the fact, which is shown instead; correct it, remove its line "english" and run `npm run facts -- stamp`';
     messages.push(['translation-outdated', message]);
   }
   const numerals = numeralsOf(language);
@@ -77,7 +78,7 @@ function textPairs(fact: Fact, { statement, answer, note }: Translation): (reado
 /** Rules that hold in every language, asked of the pack as it is in this one. */
 function rulesInLanguage(linted: Linted, { language, translations: translated }: PackLocale): readonly Problem[] {
   const pack = localizePack(linted.pack, language);
-  const locations = linted.localePlaces.translations.get(language) ?? new Map<string, Place>();
+  const locations = linted.localePlaces.translations.get(language) ?? new Map<string, SourceLocation>();
   const own = { ...pack, facts: pack.facts.filter(({ id }) => translated.has(id)) };
   return [limits, duplicateQuestions].flatMap((rule) => rule({ ...linted, pack: own, locations }));
 }

@@ -6,6 +6,7 @@ import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
 import { StartError } from '../platform.ts';
 import { createClient, startErrorOf, watchConnection } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
+import { restOptions } from './rest.ts';
 
 const ABOUT = 'Discord';
 /** What everything that the bot does needs in a server. */
@@ -21,7 +22,7 @@ const HELLO_MS = 20_000;
 const TIMEOUT_MS = 10_000;
 /** Starts of a day that should be left; a program that is started anew again and again uses them up. */
 const FEWEST_STARTS = 50;
-/** Servers a page: https://discord.com/developers/docs/resources/user#get-current-user-guilds, read 2026-11-24. */
+/** Servers a page: https://discord.com/developers/docs/resources/user#get-current-user-guilds. */
 const PAGE = 200;
 
 const application = z.object({
@@ -41,12 +42,12 @@ export async function checkDiscord(
     version: '10',
     timeout: TIMEOUT_MS,
     retries: 1,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    ...restOptions(apiUrl),
   }).setToken(token);
   try {
     const app = application.parse(await rest.get(Routes.currentApplication()));
     return [
-      fine(ABOUT, `the token is that of “${app.name}”`),
+      fine(ABOUT, `the token belongs to “${app.name}”`),
       ...checkEndpoint(app.interactions_endpoint_url),
       ...(await checkServers(rest, app.id)),
       ...(answering ? await checkAnswering(rest, app.id, answering) : []),
@@ -73,7 +74,7 @@ async function checkServers(rest: REST, applicationId: string): Promise<Diagnost
   );
   const permissions = new PermissionsBitField(Object.values(NEEDED)).bitfield;
   const invitation = `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=bot+applications.commands&permissions=${permissions}`;
-  if (all.length === 0) return [problem(ABOUT, `the bot is in no server: invite it by ${invitation}`)];
+  if (all.length === 0) return [problem(ABOUT, `the bot isn’t in any server: invite it with ${invitation}`)];
   const lacking = all.flatMap(({ name, permissions: given }) => {
     const has = new PermissionsBitField(BigInt(given));
     const missing = Object.entries(NEEDED)
@@ -108,7 +109,7 @@ async function checkGuild(rest: REST, applicationId: string, guildId: string | u
   if (guildId === undefined) return [];
   try {
     await rest.get(Routes.applicationGuildCommands(applicationId, guildId));
-    return [fine(ABOUT, 'takes commands for the server of DISCORD_GUILD_ID')];
+    return [fine(ABOUT, 'accepts commands for the server in DISCORD_GUILD_ID')];
   } catch (error) {
     const { kind } = failureOf(error);
     const isNotIn = kind === 'forbidden' || kind === 'gone';
@@ -116,7 +117,7 @@ async function checkGuild(rest: REST, applicationId: string, guildId: string | u
       problem(
         ABOUT,
         isNotIn
-          ? 'the bot is not in the server of DISCORD_GUILD_ID, or without the scope applications.commands: invite it anew.'
+          ? 'the bot is not in the server of DISCORD_GUILD_ID, or without the scope applications.commands: invite it again.'
           : `the server of DISCORD_GUILD_ID cannot be looked at: ${reasonOf(error)}.`,
       ),
     ];
@@ -137,7 +138,7 @@ async function checkGateway(config: DiscordConfig): Promise<Diagnostic> {
       throw new StartError('Discord’s gateway did not answer: check the network.');
     });
     await Promise.race([client.login(config.token).then(() => ready), refused.promise, late]);
-    return fine(ABOUT, 'the gateway takes the token, the intents and the shards');
+    return fine(ABOUT, 'the gateway accepts the token, the intents and the shards');
   } catch (error) {
     return problem(ABOUT, (error instanceof StartError ? error : startErrorOf(error, config)).message);
   } finally {

@@ -122,7 +122,7 @@ function isEmpty(value: unknown): boolean {
   );
 }
 
-/** https://discord.com/developers/docs/interactions/application-commands#application-command-object, read 2026-11-24. */
+/** https://discord.com/developers/docs/interactions/application-commands#application-command-object. */
 const MAX_DESCRIPTION = 100;
 
 /** Who manages a server manages the bot there. */
@@ -167,15 +167,15 @@ export function declareCommands<S>(
   const byFirstWord = Map.groupBy(described, ({ name }) => name.split(' ')[0] ?? name);
   const declared = [...byFirstWord].map(([first, some]): Declaration => {
     const [only] = some;
-    const ephemeral = some.length === 1 && only?.name === first ? only : undefined;
-    const description = ephemeral?.description ?? groups[first];
+    const single = some.length === 1 && only?.name === first ? only : undefined;
+    const description = single?.description ?? groups[first];
     if (description === undefined) throw new Error(`The group "${first}" has no description.`);
     const forAdmins = some.every(({ access }) => access !== 'everyone');
     return {
       name: first,
       type: ApplicationCommandType.ChatInput,
       ...describe(description),
-      options: ephemeral ? declareOptions(ephemeral) : some.map(declareSubcommand),
+      options: single ? declareOptions(single) : some.map(declareSubcommand),
       ...(forAdmins ? { default_member_permissions: Number(ADMIN_PERMISSION) } : {}),
       ...(forAdmins ? WHERE_THE_BOT_IS : ANYWHERE),
     };

@@ -3,10 +3,11 @@ import type { DiscordConfig } from '../../config/index.ts';
 import type { Log } from '../../ops/log.ts';
 import { StartError } from '../platform.ts';
 import { failureOf, reasonOf } from './errors.ts';
+import { restOptions } from './rest.ts';
 
 type Close = 'token' | 'intents' | 'shards' | 'version';
 
-/** After these codes Discord does not want to be connected to again: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway, read 2026-11-24. */
+/** After these codes Discord does not want to be connected to again: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway. */
 const FATAL: ReadonlyMap<number, Close> = new Map([
   [GatewayCloseCodes.AuthenticationFailed, 'token'],
   [GatewayCloseCodes.InvalidShard, 'shards'],
@@ -18,7 +19,7 @@ const FATAL: ReadonlyMap<number, Close> = new Map([
 
 const SENTENCES: Readonly<Record<Close, string>> = {
   token:
-    'Discord does not accept DISCORD_TOKEN: copy the bot’s token anew from the page of your application (Bot → Reset Token).',
+    'Discord does not accept DISCORD_TOKEN: copy the bot’s token again from the page of your application (Bot → Reset Token).',
   intents:
     'Discord refuses the intents that the bot asks for (close code 4013 or 4014), although none of them is privileged: check that the application is not restricted.',
   shards:
@@ -60,7 +61,7 @@ export function startErrorOf(error: unknown, { apiUrl }: Pick<DiscordConfig, 'ap
 
 /**
  * None of these is privileged: a message that mentions the bot, answers it or is sent to it alone carries its text
- * without (https://discord.com/developers/docs/events/gateway#message-content-intent, read 2026-11-24).
+ * without (https://discord.com/developers/docs/events/gateway#message-content-intent).
  */
 const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
@@ -82,7 +83,7 @@ export function createClient({ shards, apiUrl }: Pick<DiscordConfig, 'shards' | 
     ...(shards === 'auto' ? { shards } : { shards: shards.ids, shardCount: shards.total }),
     rest: {
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
-      ...(apiUrl === undefined ? {} : { api: apiUrl }),
+      ...restOptions(apiUrl),
     },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

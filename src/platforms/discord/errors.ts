@@ -25,7 +25,7 @@ export type Failure =
   | { readonly kind: 'refused' }
   | { readonly kind: 'unknown' };
 
-/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json, read 2026-11-24. */
+/** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json. */
 const KINDS: ReadonlyMap<number | string, 'late' | 'answered' | 'forbidden' | 'gone'> = new Map([
   [RESTJSONErrorCodes.UnknownInteraction, 'late'],
   [RESTJSONErrorCodes.UnknownWebhook, 'late'],

@@ -139,13 +139,13 @@ function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
   async function apologise(interaction: Answerable, error: unknown): Promise<void> {
     const { id } = interaction;
     const { kind } = failureOf(error);
-    log.warn({ id, failure: kind, reason: reasonOf(error) }, 'an interaction could not be answered');
+    log.warn({ id, failure: kind, reason: reasonOf(error) }, 'answering an interaction failed');
     if (kind === 'late' || kind === 'answered') return;
     const message = show(interaction, apologyTo(interaction), false);
     try {
       await (interaction.deferred ? interaction.editReply(withoutFlags(message)) : interaction.reply(message));
     } catch (again) {
-      log.warn({ id, failure: failureOf(again).kind, reason: reasonOf(again) }, 'nor could the person be told');
+      log.warn({ id, failure: failureOf(again).kind, reason: reasonOf(again) }, 'the person could not be told either');
     }
   }
 

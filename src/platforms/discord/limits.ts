@@ -2,7 +2,7 @@
  * What Discord accepts, in UTF-16 code units where it is text. Messages and embeds:
  * https://discord.com/developers/docs/resources/message#embed-object-embed-limits; components:
  * https://discord.com/developers/docs/components/reference; commands and their choices:
- * https://discord.com/developers/docs/interactions/application-commands; all read 2026-11-24.
+ * https://discord.com/developers/docs/interactions/application-commands.
  */
 export const MAX_CONTENT = 2_000;
 export const MAX_EMBED_TITLE = 256;
@@ -22,12 +22,12 @@ export const MAX_CHOICE_NAME = 100;
 export const MAX_CHOICE_VALUE = 100;
 export const MAX_OPTION_TEXT = 6_000;
 
-/** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message, read 2026-11-24. */
+/** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message. */
 export const MAX_NONCE = 25;
 
 /**
  * An interaction must have its first response within 3 s:
- * https://discord.com/developers/docs/interactions/receiving-and-responding, read 2026-11-24. What has not answered by
+ * https://discord.com/developers/docs/interactions/receiving-and-responding. What has not answered by
  * this time is put off, which leaves as much again for the way to Discord.
  */
 export const DEFER_AFTER_MS = 1_500;
@@ -36,7 +36,7 @@ export const GIVE_UP_AFTER_MS = 60_000;
 
 /**
  * How fast posts may leave by themselves. A bot has 50 requests a second
- * (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit, read 2026-11-24); what people ask for shares
+ * (https://discord.com/developers/docs/topics/rate-limits#global-rate-limit); what people ask for shares
  * them, and what is sent evenly does not arrive quite so. Answers to interactions do not count.
  */
 export const DISCORD_RATE_LIMIT = { requestsPerSecond: 47, atATime: 24 } as const;
@@ -65,3 +65,6 @@ export async function within<T>(promise: Promise<T>, ms: number): Promise<{ read
     clearTimeout(timer);
   }
 }
+
+/** Discord's gateway is heard at least every 42 seconds; after this many seconds without, the process should be restarted. */
+export const SILENCE_LIMIT_SECONDS = 300;

@@ -71,7 +71,7 @@ export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery,
   /** Where the bot may not write, whoever asked learns it in a message of their own. */
   async function tellAlone({ id, author, channel, guild }: Message): Promise<void> {
     const place = 'name' in channel && channel.name !== null ? `#${channel.name}` : channel.id;
-    log.warn({ id, channel: channel.id }, 'may not write where it was asked');
+    log.warn({ id, channel: channel.id }, 'cannot reply: missing permissions');
     const told = sentence(guild?.preferredLocale, 'discord.may-not-write', { channel: place });
     await author.send(renderReply(told, FULL_OPTIONS));
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
-  DefaultRestOptions,
   REST,
   Routes,
   SnowflakeUtil,
@@ -14,20 +13,21 @@ import { createRemoteClock } from '../../util/remote-clock.ts';
 import { type Failure, failureOf, reasonOf, wasNotSent } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
 import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from './render.ts';
+import { restOptions } from './rest.ts';
 
 interface PosterOptions {
   readonly token: string;
   /** Another address of the REST API; Discord's own if undefined. */
   readonly apiUrl: string | undefined;
-  /** Milliseconds after which a request that nobody answers is given up. */
-  readonly timeoutMs?: number;
+  /** Milliseconds after which a request that nobody answers is given up; up to three of them must fit into 20 seconds. */
+  readonly timeoutMs: number;
   /** Our own clock, in milliseconds since 1970; the machine's if left out. */
   readonly now?: () => number;
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
 const PATIENCE_MS = 6_000;
-/** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages, read 2026-11-24. */
+/** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages. */
 const PAGE = 100;
 
 const WITHOUT_FILES: RenderOptions = { ...FULL_OPTIONS, files: false };
@@ -47,24 +47,25 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs = 15_000, now = Date.now }: PosterOptions): Poster {
+export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: PosterOptions): Poster {
+  const { makeRequest, ...options } = restOptions(apiUrl);
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,
     // A second try takes its turn in the pace like any other request: in an outage there would be twice as many.
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
-    ...(apiUrl === undefined ? {} : { api: apiUrl }),
+    ...options,
     makeRequest: async (url, init) => {
       const sentAt = now();
-      const response = await DefaultRestOptions.makeRequest(url, init);
-      clock.hear(response.headers.get('date'), sentAt);
+      const response = await makeRequest(url, init);
+      clock.observe(response.headers.get('date'), sentAt);
       return response;
     },
   });
   const clock = createRemoteClock({ now, ask: () => rest.get(Routes.gateway(), { auth: false }) });
 
-  /** What fails becomes a PostError. After an answer of 401 discord.js forgets the token, which may be good again. */
+  /** What fails becomes a PostError. After a 401, discord.js forgets the token, which may be accepted again. */
   async function ask<T>(request: () => Promise<T>): Promise<T> {
     rest.setToken(token);
     try {
@@ -155,9 +156,9 @@ type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /**
  * What identifies a post by its key. Discord refuses a second message with the same nonce only for a few minutes, and
- * leaves it out when the message is read later (https://discord.com/developers/docs/resources/message, read 2026-11-24).
+ * leaves it out when the message is read later (https://discord.com/developers/docs/resources/message).
  * For good there are the ids of components: any positive 32-bit number that differs within the message, kept by Discord
- * and shown to nobody (https://discord.com/developers/docs/components/reference, read 2026-11-24). Two of them are 62 bits.
+ * and shown to nobody (https://discord.com/developers/docs/components/reference). Two of them are 62 bits.
  */
 interface IdempotencyKey {
   readonly nonce: string;

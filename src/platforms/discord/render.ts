@@ -92,7 +92,9 @@ function partsOf(reply: Reply, options: RenderOptions): Part[] {
   return [
     ...(question === undefined || options.hideQuestion ? [] : lineOf('> ', question, {})),
     ...body.flatMap((block, at) => blockParts(block, body[at - 1])),
-    ...(picture === undefined || options.files || picture.says !== undefined ? [] : lineOf('-# ', picture.alt, {})),
+    ...(picture === undefined || options.files || picture.replacesBlocks !== undefined
+      ? []
+      : lineOf('-# ', picture.alt, {})),
   ];
 }
 

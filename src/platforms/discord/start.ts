@@ -7,7 +7,7 @@ import { declareCommands, registerCommands } from './commands.ts';
 import { createClient, startErrorOf, watchConnection, watchSilence } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { createInteractionHandler } from './interactions.ts';
-import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, type Timeouts } from './limits.ts';
+import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, SILENCE_LIMIT_SECONDS, type Timeouts } from './limits.ts';
 import { createMessageHandler } from './messages.ts';
 
 const TIMEOUTS: Timeouts = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
@@ -54,6 +54,7 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeou
   return {
     name: 'discord',
     secondsSinceLastEvent,
+    silenceLimitSeconds: SILENCE_LIMIT_SECONDS,
     stop: async () => {
       stopping = true;
       await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
@@ -88,6 +89,6 @@ async function register<S>(client: Client, bot: Bot<S>, { guildId }: DiscordConf
       );
     }
     // Those registered before still work.
-    bot.log.error({ failure: kind, reason: reasonOf(error) }, 'Discord: commands could not be registered');
+    bot.log.error({ failure: kind, reason: reasonOf(error) }, 'Discord: registering commands failed');
   }
 }

@@ -2,7 +2,7 @@ import { type Span, spans, type Text } from '../../chat/reply.ts';
 
 /**
  * What Discord's markdown gives a meaning anywhere in a text. A backslash before any of them makes it plain:
- * https://support.discord.com/hc/en-us/articles/210298617, read 2026-11-24. The colon only where an emoji's name or
+ * https://support.discord.com/hc/en-us/articles/210298617. The colon only where an emoji's name or
  * an address may follow, since texts are full of colons.
  */
 const ANYWHERE = /[\\*_~|`<>[\]()#@]|:(?=\S)/g;

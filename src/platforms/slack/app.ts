@@ -11,7 +11,10 @@ export interface Receiving {
   readonly receiver: Receiver;
   /** Begins to receive; gives the port where there is one. */
   readonly start: () => Promise<number | undefined>;
+  /** Receives no more, once what is under way has been received. */
+  readonly stop: () => Promise<void>;
   readonly secondsSinceLastEvent: () => number;
+  readonly silenceLimitSeconds: number;
 }
 
 export interface SlackPlatform extends Platform {
@@ -51,7 +54,7 @@ export async function runApp<S>({
     logger: asLogger(log),
     convoStore: false,
   });
-  app.error(async (error) => log.error({ error: error.message }, 'something from Slack could not be handled'));
+  app.error(async (error) => log.error({ error: error.message }, 'handling a Slack event failed'));
   for (const handleMessage of [
     listenToCommands,
     listenToMessages,
@@ -69,10 +72,11 @@ export async function runApp<S>({
     name: 'slack',
     port,
     secondsSinceLastEvent: receiving.secondsSinceLastEvent,
+    silenceLimitSeconds: receiving.silenceLimitSeconds,
     stop: async () => {
-      await app
+      await receiving
         .stop()
-        .catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be left in order'));
+        .catch((error: unknown) => log.warn({ error: String(error) }, 'disconnecting from Slack failed'));
       await runner.idle();
     },
   };

@@ -23,7 +23,7 @@ export async function checkSlack(
     const { team } = await whoAmI(clients, apiUrl);
     const { response_metadata: told } = await clients.reading.auth.test();
     return [
-      fine(ABOUT, `the bot token is that of the workspace ${team}`),
+      fine(ABOUT, `the bot token belongs to the workspace ${team}`),
       checkScopes(told?.scopes),
       ...(answering ? await checkConnection(answering, log) : []),
     ];
@@ -34,13 +34,13 @@ export async function checkSlack(
 }
 
 function checkScopes(given: readonly string[] | undefined): Diagnostic {
-  if (given === undefined) return fine(ABOUT, 'does not tell the scopes of the token');
+  if (given === undefined) return fine(ABOUT, 'doesn’t report the token’s scopes');
   const missing = SCOPES.filter((scope) => !given.includes(scope));
   return missing.length === 0
-    ? fine(ABOUT, 'the token has every scope that is needed')
+    ? fine(ABOUT, 'the token has all required scopes')
     : problem(
         ABOUT,
-        `the token lacks ${missing.join(', ')}: add them under “OAuth & Permissions” (or take manifest.json) and install the app anew.`,
+        `the token lacks ${missing.join(', ')}: add them under “OAuth & Permissions” (or take manifest.json) and install the app again.`,
       );
 }
 
@@ -48,7 +48,7 @@ async function checkConnection({ connection, apiUrl }: SlackConfig, log: Log): P
   if (connection.kind === 'http') return await checkHttp(connection);
   try {
     await createClients({ token: connection.appToken, apiUrl, log }).reading.apps.connections.open({});
-    return [fine(ABOUT, 'takes connections for Socket Mode with the app-level token')];
+    return [fine(ABOUT, 'accepts Socket Mode connections with the app-level token')];
   } catch (error) {
     return [problem(ABOUT, appTokenError(error).message)];
   }
@@ -61,10 +61,10 @@ export async function checkHttp(connection: SlackHttp): Promise<Diagnostic[]> {
 
 function checkSecret(secret: string): Diagnostic {
   return SIGNING_SECRET.test(secret)
-    ? fine(ABOUT, 'SLACK_SIGNING_SECRET looks like one')
+    ? fine(ABOUT, 'SLACK_SIGNING_SECRET has the right format')
     : problem(
         ABOUT,
-        'SLACK_SIGNING_SECRET is not of 32 hexadecimal digits: copy the Signing Secret from “Basic Information” of your app.',
+        'SLACK_SIGNING_SECRET doesn’t have 32 hexadecimal digits: copy the Signing Secret from “Basic Information” of your app.',
       );
 }
 
@@ -72,7 +72,7 @@ async function checkPort({ host, port }: { readonly host: string; readonly port:
   const server = createServer().listen(port, host);
   try {
     await once(server, 'listening');
-    return fine(ABOUT, `requests can be taken at ${host}:${port}`);
+    return fine(ABOUT, `can listen on ${host}:${port}`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return problem(

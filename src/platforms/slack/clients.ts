@@ -20,7 +20,7 @@ export interface ClientOptions {
   /** Told when Slack answers any request with that the token is worth nothing any more. */
   readonly onLostToken?: () => void;
   /** Told the `Date` of every answer, and when by our own clock (milliseconds since 1970) its request left. */
-  readonly handleMessage?: RemoteClock['hear'];
+  readonly observeDate?: RemoteClock['observe'];
   /** Our own clock; the machine's if left out. */
   readonly now?: () => number;
 }
@@ -42,12 +42,12 @@ export function createClients({
   log,
   timeoutMs = TIMEOUT_MS,
   onLostToken,
-  handleMessage,
+  observeDate,
   now = Date.now,
 }: ClientOptions): SlackClients {
   const options = clientOptions(apiUrl, log, timeoutMs);
-  const heard = handleMessage ? hearDate(options.fetch, handleMessage, now) : options.fetch;
-  const common = { ...options, fetch: onLostToken ? watchToken(heard, onLostToken) : heard };
+  const watched = observeDate ? watchDate(options.fetch, observeDate, now) : options.fetch;
+  const common = { ...options, fetch: onLostToken ? watchToken(watched, onLostToken) : watched };
   return {
     reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
     writing: new WebClient(token, common),
@@ -69,11 +69,11 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
   } satisfies WebClientOptions;
 }
 
-function hearDate(send: LimitedFetch, handleMessage: RemoteClock['hear'], now: () => number): LimitedFetch {
+function watchDate(send: LimitedFetch, observeDate: RemoteClock['observe'], now: () => number): LimitedFetch {
   return async (url, init) => {
     const sentAt = now();
     const response = await send(url, init);
-    handleMessage(response.headers.get('date'), sentAt);
+    observeDate(response.headers.get('date'), sentAt);
     return response;
   };
 }
@@ -88,7 +88,7 @@ function watchToken(send: LimitedFetch, onLostToken: () => void): LimitedFetch {
   };
 }
 
-/** The error that an answer names: https://docs.slack.dev/apis/web-api/#responses, read 2026-11-24. */
+/** The error that an answer names: https://docs.slack.dev/apis/web-api/#responses. */
 function errorIn(json: string): string | undefined {
   return /"error"\s*:\s*"(\w+)"/.exec(json)?.[1];
 }

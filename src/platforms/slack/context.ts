@@ -140,7 +140,7 @@ export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunn
       await work(createContext(workspace, settings));
     } catch (error) {
       const { kind, reason } = classify(error);
-      bot.log.error({ team, channel, kind, reason }, 'an answer could not be given on Slack');
+      bot.log.error({ team, channel, kind, reason }, 'answering on Slack failed');
     }
   }
 

@@ -1,4 +1,4 @@
-/** Slack's limits, in characters as JavaScript counts them unless it says otherwise. All read on 2026-11-24. */
+/** Slack's limits, in characters as JavaScript counts them unless it says otherwise. */
 
 /** https://docs.slack.dev/reference/block-kit/blocks#messages */
 export const MOST_BLOCKS = 50;
@@ -30,7 +30,7 @@ export const MAX_BLOCKS_AS_JSON = 12_900;
 
 /**
  * How fast posts may leave by themselves. Slack takes about one message a second in each channel, and "several hundred" a
- * minute in a workspace (https://docs.slack.dev/apis/web-api/rate-limits, read 2026-11-24): at most 240 are sent.
+ * minute in a workspace (https://docs.slack.dev/apis/web-api/rate-limits): at most 240 are sent.
  */
 export const SLACK_RATE_LIMIT = { requestsPerSecond: 4, atATime: 4 } as const;
 

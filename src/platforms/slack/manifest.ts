@@ -37,7 +37,7 @@ const EVENTS = ['app_home_opened', 'app_mention', 'message.im'];
 /** Of use only where people of other workspaces install the app, which needs an address. */
 const UNINSTALLATION = ['app_uninstalled', 'tokens_revoked'];
 
-/** The manifest of the Slack app, made from the commands: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
+/** The manifest of the Slack app, made from the commands: https://docs.slack.dev/reference/app-manifest. */
 export function slackManifest<S>(settings: ManifestOptions<S>) {
   const { commands, t, url } = settings;
   const requests = url === undefined ? {} : { request_url: url };
@@ -91,10 +91,12 @@ export function slackManifest<S>(settings: ManifestOptions<S>) {
 function slashCommand<S>(name: string, { commands, groups, t, prefix, url }: ManifestOptions<S>) {
   const command = commands.find((one) => one.name === name);
   const key = command?.description ?? groups[name];
+  const hint = command ? usage(command) : subcommands(name, commands);
   return {
     command: `/${prefix}${name}`,
     description: key === undefined ? name : t(key, {}),
-    usage_hint: command ? usage(command) : subcommands(name, commands),
+    // Slack's schema refuses an empty hint.
+    ...(hint === '' ? {} : { usage_hint: hint }),
     should_escape: false,
     ...(url === undefined ? {} : { url }),
   };

@@ -3,7 +3,7 @@ import type { Command } from '../../chat/command.ts';
 /**
  * What a person typed, from what Slack makes of it: three characters are escaped, and mentions, channels and addresses
  * stand between < and >. Mentions of the bot itself are left out.
- * Source: https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages, read 2026-11-24.
+ * Source: https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages.
  */
 export function readTyped(text: string, botUser?: string): string {
   const spelled = text.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label: string | undefined) =>
@@ -23,7 +23,7 @@ function decode(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** Conversations of one person with the bot have ids that begin with a D: https://docs.slack.dev/apis/web-api/using-the-conversations-api, read 2026-11-24. */
+/** Conversations of one person with the bot have ids that begin with a D: https://docs.slack.dev/apis/web-api/using-the-conversations-api. */
 export function isDirect(channel: string): boolean {
   return channel.startsWith('D');
 }

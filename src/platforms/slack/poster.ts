@@ -18,16 +18,15 @@ interface PosterOptions {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   /** Milliseconds after which a request is given up: at most 6,000, so that a post is settled in 20 seconds. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
   /** Our own clock, in milliseconds since 1970; the machine's if left out. */
   readonly now?: () => number;
 }
 
 /** Posts to one workspace of Slack with single requests of the Web API. What was posted carries its key as metadata and is found by it. */
 export function createSlackPoster({ botToken, apiUrl, log, timeoutMs, now = Date.now }: PosterOptions): Poster {
-  const limit = timeoutMs === undefined ? {} : { timeoutMs };
   const clock = createRemoteClock({ now, ask: () => clients.reading.api.test() });
-  const clients = createClients({ token: botToken, apiUrl, log, handleMessage: clock.handleMessage, now, ...limit });
+  const clients = createClients({ token: botToken, apiUrl, log, timeoutMs, observeDate: clock.observe, now });
   let known: string | undefined;
   const botUser = async () => {
     known ??= (await clients.reading.auth.test()).user_id;

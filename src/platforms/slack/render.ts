@@ -47,7 +47,7 @@ function replyBlocks(reply: Reply, { private: isPrivate, thread, withQuestion, p
   const body = shown ? blocksNotInPicture(reply) : reply.body;
   const drawn = picture === undefined || !shown ? [] : [pictureBlock(picture, shown.alt)];
   // What a picture says instead of the body comes where the body would say it.
-  const isFirst = shown?.says !== undefined;
+  const isFirst = shown?.replacesBlocks !== undefined;
   const top = [
     ...(heading === undefined ? [] : [headingBlock(plain(heading), body[0]?.kind === 'answer')]),
     ...(withQuestion && question !== undefined && question.trim() !== '' ? [quote(question)] : []),

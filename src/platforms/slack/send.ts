@@ -14,7 +14,7 @@ const LONGEST_WAIT_MS = 30_000;
 const FIRST_WAIT_MS = 300;
 
 /** A message in a conversation, for everybody there or for one person alone. */
-interface Place {
+interface Destination {
   readonly channel: string;
   readonly thread?: string | undefined;
   readonly onlyFor?: string | undefined;
@@ -44,7 +44,7 @@ export interface Sender {
    * is looked for before the next.
    * @throws the errors of Slack's library.
    */
-  readonly post: (place: Place, reply: Reply, question: string) => Promise<void>;
+  readonly post: (place: Destination, reply: Reply, question: string) => Promise<void>;
   /**
    * Answers at the address that Slack gave with what a person did.
    * @throws ResponseUrlError, or fetch's errors.

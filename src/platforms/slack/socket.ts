@@ -39,6 +39,7 @@ interface SocketOptions {
 }
 
 export interface SocketReceiver extends Receiver {
+  readonly stop: () => Promise<void>;
   /** Seconds since Slack last sent anything, be it the answer to a ping. */
   readonly secondsSinceLastEvent: () => number;
 }
@@ -108,7 +109,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       });
     } catch (error) {
       // An event that could not be acknowledged comes again on the next connection.
-      log.warn({ error: String(error) }, 'something from Slack could not be handled');
+      log.warn({ error: String(error) }, 'handling a Slack event failed');
     }
   }
 
@@ -156,7 +157,9 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
     const silent = performance.now() - lastSign;
     if (silent > timing.silence) {
       fail(
-        new StartError(`Slack has been silent for ${Math.round(silent / 1000)} seconds; giving up to be started anew.`),
+        new StartError(
+          `Slack has been silent for ${Math.round(silent / 1000)} seconds; exiting so that it can be restarted.`,
+        ),
       );
     } else if (silent > timing.stale && performance.now() - connectedAt > timing.stale) {
       replace('Slack is silent');

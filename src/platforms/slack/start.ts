@@ -1,11 +1,11 @@
 import { HTTPReceiver } from '@slack/bolt';
 import type { SlackConfig } from '../../config/slack.ts';
-import type { Log } from '../../ops/log.ts';
 import { type Bot, StartError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';
 import { asLogger, createClients, type SlackClients } from './clients.ts';
 import { createEventRunner, createWorkspace } from './context.ts';
 import { classify, isBadToken } from './errors.ts';
+import { receiveByHttp } from './http.ts';
 import { EVENTS_PATH } from './manifest.ts';
 import { createSocketReceiver, type SocketReceiver, type SocketTiming, socketTiming } from './socket.ts';
 
@@ -72,11 +72,25 @@ function createReceiving<S>(
   { log, fail }: Bot<S>,
   timing: Partial<SocketTiming> | undefined,
 ): Receiving {
-  if (connection.kind === 'http') return receiveByHttp(connection, log);
+  if (connection.kind === 'http') {
+    // Requests that are not signed by Slack, or were signed more than five minutes ago, are answered with 401 and logged.
+    const { signingSecret } = connection;
+    return receiveByHttp(
+      connection,
+      new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: asLogger(log) }),
+      log,
+    );
+  }
   const { appToken, silenceSeconds } = connection;
   const times = { ...socketTiming(silenceSeconds), ...timing };
   const receiver = createSocketReceiver({ appToken, apiUrl, log, timing: times, fail });
-  return { receiver, start: () => startSocket(receiver), secondsSinceLastEvent: receiver.secondsSinceLastEvent };
+  return {
+    receiver,
+    start: () => startSocket(receiver),
+    stop: receiver.stop,
+    secondsSinceLastEvent: receiver.secondsSinceLastEvent,
+    silenceLimitSeconds: silenceSeconds,
+  };
 }
 
 async function startSocket(receiver: SocketReceiver): Promise<undefined> {
@@ -93,27 +107,7 @@ export function appTokenError(error: unknown): StartError {
   const { reason } = classify(error);
   return new StartError(
     isBadToken(error)
-      ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): make an app-level token with the scope connections:write under “Basic Information” of your app, and switch Socket Mode on.`
-      : `Slack does not take a connection for Socket Mode (${reason}): check the network, and that Socket Mode is switched on.`,
+      ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): generate an app-level token with the scope connections:write under “Basic Information” of your app, and turn Socket Mode on.`
+      : `Slack rejects the Socket Mode connection (${reason}): check the network, and that Socket Mode is turned on.`,
   );
-}
-
-/** Requests that are not signed by Slack, or were signed more than five minutes ago, are answered with 401 and logged. */
-function receiveByHttp(
-  { signingSecret, host, port }: Extract<SlackConfig['connection'], { kind: 'http' }>,
-  log: Log,
-): Receiving {
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: [EVENTS_PATH], logger: asLogger(log) });
-  return {
-    receiver,
-    secondsSinceLastEvent: () => 0,
-    start: async () => {
-      try {
-        const address = (await receiver.start({ host, port })).address();
-        return address !== null && typeof address === 'object' ? address.port : port;
-      } catch (error) {
-        throw new StartError(`HOST and PORT cannot be used for Slack's requests (${classify(error).reason}).`);
-      }
-    },
-  };
 }

@@ -36,7 +36,7 @@ function wholeCharacters(text: string): string {
   return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }
 
-/** Text for fields that Slack reads as its own markup: https://docs.slack.dev/messaging/formatting-message-text#escaping, read 2026-11-24. */
+/** Text for fields that Slack reads as its own markup: https://docs.slack.dev/messaging/formatting-message-text#escaping. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

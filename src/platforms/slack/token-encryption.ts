@@ -3,10 +3,10 @@ import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:
 /** Encrypts what must not be read by whoever gets hold of the database. */
 export interface TokenEncryption {
   /** @param about What the text belongs to: it can be opened only as that again, so it is of no use in another row. */
-  readonly seal: (text: string, about: string) => string;
-  /** @throws DecryptionError for what was sealed with a key that is not among ours, as something else, or changed since. */
-  readonly open: (sealed: string, about: string) => string;
-  /** Whether it was sealed with the first of the keys. */
+  readonly encrypt: (text: string, about: string) => string;
+  /** @throws DecryptionError for what was encrypted with a key that is not among ours, as something else, or changed since. */
+  readonly decrypt: (sealed: string, about: string) => string;
+  /** Whether it was encrypted with the first of the keys. */
   readonly isCurrent: (sealed: string) => boolean;
 }
 
@@ -22,27 +22,27 @@ export class DecryptionError extends Error {
 }
 
 const CIPHER = 'aes-256-gcm';
-/** As recommended for GCM: https://csrc.nist.gov/pubs/sp/800/38/d/final, read 2026-11-24. */
+/** As recommended for GCM: https://csrc.nist.gov/pubs/sp/800/38/d/final. */
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const VERSION = 'v1';
 
 /**
- * AES-256-GCM. A sealed text is `v1.<name of the key>.<nonce, text and tag>` in base64url.
- * @param keys Of 32 bytes each: the first one seals, all of them open.
+ * AES-256-GCM. An encrypted text is `v1.<name of the key>.<nonce, text and tag>` in base64url.
+ * @param keys Of 32 bytes each: the first one encrypts, all of them decrypt.
  */
 export function createTokenEncryption(keys: readonly [Buffer, ...Buffer[]]): TokenEncryption {
   const [first] = keys;
   const byName = new Map(keys.map((key) => [nameOf(key), key]));
   const current = `${VERSION}.${nameOf(first)}.`;
   return {
-    seal: (text, about) => {
+    encrypt: (text, about) => {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv(CIPHER, first, nonce).setAAD(Buffer.from(current + about));
       const bytes = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
       return current + Buffer.concat(bytes).toString('base64url');
     },
-    open: (sealed, about) => {
+    decrypt: (sealed, about) => {
       const [version, name = '', body = ''] = sealed.split('.');
       const key = byName.get(name);
       if (version !== VERSION || !key) throw new DecryptionError(version === VERSION);

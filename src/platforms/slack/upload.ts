@@ -10,7 +10,7 @@ import { classify } from './errors.ts';
 /**
  * Brings a picture to Slack and gives the id by which a message can show it; undefined where Slack does not take it,
  * since an answer without its picture is better than none. Each request waits for its turn.
- * Steps: https://docs.slack.dev/messaging/working-with-files#uploading_files, read 2026-11-24.
+ * Steps: https://docs.slack.dev/messaging/working-with-files#uploading_files.
  */
 export async function uploadPicture(
   { writing, fetch }: Pick<SlackClients, 'writing' | 'fetch'>,
@@ -32,7 +32,7 @@ export async function uploadPicture(
     await inTurn(() => writing.files.completeUploadExternal({ files: [{ id, title: name }] }));
     return id;
   } catch (error) {
-    log.warn({ reason: classify(error).reason }, 'a picture was not taken by Slack');
+    log.warn({ reason: classify(error).reason }, 'Slack rejected a picture');
     return undefined;
   }
 }

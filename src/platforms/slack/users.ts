@@ -57,7 +57,7 @@ export function createUsers(
 
   function note(method: string) {
     return (error: unknown): undefined => {
-      log.warn({ method, reason: classify(error).reason }, 'Slack did not tell about a person');
+      log.warn({ method, reason: classify(error).reason }, 'looking up a person on Slack failed');
       return undefined;
     };
   }

@@ -99,12 +99,13 @@ test('responses of the platforms are counted by status, those of others are not'
 test('health, readiness and metrics are to be had over HTTP, and nothing else', async () => {
   const silence = { seconds: 3 };
   const metrics = createMetrics();
-  const platforms = [{ name: 'test', secondsSinceLastEvent: () => silence.seconds }];
+  const platforms = [{ name: 'test', secondsSinceLastEvent: () => silence.seconds, silenceLimitSeconds: 600 }];
   metrics.watchSilence(
     () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );
   const health = createHealth({ platforms: () => platforms, storeTrouble: () => 'gone' });
-  const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics });
+  const log = createLog({ level: 'silent', secrets: [] });
+  const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics, log });
   const get = async (path: string, method = 'GET') => {
     const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
     return `${response.status} ${await response.text()}`.trim();
@@ -117,7 +118,9 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
   // The store being gone is no reason to send nobody here: questions are answered without it.
   expect(await get('/readyz')).toMatch(/^200 .*running/);
   expect(await get('/metrics')).toContain('dostyk_platform_silent_seconds{platform="test"} 3');
-  silence.seconds = 301;
+  silence.seconds = 599;
+  expect(await get('/healthz')).toMatch(/^200 /);
+  silence.seconds = 600;
   expect(await get('/healthz')).toMatch(/^503 /);
   silence.seconds = 0;
   health.enter('stopping');
@@ -125,8 +128,8 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
   expect(await get('/healthz')).toMatch(/^200 /);
   expect(await get('/constructor')).toMatch(/^404 /);
   expect(await get('/metrics', 'POST')).toMatch(/^404 /);
-  await expect(startOpsServer({ host: '127.0.0.1', port: server.port, health, metrics })).rejects.toThrow(
-    /^HOST and OPS_PORT .*EADDRINUSE/,
+  await expect(startOpsServer({ host: '127.0.0.1', port: server.port, health, metrics, log })).rejects.toThrow(
+    /^OPS_HOST and OPS_PORT .*EADDRINUSE/,
   );
   await server.stop();
 });

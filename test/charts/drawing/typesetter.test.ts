@@ -80,7 +80,7 @@ test('what a pack says stays text, whatever it looks like', () => {
   expect(() => new Resvg(svg)).not.toThrow();
 });
 
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance, read 2026-11-24 */
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
 function luminance([red, green, blue]: readonly number[]): number {
   const linear = (channel = 0) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4);
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);

@@ -1,4 +1,4 @@
-/** What Discord answers instead of a result (https://discord.com/developers/docs/topics/opcodes-and-status-codes, read 2026-11-24). */
+/** What Discord answers instead of a result (https://discord.com/developers/docs/topics/opcodes-and-status-codes). */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: number;

@@ -9,7 +9,7 @@ type Named = Pick<CommandBody, 'name' | 'name_localizations' | 'description' | '
 
 /**
  * The limits of commands that the official schemas leave out
- * (https://discord.com/developers/docs/interactions/application-commands, read 2026-11-24).
+ * (https://discord.com/developers/docs/interactions/application-commands).
  */
 export function commandProblems(command: CommandBody): string[] {
   const { name } = command;

@@ -65,7 +65,7 @@ interface Settings {
   readonly changed: () => void;
 }
 
-/** The gateway half of the loopback Discord, version 10 (https://discord.com/developers/docs/events/gateway, read 2026-11-24). */
+/** The gateway half of the loopback Discord, version 10 (https://discord.com/developers/docs/events/gateway). */
 export function createGateway({ world, server, url, heartbeatMs, changed }: Settings): Gateway {
   const sessions = new Map<string, Session>();
   const counts = { identified: 0, resumed: 0 };

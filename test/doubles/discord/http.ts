@@ -123,7 +123,7 @@ function readJson(bytes: Buffer): unknown {
   return bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'));
 }
 
-/** Files come beside the body, which is then a part called payload_json (https://discord.com/developers/docs/reference#uploading-files, read 2026-11-24). */
+/** Files come beside the body, which is then a part called payload_json (https://discord.com/developers/docs/reference#uploading-files). */
 async function readParts(bytes: Buffer, type: string): Promise<Pick<Request, 'body' | 'files'>> {
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
   const files: { name: string; bytes: Uint8Array }[] = [];

@@ -21,7 +21,7 @@ import type { Judge } from './judge.ts';
 import type { Messages } from './messages.ts';
 import type { Channel, Person, Stored, World } from './world.ts';
 
-/** An initial response must come within 3 s, later ones within 15 min (https://discord.com/developers/docs/interactions/receiving-and-responding, read 2026-11-24). */
+/** An initial response must come within 3 s, later ones within 15 min (https://discord.com/developers/docs/interactions/receiving-and-responding). */
 const FIRST_WITHIN_MS = 3_000;
 const LATER_WITHIN_MS = 15 * 60_000;
 
@@ -183,7 +183,7 @@ export function createInteractions(settings: Settings): Interactions {
   };
 }
 
-/** At most 25 choices, names of 1 to 100 characters, values up to 100 (the application commands page, read 2026-11-24). */
+/** At most 25 choices, names of 1 to 100 characters, values up to 100 (the application commands page). */
 function choiceProblems(choices: readonly APIApplicationCommandOptionChoice[]): string[] {
   return [
     ...(choices.length > 25 ? [`${choices.length} choices`] : []),

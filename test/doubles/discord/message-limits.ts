@@ -9,7 +9,7 @@ const MAX_BUTTONS = 5;
 /**
  * The limits of a message that the official schemas leave out, as Discord's references state them
  * (https://discord.com/developers/docs/resources/message#create-message and
- * https://discord.com/developers/docs/components/reference, read 2026-11-24).
+ * https://discord.com/developers/docs/components/reference).
  */
 export function messageProblems(body: MessageBody, fileNames: readonly string[]): string[] {
   const { content, embeds, components, attachments } = body;

@@ -2,7 +2,7 @@ import type { APIAllowedMentions } from 'discord.js';
 
 /**
  * Whom a message's content would notify, as Discord decides it: everything that reads as a mention, unless
- * allowed_mentions narrows it (https://discord.com/developers/docs/resources/message#allowed-mentions-object, read 2026-11-24).
+ * allowed_mentions narrows it (https://discord.com/developers/docs/resources/message#allowed-mentions-object).
  * Embeds never notify.
  */
 export function wouldPing(

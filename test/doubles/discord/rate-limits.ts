@@ -2,7 +2,7 @@
 export interface Limits {
   /** Messages a channel in five seconds: 5 (measured by many, not documented; the headers tell each bot its own). */
   readonly messagesPerChannel?: number;
-  /** Requests of all kinds in a second: 50 (https://discord.com/developers/docs/topics/rate-limits, read 2026-11-24). */
+  /** Requests of all kinds in a second: 50 (https://discord.com/developers/docs/topics/rate-limits). */
   readonly perSecond?: number;
 }
 

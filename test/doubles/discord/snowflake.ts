@@ -1,4 +1,4 @@
-/** Discord's ids count milliseconds from the first second of 2015 (https://discord.com/developers/docs/reference#snowflakes, read 2026-11-24). */
+/** Discord's ids count milliseconds from the first second of 2015 (https://discord.com/developers/docs/reference#snowflakes). */
 const EPOCH = 1_420_070_400_000n;
 
 /** Makes ids that grow with the clock and never repeat. */
@@ -16,7 +16,7 @@ export function momentOf(id: string): number {
   return Number((BigInt(id) >> 22n) + EPOCH);
 }
 
-/** The shard of a guild (https://discord.com/developers/docs/events/gateway#sharding, read 2026-11-24). */
+/** The shard of a guild (https://discord.com/developers/docs/events/gateway#sharding). */
 export function shardOf(guildId: string | undefined, shardCount: number): number {
   return guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shardCount));
 }

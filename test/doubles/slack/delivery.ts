@@ -1,6 +1,6 @@
 import type { Workspace } from './workspace.ts';
 
-/** The kinds of envelopes of Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode, read 2026-11-24). */
+/** The kinds of envelopes of Socket Mode (https://docs.slack.dev/apis/events-api/using-socket-mode). */
 export type Kind = 'events_api' | 'slash_commands' | 'interactive';
 
 export interface Retry {

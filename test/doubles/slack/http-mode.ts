@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type Acknowledged, type Kind, type Transport, watchAck } from './delivery.ts';
 import { TOKENS, type Workspace } from './workspace.ts';
 
-/** The headers with which Slack signs a request (https://docs.slack.dev/authentication/verifying-requests-from-slack, read 2026-11-24). */
+/** The headers with which Slack signs a request (https://docs.slack.dev/authentication/verifying-requests-from-slack). */
 export function sign(body: string, timestampSeconds: number, secret: string = TOKENS.signingSecret) {
   const signature = createHmac('sha256', secret).update(`v0:${timestampSeconds}:${body}`).digest('hex');
   return { 'X-Slack-Request-Timestamp': String(timestampSeconds), 'X-Slack-Signature': `v0=${signature}` };

@@ -70,7 +70,7 @@ export async function startManySlacks() {
     response.end((await answer.text()).replaceAll(BOT.team, token.team));
   }
 
-  /** https://docs.slack.dev/reference/methods/oauth.v2.access, read 2026-11-24. */
+  /** https://docs.slack.dev/reference/methods/oauth.v2.access. */
   function exchange({ client_id: id, client_secret: secret, code: given, redirect_uri: uri }: Record<string, unknown>) {
     if (id !== APP.clientId) return { ok: false, error: 'invalid_client_id' };
     if (secret !== APP.clientSecret) return { ok: false, error: 'bad_client_secret' };

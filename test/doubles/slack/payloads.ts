@@ -5,7 +5,7 @@ import { BOT, type Message, type View, type Workspace } from './workspace.ts';
 
 type Payload = Readonly<Record<string, unknown>>;
 
-/** What Slack sends of what people do (https://docs.slack.dev/reference/interaction-payloads, read 2026-11-24). */
+/** What Slack sends of what people do (https://docs.slack.dev/reference/interaction-payloads). */
 const about = (user: string) => ({
   team: { id: BOT.team, domain: 'loopback' },
   user: { id: user, username: user.toLowerCase(), team_id: BOT.team },

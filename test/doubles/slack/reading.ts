@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * How Slack shows blocks and mrkdwn to people, read from its documentation
- * (https://docs.slack.dev/messaging/formatting-message-text, read 2026-11-24) and not from the code under test.
+ * (https://docs.slack.dev/messaging/formatting-message-text) and not from the code under test.
  */
 export interface Reading {
   /** The words as people see them, a line each. */

@@ -3,7 +3,7 @@ import { type Answer, refuse } from './api/method.ts';
 import { checkMessage, response } from './rules/message.ts';
 import { BOT, type Message, type Workspace } from './workspace.ts';
 
-/** How often and how long an address may be used (https://docs.slack.dev/interactivity/handling-user-interaction, read 2026-11-24). */
+/** How often and how long an address may be used (https://docs.slack.dev/interactivity/handling-user-interaction). */
 const MOST_USES = 5;
 const LIFETIME_MS = 30 * 60_000;
 

@@ -84,7 +84,7 @@ test('while Discord cannot take them, the bot works with the commands of before'
   await startAndStop();
   discord.faults.add('GET', /commands$/, { kind: 'refuse', status: 500 }, 4);
   const { platform, lines } = await startTestBot(discord);
-  expect(lines.map(({ msg }) => msg)).toContain('Discord: commands could not be registered');
+  expect(lines.map(({ msg }) => msg)).toContain('Discord: registering commands failed');
   const channel = discord.directChannel(discord.addPerson('Alice'));
   const exchange = discord.use(channel.recipients[0] ?? discord.addPerson('Bob'), channel, 'secret');
   await discord.until(() => exchange.original);

@@ -109,7 +109,7 @@ test('a token that was not accepted for a while is used again', async () => {
 test('where nobody listens nothing was posted', async () => {
   const gone = await openDiscord();
   await gone.close();
-  const nowhere = createPoster({ token: discord.token, apiUrl: gone.apiUrl });
+  const nowhere = createPoster({ token: discord.token, apiUrl: gone.apiUrl, timeoutMs: 5_000 });
   expect((await failureOf(nowhere.post(channel, REPLY, 'alpha'))).failure).toBe('later');
 });
 

@@ -50,14 +50,14 @@ async function failureOf(promise: Promise<unknown>): Promise<PostError> {
 }
 
 test('a post is found again by its key, and no other key finds it', async () => {
-  const since = clock;
+  const since = clock - 1;
   const id = await poster().post(channel, REPLY, 'alpha 2026-11-24');
   expect(await poster().find(channel, 'alpha 2026-11-24', dayFrom(since))).toBe(id);
   expect(await poster().find(channel, 'alpha 2026-11-25', dayFrom(since))).toBeUndefined();
 });
 
 test('a post is still found when Discord has forgotten its nonce, among hundreds of other messages', async () => {
-  const since = clock;
+  const since = clock - 1;
   const alice = discord.addPerson('Alice');
   for (let n = 0; n < 150; n++) discord.write(alice, channel, `message ${n}`);
   const id = await poster().post(channel, REPLY, 'alpha');
@@ -70,7 +70,7 @@ test('a post is still found when Discord has forgotten its nonce, among hundreds
 });
 
 test('a post whose confirmation was lost is not posted a second time', async () => {
-  const since = clock;
+  const since = clock - 1;
   discord.faults.add('POST', /messages$/, { kind: 'accept-then-drop' });
   const error = await failureOf(poster().post(channel, REPLY, 'alpha'));
   expect(error.failure).toBe('unclear');
@@ -148,11 +148,16 @@ test('a picture goes along with its words for whoever does not see it', async ()
 
 const CARD: Reply = {
   ...REPLY,
-  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'companies.png', alt: 'Card: about 400.', says: 1 },
+  picture: {
+    png: new Uint8Array([137, 80, 78, 71]),
+    name: 'companies.png',
+    alt: 'Card: about 400.',
+    replacesBlocks: 1,
+  },
 };
 
 test('a card stands for what it says, carries its words, and is found as any post is, with or without its nonce', async () => {
-  const since = clock;
+  const since = clock - 1;
   const id = await poster().post(channel, CARD, 'alpha');
   const again = await poster().post(channel, CARD, 'alpha');
   expect(again).toBe(id);

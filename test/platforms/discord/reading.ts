@@ -1,7 +1,7 @@
 /**
  * A small reading of Discord's markdown, written from how its client shows text and not from how ours escapes it:
  * https://support.discord.com/hc/en-us/articles/210298617 and
- * https://discord.com/developers/docs/reference#message-formatting, read 2026-11-24.
+ * https://discord.com/developers/docs/reference#message-formatting.
  */
 export interface Shown {
   /** What a person reads. */

@@ -109,7 +109,7 @@ test('in every field of a reply they ping nobody, link nowhere else, keep the la
 
 test('Slack takes all of them as posts', async () => {
   const { slack } = await startHarness();
-  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: slack.apiUrl, log: SILENT });
+  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: slack.apiUrl, log: SILENT, timeoutMs: 6_000 });
   for (const [at, text] of hostileTexts.entries()) await poster.post({ id: 'C1' }, everywhere(text), `key ${at}`);
   expect(slack.seenBy('UANNA', 'C1')).toHaveLength(hostileTexts.length);
 });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { commands, groups } from '../../../commands/index.ts';
 import { manifestText, readManifest } from '../../../src/cli/write-manifest.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
 
-/** What Slack takes: https://docs.slack.dev/reference/app-manifest, read 2026-11-24. */
+/** What Slack takes: https://docs.slack.dev/reference/app-manifest. */
 const url = z.url({ protocol: /^https$/ }).optional();
 const slackTakes = z.strictObject({
   display_information: z.strictObject({
@@ -46,7 +46,7 @@ const slackTakes = z.strictObject({
             .max(32)
             .regex(/^\/[a-z0-9_-]+$/),
           description: z.string().min(1).max(2000),
-          usage_hint: z.string().max(1000),
+          usage_hint: z.string().min(1).max(1000).optional(),
           should_escape: z.boolean(),
           url,
         }),
@@ -71,6 +71,42 @@ const slackTakes = z.strictObject({
 });
 
 const t = translatorFor('en');
+
+/** The schemas that Slack publishes for manifests: https://github.com/slackapi/manifest-schema, read 2026-11-28. */
+const published = ['1.0.0', '2.0.0'].map((version) => {
+  const file = new URL(`../../judges/slack-manifest.schema.${version}.json`, import.meta.url);
+  return { version, schema: z.fromJSONSchema(JSON.parse(readFileSync(file, 'utf8'))) };
+});
+const address = 'https://bot.example.org/slack/events';
+const LONGEST_PREFIX = 'a-prefix-of-16-c';
+const variants = ['', 'kz-', LONGEST_PREFIX].flatMap((prefix) => [
+  { prefix, url: undefined },
+  { prefix, url: address },
+]);
+
+describe.each(published)('Slack’s published schema $version', ({ schema }) => {
+  test.each(variants)('accepts the manifest with the prefix “$prefix” and the address $url', ({ prefix, url }) => {
+    const result = schema.safeParse(JSON.parse(manifestText(prefix, url)));
+    expect(result.error?.issues ?? []).toEqual([]);
+  });
+
+  test('accepts the manifest that is checked in', () => {
+    expect(schema.safeParse(JSON.parse(readManifest())).error?.issues ?? []).toEqual([]);
+  });
+
+  // A judge that accepts everything would prove nothing.
+  test.each([
+    ['an empty usage hint', 'features.slash_commands.0.usage_hint', { usage_hint: '' }],
+    ['a field that Slack doesn’t know', 'features.slash_commands.0', { hint: 'x' }],
+    ['a number for a description', 'features.slash_commands.0.description', { description: 1 }],
+  ])('refuses %s', (_, path, change) => {
+    const { features, ...rest } = slackManifest({ commands, groups, t, prefix: '' });
+    const [first, ...others] = features.slash_commands;
+    const wrong = { ...rest, features: { ...features, slash_commands: [{ ...first, ...change }, ...others] } };
+    const { error } = schema.safeParse(wrong);
+    expect(error?.issues.map((issue) => issue.path.join('.'))).toEqual([path]);
+  });
+});
 
 test('the manifest that is checked in is current', () => {
   expect(readManifest()).toBe(manifestText(''));
@@ -100,7 +136,7 @@ test('with an address for requests it does without Socket Mode', () => {
 });
 
 test('no command takes a name that Slack keeps for itself', () => {
-  // https://slack.com/help/articles/201259356-Slash-commands-in-Slack, read 2026-11-24.
+  // https://slack.com/help/articles/201259356-Slash-commands-in-Slack.
   const kept =
     'archive away active collapse dm dnd expand feedback feed help invite join kick leave me msg mute open part prefs remind remove rename search shortcuts shrug star status topic unarchive who call canvas';
   for (const { command } of slackManifest({ commands, groups, t, prefix: '' }).features.slash_commands) {

@@ -55,11 +55,17 @@ const travel = defineCommand<null>()({
 });
 
 function travelBot() {
-  const t = () => translatorFor('en');
+  const translator = () => translatorFor('en');
   const report = (error: unknown) => {
     throw error;
   };
-  const dispatcher = createDispatcher({ commands: [travel], services: null, t, translatorWhileTyping: t, report });
+  const dispatcher = createDispatcher({
+    commands: [travel],
+    services: null,
+    translator,
+    translatorWhileTyping: translator,
+    report,
+  });
   // The harness wants commands of the bot's services; this one needs none.
   const ours = { ...travel, run: () => Promise.reject(new Error('not run here')), complete: () => [] };
   return { dispatcher, commands: [...commands, ours] };

@@ -137,13 +137,13 @@ test('where nobody listens it is for later: nothing was sent', async () => {
   const gone = await startSlack();
   await gone.stop();
   const log = createLog({ level: 'silent', secrets: [] });
-  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log });
+  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl: gone.apiUrl, log, timeoutMs: 300 });
   expect(await failureOf(poster.post({ id: 'C1', space: undefined }, reply, 'k'))).toMatchObject({ failure: 'later' });
 });
 
 const card: Reply = {
   ...reply,
-  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', says: 1 },
+  picture: { png: new Uint8Array([137, 80, 78, 71]), name: 'berths.png', alt: 'Card: 400 berths.', replacesBlocks: 1 },
 };
 
 /** Uploads the card's picture as a post would, and counts the turns that are taken. */

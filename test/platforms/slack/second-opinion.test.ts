@@ -59,7 +59,7 @@ const reply: Reply = {
 
 /** What a Slack keeps of what the poster sends, and what it says of what it refuses. */
 async function experience(apiUrl: string) {
-  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl, log: SILENT });
+  const poster = createSlackPoster({ botToken: TOKENS.bot, apiUrl, log: SILENT, timeoutMs: 6_000 });
   const { reading, writing } = createClients({ token: TOKENS.bot, apiUrl, log: SILENT });
   const posted = await writing.chat.postMessage({ channel: 'general', text: 'find my id' });
   const channel = posted.channel ?? '';

@@ -4,7 +4,7 @@ import { type Actions, type State, translatorIn } from './state.ts';
 
 /**
  * The line in which one writes, with its suggestions: a combobox with a list
- * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/, read 2026-11-24).
+ * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
 export function composer({ start, line, suggestions, active, isWaiting }: State, actions: Actions) {
   const t = translatorIn(start);

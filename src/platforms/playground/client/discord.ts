@@ -22,7 +22,7 @@ import { link } from './conversation.ts';
 
 /**
  * What Dostyk uses of Discord's messages: https://discord.com/developers/docs/resources/message and
- * https://discord.com/developers/docs/components/reference, read 2026-11-24.
+ * https://discord.com/developers/docs/components/reference.
  */
 export interface DiscordMessage {
   readonly content?: string;

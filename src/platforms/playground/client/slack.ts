@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { menu } from './composer.ts';
 import { link } from './conversation.ts';
 
-/** What Dostyk uses of Slack's messages: https://docs.slack.dev/reference/block-kit/blocks, read 2026-11-24. */
+/** What Dostyk uses of Slack's messages: https://docs.slack.dev/reference/block-kit/blocks. */
 export interface SlackMessage {
   readonly response_type: string;
   readonly blocks: readonly Block[];

@@ -8,7 +8,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 export interface Asset {
   readonly type: string;
   readonly body: string;
-  /** For browsers that have it already: https://www.rfc-editor.org/rfc/rfc9110#name-etag, read 2026-11-24. */
+  /** For browsers that have it already: https://www.rfc-editor.org/rfc/rfc9110#name-etag. */
   readonly etag: string;
 }
 

@@ -73,11 +73,14 @@ export function createRequestHandler<S>(settings: RequestOptions<S>) {
     if (!isForUs(request, host)) throw new RefusedRequest(421, t('page.refused-host', {}));
     if (!isFromOurPage(request) && path.startsWith('/api/'))
       throw new RefusedRequest(403, t('page.refused-origin', {}));
-    const name = `${request.method ?? ''} ${path}`;
+    // Node leaves the body of a response to HEAD out.
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    const name = `${method ?? ''} ${path}`;
     if (name === 'GET /') return sendDocument(request, response, t);
-    const file = request.method === 'GET' ? assets.get(path) : undefined;
+    const file = method === 'GET' ? assets.get(path) : undefined;
     if (file) return sendAsset(request, response, file);
     if (name === 'GET /api/events') {
+      if (request.method === 'HEAD') return void response.writeHead(200, SAFETY_HEADERS).end();
       if (events.listen(response, SAFETY_HEADERS)) return;
       throw new RefusedRequest(503, t('page.busy', {}));
     }
@@ -153,7 +156,7 @@ const EMPTY_STYLES = ['', 'color:;'].map((style) => `'sha256-${createHash('sha25
 
 /**
  * Sent with everything. No script or style stands in the page itself, nothing comes from elsewhere, and of what could
- * turn text into markup only lit's templates may run (https://www.w3.org/TR/trusted-types/, read 2026-11-24).
+ * turn text into markup only lit's templates may run (https://www.w3.org/TR/trusted-types/).
  */
 const SAFETY_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': [

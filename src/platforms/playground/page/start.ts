@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import type { Locale } from '../../../i18n/locale.ts';
 import { translatorFor } from '../../../i18n/translator.ts';
+import { type HttpServer, startHttpServer } from '../../../util/http-server.ts';
 import { type Bot, type Platform, StartError } from '../../platform.ts';
 import { createApi, type Previews } from './api.ts';
 import type { Asset } from './assets.ts';
@@ -32,10 +31,6 @@ export interface Page extends Platform {
   readonly url: string;
 }
 
-/** An address that takes longer to send its request is cut off, in milliseconds. */
-const REQUEST_TIMEOUT_MS = 10_000;
-const MOST_CONNECTIONS = 500;
-
 /**
  * Serves the playground's page.
  * @throws StartError if it cannot listen at host and port.
@@ -51,34 +46,24 @@ export async function startPage<S>(settings: PageOptions<S>): Promise<Page> {
     now,
     log: bot.log,
   });
-  const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 8_192 },
-    (request, response) => void handle(request, response),
-  );
-  server.maxConnections = MOST_CONNECTIONS;
-  server.listen(port, host);
+  let server: HttpServer;
   try {
-    await once(server, 'listening');
+    server = await startHttpServer({
+      host,
+      port,
+      handle,
+      report: (error) => bot.log.error({ error: String(error) }, 'request failed'),
+    });
   } catch (error) {
     throw new StartError(reasonOf(error, host, port, locale));
   }
   return {
     name: 'playground',
     secondsSinceLastEvent: () => 0,
-    url: urlOf(server.address(), host),
-    stop: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      // Pages that wait for events would wait for ever.
-      server.closeIdleConnections();
-      await closed;
-    },
+    silenceLimitSeconds: Number.POSITIVE_INFINITY,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${server.port}/`,
+    stop: server.stop,
   };
-}
-
-function urlOf(address: string | AddressInfo | null, host: string): string {
-  const port = address !== null && typeof address === 'object' ? `:${address.port}` : '';
-  return `http://${host.includes(':') ? `[${host}]` : host}${port}/`;
 }
 
 function reasonOf(error: unknown, host: string, port: number, locale: Locale): string {
@@ -102,7 +87,7 @@ export interface Events {
   readonly stop: () => void;
 }
 
-/** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html, read 2026-11-24. */
+/** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
 export function createEvents(): Events {
   const listeners = new Set<ServerResponse>();
   const kept = new Map<string, string>();

@@ -14,7 +14,7 @@ import { createInstallations } from './installations.ts';
 const ABOUT = 'Slack';
 /** Nobody's code: what Slack says of it tells whether it knows the app. */
 const NO_CODE = 'none';
-/** Slack knows the app and its secret: https://docs.slack.dev/reference/methods/oauth.v2.access#errors, read 2026-11-24. */
+/** Slack knows the app and its secret: https://docs.slack.dev/reference/methods/oauth.v2.access#errors. */
 const KNOWN = 'invalid_code';
 const PATIENCE_MS = 5000;
 
@@ -40,14 +40,14 @@ async function checkKeys({ install, store }: Omit<CheckOptions, 'connection'>): 
   try {
     const count = await createInstallations({
       store,
-      seal: createTokenEncryption(install.tokenKeys),
+      encryption: createTokenEncryption(install.tokenKeys),
       now: Date.now,
     }).check();
-    return fine(ABOUT, `SLACK_TOKEN_KEYS opens the tokens of all workspaces (${count})`);
+    return fine(ABOUT, `SLACK_TOKEN_KEYS decrypts the tokens of all workspaces (${count})`);
   } catch (error) {
     if (error instanceof StartError) return problem(ABOUT, error.message);
     if (!(error instanceof StoreError)) throw error;
-    return problem(ABOUT, 'the store does not say which workspaces there are: mend it first.');
+    return problem(ABOUT, 'the store can’t list the workspaces: fix it first.');
   }
 }
 
@@ -57,10 +57,10 @@ async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection
   const { reason } = await client.oauth.v2
     .access({ client_id: clientId, client_secret: clientSecret, code: NO_CODE })
     .then(() => ({ reason: KNOWN }), classify);
-  if (reason === KNOWN) return fine(ABOUT, 'knows the app of SLACK_CLIENT_ID and SLACK_CLIENT_SECRET');
+  if (reason === KNOWN) return fine(ABOUT, 'accepts SLACK_CLIENT_ID and SLACK_CLIENT_SECRET');
   return problem(
     ABOUT,
-    `does not take SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (${reason}): copy both from “Basic Information” of your app.`,
+    `rejects SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (${reason}): copy both from “Basic Information” of your app.`,
   );
 }
 
@@ -68,7 +68,7 @@ async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection
 async function checkPublicUrl(publicUrl: string): Promise<Diagnostic> {
   try {
     const { status } = await fetch(publicUrl, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
-    return fine(ABOUT, `something answers at SLACK_PUBLIC_URL, ${publicUrl} (${status})`);
+    return fine(ABOUT, `SLACK_PUBLIC_URL is reachable: ${publicUrl} (${status})`);
   } catch (error) {
     return problem(
       ABOUT,

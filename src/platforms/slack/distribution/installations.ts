@@ -41,17 +41,17 @@ export interface SlackInstallations {
 
 interface InstallationsOptions {
   readonly store: Installations;
-  readonly seal: TokenEncryption;
+  readonly encryption: TokenEncryption;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createInstallations({ store, seal, now }: InstallationsOptions): SlackInstallations {
+export function createInstallations({ store, encryption, now }: InstallationsOptions): SlackInstallations {
   const spaceOf = (team: string) => ({ platform: PLATFORM, id: team });
 
   async function readable(): Promise<readonly Installation[]> {
     const all = await store.installations(PLATFORM);
-    const unreadable = all.filter((one) => !opens(one, seal));
+    const unreadable = all.filter((one) => !opens(one, encryption));
     if (unreadable.length > 0) throw new StartError(lacking(unreadable.map(({ space }) => space.id)));
     return all;
   }
@@ -60,23 +60,28 @@ export function createInstallations({ store, seal, now }: InstallationsOptions):
     find: async (team) => {
       const found = await store.installation(spaceOf(team));
       if (!found) return undefined;
-      return { team, botToken: seal.open(found.token, aboutOf(team)), botUser: found.botUser, sealed: found.token };
+      return {
+        team,
+        botToken: encryption.decrypt(found.token, aboutOf(team)),
+        botUser: found.botUser,
+        sealed: found.token,
+      };
     },
     teams: async () => (await store.installations(PLATFORM)).map(({ space }) => space.id),
     save: ({ team, botToken, botUser }) =>
       store.saveInstallation({
         space: spaceOf(team),
-        token: seal.seal(botToken, aboutOf(team)),
+        token: encryption.encrypt(botToken, aboutOf(team)),
         botUser,
         installedAt: now(),
       }),
     remove: (team, sealed) => store.uninstall(spaceOf(team), sealed),
     check: async () => (await readable()).length,
     renew: async () => {
-      const old = (await readable()).filter(({ token }) => !seal.isCurrent(token));
+      const old = (await readable()).filter(({ token }) => !encryption.isCurrent(token));
       for (const one of old) {
         const about = aboutOf(one.space.id);
-        await store.replaceToken(one, seal.seal(seal.open(one.token, about), about));
+        await store.replaceToken(one, encryption.encrypt(encryption.decrypt(one.token, about), about));
       }
       return old.length;
     },
@@ -88,9 +93,9 @@ function aboutOf(team: string): string {
   return `${PLATFORM}/${team}`;
 }
 
-function opens({ space, token }: Installation, seal: TokenEncryption): boolean {
+function opens({ space, token }: Installation, encryption: TokenEncryption): boolean {
   try {
-    seal.open(token, aboutOf(space.id));
+    encryption.decrypt(token, aboutOf(space.id));
     return true;
   } catch (error) {
     if (!(error instanceof DecryptionError)) throw error;
@@ -103,5 +108,5 @@ const MOST_NAMED = 5;
 
 function lacking(teams: readonly string[]): string {
   const named = teams.slice(0, MOST_NAMED).join(', ') + (teams.length > MOST_NAMED ? ' and others' : '');
-  return `SLACK_TOKEN_KEYS opens the tokens of all workspaces but ${teams.length} (${named}): put the key with which they were encrypted back into the list, behind the others.`;
+  return `SLACK_TOKEN_KEYS decrypts the tokens of all workspaces but ${teams.length} (${named}): put the key with which they were encrypted back into the list, behind the others.`;
 }

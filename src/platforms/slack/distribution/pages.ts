@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { LOCALES, localeOfTag } from '../../../i18n/locale.ts';
-import { type PlainKey, type Words, wordsOf } from '../../../i18n/translator.ts';
+import { type PlainKey, type Translator, translatorFor } from '../../../i18n/translator.ts';
 import { StoreError } from '../../../store/errors.ts';
 
 /** What a page says; everything in it is text, whoever wrote it. */
@@ -34,16 +34,16 @@ export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  make: (t: Words) => Page,
+  make: (t: Translator) => Page,
 ): void {
-  const t = wordsFor(request.headers['accept-language'] ?? '');
+  const t = acceptedTranslator(request.headers['accept-language'] ?? '');
   response.writeHead(status, HEADERS).end(documentOf(make(t), t.locale));
 }
 
 /** The first language that a browser asks for and that there are words in: browsers name their favourite first. */
-function wordsFor(accepted: string): Words {
+function acceptedTranslator(accepted: string): Translator {
   const tags = accepted.split(',').map((tag) => tag.split(';')[0]?.trim());
-  return wordsOf(tags.map((tag) => localeOfTag(tag)).find((locale) => locale !== undefined) ?? LOCALES[0]);
+  return translatorFor(tags.map((tag) => localeOfTag(tag)).find((locale) => locale !== undefined) ?? LOCALES[0]);
 }
 
 function documentOf({ title, paragraphs, links }: Page, locale: string): string {
@@ -90,7 +90,7 @@ const BY_CODE = new Map([
   ['slack_oauth_missing_code', forInstaller(400, 'install.bad-code')],
 ]);
 
-/** What Slack says of a code that is no longer good: https://docs.slack.dev/reference/methods/oauth.v2.access#errors, read 2026-11-24. */
+/** What Slack says of a code that is no longer good: https://docs.slack.dev/reference/methods/oauth.v2.access#errors. */
 const BAD_CODE = new Set(['invalid_code', 'code_already_used', 'code_expired']);
 
 export function failureOf(error: Error & { readonly code?: string }): Failure {

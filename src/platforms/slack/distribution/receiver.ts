@@ -28,7 +28,7 @@ export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
     const refused = refusal(installation);
     if (!refused) return true;
     await revoke(installation, settings);
-    if (refused.isForOperator) log.error('switch token rotation off in the settings of the Slack app');
+    if (refused.isForOperator) log.error('turn token rotation off in the settings of the Slack app');
     sendPage(request, response, refused.status, (t) => failurePage(t, refused));
     return false;
   }
@@ -105,7 +105,7 @@ async function revoke({ bot }: Installation, { apiUrl, log }: InstallOptions): P
   try {
     await createClients({ token: bot.token, apiUrl, log }).writing.auth.revoke();
   } catch (error) {
-    log.warn({ reason: classify(error).reason }, 'a token that is not used could not be given back');
+    log.warn({ reason: classify(error).reason }, 'revoking an unused token failed');
   }
 }
 

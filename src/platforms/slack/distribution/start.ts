@@ -4,10 +4,10 @@ import type { SlackDistributionConfig, SlackInstall } from '../../../config/slac
 import type { Log } from '../../../ops/log.ts';
 import { StoreError } from '../../../store/errors.ts';
 import type { Installations } from '../../../store/store.ts';
-import { type Bot, StartError } from '../../platform.ts';
+import type { Bot } from '../../platform.ts';
 import { runApp, type SlackPlatform } from '../app.ts';
 import { createEventRunner } from '../context.ts';
-import { classify } from '../errors.ts';
+import { receiveByHttp } from '../http.ts';
 import { createTokenEncryption } from '../token-encryption.ts';
 import { createInstallations } from './installations.ts';
 import { createInstallReceiver } from './receiver.ts';
@@ -21,12 +21,12 @@ interface OpenOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** Milliseconds after which a request to Slack is given up. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
 }
 
 /** The workspaces of the store, whose tokens the keys open. */
 export function openWorkspaces({ install, store, now = Date.now, ...settings }: OpenOptions): Workspaces {
-  const installations = createInstallations({ store, seal: createTokenEncryption(install.tokenKeys), now });
+  const installations = createInstallations({ store, encryption: createTokenEncryption(install.tokenKeys), now });
   return createWorkspaces({ ...settings, installations, now });
 }
 
@@ -46,21 +46,9 @@ export async function startDistributedSlack<S>(
   const { connection, commandPrefix, apiUrl } = config;
   const { log } = bot;
   await renewTokens(workspaces, log);
-  const receiver = createInstallReceiver({ ...config, workspaces, log });
   const runner = createEventRunner({ bot, commandPrefix, now, workspaceOf: workspaces.find, idOf: scopeId });
   const platform = await runApp({
-    receiving: {
-      receiver,
-      secondsSinceLastEvent: () => 0,
-      start: async () => {
-        try {
-          const address = (await receiver.start({ host: connection.host, port: connection.port })).address();
-          return address !== null && typeof address === 'object' ? address.port : connection.port;
-        } catch (error) {
-          throw new StartError(`HOST and PORT cannot be used for Slack's requests (${classify(error).reason}).`);
-        }
-      },
-    },
+    receiving: receiveByHttp(connection, createInstallReceiver({ ...config, workspaces, log }), log),
     self: undefined,
     apiUrl,
     runner,
@@ -69,9 +57,7 @@ export async function startDistributedSlack<S>(
     about: { by: 'http', workspaces: 'many' },
   });
   const verifyAll = () =>
-    void workspaces
-      .verifyAll()
-      .catch((error: unknown) => log.warn({ error: String(error) }, 'not looked for uninstallations'));
+    void workspaces.verifyAll().catch((error: unknown) => log.warn({ error: String(error) }, 'uninstall sweep failed'));
   verifyAll();
   const verifying = setInterval(verifyAll, VERIFY_EVERY_MS).unref();
   return {
@@ -87,18 +73,18 @@ export async function startDistributedSlack<S>(
 async function renewTokens(workspaces: Workspaces, log: Log): Promise<void> {
   try {
     const renewed = await workspaces.renew();
-    if (renewed > 0) log.info({ tokens: renewed }, 'encrypted anew with the first of the keys');
+    if (renewed > 0) log.info({ tokens: renewed }, 'encrypted again with the first key');
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    log.warn({ error: error.message }, 'not known whether all tokens can be decrypted');
+    log.warn({ error: error.message }, 'checking the stored tokens failed');
   }
 }
 
 /**
  * Slack tells of an uninstallation by one event or by two, in any order, late or never; so none is believed, and each is
- * a reason to look: https://docs.slack.dev/reference/events/app_uninstalled, read 2026-11-24.
+ * a reason to look: https://docs.slack.dev/reference/events/app_uninstalled.
  */
-function listenToUninstalled(app: App, workspaces: Pick<Workspaces, 'suspect'>): void {
+function listenToUninstalled(app: App, workspaces: Pick<Workspaces, 'verifyInstallation'>): void {
   app.event('app_uninstalled', async ({ context }) => {
     if (context.teamId !== undefined) await workspaces.verifyInstallation(context.teamId);
   });

@@ -42,7 +42,7 @@ interface WorkspacesOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds after which a request to Slack is given up. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs: number;
 }
 
 /** Workspaces kept ready, of all those that there are; one takes some kilobytes, and more with the people it has seen. */
@@ -56,8 +56,7 @@ const PATIENCE_MS = 500;
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
   // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
   const clock = createRemoteClock({ now, ask: () => createClients({ ...common, token: '' }).reading.api.test() });
-  const limit = timeoutMs === undefined ? {} : { timeoutMs };
-  const common = { apiUrl, log, handleMessage: clock.handleMessage, now, ...limit };
+  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe, now };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
@@ -70,7 +69,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
       try {
         return await inTime(load(team));
       } catch (error) {
-        log.warn({ team, error: String(error) }, 'answering with what was known of a workspace');
+        log.warn({ team, error: String(error) }, 'using the last known data of a workspace');
         return known;
       }
     },
@@ -90,7 +89,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     let look = looks.get(team);
     if (!look) {
       look = lookAt(team, tellsOfLoss)
-        .catch((error: unknown) => log.error({ team, error: String(error) }, 'not known whether Slack is still there'))
+        .catch((error: unknown) => log.error({ team, error: String(error) }, 'checking the Slack connection failed'))
         .finally(() => looks.delete(team));
       looks.set(team, look);
     }

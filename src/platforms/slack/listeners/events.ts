@@ -62,7 +62,7 @@ async function postEphemeral<S>(
   context: SlackContext<S>,
   { channel, user, thread, ts }: Written,
   reply: Reply,
-  open: Parameters<SlackContext<S>['outbox']['post']>[0],
+  open: Parameters<SlackContext<S>['sender']['post']>[0],
 ): Promise<void> {
   try {
     await context.sender.post({ channel, thread, onlyFor: user, shareThread: open.thread }, reply, ts);

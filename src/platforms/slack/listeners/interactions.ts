@@ -179,5 +179,5 @@ function filledIn(field: ViewStateValue | undefined): string | undefined {
  * meanwhile is no reason not to answer.
  */
 function acknowledge(ack: () => Promise<void>, log: Log): void {
-  ack().catch((error: unknown) => log.warn({ error: String(error) }, 'Slack could not be told that something arrived'));
+  ack().catch((error: unknown) => log.warn({ error: String(error) }, 'acknowledging to Slack failed'));
 }

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace.ts';
 import { type Method, refuse, textOf, violation } from './method.ts';
 
-/** Sources: https://docs.slack.dev/reference/methods/files.getUploadURLExternal and files.completeUploadExternal, read 2026-11-24. */
+/** Sources: https://docs.slack.dev/reference/methods/files.getUploadURLExternal and files.completeUploadExternal. */
 const getUploadURLExternal: Method = ({ workspace, arguments: given, url }) => {
   const name = textOf(given['filename']);
   const length = Number(given['length']);

@@ -1,7 +1,7 @@
 import type { Workspace } from '../workspace.ts';
 import type { Arguments } from './method.ts';
 
-/** The scope that a bot token needs for a call (https://docs.slack.dev/reference/methods, read 2026-11-24); undefined for none. */
+/** The scope that a bot token needs for a call (https://docs.slack.dev/reference/methods); undefined for none. */
 export function scopeFor(method: string, given: Arguments, workspace: Workspace): string | undefined {
   const kind = workspace.channels.get(String(given['channel']))?.kind ?? 'public';
   const family = { public: 'channels', private: 'groups', direct: 'im' }[kind];

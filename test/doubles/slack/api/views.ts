@@ -3,7 +3,7 @@ import { home, modal } from '../rules/view.ts';
 import type { View, Workspace } from '../workspace.ts';
 import { type Answer, type Method, refuse, textOf, violation } from './method.ts';
 
-/** Milliseconds that a trigger_id may be used after what the person did (https://docs.slack.dev/surfaces/modals, read 2026-11-24). */
+/** Milliseconds that a trigger_id may be used after what the person did (https://docs.slack.dev/surfaces/modals). */
 const TRIGGER_MS = 3000;
 
 export function shownView({ id, type, hash, content }: View) {

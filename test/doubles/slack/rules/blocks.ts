@@ -11,7 +11,7 @@ import {
 import { richText } from './rich-text.ts';
 import { anyText, blockId, plainText } from './text.ts';
 
-/** Sources: the reference of each block at https://docs.slack.dev/reference/block-kit/blocks, read 2026-11-24. */
+/** Sources: the reference of each block at https://docs.slack.dev/reference/block-kit/blocks. */
 const header = z.strictObject({ type: z.literal('header'), block_id: blockId, text: plainText(150) });
 const divider = z.strictObject({ type: z.literal('divider'), block_id: blockId });
 const section = z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { actionId, anyText, plainText, webAddress } from './text.ts';
 
-/** Sources: the reference of each element at https://docs.slack.dev/reference/block-kit/block-elements, read 2026-11-24. */
+/** Sources: the reference of each element at https://docs.slack.dev/reference/block-kit/block-elements. */
 const option = z.strictObject({
   text: plainText(75),
   // The reference of the option object says 150, that of Slack's own types 75: the stricter one holds.

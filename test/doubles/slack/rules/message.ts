@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageBlocks } from './blocks.ts';
 
-/** Sources: https://docs.slack.dev/reference/methods/chat.postMessage and https://docs.slack.dev/messaging/message-metadata, read 2026-11-24. */
+/** Sources: https://docs.slack.dev/reference/methods/chat.postMessage and https://docs.slack.dev/messaging/message-metadata. */
 const content = {
   text: z.string().max(40_000),
   blocks: messageBlocks.optional(),
@@ -41,7 +41,7 @@ export const response = z.strictObject({
 
 /**
  * The limit on all blocks together is not documented; people measured about 13,000 characters, containers included
- * (https://github.com/slackapi/bolt-js/issues/2509, read 2026-11-24). The text as JSON is the strictest reading.
+ * (https://github.com/slackapi/bolt-js/issues/2509). The text as JSON is the strictest reading.
  */
 const MOST_CHARACTERS = 13_000;
 

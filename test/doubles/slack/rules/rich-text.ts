@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { blockId, webAddress } from './text.ts';
 
-/** Sources: the reference of each block and element at https://docs.slack.dev/reference/block-kit, read 2026-11-24. */
+/** Sources: the reference of each block and element at https://docs.slack.dev/reference/block-kit. */
 const style = z
   .strictObject({
     bold: z.boolean().optional(),

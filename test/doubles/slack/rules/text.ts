@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Slack refuses text without anything to see. */
 const seen = (max: number) => z.string().max(max).regex(/\S/);
 
-/** Slack counts characters as JavaScript does, in UTF-16 code units. Limits: https://docs.slack.dev/reference/block-kit, read 2026-11-24. */
+/** Slack counts characters as JavaScript does, in UTF-16 code units. Limits: https://docs.slack.dev/reference/block-kit. */
 export const plainText = (max: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: seen(max), emoji: z.boolean().optional() });
 

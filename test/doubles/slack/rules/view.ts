@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { viewBlocks } from './blocks.ts';
 import { plainText } from './text.ts';
 
-/** Sources: https://docs.slack.dev/reference/views/modal-views and home-tab-views, read 2026-11-24. */
+/** Sources: https://docs.slack.dev/reference/views/modal-views and home-tab-views. */
 const common = {
   blocks: viewBlocks,
   private_metadata: z.string().max(3000).optional(),

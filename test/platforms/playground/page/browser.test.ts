@@ -184,7 +184,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
 
   test('a card in a daily post is shown instead of what it says, here and as the platforms show it', async () => {
     const page = await open();
-    const picture = { png: Buffer.from(PIXEL, 'base64'), name: 'today.png', alt: 'Card: Today.', says: 1 };
+    const picture = { png: Buffer.from(PIXEL, 'base64'), name: 'today.png', alt: 'Card: Today.', replacesBlocks: 1 };
     const body = [
       { kind: 'answer', text: 'The answer' },
       { kind: 'note', text: 'As of 2024' },

@@ -63,7 +63,7 @@ export async function startMany(settings: ManyOptions = {}) {
   const config = { ...plain, install: { ...plain.install, tokenKeys: settings.keys ?? ([KEY] as const) } };
   let now = Date.now();
   const clock = () => now;
-  const workspaces = openWorkspaces({ ...config, store, log: SILENT, now: clock });
+  const workspaces = openWorkspaces({ ...config, store, log: SILENT, timeoutMs: 6_000, now: clock });
   const poster = createWorkspacePoster(workspaces, SILENT);
   const watched = createWatchedBot(poster, store);
   const bot = { ...watched.bot, log: SILENT, ...settings.bot };

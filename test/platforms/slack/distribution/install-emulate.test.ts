@@ -37,7 +37,7 @@ async function startOnEmulate({ clientSecret }: { readonly clientSecret?: string
   });
   const config = configFor(`${slack.url}/api/`);
   const store = createStoreFile();
-  const workspaces = openWorkspaces({ ...config, store, log: SILENT });
+  const workspaces = openWorkspaces({ ...config, store, log: SILENT, timeoutMs: 6_000 });
   const { bot } = createWatchedBot();
   const platform = await startDistributedSlack(config, { ...bot, log: SILENT }, workspaces);
   onTestFinished(async () => {

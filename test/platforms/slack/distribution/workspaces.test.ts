@@ -204,7 +204,7 @@ test('keys are changed without losing a token, and a key that is missing is said
   const before = await startMany({ store });
   await before.install('T1');
   const [old] = await store.installations('slack');
-  await expect(startMany({ store, keys: [wrong] })).rejects.toThrow(/^SLACK_TOKEN_KEYS opens .* but 1 \(T1\): put/);
+  await expect(startMany({ store, keys: [wrong] })).rejects.toThrow(/^SLACK_TOKEN_KEYS decrypts .* but 1 \(T1\): put/);
   const after = await startMany({ store, keys: [next, KEY] });
   const [renewed] = await store.installations('slack');
   expect(renewed?.token).not.toBe(old?.token);
