@@ -228,7 +228,7 @@ async function tell(claim: Claim, problem: string, settings: DeliveryOptions): P
       return;
     } catch (error) {
       // Told twice is worse than not told: `/daily status` says it too.
-      if (!(error instanceof PostError) || error.failure !== 'later') return;
+      if (!(error instanceof PostError) || !['later', 'unclear'].includes(error.failure)) return;
       await clock.sleepUntil(clock.now() + pauseAfter(tries, 'unknown', error.retryAfterMs ?? 0, random));
     }
   }

@@ -141,6 +141,42 @@ overBothEngines((createDatabase) => {
     expect((await store.subscription(channel))?.rotation.shown).toEqual(['f1']);
   });
 
+  test('what was sent and refused before is known to whoever takes it up, until it is known to have come to nothing', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const first = await claimOne(store, 1_000);
+    expect([first.sentAt, first.refusedAt]).toEqual([undefined, undefined]);
+    // Nobody heard of it again: it may have been sent from the moment of the claim on.
+    const second = await claimOne(store, 1_100);
+    expect(second.sentAt).toBe(1_000);
+    await store.noteSending(first, 5_000);
+    await store.noteSending(second, 1_110);
+    await store.postponeDelivery(second, { readyAt: 1_120, problem: 'p', unknown: false, sentAt: 1_110, refusedAt: 9 });
+    expect(await store.countRefused('harbour', 9, 9)).toBe(1);
+    expect(await store.countRefused('harbour', 10, 99)).toBe(0);
+    expect(await store.countRefused('lake', 0, 99)).toBe(0);
+    const third = await claimOne(store, 1_120);
+    expect(third).toMatchObject({ sentAt: 1_110, refusedAt: 9 });
+    await store.postponeDelivery(third, { readyAt: 1_130, problem: 'p', unknown: false, ...NOTHING });
+    expect(await claimOne(store, 1_130)).toMatchObject({ sentAt: undefined, refusedAt: undefined });
+  });
+
+  test('the settings of the moment are told to whoever has the claim, while it is on', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const first = await claimOne(store, 1_000);
+    await store.subscribe({ ...newSubscription(9_000), language: 'ru', changedAt: 1_005 });
+    expect(await store.settingsOf(first)).toMatchObject({ language: 'ru', changedAt: 1_005 });
+    const second = await claimOne(store, 1_100);
+    expect(await store.settingsOf(first)).toBeUndefined();
+    expect(await store.settingsOf(second)).toMatchObject({ language: 'ru' });
+    expect(await store.pause(channel, 'gone', 5)).toBe(false);
+    await store.unsubscribe(channel);
+    expect(await store.settingsOf(second)).toBeUndefined();
+    await store.subscribe(newSubscription(9_000));
+    expect(await store.settingsOf(second)).toBeUndefined();
+  });
+
   test('one that is given up puts its fact back and is not tried again', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
@@ -227,6 +263,9 @@ overBothEngines((createDatabase) => {
     await stores[0]?.blockBucket('harbour', 60_000);
     await stores[0]?.blockBucket('harbour', 55_000);
     expect(await stores[1]?.reserve('harbour', 50_100, 1, 20)).toBe(60_000);
+    // Set back by less than an hour, too.
+    expect(await stores[1]?.reserve('harbour', 60_100 - 59 * 60_000, 1, 20)).toBe(60_100 - 59 * 60_000);
+    expect(await stores[1]?.reserve('harbour', 60_100, 1, 20)).toBe(60_100);
     await stores[0]?.blockBucket('harbour', 100 * HOUR);
     expect(await stores[1]?.reserve('harbour', 60_100, 1, 20)).toBe(60_100);
   });
