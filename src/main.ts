@@ -1,3 +1,5 @@
+import '../bin/require-node.js';
+
 import { config as loadEnvironmentFile } from 'dotenv';
 import { createApp } from './app/app.ts';
 import { selectMode } from './app/platforms.ts';
@@ -6,6 +8,7 @@ import { ConfigError } from './config/fields.ts';
 import { readConfig } from './config/index.ts';
 import { PackError } from './facts/parse.ts';
 import { createLog } from './ops/log.ts';
+import { ListenError } from './ops/server.ts';
 import { StartError } from './platforms/platform.ts';
 import { StoreUnusable } from './store/errors.ts';
 
@@ -41,7 +44,9 @@ function say(text: string): void {
 try {
   await main();
 } catch (error) {
-  const isForOperator = [ConfigError, PackError, StartError, StoreUnusable].some((kind) => error instanceof kind);
+  const isForOperator = [ConfigError, ListenError, PackError, StartError, StoreUnusable].some(
+    (kind) => error instanceof kind,
+  );
   if (!(error instanceof Error) || !isForOperator) throw error;
   say(error.message);
   process.exitCode = 1;

@@ -1,10 +1,10 @@
-import { tidy } from '../chat/options.ts';
 import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Conflict, Fact } from '../facts/schema.ts';
 import { createCompletion } from '../search/completion.ts';
 import { type Candidate, createSearchIndex } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import type { Question } from '../search/question.ts';
+import { tidy } from '../util/tidy.ts';
 import { bestOf, type Context, confidenceOf, isAnswer } from './confidence.ts';
 
 export interface Hit {

@@ -22,7 +22,7 @@ import { loadAdapters, type Mode, platformsOfHosts } from './platforms.ts';
 export interface App {
   /**
    * Connects the platforms and begins to post.
-   * @throws StartError, ConfigError or StoreUnusable where the operator has to act first.
+   * @throws StartError, ListenError or StoreUnusable where the operator has to act first.
    */
   readonly start: () => Promise<void>;
   /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */
@@ -78,7 +78,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   };
 
   const platforms: Platform[] = [];
-  const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
+  const health = createHealth({ platforms: () => platforms, storeTrouble: trouble, postingTrouble: daily.trouble });
   metrics.watchSilence(
     () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );

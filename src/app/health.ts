@@ -10,6 +10,8 @@ export interface HealthOptions {
   readonly platforms: () => readonly Heard[];
   /** What keeps the store from working; undefined if nothing does. */
   readonly storeTrouble: () => string | undefined;
+  /** What platforms say of a token that they do not accept for daily posts. */
+  readonly postingTrouble: () => Readonly<Record<string, string>>;
 }
 
 type State = 'starting' | 'running' | 'stopping';
@@ -21,6 +23,8 @@ interface Report {
   /** The store may be gone for a while: questions are answered without it. */
   readonly store: string;
   readonly secondsSinceLastEvent: Readonly<Record<string, number>>;
+  /** Platforms that take no daily post, and why. Nothing that a new start would mend. */
+  readonly postingTrouble: Readonly<Record<string, string>>;
 }
 
 export interface Health {
@@ -31,7 +35,7 @@ export interface Health {
   readonly ready: () => Report;
 }
 
-export function createHealth({ platforms, storeTrouble }: HealthOptions): Health {
+export function createHealth({ platforms, storeTrouble, postingTrouble }: HealthOptions): Health {
   let state: State = 'starting';
 
   function report(ok: boolean): Report {
@@ -41,7 +45,8 @@ export function createHealth({ platforms, storeTrouble }: HealthOptions): Health
     }));
     const isHeard = heard.every(({ seconds, silenceLimitSeconds }) => seconds < silenceLimitSeconds);
     const secondsSinceLastEvent = Object.fromEntries(heard.map(({ name, seconds }) => [name, seconds]));
-    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', secondsSinceLastEvent };
+    const store = storeTrouble() ?? 'ok';
+    return { ok: ok && isHeard, state, store, secondsSinceLastEvent, postingTrouble: postingTrouble() };
   }
 
   return {

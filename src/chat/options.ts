@@ -1,4 +1,5 @@
 import type { PlainKey } from '../i18n/translator.ts';
+import { tidy } from '../util/tidy.ts';
 import { UserError } from './invocation.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
@@ -143,17 +144,6 @@ function readText(name: string, raw: unknown, maxLength: number): string | undef
   const value = tidy(String(raw));
   if (value.length > maxLength) throw new UserError('error.option-too-long', { option: name, max: maxLength });
   return value === '' ? undefined : value;
-}
-
-/**
- * Folds white space and drops what cannot be seen: control characters, direction overrides and other format
- * characters (the zero-width joiner stays, emoji need it).
- */
-export function tidy(text: string): string {
-  return text
-    .replace(/[^\P{C}\s\u200d]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }
 
 function shorten(text: string): string {

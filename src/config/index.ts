@@ -95,7 +95,9 @@ const environment = z.object({
   DATA_DIR: z.string().default('data'),
   DAILY_WINDOW_HOURS: whole(1, 24).default(12),
   QUESTION_RETENTION_DAYS: whole(0, 3_650).default(90),
-  DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://dostyk:password@localhost/dostyk').optional(),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://dostyk:password@localhost/dostyk')
+    .refine(isDecodable, 'has a % that begins no code such as %2F: write %25 for each % of the password')
+    .optional(),
   DISCORD_TOKEN: z.string().optional(),
   DISCORD_GUILD_ID: z
     .string()
@@ -110,6 +112,19 @@ const environment = z.object({
   OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PORT: whole(0, 65_535).optional(),
 });
+
+/** The names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
+/** Whether every % of the address begins the code of a character, as in `%2F`. */
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Where many look for a page that a program on their own machine serves. */
 const PAGE_PORT = 3000;

@@ -1,8 +1,7 @@
 import { localId, scopeId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
-import { StoreError } from '../store/errors.ts';
-import type { Plan } from '../store/store.ts';
 import { createComposer } from './compose.ts';
+import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { createReporter } from './report.ts';
@@ -52,6 +51,11 @@ export function createDaily(settings: DailyOptions): Daily {
     }
   }
 
+  function onUnreadable(channel: SubscribedChannel, error: unknown): number {
+    log.error({ channel, error: String(error) }, 'daily fact skipped: its row cannot be read');
+    return clock.now() + UNPLANNABLE_MS;
+  }
+
   /** The post of a claim; if its fact is gone since it was drawn, or its topic is no longer wanted, that of another. */
   async function compose(claim: Claim): Promise<Reply | undefined> {
     const { channel, date, fact, subscription } = claim;
@@ -99,6 +103,7 @@ export function createDaily(settings: DailyOptions): Daily {
       platform,
       atATime,
       plan,
+      onUnreadable,
       deliver: (claim, stopping) => deliver(claim, { ...delivery, limiter: limiterOf(claim.channel), stopping }),
       report: (event) => {
         if (event.kind === 'recovered') log.info({ platform }, 'daily posts resumed');
@@ -126,5 +131,5 @@ export function createDaily(settings: DailyOptions): Daily {
 
 /** A store that fails is no defect, and its message says all. */
 function detailOf(error: unknown): string {
-  return error instanceof Error && !(error instanceof StoreError) ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.name !== 'StoreError' ? (error.stack ?? error.message) : String(error);
 }

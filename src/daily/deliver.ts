@@ -1,6 +1,6 @@
 import type { Reply } from '../chat/reply.ts';
-import type { Store } from '../store/store.ts';
 import { uploadFor } from './compose.ts';
+import type { DailyStore } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { pauseAfter, postpone, refuse } from './retry.ts';
 import type { Clock } from './schedule.ts';
@@ -8,7 +8,7 @@ import { unuse } from './selection.ts';
 import { type Claim, type Period, PostError, type Poster, type Uploaded } from './types.ts';
 
 export interface DeliveryOptions {
-  readonly store: Store;
+  readonly store: DailyStore;
   readonly poster: Poster;
   readonly limiter: RateLimiter;
   readonly clock: Clock;

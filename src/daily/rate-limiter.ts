@@ -1,4 +1,4 @@
-import type { RateLimits } from '../store/store.ts';
+import type { RateLimits } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 
 /** Keeps the requests of one lane, of all processes together, within its limit. */

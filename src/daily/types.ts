@@ -1,10 +1,11 @@
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
+import type { Settings } from '../chat/choose-language.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
-import type { Store } from '../store/store.ts';
+import type { DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 
 /** A channel that gets a fact every day. */
@@ -189,7 +190,7 @@ export interface Route {
 }
 
 export interface DailyOptions {
-  readonly store: Store;
+  readonly store: DailyStore & Settings;
   /** By the name of the platform. */
   readonly routes: ReadonlyMap<string, Route>;
   /** What is known, for readers of a language. */

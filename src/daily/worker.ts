@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimRequest, Store } from '../store/store.ts';
+import type { ClaimRequest, DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 import type { Claim } from './types.ts';
 
@@ -12,7 +12,7 @@ export interface Worker {
 }
 
 export interface WorkerOptions {
-  readonly store: Store;
+  readonly store: DailyStore;
   readonly clock: Clock;
   /** The platform's own time in milliseconds since 1970. */
   readonly time: () => Promise<number>;
@@ -20,6 +20,7 @@ export interface WorkerOptions {
   /** Posts under way at a time. */
   readonly atATime: number;
   readonly plan: ClaimRequest['plan'];
+  readonly onUnreadable: ClaimRequest['onUnreadable'];
   /** @param stopping Given when the worker is to stop: what has not left by then is to be let go. */
   readonly deliver: (claim: Claim, stopping: AbortSignal) => Promise<void>;
   /** Told when the store fails, and when it works again. */
@@ -39,8 +40,8 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker(settings: WorkerOptions): Worker {
-  const { store, clock, platform, atATime, plan, deliver, report } = settings;
+export function startWorker(options: WorkerOptions): Worker {
+  const { store, clock, platform, atATime, plan, onUnreadable, deliver, report } = options;
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();
@@ -75,8 +76,16 @@ export function startWorker(settings: WorkerOptions): Worker {
     const next = (await store.nextClaimAt(platform)) ?? Number.POSITIVE_INFINITY;
     if (next > now) return Math.min(next, now + LONGEST_SLEEP_MS);
     const limit = atATime - underWay.size;
-    const sentAt = await settings.time();
-    const claims = await store.claimDeliveries({ platform, worker, now, sentAt, leaseMs: LEASE_MS, limit, plan });
+    const claims = await store.claimDeliveries({
+      platform,
+      worker,
+      now,
+      sentAt: await options.time(),
+      leaseMs: LEASE_MS,
+      limit,
+      plan,
+      onUnreadable,
+    });
     for (const claim of claims) start(claim);
     return claims.length > 0 ? now : now + SHORTEST_SLEEP_MS;
   }

@@ -1,6 +1,6 @@
-import type { MessageIdentity } from '../app/middleware/deduplicate.ts';
 import type { Command } from '../chat/command.ts';
 import type { Dispatcher } from '../chat/dispatcher.ts';
+import type { MessageIdentity } from '../chat/invocation.ts';
 import type { PlainKey } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 

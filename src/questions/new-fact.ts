@@ -5,9 +5,9 @@ import { createAnswerer } from '../answer/answerer.ts';
 import { readPack } from '../facts/load.ts';
 import type { Pack } from '../facts/pack.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
-import type { Questions } from '../store/store.ts';
 import { groupQuestions } from './group-questions.ts';
 import type { OpenQuestion } from './question-log.ts';
+import type { Questions } from './question-store.ts';
 
 /** Why a fact cannot be begun, in a sentence for the curator. */
 export class CuratorError extends Error {

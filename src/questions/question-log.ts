@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Channel } from '../chat/invocation.ts';
-import type { AnswerVotes, Questions } from '../store/store.ts';
+import type { AnswerVotes, Questions } from './question-store.ts';
 
 /** Where something was asked, as far as it is remembered: the platform, and the server or workspace if there is one. */
 export type Tenant = Pick<Channel, 'platform' | 'space'>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { RateLimits } from '../daily/daily-store.ts';
 import type { Engine } from './engine.ts';
-import type { Messages, RateLimits } from './store.ts';
+import type { Messages } from './store.ts';
 
 /**
  * A reservation farther ahead comes from a clock that was fast, or has been set back since. Where a platform asks to wait

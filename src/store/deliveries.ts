@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
+import type { ClaimRequest, Deliveries } from '../daily/daily-store.ts';
 import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import type { DeliveryRow, SubscriptionRow, Tables } from './schema.ts';
-import type { ClaimRequest, Deliveries } from './store.ts';
 
 export function createDeliveries(engine: Engine): Deliveries {
   const { run, transact } = engine;
@@ -92,10 +92,11 @@ export function createDeliveries(engine: Engine): Deliveries {
           .where('state', '=', 'open')
           .executeTakeFirstOrThrow();
         const row = await lockSubscription(engine, transaction, channel);
-        if (numUpdatedRows === 0n || !row) return;
+        const rotation = row && readableRotation(row.deck);
+        if (numUpdatedRows === 0n || !rotation) return;
         await transaction
           .updateTable('subscriptions')
-          .set({ deck: JSON.stringify(unuse(rotationOf(row.deck))) })
+          .set({ deck: JSON.stringify(unuse(rotation)) })
           .where('platform', '=', channel.platform)
           .where('channel', '=', channel.id)
           .execute();
@@ -156,7 +157,7 @@ async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<r
 async function claimOpen(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, sentAt, leaseMs, limit }: ClaimRequest,
+  { platform, worker, now, sentAt, leaseMs, limit, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const ready = await lockFree(
     transaction
@@ -179,11 +180,22 @@ async function claimOpen(
       ready.map(({ channel }) => channel),
     )
     .execute();
-  const byChannel = new Map(subscriptions.map((row) => [row.channel, subscriptionOf(row)]));
+  const byChannel = new Map(subscriptions.map((row) => [row.channel, row]));
   const claims: Claim[] = [];
   for (const row of ready) {
-    const subscription = byChannel.get(row.channel);
-    if (!subscription) continue;
+    const known = byChannel.get(row.channel);
+    if (!known) continue;
+    const { subscription, lookAgainAt } = readSubscription(known, onUnreadable);
+    if (!subscription) {
+      await transaction
+        .updateTable('deliveries')
+        .set({ ready_at: lookAgainAt })
+        .where('platform', '=', platform)
+        .where('channel', '=', row.channel)
+        .where('date', '=', row.date)
+        .execute();
+      continue;
+    }
     const attempts = row.attempts + 1;
     await transaction
       .updateTable('deliveries')
@@ -201,7 +213,7 @@ async function claimOpen(
 async function claimDue(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, sentAt, leaseMs, limit, plan }: ClaimRequest,
+  { platform, worker, now, sentAt, leaseMs, limit, plan, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const due = await lockFree(
     transaction
@@ -214,8 +226,8 @@ async function claimDue(
   ).execute();
   const claims: Claim[] = [];
   for (const dueRow of due) {
-    const subscription = subscriptionOf(dueRow);
-    const { delivery, nextDueAt } = plan(subscription);
+    const { subscription, lookAgainAt } = readSubscription(dueRow, onUnreadable);
+    const { delivery, nextDueAt } = subscription ? plan(subscription) : { delivery: undefined, nextDueAt: lookAgainAt };
     const ofChannel = { platform, channel: dueRow.channel };
     const row: DeliveryRow | undefined = delivery && {
       ...ofChannel,
@@ -235,7 +247,7 @@ async function claimDue(
       problem: null,
     };
     const isNew = row !== undefined && (await insertOrNothing(transaction, row));
-    if (isNew) claims.push(claimOf({ ...row, sent_at: null }, subscription));
+    if (isNew && subscription) claims.push(claimOf({ ...row, sent_at: null }, subscription));
     await transaction
       .updateTable('subscriptions')
       .set({
@@ -295,6 +307,30 @@ export function subscriptionOf(row: SubscriptionRow): Subscription {
     nextDueAt: row.next_due_at ?? undefined,
     rotation: rotationOf(row.deck),
   };
+}
+
+/** A row that somebody has changed by hand, or a newer version has written, keeps no other channel from its posts. */
+function readSubscription(
+  row: SubscriptionRow,
+  onUnreadable: ClaimRequest['onUnreadable'],
+):
+  | { readonly subscription: Subscription; readonly lookAgainAt?: undefined }
+  | { readonly subscription?: undefined; readonly lookAgainAt: number } {
+  try {
+    return { subscription: subscriptionOf(row) };
+  } catch (error) {
+    const channel = { platform: row.platform, id: row.channel, space: row.space ?? undefined };
+    return { lookAgainAt: onUnreadable(channel, error) };
+  }
+}
+
+/** The rotation; undefined for one that cannot be read. */
+function readableRotation(json: string): Rotation | undefined {
+  try {
+    return rotationOf(json);
+  } catch {
+    return undefined;
+  }
 }
 
 export function rotationOf(json: string): Rotation {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { questionId, shortenQuestion } from '../questions/question-log.ts';
+import type { AnswerVotes, Questions, RememberedQuestion } from '../questions/question-store.ts';
 import type { Engine } from './engine.ts';
 import type { QuestionRow } from './schema.ts';
-import type { AnswerVotes, Questions, RememberedQuestion } from './store.ts';
 
 /** More different questions of one place than a curator reads; beyond it new ones are no longer remembered. */
 const MOST_QUESTIONS = 2_000;

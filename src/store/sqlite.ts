@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import {
@@ -40,7 +40,7 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** The part of a database that kysely's driver asks for, over a connection that follows its file. */
 function openDatabase(file: string): SqliteDatabase {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   let open = connect(file);
 
   /** A file that was put in place of the other is opened; one that is missing would take what is written with it. */
@@ -71,6 +71,7 @@ function openDatabase(file: string): SqliteDatabase {
 
 /** A statement that another process is in the way of fails at once: SQLite would wait with the whole process. */
 function connect(file: string): { readonly database: DatabaseSync; readonly inode: number } {
+  closeToOthers(file);
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec('PRAGMA journal_mode = WAL');
@@ -79,6 +80,19 @@ function connect(file: string): { readonly database: DatabaseSync; readonly inod
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * Lets nobody but the program's own user read what people asked, whatever the umask says. SQLite gives the files beside
+ * the database the permissions of the database.
+ */
+function closeToOthers(file: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+    for (const one of [file, `${file}-wal`, `${file}-shm`]) if (existsSync(one)) chmodSync(one, 0o600);
+  } catch {
+    // Of a file that cannot be written or is another user's SQLite says what is wrong, if anything is.
   }
 }
 

@@ -1,7 +1,8 @@
+import type { Subscriptions } from '../daily/daily-store.ts';
 import type { Rotation } from '../daily/types.ts';
 import { rotationOf, subscriptionOf } from './deliveries.ts';
 import { type Engine, lockSubscription } from './engine.ts';
-import type { Subscriptions } from './store.ts';
+import { StoreError } from './errors.ts';
 
 export function createSubscriptions(engine: Engine): Subscriptions {
   const { run, transact } = engine;
@@ -15,7 +16,12 @@ export function createSubscriptions(engine: Engine): Subscriptions {
           .where('channel', '=', id)
           .executeTakeFirst(),
       );
-      return row && subscriptionOf(row);
+      if (!row) return undefined;
+      try {
+        return subscriptionOf(row);
+      } catch (error) {
+        throw new StoreError('broken', error);
+      }
     },
     subscribe: async ({ channel, schedule, topics, language, card, setBy, changedAt, nextDueAt, seed }) => {
       const settings = {

@@ -159,6 +159,7 @@ test('status tells what was posted, and what went wrong', async () => {
       delivery: { date, dueAt: 0, fact, rotation: { seed: 's', round: 0, shown: [fact], before: [] } },
       nextDueAt: 1,
     }),
+    onUnreadable: () => 1,
   });
   const [first] = await store.claimDeliveries(plan('2026-11-22', 'master-vogel'));
   if (first) await store.confirmDelivery(first, 'm1', 5);

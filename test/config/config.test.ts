@@ -101,6 +101,8 @@ test.each([
   ['DISCORD_SHARDS', '5-2/16', 'DISCORD_SHARDS must be auto'],
   ['DISCORD_API_URL', 'localhost', 'DISCORD_API_URL must be an address'],
   ['DATABASE_URL', 'mysql://localhost/x', 'DATABASE_URL must be an address such as postgres://'],
+  ['DATABASE_URL', 'postgres://u:50%off@localhost/x', 'DATABASE_URL has a % that begins no code such as %2F'],
+  ['DATABASE_URL', 'postgres://u:p@localhost/100%', 'write %25 for each % of the password.'],
   ['SLACK_BOT_TOKEN', 'xoxp-1', 'SLACK_BOT_TOKEN must be a bot token, which begins with xoxb-.'],
   ['SLACK_APP_TOKEN', 'xoxb-1', 'SLACK_APP_TOKEN must be an app-level token, which begins with xapp-.'],
   ['SLACK_BOT_TOKEN', 'xoxb-1', 'set SLACK_APP_TOKEN too'],

@@ -120,6 +120,7 @@ test('a daily fact that has not left is let go, so that another process can post
       delivery: { date: '2026-11-24', dueAt: now, fact: 'f', rotation },
       nextDueAt: now + 1e9,
     }),
+    onUnreadable: () => now + 1e9,
   });
   expect(claims.length).toBe(channels.length - posted.length);
   await store.close();

@@ -32,7 +32,16 @@ function plan(subscription: Subscription) {
 }
 
 function claim(store: Store, now: number, { worker = 'w1', limit = 10 } = {}): Promise<readonly Claim[]> {
-  return store.claimDeliveries({ platform: 'harbour', worker, now, sentAt: now, leaseMs: 100, limit, plan });
+  return store.claimDeliveries({
+    platform: 'harbour',
+    worker,
+    now,
+    sentAt: now,
+    leaseMs: 100,
+    limit,
+    plan,
+    onUnreadable: () => now + HOUR,
+  });
 }
 
 async function claimOne(store: Store, now: number): Promise<Claim> {
@@ -206,6 +215,7 @@ overBothEngines((createDatabase) => {
     const claims = await store.claimDeliveries({
       ...request,
       plan: () => ({ delivery: undefined, nextDueAt: 7_000 }),
+      onUnreadable: () => 0,
     });
     expect(claims).toEqual([]);
     expect(await store.subscription(channel)).toMatchObject({ nextDueAt: 7_000, lastDate: undefined });

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -211,7 +211,105 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
     rotation: { shown: ['f1'] },
   });
   // Whoever began it may have sent it.
-  const request = { platform: 'p', worker: 'w', now: 9, sentAt: 9, leaseMs: 5, limit: 1 };
+  const request = { platform: 'p', worker: 'w', now: 9, sentAt: 9, leaseMs: 5, limit: 1, onUnreadable: () => 99 };
   const claims = await upgraded.claimDeliveries({ ...request, plan: () => ({ delivery: undefined, nextDueAt: 99 }) });
   expect(claims).toMatchObject([{ sentAt: 7, refusedAt: undefined }]);
+});
+
+const DUE = 1_000;
+const AN_HOUR_LATER = DUE + 3_600_000;
+
+/** Three channels that are due, of which somebody has spoilt one by hand; and one more, whose post is under way. */
+async function expectOthersToBeClaimed(store: Store, execute: (statement: string) => Promise<unknown>): Promise<void> {
+  const subscribe = (id: string, nextDueAt: number) =>
+    store.subscribe({
+      channel: { platform: 'p', id, space: 's' },
+      schedule: { time: '09:00', zone: 'UTC', days: [1] },
+      topics: [],
+      language: undefined,
+      card: false,
+      setBy: 'anna',
+      changedAt: 1,
+      nextDueAt,
+      seed: 'seed',
+    });
+  const unreadable: string[] = [];
+  const claim = async (now: number) => {
+    const claims = await store.claimDeliveries({
+      platform: 'p',
+      worker: 'w',
+      now,
+      sentAt: now,
+      leaseMs: 1,
+      limit: 9,
+      plan: ({ rotation }) => ({
+        delivery: { date: 'd', dueAt: DUE, fact: 'f', rotation },
+        nextDueAt: 9 * AN_HOUR_LATER,
+      }),
+      onUnreadable: ({ id, space }, error) => {
+        unreadable.push(`${id} of ${space}: ${error instanceof Error ? error.name : error}`);
+        return AN_HOUR_LATER;
+      },
+    });
+    return claims.map(({ channel }) => channel.id);
+  };
+  const spoil = (column: string, value: string, id: string) =>
+    execute(`update subscriptions set ${column} = '${value}' where channel = '${id}'`);
+
+  await subscribe('begun', DUE - 1);
+  expect(await claim(DUE - 1)).toEqual(['begun']);
+  for (const [at, id] of ['deck', 'topics', 'state', 'fine'].entries()) await subscribe(id, DUE + at);
+  await spoil('deck', '{"seed":1}', 'deck');
+  await spoil('topics', 'all of them', 'topics');
+  await spoil('state', 'somehow', 'state');
+  await spoil('deck', '', 'begun');
+
+  expect(await claim(DUE + 9)).toEqual(['fine']);
+  expect(unreadable.map((line) => line.split(' ')[0]).toSorted()).toEqual(['begun', 'deck', 'state', 'topics']);
+  expect(unreadable).toContain('topics of s: SyntaxError');
+  expect(await store.nextClaimAt('p')).toBe(DUE + 9 + 1);
+  expect(await storeErrorCodeOf(store.subscription({ platform: 'p', id: 'deck' }))).toBe('broken');
+
+  // Put right, it is posted when it is looked at again.
+  await execute("delete from deliveries where channel = 'fine'");
+  await spoil('topics', '[]', 'topics');
+  expect(await claim(AN_HOUR_LATER - 1)).toEqual([]);
+  expect(await claim(AN_HOUR_LATER)).toEqual(['topics']);
+  expect(unreadable).toHaveLength(4 + 3);
+}
+
+test('sqlite: a row that cannot be read keeps no other channel from its posts', async () => {
+  const { store, execute } = openSqlite(temporaryFolder());
+  await expectOthersToBeClaimed(store, execute);
+});
+
+test('postgres: a row that cannot be read keeps no other channel from its posts', async () => {
+  const url = await createDatabase();
+  await expectOthersToBeClaimed(openPostgres(url), (statement) => ask(url, statement));
+});
+
+/** The permissions of a folder and of each file in it. */
+function modesIn(folder: string): Record<string, string> {
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+  return Object.fromEntries([
+    ['.', modeOf(folder)],
+    ...readdirSync(folder).map((name) => [name, modeOf(join(folder, name))] as const),
+  ]);
+}
+
+test('sqlite: nobody else can read what is kept, whatever the umask says', async () => {
+  const parent = temporaryFolder();
+  const before = process.umask(0o022);
+  endings.push(() => process.umask(before));
+  const folder = join(parent, 'data');
+  const { store } = openSqlite(folder);
+  await see(store, '1');
+  const closed = { 'dostyk.db': '600', 'dostyk.db-wal': '600', 'dostyk.db-shm': '600' };
+  expect(modesIn(folder)).toEqual({ '.': '700', ...closed });
+
+  // Nor what an earlier version kept, whose folder may be shared on purpose.
+  chmodSync(folder, 0o755);
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
+  await see(openSqlite(folder).store, '2');
+  expect(modesIn(folder)).toEqual({ '.': '755', ...closed });
 });

@@ -1,11 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-
-/** What makes a message that message, however often and by whichever event it arrives. */
-export interface MessageIdentity {
-  readonly platform: string;
-  readonly channel: string;
-  readonly message: string;
-}
+import type { MessageIdentity } from '../../chat/invocation.ts';
 
 /** What several processes remember together. */
 export interface SeenMessages {

@@ -1,15 +1,15 @@
 /** Weekdays from 1, Monday, to 7, Sunday. */
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
-const GROUPS: Readonly<Record<string, readonly number[]>> = {
-  daily: EVERY_DAY,
-  all: EVERY_DAY,
-  topLevel: EVERY_DAY,
-  'every day': EVERY_DAY,
-  weekdays: [1, 2, 3, 4, 5],
-  workdays: [1, 2, 3, 4, 5],
-  weekend: [6, 7],
-  weekends: [6, 7],
-};
+const GROUPS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['daily', EVERY_DAY],
+  ['all', EVERY_DAY],
+  ['everyday', EVERY_DAY],
+  ['every day', EVERY_DAY],
+  ['weekdays', [1, 2, 3, 4, 5]],
+  ['workdays', [1, 2, 3, 4, 5]],
+  ['weekend', [6, 7]],
+  ['weekends', [6, 7]],
+]);
 /** Monday of some week. */
 const SOME_MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
@@ -21,7 +21,7 @@ const SHORTEST = 2;
  */
 export function readDays(typed: string, language: string): readonly number[] | undefined {
   const text = typed.trim().toLowerCase();
-  const group = GROUPS[text];
+  const group = GROUPS.get(text);
   if (group) return group;
   const names = [dayNames('en'), dayNames(language)];
   const dayOf = (word: string) => {

@@ -5,24 +5,24 @@ import type { Locale } from '../../i18n/locale.ts';
  * Where most people of a country with several zones live, for countries whose zones differ. Judged by the comments of
  * the time zone database (https://data.iana.org/time-zones/data/zone1970.tab, 2026c).
  */
-const MOST_PEOPLE: Readonly<Record<string, string>> = {
-  AR: 'America/Buenos_Aires',
-  AU: 'Australia/Sydney',
-  BR: 'America/Sao_Paulo',
-  CA: 'America/Toronto',
-  CD: 'Africa/Kinshasa',
-  CL: 'America/Santiago',
-  CN: 'Asia/Shanghai',
-  EC: 'America/Guayaquil',
-  ES: 'Europe/Madrid',
-  ID: 'Asia/Jakarta',
-  MN: 'Asia/Ulaanbaatar',
-  MX: 'America/Mexico_City',
-  NZ: 'Pacific/Auckland',
-  PT: 'Europe/Lisbon',
-  RU: 'Europe/Moscow',
-  US: 'America/New_York',
-};
+const MOST_PEOPLE: ReadonlyMap<string, string> = new Map([
+  ['AR', 'America/Buenos_Aires'],
+  ['AU', 'Australia/Sydney'],
+  ['BR', 'America/Sao_Paulo'],
+  ['CA', 'America/Toronto'],
+  ['CD', 'Africa/Kinshasa'],
+  ['CL', 'America/Santiago'],
+  ['CN', 'Asia/Shanghai'],
+  ['EC', 'America/Guayaquil'],
+  ['ES', 'Europe/Madrid'],
+  ['ID', 'Asia/Jakarta'],
+  ['MN', 'Asia/Ulaanbaatar'],
+  ['MX', 'America/Mexico_City'],
+  ['NZ', 'Pacific/Auckland'],
+  ['PT', 'Europe/Lisbon'],
+  ['RU', 'Europe/Moscow'],
+  ['US', 'America/New_York'],
+]);
 
 const MAX_TYPED = 60;
 const NEAREST = 3;
@@ -126,7 +126,7 @@ function hasLiterally({ id, city, country }: Zone, typed: string): boolean {
 export function zoneOfLanguage(tag: string | undefined): string | undefined {
   const region = tag === undefined ? undefined : regionOf(tag);
   if (region === undefined) return undefined;
-  return MOST_PEOPLE[region] ?? zonesOf(`und-${region}`)[0];
+  return MOST_PEOPLE.get(region) ?? zonesOf(`und-${region}`)[0];
 }
 
 function zonesOf(tag: string): readonly string[] {

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { createBuckets } from '../../../app/middleware/rate-limit.ts';
 import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
 import { type Translator, translatorFor } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
+import { createBuckets } from '../../../util/token-bucket.ts';
 import { type createApi, message, press, typing, type Visitor } from './api.ts';
 import { type Asset, asset, pageDocument } from './assets.ts';
 import type { Refusal } from './protocol.ts';
