@@ -104,7 +104,11 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
   metrics.watchSilence(
     () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );
-  const health = createHealth({ platforms: () => platforms, storeTrouble: () => 'gone', postingTrouble: () => refused });
+  const health = createHealth({
+    platforms: () => platforms,
+    storeTrouble: () => 'gone',
+    postingTrouble: () => refused,
+  });
   const log = createLog({ level: 'silent', secrets: [] });
   const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics, log });
   const get = async (path: string, method = 'GET') => {

@@ -31,7 +31,10 @@ if (import.meta.main) {
   const routes = new Map<string, Route>([
     [
       'discord',
-      { ...DISCORD_RATE_LIMIT, poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed, now: time.now }) },
+      {
+        ...DISCORD_RATE_LIMIT,
+        poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed, now: time.now }),
+      },
     ],
     [
       'slack',
