@@ -13,8 +13,8 @@ export interface Subscriptions {
   /** Switches it off, with what is still to be posted; whether it was on or paused. */
   readonly unsubscribe: (channel: SubscribedChannel) => Promise<boolean>;
   /**
-   * Stops posting until somebody sets it up again, unless somebody has since its settings were those of changedAt;
-   * whether this call did it, so that one tells the person.
+   * Stops posting until it is set up again, unless its settings have changed since changedAt; true if this call did it,
+   * so that the person is told once.
    */
   readonly pause: (channel: SubscribedChannel, problem: string, changedAt: number) => Promise<boolean>;
   /**
@@ -76,7 +76,7 @@ export interface ClaimRequest {
   readonly limit: number;
   /** What to do for a subscription that is due. */
   readonly plan: (subscription: Subscription) => Plan;
-  /** Told of a subscription whose row cannot be read; gives the moment at which to look at it again. */
+  /** Called with a subscription whose row cannot be read; gives the moment at which to look at it again. */
   readonly onUnreadable: (channel: SubscribedChannel, error: unknown) => number;
 }
 

@@ -22,7 +22,7 @@ export interface DeliveryOptions {
   readonly notice: (claim: Claim, problem: string) => Reply;
   /** Given when the program is to end: what has not left by then is another process's to do. */
   readonly stopping: AbortSignal;
-  /** Told how every attempt ended. */
+  /** Called with the outcome of every attempt. */
   readonly report: (claim: Claim, outcome: Outcome) => void;
 }
 

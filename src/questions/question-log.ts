@@ -35,7 +35,7 @@ export interface OpenQuestion {
   readonly id: string;
   /** As it was asked first, at most 300 characters of it. */
   readonly question: string;
-  /** How often it was asked in vain. */
+  /** How often it went unanswered. */
   readonly times: number;
   /** How often its answer was voted down. */
   readonly down: number;
@@ -46,7 +46,7 @@ export interface OpenQuestion {
   readonly lastAsked: string;
 }
 
-/** What somebody thinks of an answer. */
+/** What a person thinks of an answer. */
 interface Vote {
   /** The fact that was shown. */
   readonly fact: string;
@@ -90,7 +90,7 @@ interface QuestionLogOptions {
   readonly retentionDays: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told when a question could not be remembered; it is answered all the same. */
+  /** Called when a question could not be remembered; it is answered all the same. */
   readonly report: (error: unknown) => void;
 }
 

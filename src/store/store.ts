@@ -34,7 +34,7 @@ export interface Installations {
   readonly replaceToken: (installation: Installation, token: string) => Promise<void>;
   /**
    * Deletes an installation and everything that is kept under the ids of its workspace: subscriptions, deliveries,
-   * settings, and which messages were seen. Nothing happens if it was installed anew meanwhile: if there is a token that
+   * settings, and which messages were seen. Nothing happens if it was installed again meanwhile: if there is a token that
    * is not the one given. Whether it was deleted.
    * @param token As it is kept; undefined if there was none.
    */

@@ -8,7 +8,7 @@ import { findMessages, metadataFor } from './find.ts';
 import { type Rendered, renderReply, type Setting } from './render.ts';
 import { sendWithPicture, uploadPicture } from './upload.ts';
 
-/** Somebody waits for an answer: after so many tries, or if Slack asks for a longer wait, it is given up. */
+/** A person waits for an answer: after this many attempts, or if Slack asks for a longer wait, it is given up. */
 const MOST_TRIES = 3;
 const LONGEST_WAIT_MS = 30_000;
 const FIRST_WAIT_MS = 300;

@@ -106,8 +106,10 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
   );
   const health = createHealth({
     platforms: () => platforms,
+    connecting: () => [],
     storeTrouble: () => 'gone',
     postingTrouble: () => refused,
+    now: () => 0,
   });
   const log = createLog({ level: 'silent', secrets: [] });
   const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics, log });
@@ -116,7 +118,7 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
     return `${response.status} ${await response.text()}`.trim();
   };
   expect(await get('/healthz')).toBe(
-    '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3},"postingTrouble":{}}',
+    '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3},"connecting":[],"postingTrouble":{}}',
   );
   refused['test'] = 'token_revoked';
   // A new start would not mend it.
