@@ -56,7 +56,7 @@ export function createBot(parts: BotParts): AssembledBot {
   const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
   /** Says what went wrong, once a minute at most, and when it works again. */
   const watch = (message: string) => {
-    const outage = createOutageLog(now);
+    const outage = createOutageLog({ now, isMixed: true });
     return {
       report: (error: unknown) => outage.failed((times) => log.warn({ error: messageOf(error), times }, message)),
       watched: <A extends readonly unknown[], T>(verb: (...given: A) => Promise<T>) => {

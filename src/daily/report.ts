@@ -14,9 +14,9 @@ interface ReporterOptions {
 
 /** Writes how attempts at posts of a platform end: a line for each post, and of outages no more than one a minute. */
 export function createReporter({ platform, log, now, refusedTokens }: ReporterOptions) {
-  const outage = createOutageLog(now);
-  const token = createOutageLog(now);
-  const brake = createOutageLog(now);
+  const outage = createOutageLog({ now, isMixed: true });
+  const token = createOutageLog({ now, isMixed: true });
+  const brake = createOutageLog({ now, isMixed: true });
 
   function works(): void {
     refusedTokens.delete(platform);

@@ -6,10 +6,16 @@ export interface OutageLog {
   readonly ended: (say: () => void) => void;
 }
 
+interface OutageLogOptions {
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+  /** Whether some things may fail while others work: then no start is said sooner than a minute after the last line. */
+  readonly isMixed?: boolean;
+}
+
 const EVERY_MS = 60_000;
 
-/** @param now Milliseconds since any fixed moment. */
-export function createOutageLog(now: () => number): OutageLog {
+export function createOutageLog({ now, isMixed = false }: OutageLogOptions): OutageLog {
   let saidAt = Number.NEGATIVE_INFINITY;
   let times = 0;
   /** Whether a line was written of an outage that has not ended. */
@@ -27,6 +33,7 @@ export function createOutageLog(now: () => number): OutageLog {
     ended: (say) => {
       if (isOpen) say();
       isOpen = false;
+      if (!isMixed) saidAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

@@ -17,6 +17,7 @@ import type { Option } from '../../chat/options.ts';
 import { localeOfTag } from '../../i18n/locale.ts';
 import { type PlainKey, translatorFor } from '../../i18n/translator.ts';
 import type { Bot } from '../platform.ts';
+import { persistently } from './errors.ts';
 import { MAX_OPTION_TEXT } from './limits.ts';
 import { shorten } from './render.ts';
 
@@ -47,7 +48,7 @@ export async function registerCommands(declared: readonly Declaration[], where: 
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const present = registered.parse(await rest.get(all, { query }));
+  const present = registered.parse(await persistently(() => rest.get(all, { query })));
   const known = new Map(present.map((command) => [keyOf(command), command]));
   const changed = declared.filter((command) => {
     const before = known.get(keyOf(command));
@@ -56,8 +57,8 @@ export async function registerCommands(declared: readonly Declaration[], where: 
   const wanted = new Set(declared.map(keyOf));
   const stale = present.filter((command) => !wanted.has(keyOf(command)));
   // One after the other: Discord counts them in one bucket. Creating replaces a command of the same name as a whole.
-  for (const command of stale) await rest.delete(`${all}/${command.id}`);
-  for (const body of changed) await rest.post(all, { body });
+  for (const command of stale) await persistently(() => rest.delete(`${all}/${command.id}`));
+  for (const body of changed) await persistently(() => rest.post(all, { body }));
   return {
     written: changed.map(({ name }) => name),
     removed: stale.map(({ name }) => name),

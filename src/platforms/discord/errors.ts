@@ -95,18 +95,18 @@ const WAITS_MS = [150, 600];
  * Sends a request again when the connection broke or Discord was out of order. Only for requests of which a second one
  * does no harm. If Discord says that a later one was answered already, an earlier one had arrived.
  */
-export async function persistently(request: () => Promise<unknown>): Promise<void> {
+export async function persistently<T>(request: () => Promise<T>): Promise<T | undefined> {
   for (const [attempt, pause] of [...WAITS_MS, undefined].entries()) {
     try {
-      await request();
-      return;
+      return await request();
     } catch (error) {
       const { kind } = failureOf(error);
-      if (kind === 'answered' && attempt > 0) return;
+      if (kind === 'answered' && attempt > 0) return undefined;
       if (kind !== 'unreachable' || pause === undefined) throw error;
       await wait(pause);
     }
   }
+  return undefined;
 }
 
 /** A sentence of the bot's own, for when there is no reply of a command's. */
