@@ -48,14 +48,34 @@ export interface Questions {
 export interface RememberedQuestion extends OpenQuestion, Tenant {}
 
 export interface AnswerVotes {
-  /** Keeps a question that was answered, by an id. */
-  readonly rememberAnswered: (id: string, question: string, now: number) => Promise<void>;
-  readonly answeredQuestion: (id: string) => Promise<string | undefined>;
+  /** Keeps a question that was answered. */
+  readonly rememberAnswered: (answered: PseudonymKey, question: string, now: number) => Promise<void>;
+  /** The question, if it was asked there. */
+  readonly answeredQuestion: (answered: PseudonymKey) => Promise<string | undefined>;
+  /** Forgets what was answered before the moment, and the oldest of a tenant that has more than 5,000. */
   readonly deleteAnswered: (askedBefore: number) => Promise<void>;
-  /** Counts a vote for or against the answers that show a fact. */
-  readonly countVote: (fact: string, tenant: Tenant, isUp: boolean) => Promise<void>;
+  /**
+   * Counts a vote for or against the answers that show a fact, under its ballot: the second one of the same ballot takes
+   * the place of the first.
+   */
+  readonly castVote: (ballot: PseudonymKey, tenant: Tenant, vote: CountedVote, now: number) => Promise<void>;
+  /** Forgets ballots cast before the moment, whose votes stay; and the oldest of a tenant that has more than 20,000. */
+  readonly deleteBallots: (castBefore: number) => Promise<void>;
   /** By the fact's id; those without a vote are left out. */
   readonly votesOf: (facts: readonly string[], tenant: Tenant) => Promise<ReadonlyMap<string, Votes>>;
+}
+
+/** Pseudonyms, of something and of where it was: neither is to be told from the database. */
+export interface PseudonymKey {
+  readonly id: string;
+  readonly tenant: string;
+}
+
+export interface CountedVote {
+  readonly fact: string;
+  readonly isUp: boolean;
+  /** For a vote against an answer: the question to count it with, on a day. */
+  readonly against?: { readonly question: string; readonly day: string };
 }
 
 export interface Subscriptions {
@@ -157,7 +177,7 @@ export interface Installations {
   readonly replaceToken: (installation: Installation, token: string) => Promise<void>;
   /**
    * Deletes an installation and everything that is kept under the ids of its workspace: subscriptions, deliveries,
-   * settings, and which messages were seen. Nothing happens if it was installed anew meanwhile: if there is a token that
+   * settings, questions, votes, and which messages were seen. Nothing happens if it was installed anew meanwhile: if there is a token that
    * is not the one given. Whether it was deleted.
    * @param token As it is kept; undefined if there was none.
    */
