@@ -36,7 +36,7 @@ export async function remembering<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** A sentence to whoever asked. */
+/** A sentence to the person who asked. */
 export function sentence(text: string, actions: readonly Action[] = []): Reply {
   return { body: [{ kind: 'paragraph', text }], facts: [], actions, audience: 'asker' };
 }

@@ -1,10 +1,10 @@
-import { tidy } from '../chat/options.ts';
 import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Conflict, Fact } from '../facts/schema.ts';
 import { createCompletion } from '../search/completion.ts';
 import { type Candidate, createSearchIndex } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import type { Question } from '../search/question.ts';
+import { tidy } from '../util/tidy.ts';
 import { bestOf, type Context, confidenceOf, isAnswer } from './confidence.ts';
 
 export interface Hit {
@@ -242,7 +242,7 @@ export interface Suggestion {
   readonly factId: string;
 }
 
-/** Suggests known questions while somebody types: typos and words in any order are found. Indexed when first asked. */
+/** Suggests known questions as people type: typos and words in any order are found. Indexed when first asked. */
 export function createSuggester(pack: Pick<Pack, 'facts'>): (typed: string, limit: number) => readonly Suggestion[] {
   const suggestions = pack.facts.flatMap(({ id, questions: [question] }) =>
     question === undefined ? [] : [{ question, factId: id }],

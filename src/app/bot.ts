@@ -34,7 +34,7 @@ export interface BotParts {
   readonly questionRetentionDays: number;
   readonly pseudonyms: Pseudonyms;
   readonly log: Log;
-  /** Told how every attempt at a daily post ended; see DailyOptions. */
+  /** Called with the outcome of every attempt at a daily post; see DailyOptions. */
   readonly count?: NonNullable<DailyOptions['count']>;
   /** Ends the program, since a platform cannot go on without the operator. */
   readonly fail: (error: StartError) => void;

@@ -20,7 +20,7 @@ export function parseLine<S>(line: string, commands: readonly Command<S>[]): Par
   return { command: command.name, options: parseOptions(trimmed.slice(command.name.length).trim(), command.options) };
 }
 
-/** Reads what somebody wrote to the bot: a command if it begins like one with options that fit, a question otherwise. */
+/** Parses what a person wrote to the bot: a command if it begins like one with options that fit, a question otherwise. */
 export function parseMention<S>(text: string, commands: readonly Command<S>[]): ParsedLine {
   const trimmed = text.trim();
   const question: ParsedLine = { command: 'ask', options: { question: trimmed } };

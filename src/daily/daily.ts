@@ -1,8 +1,7 @@
 import { localId, scopeId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
-import { StoreError } from '../store/errors.ts';
-import type { Plan } from '../store/store.ts';
 import { createComposer } from './compose.ts';
+import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { planDelivery, takeNext } from './selection.ts';
@@ -122,5 +121,5 @@ export function createDaily(settings: DailyOptions): Daily {
 
 /** A store that fails is no defect, and its message says all. */
 function detailOf(error: unknown): string {
-  return error instanceof Error && !(error instanceof StoreError) ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.name !== 'StoreError' ? (error.stack ?? error.message) : String(error);
 }

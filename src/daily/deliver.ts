@@ -1,13 +1,13 @@
 import type { Reply } from '../chat/reply.ts';
-import type { Store } from '../store/store.ts';
 import { uploadFor } from './compose.ts';
+import type { DailyStore } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { Clock } from './schedule.ts';
 import { unuse } from './selection.ts';
 import { type Claim, PostError, type Poster } from './types.ts';
 
 export interface DeliveryOptions {
-  readonly store: Store;
+  readonly store: DailyStore;
   readonly poster: Poster;
   readonly limiter: RateLimiter;
   readonly clock: Clock;
@@ -21,7 +21,7 @@ export interface DeliveryOptions {
   readonly notice: (claim: Claim, problem: string) => Reply;
   /** Given when the program is to end: what has not left by then is another process's to do. */
   readonly stopping: AbortSignal;
-  /** Told how every attempt ended. */
+  /** Called with the outcome of every attempt. */
   readonly report: (claim: Claim, outcome: Outcome) => void;
 }
 
@@ -35,7 +35,7 @@ const LEFT: Outcome = { kind: 'left', problem: 'the lease is nearly over' };
 /** Clocks of two machines differ, and a platform's from theirs. */
 const CLOCK_SKEW_MS = 120_000;
 const MAX_UNKNOWN_OUTCOMES = 3;
-/** Most outages are over in seconds; what nobody knows is given more time, since it is tried only a few times. */
+/** Most outages are over in seconds; an unknown outcome is given more time, since it is tried only a few times. */
 const FIRST_PAUSE_MS = { later: 2_000, unknown: 10_000 } as const;
 const LONGEST_PAUSE_MS = 600_000;
 

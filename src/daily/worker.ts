@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ClaimRequest, Store } from '../store/store.ts';
+import type { ClaimRequest, DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 import type { Claim } from './types.ts';
 
@@ -12,7 +12,7 @@ export interface Worker {
 }
 
 export interface WorkerOptions {
-  readonly store: Store;
+  readonly store: DailyStore;
   readonly clock: Clock;
   readonly platform: string;
   /** Posts under way at a time. */
@@ -21,7 +21,7 @@ export interface WorkerOptions {
   readonly onUnreadable: ClaimRequest['onUnreadable'];
   /** @param stopping Given when the worker is to stop: what has not left by then is to be let go. */
   readonly deliver: (claim: Claim, stopping: AbortSignal) => Promise<void>;
-  /** Told when the store fails, and when it works again. */
+  /** Called when the store fails, and when it works again. */
   readonly report: (
     event: { readonly kind: 'failing'; readonly error: unknown } | { readonly kind: 'recovered' },
   ) => void;

@@ -9,7 +9,7 @@ export interface FolderWatch {
   readonly stop: () => void;
 }
 
-/** Tells whenever files in a folder, or in folders below it, have changed; once for changes that follow each other closely. */
+/** Calls back whenever files in a folder, or in folders below it, have changed; once for changes that follow each other closely. */
 export function watchFolder(folder: string, onChange: () => void): FolderWatch {
   let watcher: FSWatcher | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -20,7 +20,7 @@ export function watchFolder(folder: string, onChange: () => void): FolderWatch {
     timer.unref();
   }
 
-  /** Watching begins anew each time, since a folder that takes the place of another is another. */
+  /** Watching starts again each time, since a folder that replaces another is a different one. */
   function open(): boolean {
     const before = watcher;
     try {

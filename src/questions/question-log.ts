@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Channel, Invocation } from '../chat/invocation.ts';
-import type { AnswerVotes, PseudonymKey, Questions } from '../store/store.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
+import type { AnswerVotes, PseudonymKey, Questions } from './question-store.ts';
 
 /** Where something was asked, as far as it is remembered: the platform, and the server or workspace if there is one. */
 export type Tenant = Pick<Channel, 'platform' | 'space'>;
@@ -54,7 +54,7 @@ export interface OpenQuestion {
   readonly id: string;
   /** As it was asked first, at most 300 characters of it. */
   readonly question: string;
-  /** How often it was asked in vain. */
+  /** How often it went unanswered. */
   readonly times: number;
   /** How often its answer was voted down. */
   readonly down: number;
@@ -65,7 +65,7 @@ export interface OpenQuestion {
   readonly lastAsked: string;
 }
 
-/** What somebody thinks of an answer. */
+/** What a person thinks of an answer. */
 interface Vote {
   /** The fact that was shown. */
   readonly fact: string;
@@ -116,7 +116,7 @@ interface QuestionLogOptions {
   readonly retentionDays: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told when a question could not be remembered; it is answered all the same. */
+  /** Called when a question could not be remembered; it is answered all the same. */
   readonly report: (error: unknown) => void;
   readonly pseudonyms: Pseudonyms;
   /** Whether one more question for the curator is kept of a person. */

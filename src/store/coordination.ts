@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { RateLimits } from '../daily/daily-store.ts';
 import type { Engine } from './engine.ts';
-import type { Messages, RateLimits } from './store.ts';
+import type { Messages } from './store.ts';
 
 /** A reservation farther ahead than any platform asks to wait comes from a clock that was wrong. */
 const LONGEST_MS = 3_600_000;

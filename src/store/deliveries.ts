@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
+import type { ClaimRequest, Deliveries } from '../daily/daily-store.ts';
 import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import type { DeliveryRow, SubscriptionRow, Tables } from './schema.ts';
-import type { ClaimRequest, Deliveries } from './store.ts';
 
 export function createDeliveries(engine: Engine): Deliveries {
   const { run, transact } = engine;
@@ -105,7 +105,7 @@ async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<r
   });
 }
 
-/** Deliveries that were begun: whoever had them is gone, or asked for them to be tried again now. */
+/** Deliveries that were begun: their worker is gone, or asked for them to be retried now. */
 async function claimOpen(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,

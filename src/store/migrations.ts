@@ -134,7 +134,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('down', 'integer', (column) => column.notNull())
         .addPrimaryKeyConstraint('votes_key', ['platform', 'space', 'fact'])
         .execute();
-      // Where they were asked was not remembered, so no place is shown them; whoever runs the program can read them.
+      // Where they were asked was not remembered, so no server or workspace is shown them; the operator can read them.
       for (const { key, ...counts } of known) {
         const nowhere = { platform: '', space: '' };
         const row = { ...counts, ...nowhere, id: questionId(key, nowhere), down: 0, fact: null };

@@ -18,7 +18,7 @@ interface StoreOptions {
   /** Where the SQLite file is, unless there is a PostgreSQL address. */
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  /** Told of what went wrong while nobody waited for an answer. */
+  /** Called with errors that no caller is waiting for. */
   readonly report: (error: unknown) => void;
   /** By which what is to be deleted with a server or workspace is found; none for a store that deletes none. */
   readonly pseudonyms?: Pseudonyms;

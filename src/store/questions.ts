@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { isConversation, questionId, shortenQuestion, type Tenant } from '../questions/question-log.ts';
+import type { Questions, RememberedQuestion } from '../questions/question-store.ts';
 import type { Engine } from './engine.ts';
 import type { QuestionRow, Tables } from './schema.ts';
-import type { Questions, RememberedQuestion } from './store.ts';
 
 /** More different questions of one place than a curator reads. */
 const MOST_QUESTIONS = 2_000;

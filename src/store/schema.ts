@@ -20,7 +20,7 @@ export interface QuestionRow {
   /** Empty where it was asked in no server or workspace. */
   space: string;
   question: string;
-  /** How often it was asked in vain, and how often its answer was voted down. */
+  /** How often it went unanswered, and how often its answer was voted down. */
   times: number;
   down: number;
   /** The fact that was shown when its answer was last voted down. */
@@ -71,7 +71,7 @@ export interface DeliveryRow {
   due_at: number;
   fact: string;
   state: string;
-  /** From when on anybody may try: the end of the lease while somebody tries, the time to try again afterwards. */
+  /** From when on any worker can try: the end of the lease while one is trying, the time of the next attempt afterwards. */
   ready_at: number;
   worker: string;
   attempts: number;

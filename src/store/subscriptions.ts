@@ -1,8 +1,8 @@
+import type { Subscriptions } from '../daily/daily-store.ts';
 import type { Rotation } from '../daily/types.ts';
 import { rotationOf, subscriptionOf } from './deliveries.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import { StoreError } from './errors.ts';
-import type { Subscriptions } from './store.ts';
 
 export function createSubscriptions(engine: Engine): Subscriptions {
   const { run, transact } = engine;

@@ -1,9 +1,9 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { questionId, shortenQuestion, type Tenant } from '../questions/question-log.ts';
+import type { AnswerVotes, CountedVote, PseudonymKey } from '../questions/question-store.ts';
 import type { Engine } from './engine.ts';
 import { countQuestion, uncountBadAnswer } from './questions.ts';
 import type { Tables } from './schema.ts';
-import type { AnswerVotes, CountedVote, PseudonymKey } from './store.ts';
 
 /** More than a tenant's people ask in a day, and more than they vote on while ballots are kept. */
 const MOST_ANSWERED = 5_000;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
+import type { RateLimits } from '../../src/daily/daily-store.ts';
 import { createRateLimiter } from '../../src/daily/rate-limiter.ts';
 import type { Clock } from '../../src/daily/schedule.ts';
 import { StoreError } from '../../src/store/errors.ts';
-import type { RateLimits } from '../../src/store/store.ts';
 import { createListPoster, createTestDaily } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 import { dueSince } from '../fixtures/subscriptions.ts';

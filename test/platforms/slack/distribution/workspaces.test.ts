@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createAnswerer } from '../../../../src/answer/answerer.ts';
-import type { MessageIdentity } from '../../../../src/app/middleware/deduplicate.ts';
+import type { MessageIdentity } from '../../../../src/chat/invocation.ts';
 import { createLog } from '../../../../src/ops/log.ts';
 import { StoreError } from '../../../../src/store/errors.ts';
 import type { Store } from '../../../../src/store/store.ts';
