@@ -15,9 +15,9 @@ import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { createBuckets } from '../util/token-bucket.ts';
 import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
-import { createBuckets } from './middleware/rate-limit.ts';
 
 export interface BotParts {
   /** The pack in use and what answers from it, for readers of a language. */

@@ -7,7 +7,7 @@ import type { AnswerVotes, PseudonymKey, Questions } from './question-store.ts';
 export type Tenant = Pick<Channel, 'platform' | 'space'>;
 
 /** Where somebody asked, and who did. */
-export type Origin = Pick<Invocation, 'channel' | 'user'>;
+type Origin = Pick<Invocation, 'channel' | 'user'>;
 
 /** What the space of a conversation begins with that belongs to no server or workspace. No platform's own ids do. */
 const DIRECT = '~';

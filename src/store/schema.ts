@@ -30,7 +30,7 @@ export interface QuestionRow {
 }
 
 /** A vote by somebody, who is in it by a pseudonym of their own for each answer. */
-export interface BallotRow {
+interface BallotRow {
   id: string;
   /** A pseudonym. */
   tenant: string;
