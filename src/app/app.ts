@@ -9,6 +9,7 @@ import type { Log } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { startOpsServer } from '../ops/server.ts';
 import type { StartError } from '../platforms/platform.ts';
+import { createPseudonyms } from '../questions/pseudonyms.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import { deleteExpired } from '../store/retention.ts';
@@ -18,7 +19,7 @@ import { createConnections } from './connections.ts';
 import { createHealth } from './health.ts';
 import { observeDispatcher, observeRequests, observeStore } from './middleware/observe.ts';
 import { LIMITS, limitDispatcher } from './middleware/rate-limit.ts';
-import { loadAdapters, type Mode, platformsOfHosts } from './platforms.ts';
+import { loadAdapters, type Mode, platformsOfHosts, secretsOf } from './platforms.ts';
 
 export interface App {
   /**
@@ -54,7 +55,8 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const now = () => performance.now();
   const base = await openKnowledgeBase(config.facts);
   const metrics = createMetrics();
-  const opened = openStore({ ...config, report: warn('a store connection broke') });
+  const pseudonyms = createPseudonyms(secretsOf(config));
+  const opened = openStore({ ...config, pseudonyms, report: warn('a store connection broke') });
   const { store, trouble } = observeStore(opened, metrics, now);
   const pictures = createPictures({ report: warn('drawing a picture failed') });
   const adapters = await loadAdapters(mode, config, { store, log, say });
@@ -62,6 +64,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
     ...config,
     knowledge: base.current,
     store,
+    pseudonyms,
     routes: adapters.routes,
     pictures,
     log,
@@ -81,7 +84,13 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   const connections = createConnections(adapters.connectors(bot), { log, fail });
   const { connected, connecting } = connections;
-  const health = createHealth({ platforms: connected, connecting, storeTrouble: trouble, now });
+  const health = createHealth({
+    platforms: connected,
+    connecting,
+    storeTrouble: trouble,
+    postingTrouble: daily.trouble,
+    now,
+  });
   metrics.watchSilence(
     () => new Map(connected().map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );

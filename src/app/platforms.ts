@@ -6,6 +6,7 @@ import type { Route } from '../daily/types.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Bot, Platform } from '../platforms/platform.ts';
+import type { Secrets } from '../questions/pseudonyms.ts';
 import type { Store } from '../store/store.ts';
 import type { Connector } from './connections.ts';
 
@@ -166,6 +167,15 @@ async function loadTerminal({ locale }: Config): Promise<Adapters> {
     chat: (bot) => runChat(bot, locale),
     stop: async () => {},
   };
+}
+
+/** What each platform has that is not in the database, the same in every process that answers there. */
+export function secretsOf({ posting: { discord, slack } }: Config): Secrets {
+  const ofSlack = slack && ('install' in slack ? slack.install.tokenKeys : ([slack.botToken] as const));
+  return new Map([
+    ...(discord ? [['discord', [discord.token]] as const] : []),
+    ...(ofSlack ? [['slack', ofSlack] as const] : []),
+  ]);
 }
 
 /** Which platform a host belongs to. */

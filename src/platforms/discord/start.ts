@@ -78,11 +78,14 @@ async function register<S>(client: Client, bot: Bot<S>, { guildId }: DiscordConf
   if (!client.ws.shards.has(0) || applicationId === undefined) return;
   const { rest } = client;
   try {
-    const changes = await registerCommands(declareCommands(bot, guildId !== undefined), {
+    const { refused, ...changes } = await registerCommands(declareCommands(bot, guildId !== undefined), {
       rest,
       applicationId,
       guildId,
     });
+    for (const { name, error } of refused) {
+      bot.log.error({ command: name, reason: reasonOf(error) }, 'Discord: command rejected');
+    }
     bot.log.info({ ...changes }, 'Discord: commands registered');
   } catch (error) {
     const { kind } = failureOf(error);
