@@ -3,134 +3,135 @@
  * they reached on questions that they were not fitted on:
  *
  *   set                            questions  first right %  answered right %  answered falsely %
- *   people: partial                       96              –                 –                12.5
- *   people: overview                      60           75.0              38.3                 3.3
- *   people: answer                       229           69.0              57.2                 7.9
- *   people: silent                       103              –                 –                13.6
- *   people en: partial                    23              –                 –                13.0
- *   people en: overview                   18           83.3              55.6                 5.6
- *   people en: answer                     68           77.9              66.2                10.3
- *   people en: silent                     29              –                 –                13.8
- *   people de: silent                     33              –                 –                12.1
- *   people de: partial                    22              –                 –                18.2
- *   people de: answer                     66           62.1              48.5                 9.1
- *   people de: overview                   16           81.3              31.3                 0.0
- *   people ru: answer                     57           73.7              61.4                 1.8
- *   people ru: partial                    34              –                 –                11.8
- *   people ru: overview                   14           57.1              35.7                 0.0
- *   people ru: silent                     22              –                 –                13.6
- *   people kk: silent                     19              –                 –                15.8
- *   people kk: partial                    17              –                 –                 5.9
- *   people kk: answer                     38           57.9              50.0                10.5
- *   people kk: overview                   12           75.0              25.0                 8.3
- *   files: answerable                    491           95.7              90.4                 2.4
- *   files: off-topic                      93              –                 –                 2.2
- *   files: near-miss                     137              –                 –                16.8
- *   files, kept: answerable              123           95.9              79.7                 2.4
- *   files, kept: near-miss                50              –                 –                22.0
+ *   people: partial                      114              –                 –                12.3
+ *   people: overview                      64           73.4              39.1                 3.1
+ *   people: answer                       264           68.9              54.2                 8.0
+ *   people: silent                       141              –                 –                14.2
+ *   people en: partial                    29              –                 –                10.3
+ *   people en: overview                   19           84.2              52.6                 5.3
+ *   people en: answer                     77           77.9              66.2                 9.1
+ *   people en: silent                     39              –                 –                12.8
+ *   people de: silent                     43              –                 –                11.6
+ *   people de: partial                    28              –                 –                14.3
+ *   people de: answer                     76           61.8              48.7                10.5
+ *   people de: overview                   18           72.2              27.8                 0.0
+ *   people ru: answer                     67           73.1              55.2                 1.5
+ *   people ru: partial                    38              –                 –                10.5
+ *   people ru: overview                   14           57.1              42.9                 0.0
+ *   people ru: silent                     33              –                 –                18.2
+ *   people kk: silent                     26              –                 –                15.4
+ *   people kk: partial                    19              –                 –                15.8
+ *   people kk: answer                     44           59.1              40.9                11.4
+ *   people kk: overview                   13           76.9              30.8                 7.7
+ *   files: answerable                    491           95.7              90.0                 2.2
+ *   files: off-topic                      93              –                 –                 1.1
+ *   files: near-miss                     137              –                 –                18.2
+ *   files, kept: answerable              123           95.9              81.3                 2.4
+ *   files, kept: near-miss                50              –                 –                24.0
  *   files, kept: off-topic                32              –                 –                 0.0
- *   other packs, kept: answerable        270           47.4               3.7                 0.7
+ *   other packs, kept: answerable        270           47.4               2.2                 0.0
  *   other packs, kept: off-topic          40              –                 –                 0.0
  *   other packs, kept: near-miss          44              –                 –                 9.1
- *   held-out examples: answerable       5430           82.1              68.3                 6.9
- *   traps: trap                         4583              –                 –                22.7
+ *   held-out examples: answerable       5430           82.2              68.5                 7.2
+ *   traps: trap                         4583              –                 –                21.9
  */
 
 /** What speaks for and against a fact, as log-odds that add up to its score. */
 export const ORDER = {
-  words: 3.51,
-  example: 3.97,
-  coverage: 1.89,
-  stated: 2.45,
-  literal: 1.5,
+  words: 3.65,
+  example: 3.92,
+  coverage: 1.74,
+  stated: 2.47,
+  literal: 1.51,
   missingKnown: -0.16,
   missingUnknown: 0,
-  unexplained: -2.1,
-  headMissing: -0.12,
-  focusMissing: -0.62,
-  indirect: -1.1,
-  year: -1.77,
+  unexplained: -2.04,
+  headMissing: -0.17,
+  focusMissing: -0.65,
+  indirect: -1.08,
+  year: -1.68,
   number: 0,
   country: -0.32,
-  direction: -1.24,
-  name: -0.44,
-  otherName: -1.4,
-  type: -0.5,
-  matter: 1.18,
-  otherMatter: -0.17,
-  side: 0.97,
-  otherSide: -0.63,
-  gives: 1.25,
-  lacks: -1.92,
-  current: 1.06,
-  past: -1.23,
-  lead: 0.16,
-  newest: 0.38,
-  superseded: -0.06,
-  planned: -0.57,
-  partial: -0.78,
-  counted: 0.32,
-  countsOther: -0.32,
-  narrower: -1.06,
-  subjectMissing: -0.99,
+  direction: -1.29,
+  name: -0.42,
+  otherName: -1.46,
+  type: -0.27,
+  matter: 1.03,
+  otherMatter: -0.39,
+  side: 0.92,
+  otherSide: -0.58,
+  gives: 1.26,
+  lacks: -1.87,
+  current: 1.17,
+  past: -1.15,
+  lead: 0.2,
+  newest: 0.36,
+  superseded: 0,
+  planned: -0.56,
+  partial: -0.79,
+  counted: 0.29,
+  countsOther: -0.29,
+  narrower: -1,
+  subjectMissing: -1.08,
 } as const;
 
 /** How far the best candidate can be trusted, as log-odds. */
 export const CONFIDENCE = {
-  words: 2.07,
-  example: 2.85,
-  coverage: 0.58,
+  words: 2.34,
+  example: 2.42,
+  coverage: 0.78,
   stated: 0,
   literal: 0,
-  missingKnown: -2.41,
-  missingUnknown: -2.05,
-  unexplained: -0.62,
-  headMissing: -0.71,
-  focusMissing: -0.67,
-  indirect: -1.73,
+  missingKnown: -2.26,
+  missingUnknown: -2.36,
+  unexplained: -0.7,
+  headMissing: -0.46,
+  focusMissing: -0.63,
+  indirect: -1.61,
   year: 0,
   number: 0,
   country: 0,
-  direction: -0.86,
-  name: -1.03,
-  otherName: -1.55,
-  type: -1.36,
+  direction: -0.49,
+  name: -1.34,
+  otherName: -1.48,
+  type: -1.16,
   matter: 0,
-  otherMatter: -0.41,
-  side: 0.36,
-  otherSide: -0.59,
+  otherMatter: -0.45,
+  side: 0.23,
+  otherSide: -0.58,
   gives: 0,
-  lacks: -0.5,
-  current: 0.73,
+  lacks: -0.59,
+  current: 0.51,
   past: 0,
-  lead: 0.41,
+  lead: 0.38,
   newest: 0,
   superseded: 0,
-  planned: -0.06,
+  planned: 0,
   partial: 0,
-  counted: 0.11,
-  countsOther: -0.66,
-  narrower: -1.02,
+  counted: 0.25,
+  countsOther: -0.44,
+  narrower: -1.05,
   subjectMissing: 0,
-  bias: -4.87,
-  margin: 3.38,
-  contentWords: 2.57,
+  bias: -4.57,
+  margin: 3.01,
+  contentWords: 2.39,
   unknownName: 0,
-  typed: 0.14,
-  bare: 0.4,
-  isBare: -0.69,
-  noMatter: -0.07,
-  asksWho: 0,
-  asksWhen: 0,
-  asksWhere: 0,
-  asksWhich: 0,
-  asksHowMany: 0,
-  asksHowMuch: 0,
-  asksWhat: 0,
-  asksWhy: 0,
-  asksHow: 0,
-  asksWhether: 0,
-  countMissing: -0.49,
+  typed: 0.11,
+  bare: 0.24,
+  isBare: -0.64,
+  untyped: 0,
+  noMatter: -0.21,
+  countMissing: -0.35,
+  asksWho: -0.6,
+  asksWhen: 0.15,
+  asksWhere: 0.39,
+  asksWhich: 0.32,
+  asksHowMany: -0.2,
+  asksHowMuch: -0.41,
+  asksWhat: -0.26,
+  asksWhy: 0.49,
+  asksHow: 0.21,
+  asksWhether: 0.01,
 } as const;
 
 /** Answers from this confidence on. */
