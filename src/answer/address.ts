@@ -1,4 +1,4 @@
-import { ENDINGS, INTRODUCTION, OPENINGS, SMALL_TALK, type Talk } from './courtesies.ts';
+import { ENDINGS, INTRODUCTION, OF_ONESELF, OPENINGS, SMALL_TALK, type Talk } from './courtesies.ts';
 
 /** A message without what is said around its questions. */
 export interface Address {
@@ -14,6 +14,8 @@ const MOST_QUESTIONS = 3;
 const LONGEST = 4_000;
 /** Shorter stretches are no question of their own: "right?", "or?". */
 const FEWEST_WORDS = 2;
+/** Fewer words than these say nothing without the clause before them. */
+const FEWEST_LEFT = 3;
 /** An introduction is a few words, not a story. */
 const LONGEST_INTRODUCTION = 90;
 
@@ -58,7 +60,7 @@ export function readAddress(message: string): Address {
   if (talk !== undefined) return { questions: [], talk };
   const lines = plain.split(/\n+/).map((line) => line.replace(LINE_MARK, '').replace(LINE_MARK, ''));
   const text = lines.join('\n').trim();
-  const questions = questionsOf(text);
+  const questions = questionsOf(text).map(withoutOneself);
   return { questions: questions.slice(0, MOST_QUESTIONS), talk: undefined };
 }
 
@@ -97,6 +99,14 @@ function questionsOf(text: string): string[] {
   if (asked.length > 1) return asked.map(withoutIntroduction);
   const whole = withoutIntroduction(bare(text.replace(/\s+/g, ' ')));
   return whole === '' ? [] : [whole];
+}
+
+/** Without the clauses in which people speak of themselves, if something is left that can be asked. */
+function withoutOneself(question: string): string {
+  const clauses = question.split(/,\s+/u);
+  const others = clauses.filter((clause) => !OF_ONESELF.test(clause.trim()));
+  const rest = others.join(', ');
+  return others.length < clauses.length && wordsIn(rest) >= FEWEST_LEFT ? rest : question;
 }
 
 function wordsIn(text: string): number {

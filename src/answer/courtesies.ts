@@ -118,3 +118,7 @@ export const SMALL_TALK: readonly Courtesy[] = [
 /** What introduces a question before a colon: "a colleague asked me today:". */
 export const INTRODUCTION =
   /(?:ask|question|wonder|know|tell|want|quiz|homework|frag|wissen|aufgabe|sag|вопрос|спрос|спрашива|узнать|интерес|скаж|подскаж|сұра|айт|білгі|тапсырма|q\d*$|#\d+)/u;
+
+/** A clause in which people say something of themselves: where they are from is no part of what they ask. */
+export const OF_ONESELF =
+  /^(?:i ?'?a?m|i (?:come|live|study|work|just|was|have)|we (?:are|live|come)|my (?:\p{L}+ )?(?:mum|mom|mother|dad|father|son|daughter|grandma|grandmother|grandpa|wife|husband|friend|boss|parents)\b|ich (?:bin|komm|komme|wohn|wohne|lebe|studiere|arbeite|war|hab|habe)\b|wir (?:sind|kommen|wohnen)\b|mein(?:e)? \p{L}+ (?:ist|war|kommt|hat|will|möchte)\b|я (?:из|живу|сам|сама|учусь|работаю|студент|немец|немка)|мы (?:из|живём|живем)|мо[йя] \p{L}+ (?:из|был|была|хочет|заканчивает)|мен \p{L}+(?:мын|мін|нан|нен|дан|ден)|біз \p{L}+(?:мыз|міз)|балам |қызым |ұлым )/iu;
