@@ -44,6 +44,7 @@ const AGAINST: ReadonlySet<string> = new Set<Feature | 'unknownName' | 'countMis
   'unexplained',
   'countsOther',
   'narrower',
+  'subjectMissing',
   'headMissing',
   'focusMissing',
   'indirect',
@@ -64,15 +65,7 @@ const AGAINST: ReadonlySet<string> = new Set<Feature | 'unknownName' | 'countMis
   'unknownName',
   'countMissing',
 ]);
-const EITHER: ReadonlySet<string> = new Set([
-  'bias',
-  'typed',
-  'isBare',
-  'noMatter',
-  'contentWords',
-  'current',
-  'newest',
-]);
+const EITHER: ReadonlySet<string> = new Set(['bias', 'typed', 'isBare', 'noMatter', 'contentWords', 'current']);
 const signOf = (name: string): Sign => (EITHER.has(name) ? 0 : AGAINST.has(name) ? -1 : 1);
 const ALL = [...FEATURES, ...CONTEXT_FEATURES];
 

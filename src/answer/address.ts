@@ -51,6 +51,7 @@ const FIRST_SENTENCE = /^[^.?!\n]{15,}\p{L}{3}\.(?=\s)/u;
 /** Names of channels and subjects behind a message: "#general". */
 const TAGS = /(?:\s#[\p{L}\p{N}_-]+)+\s*$/u;
 const TAG_MARK = /(?:^|(?<=\s))#(?=\p{L})/gu;
+const YEAR = /\b(?:1[5-9]|20)\d\d\b/;
 const EDGE = /^[\s^,.;:!–—\-…"“”„«»'‘’()]+|[\s,;:–—\-…"“”„«»'‘’(]+$/gu;
 
 /** Takes off what is said around the questions of a message. Linear in its length but for the few words at its edges. */
@@ -115,7 +116,9 @@ function questionsOf(text: string): string[] {
     .filter((sentence) => sentence !== '');
   const sentences = all.filter((sentence) => !isCourtesy(sentence));
   const asked = sentences.filter((sentence) => sentence.endsWith('?') && wordsIn(sentence) >= FEWEST_WORDS);
-  if (asked.length > 1 || (asked.length === 1 && sentences.length > 1)) return asked.map(withoutIntroduction);
+  if (asked.length > 1 || (asked.length === 1 && sentences.length > 1)) {
+    return asked.map((question) => `${withoutIntroduction(question)}${yearAfter(question, sentences)}`);
+  }
   const others = sentences.filter((sentence) => !OF_ONESELF.test(sentence));
   const isSomethingAsked =
     (others.length < sentences.length || all.some(isCourtesyAsked)) &&
@@ -123,6 +126,12 @@ function questionsOf(text: string): string[] {
   const told = isSomethingAsked ? others.join(' ') : text;
   const whole = withoutIntroduction(bare(withoutIntroduction(told.replace(/\s+/g, ' '))));
   return wordsIn(whole) === 0 ? [] : [whole];
+}
+
+/** "How many were there? I mean in 2019.": the sentence after a question belongs to it where only that one names a year. */
+function yearAfter(question: string, sentences: readonly string[]): string {
+  const next = sentences[sentences.indexOf(question) + 1] ?? '';
+  return !next.endsWith('?') && YEAR.test(next) && !YEAR.test(question) ? ` ${next}` : '';
 }
 
 /** "Does anyone know?" */

@@ -64,7 +64,12 @@ export function createAnswerer(pack: Pack): Answerer {
   /** Whether the fact is of the matter that is asked about and leaves next to nothing of the question unexplained. */
   function isExplained({ candidate, features, isExcluded }: Judged, { asks }: Reading): boolean {
     const isFigure =
-      asks === undefined || asks === 'howMuch' || asks === 'howMany' || asks === 'whether' || asks === 'how';
+      asks === undefined ||
+      asks === 'howMuch' ||
+      asks === 'howMany' ||
+      asks === 'whether' ||
+      asks === 'how' ||
+      asks === 'when';
     return (
       !isExcluded && isFigure && features.matter > 0 && features.otherSide === 0 && candidate.unexplained <= LITTLE
     );

@@ -4,7 +4,17 @@
  */
 
 /** What is said where nothing is asked. */
-export type Talk = 'greeting' | 'thanks' | 'goodbye' | 'praise' | 'blame' | 'laughter' | 'test' | 'yes';
+export type Talk =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'praise'
+  | 'blame'
+  | 'laughter'
+  | 'test'
+  | 'yes'
+  | 'about'
+  | 'joke';
 
 interface Courtesy {
   readonly talk: Talk | undefined;
@@ -71,6 +81,18 @@ const TESTS = [
   '(?:тест|проверка(?: связи)?|ты (?:тут|здесь|живой|работаешь)|работает|есть кто|пинг|прием|приём)',
   '(?:тест|тексеру|сен осындасың ба|жұмыс істей ме|бар ма біреу|осындасың ба)',
 ];
+const ABOUT = [
+  '(?:who|what) (?:are|r) (?:you|u|we talking to)|who is this|(?:are|r) (?:you|u) (?:a |an |even |really )*(?:bot|ai|human|robot|real(?: person)?|person|machine|chatgpt|gpt|llm)(?: or (?:a |an )?(?:bot|ai|human|robot|person|real person))?|what (?:can|do|could) (?:you|u|this bot|the bot|i) (?:do|ask|know|answer)(?: here)?(?: you)?|what (?:can|could) i ask(?: you)?(?: about)?|what(?:s| is) (?:this bot|this|your (?:name|job|purpose))(?: for| about)?|whats this|who (?:made|built|created|runs|owns) (?:you|u|this(?: bot)?)|how (?:do|does) (?:you|u|this(?: bot)?|it) work|what do (?:you|u) know(?: about)?|help|commands?|how (?:do|can) i use (?:you|this(?: bot)?)|introduce yourself|where do you get your (?:facts|info(?:rmation)?|data) from|do you speak (?:english|german|russian|kazakh)|how old are you',
+  '(?:wer|was) (?:bist|seid) (?:du|ihr)(?: (?:eigentlich|überhaupt|denn))*|bist du (?:eigentlich |wirklich |auch |überhaupt )*(?:ein |eine |ne |n )?(?:bot|ki|mensch|roboter|maschine|chatgpt|person|echt)(?: oder .{1,40})?|was (?:kannst|machst|weißt|weisst) du(?: (?:so|alles|eigentlich|denn))*|was kann (?:man|ich) (?:dich|hier)(?: (?:alles|so))* fragen|wie (?:funktionierst du|heißt du|heisst du|geht das hier)|wer hat dich (?:gemacht|gebaut|programmiert|erstellt)|hilfe|befehle|stell dich vor|woher (?:hast du|kommen) (?:deine|die) (?:fakten|infos|informationen|daten)|sprichst du (?:deutsch|russisch|kasachisch|englisch)|was ist (?:das hier|dostyk)',
+  '(?:ты|вы) (?:кто|бот|человек|робот|живой|нейросеть|ии)(?: или (?:бот|человек|робот|нет))?|кто (?:ты|вы)(?: (?:такой|такая|такие|вообще))*|что (?:ты|вы) (?:умеешь|умеете|знаешь|знаете|можешь|можете)(?: делать)?|о чем (?:тебя|вас) можно спросить|что (?:можно|у тебя можно) спросить|как (?:ты|это|он) работает(?:шь)?|как (?:тебя|вас) зовут|кто (?:тебя|вас) (?:создал|сделал|придумал)|помощь|помоги|хелп|команды|откуда (?:ты|у тебя) (?:это знаешь|информация|данные|факты)|что это за бот|ты говоришь по-?\\s?(?:русски|казахски|немецки)',
+  '(?:сен|сіз|сиз) ?кімсің?(?:із)?(?: өзі)?(?: бот па| ботсың ба)?|кімсің(?: өзі)?(?: бот па)?|бот(?:сың ба|пысың| па)?|сен (?:ботсың ба|адамсың ба|роботсың ба)|не (?:істей аласың|білесің|істейсің|білесіз)|(?:сенен|сізден) не сұрауға болады|атың кім|аты[ңн]ыз кім|сені кім жасады|көмек|көмектес|пәрмендер|қалай жұмыс істейсің|қазақша білесің бе',
+];
+const JOKES = [
+  '(?:tell|say|give)(?: me| us)? (?:a |some |another )?(?:joke|jokes|funny)(?: .{0,40})?|(?:make|do) (?:a |me a )?joke|make me laugh',
+  'erzähl(?:e)?(?: (?:mir|uns))?(?: (?:mal|doch))? (?:einen |nen |n )?(?:witz|witze)(?: .{0,40})?',
+  '(?:расскажи(?:те)?|давай)(?: мне| нам)? (?:анекдот|шутку|прикол)(?: .{0,40})?|пошути',
+  '(?:анекдот|әзіл) (?:айт|айтшы|айтып бер(?:ші)?)',
+];
 const YES = [
   '(?:ok+(?:ay)?|k+|yes|yep|yeah|yup|no|nope|sure|fine|alright|all right|got it|i see|understood|right|hm+|ah+|oh+|oh ok|ah ok|never ?mind|nvm|whatever|maybe|same|true|done|idk|hmm+)',
   '(?:ok(?:ay)?|ja|nein|jo|jep|nö|nee|klar|gut|alles klar|verstanden|aha+|achso|ach so|na gut|egal|schon gut|passt|genau)',
@@ -117,6 +139,8 @@ export const SMALL_TALK: readonly Courtesy[] = [
   ...of('laughter', LAUGHTER),
   ...of('test', TESTS),
   ...of('yes', YES),
+  ...of('about', ABOUT),
+  ...of('joke', JOKES),
   ...of(undefined, ADDRESSED),
 ];
 /** What introduces a question before a colon: "a colleague asked me today:". */

@@ -2,6 +2,7 @@ import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Candidate } from '../search/index.ts';
 import type { Lexicon } from '../search/lexicon.ts';
+import { TWINS } from './headline.ts';
 import type { Ask, Reading } from './reading.ts';
 
 /** Everything that speaks for or against a candidate, by name; nearly all of it from 0 to 1. */
@@ -42,6 +43,7 @@ export const FEATURES = [
   'counted',
   'countsOther',
   'narrower',
+  'subjectMissing',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
@@ -106,6 +108,7 @@ export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candid
       planned: Number(fact.planned === true && !reading.isPlan),
       counted: Number(counts === true),
       countsOther: Number(counts === false),
+      subjectMissing: candidate.subjectMissing,
       narrower: narrowerBy(fact, reading),
       partial: Number(isFigure && isPartOfYear(fact.series?.period ?? fact.date)),
     };
@@ -122,7 +125,7 @@ export function givesOf({ answers, date, quantity }: Fact, asks: Ask): number {
     case 'howMuch':
       return quantity === undefined && answers?.[asks === 'howMany' ? 'howMuch' : 'howMany'] === undefined ? 0 : 1;
     default:
-      return 0;
+      return TWINS.get(asks)?.some((twin) => answers?.[twin] !== undefined) ? DERIVED : 0;
   }
 }
 
@@ -130,8 +133,8 @@ export function givesOf({ answers, date, quantity }: Fact, asks: Ask): number {
 const MOST_NAMES = 4;
 
 /** How far the fact is about single persons, places and things where the question names none, from 0 to 1. */
-function narrowerBy({ entities }: Fact, { question }: Reading): number {
-  return question.names.length > 0 ? 0 : Math.min(entities.length, MOST_NAMES) / MOST_NAMES;
+function narrowerBy({ entities, lead }: Fact, { question }: Reading): number {
+  return question.names.length > 0 || lead === true ? 0 : Math.min(entities.length, MOST_NAMES) / MOST_NAMES;
 }
 
 /** Whether what is counted is what the question counts, by the words of the short answer; undefined if it names nothing. */

@@ -34,7 +34,8 @@ export function chooseInSeries(pack: Pack, reading: Reading, ranked: readonly Ju
   return (
     [top, ...rivals].toSorted(
       (a, b) =>
-        Number(b.candidate.fact.lead === true) - Number(a.candidate.fact.lead === true) ||
+        // Asked about now, the newest figure leads, whatever leads otherwise.
+        (reading.isNow ? 0 : Number(b.candidate.fact.lead === true) - Number(a.candidate.fact.lead === true)) ||
         Number(isPart(a)) - Number(isPart(b)) ||
         newestFirst(periodOf(a.candidate.fact), periodOf(b.candidate.fact)),
     )[0] ?? top

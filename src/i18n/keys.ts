@@ -309,4 +309,6 @@ export interface Messages {
   readonly 'talk.laughter': Record<never, never>;
   readonly 'talk.test': { readonly about: string };
   readonly 'talk.yes': Record<never, never>;
+  readonly 'talk.about': { readonly about: string };
+  readonly 'talk.joke': Record<never, never>;
 }

@@ -15,6 +15,8 @@ export interface Match {
   readonly missing: number;
   readonly missingKnown: number;
   readonly missingUnknown: number;
+  /** The share of the subjects that the question names which the fact does not state. */
+  readonly subjectMissing: number;
   /** How many words that tell what the question is about the fact does not explain. */
   readonly unexplained: number;
   /** Likeness to the best example question: the cosine of both as vectors. */
@@ -136,11 +138,13 @@ export function createMatcher(
         if (counts < GROUNDING && words[at]?.telling && words[at]?.term.weight === 1)
           unexplained += words[at]?.specific ?? 1;
       }
+      const subjects = words.flatMap(({ term }, at) => (term.subject === undefined ? [] : [stated[at] ?? 0]));
       let example = 0;
       const end = examples.start[fact + 1] ?? 0;
       for (let at = examples.start[fact] ?? 0; at < end; at++) example = Math.max(example, likeness(at));
+      const head = question.focus.at(-1) ?? -1;
       let focus = 1;
-      for (const at of question.focus) focus = Math.min(focus, best[at] ?? 1);
+      for (const at of question.focus) focus = Math.min(focus, 1 - (1 - (best[at] ?? 1)) * (words[at]?.specific ?? 1));
       return {
         coverage: coverage / total,
         stated: statedCoverage / total,
@@ -149,10 +153,11 @@ export function createMatcher(
         missingKnown: missingKnown / total,
         missingUnknown: missingUnknown / total,
         unexplained,
+        subjectMissing: subjects.length === 0 ? 0 : subjects.filter((share) => share === 0).length / subjects.length,
         example: Math.min(1, example),
         grounded,
         indirect: typeBit !== 0 && ((answers.given[fact] ?? 0) & typeBit) === 0,
-        headMissing: 1 - (best[question.focus.at(-1) ?? -1] ?? 1),
+        headMissing: (1 - (best[head] ?? 1)) * (words[head]?.specific ?? 1),
         focusMissing: 1 - focus,
         vetoes: vetoesOf(fact),
       };

@@ -61,16 +61,16 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   },
   {
     pattern:
-      /^(when|since when)\b|\b(date|year) of\b|\b(founding|opening|founded|launch|start) (date|year)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/,
+      /^(when|whens|since when)\b|\bwhen$|\b(date|year) of\b|\b(founding|opening|founded|launch|start) (date|year)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/,
     type: 'date',
   },
   {
     pattern:
-      /^where\b|\b(address|location|whereabouts)\b|\bwhere (is|was|are|were|did|does|do|can|in)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/,
+      /\bwhere\b|\b(address|location|whereabouts)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/,
     type: 'place',
   },
-  { pattern: /^(who|whom|whose|whos)\b|\bwho (is|was|are|were|led|did|has|had|signed|heads)\b/, type: 'person' },
-  { pattern: /^why\b|\bwhat for\b|\bfor what reason\b/, type: 'reason' },
+  { pattern: /\b(who|whom|whos)\b|^whose\b/, type: 'person' },
+  { pattern: /\bwhy\b|\bhow come\b|\bwhat for\b|\bfor what reason\b/, type: 'reason' },
 ];
 
 /** Training is no train, and a celebrity nothing that is celebrated. */

@@ -62,19 +62,19 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   },
   {
     pattern:
-      /^(seit |ab |bis )?wann\b|\b(gründungsjahr|gruendungsjahr|eröffnungsdatum|baujahr|startdatum)\b|\b(seit|ab|bis)? ?wann (war|wurden?|ist|hat|haben|fand|begann|kam|wird)\b|\b(welche[mns]?|welcher) (genaue[mn] )?(jahr|tag|tage|tagen|datum|monat)\b/,
+      /\bwann\b|\b(gründungsjahr|gruendungsjahr|eröffnungsdatum|baujahr|startdatum)\b|\b(seit|ab|bis)? ?wann (war|wurden?|ist|hat|haben|fand|begann|kam|wird)\b|\b(welche[mns]?|welcher) (genaue[mn] )?(jahr|tag|tage|tagen|datum|monat)\b/,
     type: 'date',
   },
   {
     pattern:
-      /^(wo|wohin|woher)\b|\b(adresse|anschrift|standort|sitz)\b|\b(wo|wohin|woher) (ist|war|wurden?|liegt|steht|hat|fand|kann|sind)\b|\bwelche[mnrs]? (\p{L}+ )?(stadt|städten|ort|orten?|land|ländern|region|bundesland)\b/u,
+      /\b(wo|wohin|woher)\b|\b(adresse|anschrift|standort|sitz)\b|\bwelche[mnrs]? (\p{L}+ )?(stadt|städten|ort|orten?|land|ländern|region|bundesland)\b/u,
     type: 'place',
   },
   {
-    pattern: /^(wer|wen|wem|wessen)\b|\b(wer|wen) (war|ist|hat|wurde|leitete?|führte?|unterzeichnete)\b/,
+    pattern: /\b(wer|wen|wem|wessen)\b/,
     type: 'person',
   },
-  { pattern: /^(warum|weshalb|wieso|wozu)\b|\baus welchem grund\b/, type: 'reason' },
+  { pattern: /\b(warum|weshalb|wieso|wozu)\b|\bwie kommt es\b|\baus welchem grund\b/, type: 'reason' },
 ];
 
 /** Without umlauts, as keyboards abroad have none: ä, ae and a are one. */

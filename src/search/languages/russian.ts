@@ -91,8 +91,11 @@ const ANSWER_TYPES: Language['answerTypes'] = [
     ),
     type: 'place',
   },
-  { pattern: cyrillicPattern('(?:кто|кого|кому|кем|чей|чья)(?!\\p{L})'), type: 'person' },
-  { pattern: cyrillicPattern('(?:почему|зачем|отчего|по какой причине)(?!\\p{L})'), type: 'reason' },
+  { pattern: cyrillicPattern('(?:кто|кого|кому|кем|чей|чья|как (?:его |ее |её )?зовут)(?!\\p{L})'), type: 'person' },
+  {
+    pattern: cyrillicPattern('(?:почему|зачем|отчего|по какой причине|с чего (?:бы|вдруг)?|из-за чего)(?!\\p{L})'),
+    type: 'reason',
+  },
 ];
 
 /** A визит is no виза: the stemmer takes its end for that of a verb. */
