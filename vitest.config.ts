@@ -26,14 +26,18 @@ export default defineConfig({
     testTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      { extends: true, test: { name: 'plain', include: PLAIN, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'plain', include: PLAIN, isolate: false, globalSetup: './test/temporary-folder.ts' },
+      },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts'],
           exclude: PLAIN,
-          globalSetup: './test/postgres-on-demand.ts',
+          // Ended in the opposite order: the database is gone when the folder is looked at.
+          globalSetup: ['./test/temporary-folder.ts', './test/postgres-on-demand.ts'],
         },
       },
     ],

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { openKnowledgeBase } from '../src/answer/knowledge-base.ts';
 import { buildChart } from '../src/charts/chart.ts';
 import { drawableSeries } from '../src/charts/data-point.ts';
@@ -15,14 +16,15 @@ import { table } from './table.ts';
 /**
  * How long answers take while pictures are drawn, against quiet times between in the same process. Questions
  * come at fixed times whether or not the last one is answered, and each is timed from when it was due: a blocked event
- * loop counts against every question that it delays.
+ * loop counts against every question that it delays. `pictures.ts [--quick]`
  */
-const ROUNDS = 2;
-const CHARTS = 50;
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const ROUNDS = values.quick ? 1 : 2;
+const CHARTS = values.quick ? 4 : 50;
 const EVERY_MS = 20;
-const QUIET_MS = 5_000;
+const QUIET_MS = values.quick ? 500 : 5_000;
 /** So many are drawn on the thread that answers, to show what a thread of its own is worth. */
-const CHARTS_INLINE = 10;
+const CHARTS_INLINE = values.quick ? 1 : 10;
 
 interface Phase {
   readonly name: string;
@@ -43,7 +45,7 @@ const { dispatcher } = bot;
 
 const questions = questionsAbout(base.current().pack, 500).map(({ text }) => text);
 await measure('warm-up', async () => {
-  for (const question of questions) await ask(question);
+  for (const question of values.quick ? questions.slice(0, 20) : questions) await ask(question);
 });
 const phases: Phase[] = [];
 for (let round = 0; round < ROUNDS; round++) {

@@ -9,12 +9,16 @@ import { ENGINES } from './engines.ts';
 import { type Measurement, measurement } from './measurement.ts';
 import { table } from './table.ts';
 
-/** Compares search engines on the pack and on generated packs: `run.ts [--quick] [--rounds N] [--sizes N,N] [--json FILE]`. */
+/**
+ * Compares search engines on the pack and on generated packs:
+ * `run.ts [--quick] [--rounds N] [--sizes N,N] [--engines NAME,NAME] [--json FILE]`.
+ */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '1000,10000,100000' },
+    engines: { type: 'string', default: Object.keys(ENGINES).join(',') },
     json: { type: 'string' },
   },
 });
@@ -34,7 +38,7 @@ const all: Measurement[] = [];
 for (const source of sources) {
   const some: Measurement[] = [];
   for (let round = 0; round < rounds; round++) {
-    for (const engine of Object.keys(ENGINES)) {
+    for (const engine of values.engines.split(',')) {
       if (all.some((one) => one.engine === engine && one.medianMs > HOPELESS)) continue;
       if (some.some((one) => one.engine === engine && one.medianMs > SLOW)) continue;
       const measured = measureApart(engine, source);

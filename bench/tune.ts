@@ -66,7 +66,7 @@ const AGAINST: ReadonlySet<string> = new Set<Feature | 'unknownName' | 'countMis
   'countMissing',
 ]);
 const EITHER: ReadonlySet<string> = new Set(['bias', 'typed', 'isBare', 'noMatter', 'contentWords', 'current']);
-const signOf = (name: string): Sign => (EITHER.has(name) ? 0 : AGAINST.has(name) ? -1 : 1);
+const signOf = (name: string): Sign => (EITHER.has(name) || name.startsWith('asks') ? 0 : AGAINST.has(name) ? -1 : 1);
 const ALL = [...FEATURES, ...CONTEXT_FEATURES];
 
 const { pack } = await loadPack(DEFAULT_PACK);

@@ -36,7 +36,7 @@ export async function remembering<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** A sentence to whoever asked. */
+/** A sentence to the person who asked. */
 export function sentence(text: string, actions: readonly Action[] = []): Reply {
   return { body: [{ kind: 'paragraph', text }], facts: [], actions, audience: 'asker' };
 }
@@ -82,7 +82,9 @@ function sayWhy({ failure, message: problem }: PostError, platform: string): Use
     case 'permanent':
       return new UserError('daily.post-refused', { problem, platform });
     case 'later':
+    case 'unauthorized':
       return new UserError('daily.post-later', { problem });
+    case 'unclear':
     case 'unknown':
       return new UserError('daily.post-unknown', { problem });
   }

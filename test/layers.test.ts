@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { LAYERS, layerOf, layersTable, TOP, wrongImports } from './layers.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'layers-'));
@@ -40,4 +41,48 @@ test('the layer rule lets a platform import its own', () => {
   const output = lint('src/platforms/discord/start.ts', 'discord.js');
   expect(output).toContain('Checked 1 file');
   expect(output).not.toContain('noRestrictedImports');
+});
+
+const files = globSync('{src,commands}/**/*.ts', { cwd: root }).map((path) => ({
+  path: path.replaceAll('\\', '/'),
+  text: readFileSync(join(root, path), 'utf8'),
+}));
+
+test('every import goes the way that the table of layers allows', () => {
+  expect(files.length).toBeGreaterThan(100);
+  expect(wrongImports(files)).toEqual([]);
+});
+
+test('the table names each folder, and no two folders may import each other, however far round', () => {
+  expect(new Set(files.map(({ path }) => layerOf(path)))).toEqual(new Set([...Object.keys(LAYERS), ...TOP]));
+  const seen = new Set<string>();
+  // Each folder may only import what stands above it in the table.
+  for (const [folder, allowed] of Object.entries(LAYERS)) {
+    expect([folder, allowed.filter((other) => !seen.has(other))]).toEqual([folder, []]);
+    seen.add(folder);
+  }
+});
+
+test.each([
+  ['src/facts/pack.ts', "import { createAnswerer } from '../answer/answerer.ts';", 'facts must not import answer'],
+  ['src/chat/reply.ts', "import { commands } from '../../commands/index.ts';", 'chat must not import commands'],
+  ['src/search/model.ts', "import { openStore } from '../store/open.ts';", 'search must not import store'],
+  ['src/ops/server.ts', "import type { Health } from '../app/health.ts';", 'ops must not import app'],
+  ['src/answer/answerer.ts', "export { plain } from '../chat/reply.ts';", 'answer must not import chat'],
+  ['src/daily/worker.ts', "await import('../store/open.ts');", 'daily must not import store'],
+  [
+    'src/platforms/slack/send.ts',
+    "import '../discord/render.ts';",
+    'platforms/slack must not import platforms/discord',
+  ],
+  ['src/app/app.ts', "import { say } from '../main.ts';", 'app must not import main'],
+])('an import against the arrows is found: %s with %s', (path, text, message) => {
+  expect(wrongImports([{ path, text }])).toEqual([expect.stringContaining(message)]);
+});
+
+test('docs/architecture.md shows the same table', () => {
+  const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8');
+  const shown = /<!-- layers -->([\s\S]*)<!-- \/layers -->/.exec(page)?.[1] ?? '';
+  // A formatter may pad the columns.
+  expect(shown.trim().replaceAll(/ +/g, ' ').replaceAll(/-+/g, '---')).toBe(layersTable());
 });

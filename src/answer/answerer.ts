@@ -1,9 +1,9 @@
-import { tidy } from '../chat/options.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { createCompletion } from '../search/completion.ts';
 import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
+import { tidy } from '../util/tidy.ts';
 import { readAddress } from './address.ts';
 import type { Answer, AnswerToOne, FactAnswer, Hit, Unsure } from './answer.ts';
 import { createCandidateFinder } from './candidates.ts';
@@ -239,7 +239,7 @@ export interface Suggestion {
   readonly factId: string;
 }
 
-/** Suggests known questions while somebody types: typos and words in any order are found. Indexed when first asked. */
+/** Suggests known questions as people type: typos and words in any order are found. Indexed when first asked. */
 export function createSuggester(pack: Pick<Pack, 'facts'>): (typed: string, limit: number) => readonly Suggestion[] {
   const suggestions = pack.facts.flatMap(({ id, questions: [question] }) =>
     question === undefined ? [] : [{ question, factId: id }],

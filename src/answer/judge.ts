@@ -34,6 +34,17 @@ export const CONTEXT_FEATURES = [
   'isBare',
   'noMatter',
   'countMissing',
+  // Which kind of answer is asked for: some are easier to be sure of than others.
+  'asksWho',
+  'asksWhen',
+  'asksWhere',
+  'asksWhich',
+  'asksHowMany',
+  'asksHowMuch',
+  'asksWhat',
+  'asksWhy',
+  'asksHow',
+  'asksWhether',
 ] as const;
 type ContextFeature = (typeof CONTEXT_FEATURES)[number];
 export type ConfidenceFeatures = Features & Readonly<Record<ContextFeature, number>>;
@@ -66,6 +77,16 @@ export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
       isBare: Number(reading.isBare),
       noMatter: Number(matters.length === 0),
       countMissing: isCounted ? judged.features.headMissing : 0,
+      asksWho: Number(asks === 'who'),
+      asksWhen: Number(asks === 'when'),
+      asksWhere: Number(asks === 'where'),
+      asksWhich: Number(asks === 'which'),
+      asksHowMany: Number(asks === 'howMany'),
+      asksHowMuch: Number(asks === 'howMuch'),
+      asksWhat: Number(asks === 'what'),
+      asksWhy: Number(asks === 'why'),
+      asksHow: Number(asks === 'how'),
+      asksWhether: Number(asks === 'whether'),
     };
   }
 

@@ -120,6 +120,16 @@ export const CONFIDENCE = {
   bare: 0.4,
   isBare: -0.69,
   noMatter: -0.07,
+  asksWho: 0,
+  asksWhen: 0,
+  asksWhere: 0,
+  asksWhich: 0,
+  asksHowMany: 0,
+  asksHowMuch: 0,
+  asksWhat: 0,
+  asksWhy: 0,
+  asksHow: 0,
+  asksWhether: 0,
   countMissing: -0.49,
 } as const;
 

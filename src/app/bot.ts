@@ -2,7 +2,7 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
-import { createLanguageChooser } from '../chat/choose-language.ts';
+import { createLanguageChooser, type LanguageChoice } from '../chat/choose-language.ts';
 import { createDispatcher } from '../chat/dispatcher.ts';
 import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
@@ -10,16 +10,21 @@ import type { DailyOptions, Route } from '../daily/types.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
+import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
+import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { createBuckets } from '../util/token-bucket.ts';
 import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
 
 export interface BotParts {
   /** The pack in use and what answers from it, for readers of a language. */
   readonly knowledge: (language?: string) => Knowledge;
+  /** The language of a text, by what the pack knows of its words; by its letters alone if left out. */
+  readonly languageOf?: LanguageChoice['detect'];
   readonly store: Store;
   /** How the daily fact reaches each platform, by its name. */
   readonly routes: ReadonlyMap<string, Route>;
@@ -30,8 +35,9 @@ export interface BotParts {
   readonly dailyWindowMs: number;
   /** Days for which a question is kept; with 0 none is. */
   readonly questionRetentionDays: number;
+  readonly pseudonyms: Pseudonyms;
   readonly log: Log;
-  /** Told how every attempt at a daily post ended; see DailyOptions. */
+  /** Called with the outcome of every attempt at a daily post; see DailyOptions. */
   readonly count?: NonNullable<DailyOptions['count']>;
   /** Ends the program, since a platform cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
@@ -43,6 +49,12 @@ export interface BotParts {
   readonly random?: () => number;
 }
 
+/** Of one person, by each process: more than anybody asks, and too few to push out what others asked. */
+const MOST_QUESTIONS_A_DAY = 50;
+const MOST_ANSWERED_A_DAY = 300;
+const DAY_SECONDS = 86_400;
+const MOST_PEOPLE = 10_000;
+
 export interface AssembledBot {
   readonly bot: Bot<Services>;
   readonly daily: Daily;
@@ -53,7 +65,23 @@ export interface AssembledBot {
 export function createBot(parts: BotParts): AssembledBot {
   const { knowledge, store, pictures, locale, log, now = Date.now, random = Math.random } = parts;
   const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
-  const warn = (message: string) => (error: unknown) => log.warn({ error: messageOf(error) }, message);
+  /** Says what went wrong, once a minute at most, and when it works again. */
+  const watch = (message: string) => {
+    const outage = createOutageLog({ now, isMixed: true });
+    return {
+      report: (error: unknown) => outage.failed((times) => log.warn({ error: messageOf(error), times }, message)),
+      watched: <A extends readonly unknown[], T>(verb: (...given: A) => Promise<T>) => {
+        return async (...given: A): Promise<T> => {
+          const result = await verb(...given);
+          outage.ended(() => log.info(`no longer: ${message}`));
+          return result;
+        };
+      },
+    };
+  };
+  const remembering = watch('a question could not be remembered');
+  const languages = watch('answering without knowing which language is set');
+  const firstSights = watch('answering without knowing whether it was answered');
   const daily = createDaily({
     store,
     routes: parts.routes,
@@ -73,7 +101,10 @@ export function createBot(parts: BotParts): AssembledBot {
       store,
       retentionDays: parts.questionRetentionDays,
       now,
-      report: warn('a question could not be remembered'),
+      report: remembering.report,
+      pseudonyms: parts.pseudonyms,
+      admitsQuestion: admitting(MOST_QUESTIONS_A_DAY, now),
+      admitsAnswered: admitting(MOST_ANSWERED_A_DAY, now),
     }),
     settings: store,
     daily: daily.service,
@@ -82,10 +113,10 @@ export function createBot(parts: BotParts): AssembledBot {
   };
   const { guard } = createCircuitBreaker();
   const chooseLanguage = createLanguageChooser({
-    settings: { setting: guard(store.setting) },
-    detect: detectLanguage,
+    settings: { setting: languages.watched(guard(store.setting)) },
+    detect: parts.languageOf ?? detectLanguage,
     fallback: locale,
-    report: warn('answering without knowing which language is set'),
+    report: languages.report,
   });
   const dispatcher = createDispatcher({
     commands,
@@ -95,11 +126,17 @@ export function createBot(parts: BotParts): AssembledBot {
     report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
   });
   const isFirstDelivery = createDeduplicator({
-    shared: { firstSight: guard((message) => store.seeMessage(message, now())) },
+    shared: { firstSight: firstSights.watched(guard((message) => store.seeMessage(message, now()))) },
     now,
-    report: warn('answering without knowing whether it was answered'),
+    report: firstSights.report,
   });
   return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
+}
+
+/** Whether one more of something is let through, up to so many a day by the same key. */
+function admitting(aDay: number, now: () => number): (key: string) => boolean {
+  const take = createBuckets({ burst: aDay, perSecond: aDay / DAY_SECONDS, most: MOST_PEOPLE, now });
+  return (key) => take(key) === 0;
 }
 
 export function messageOf(error: unknown): string {

@@ -5,11 +5,11 @@ import type { Action, Reply } from './reply.ts';
 
 export interface LanguageChoice {
   readonly settings: Pick<Settings, 'setting'>;
-  /** The language of a text, as far as it tells. */
-  readonly detect: (text: string) => string | undefined;
+  /** The language of a text; `preferred` where it could be in several. Undefined where it does not tell. */
+  readonly detect: (text: string, preferred: Locale | undefined) => string | undefined;
   /** Where nothing else decides. */
   readonly fallback: Locale;
-  /** Told when the settings failed or did not answer in time; the next best language is taken. */
+  /** Called when the settings failed or did not answer in time; the next best language is taken. */
   readonly report: (error: unknown) => void;
 }
 
@@ -30,15 +30,15 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   }
 
   /** What was said in, if anything was. */
-  function spoken({ options }: Invocation): Locale | undefined {
+  function spoken({ options }: Invocation, preferred: Locale | undefined): Locale | undefined {
     const { [LANGUAGE_OPTION]: carried, question } = options;
     if (typeof carried === 'string') return localeOfTag(carried);
-    return typeof question === 'string' ? localeOfTag(detect(question)) : undefined;
+    return typeof question === 'string' ? localeOfTag(detect(question, preferred)) : undefined;
   }
 
   return async (invocation) => {
     const { user, channel, language } = invocation;
-    const own = spoken(invocation);
+    const platformLocale = localeOfTag(language);
     const abort = new AbortController();
     try {
       const [person, there] = await Promise.race([
@@ -47,17 +47,17 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
           throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
         }),
       ]);
-      return person ?? own ?? there ?? localeOfTag(language) ?? fallback;
+      return person ?? spoken(invocation, there ?? platformLocale) ?? there ?? platformLocale ?? fallback;
     } catch (error) {
       report(error);
-      return own ?? localeOfTag(language) ?? fallback;
+      return spoken(invocation, platformLocale) ?? platformLocale ?? fallback;
     } finally {
       abort.abort();
     }
   };
 }
 
-/** The same reply with buttons that go on in its language, whatever the platform knows of whoever presses them. */
+/** The same reply with buttons that go on in its language, whatever the platform knows about the person who presses them. */
 export function carryLanguage({ actions, share, ...reply }: Reply, language: Locale): Reply {
   const inLanguage = (action: Action): Action => ({
     ...action,

@@ -35,7 +35,14 @@ interface User {
   readonly isAdmin: (of?: 'channel' | 'space') => boolean | Promise<boolean>;
 }
 
-/** A mistake that the person can mend: shown to them, translated. Every other error is a defect and is logged. */
+/** What makes a message that message, however often and by whichever event it arrives. */
+export interface MessageIdentity {
+  readonly platform: string;
+  readonly channel: string;
+  readonly message: string;
+}
+
+/** A mistake that the person can correct: shown to them, translated. Every other error is a defect and is logged. */
 export class UserError<K extends MessageKey = MessageKey> extends Error {
   readonly key: K;
   readonly values: MessageValues<K>;

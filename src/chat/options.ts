@@ -1,11 +1,12 @@
 import type { PlainKey } from '../i18n/translator.ts';
+import { tidy } from '../util/tidy.ts';
 import { UserError } from './invocation.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
 export interface Option<T> {
   readonly type: 'text' | 'flag';
   readonly required: boolean;
-  /** What people are told of it; options that only buttons fill have none. */
+  /** Its description; options that only buttons fill have none. */
   readonly description?: PlainKey;
   /** For text: the longest value accepted, in UTF-16 code units. */
   readonly maxLength?: number;
@@ -13,13 +14,13 @@ export interface Option<T> {
   readonly rest?: boolean;
   /** For text: the only values there are. */
   readonly choices?: readonly OptionChoice[];
-  /** Suggestions are to be had for what is typed; the command's `complete` makes them. */
+  /** Suggestions are offered for what is typed; the command's `complete` makes them. */
   readonly completes?: boolean;
   /** @throws UserError if the value is missing or of the wrong kind. */
   readonly read: (name: string, raw: unknown) => T;
 }
 
-/** A value that an option may have, and what people are told of it. */
+/** A value that an option can have, and its label. */
 interface OptionChoice {
   readonly value: string;
   readonly label: PlainKey;
@@ -143,17 +144,6 @@ function readText(name: string, raw: unknown, maxLength: number): string | undef
   const value = tidy(String(raw));
   if (value.length > maxLength) throw new UserError('error.option-too-long', { option: name, max: maxLength });
   return value === '' ? undefined : value;
-}
-
-/**
- * Folds white space and drops what cannot be seen: control characters, direction overrides and other format
- * characters (the zero-width joiner stays, emoji need it).
- */
-export function tidy(text: string): string {
-  return text
-    .replace(/[^\P{C}\s\u200d]/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }
 
 function shorten(text: string): string {

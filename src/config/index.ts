@@ -41,7 +41,7 @@ export interface Config {
   };
   /** Whether this process posts the daily fact. */
   readonly daily: boolean;
-  /** Where health and metrics are to be had; undefined if nobody asked for them. */
+  /** Where health and metrics are served; undefined if they are off. */
   readonly ops: { readonly host: string; readonly port: number } | undefined;
   /** Every value that must not be seen, and how those look that are not known yet. */
   readonly secrets: readonly (string | RegExp)[];
@@ -112,6 +112,9 @@ const environment = z.object({
   OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PORT: whole(0, 65_535).optional(),
 });
+
+/** The names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape);
 
 /** Whether every % of the address begins the code of a character, as in `%2F`. */
 function isDecodable(url: string): boolean {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import type { Plan } from '../store/store.ts';
+import type { Plan } from './daily-store.ts';
 import { nextDue } from './schedule.ts';
 import type { Rotation, Subscription } from './types.ts';
 

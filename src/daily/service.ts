@@ -1,7 +1,7 @@
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { NewSubscription } from '../store/store.ts';
 import { type Compose, uploadFor } from './compose.ts';
+import type { NewSubscription } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { nextDue } from './schedule.ts';
 import { eligibleFacts, leftIn, takeNext, unuse } from './selection.ts';
@@ -47,7 +47,7 @@ interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictur
   readonly wake: () => void;
 }
 
-/** Somebody waits for the post. */
+/** A person waits for this post, so it is given up after a shorter time, in milliseconds. */
 const PATIENCE_MS = 10_000;
 const MANAGERS = 'daily.managers';
 const EVERYBODY = 'everybody';

@@ -1,10 +1,11 @@
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
+import type { Settings } from '../chat/choose-language.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
-import type { Store } from '../store/store.ts';
+import type { DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 
 /** A channel that gets a fact every day. */
@@ -86,6 +87,13 @@ export interface Claim extends Delivery {
   readonly subscription: Subscription;
   /** Milliseconds since 1970. */
   readonly leaseUntil: number;
+  /**
+   * When a request of an earlier attempt left at the earliest, of which nobody knows how it ended: milliseconds since
+   * 1970 by the platform's clock. undefined if none did.
+   */
+  readonly sentAt: number | undefined;
+  /** When the platform first said that the channel takes no posts of ours, in milliseconds since 1970. */
+  readonly refusedAt: number | undefined;
 }
 
 /** The way by which a daily post leaves, one for each platform. It needs no connection beyond single requests. */
@@ -101,21 +109,34 @@ export interface Poster {
    * Posts a reply in a channel and gives the platform's id of the message. The key names this post for good: a second
    * call with it shortly after the first one does not post again where the platform can help it. Whether it succeeds or
    * fails, it must be settled within 20 seconds: by then another process may be about to look for the post. Where
-   * pictures have to be uploaded, one that was not, or is not shown for any other reason, is told in words.
+   * pictures have to be uploaded, one that was not, or is not shown for any other reason, is replaced by its text.
    * @throws PostError
    */
   readonly post: (channel: Destination, reply: Reply, key: string, uploaded?: Uploaded) => Promise<string>;
   /**
-   * The id of the message that was posted with this key since the moment (milliseconds since 1970, by the platform's clock: the
-   * caller allows for a difference between the clocks), if it is there.
-   * @throws PostError
+   * The id of the message that we posted with this key at a time, if it is there. Of several, the oldest stays and the
+   * others are deleted where that is possible.
+   * @throws PostError, also if it could not look through everything yet: it goes on there the next time.
    */
-  readonly find: (channel: Destination, key: string, since: number) => Promise<string | undefined>;
+  readonly find: (channel: Destination, key: string, period: Period) => Promise<string | undefined>;
   /**
    * Writes to a person alone.
    * @throws PostError
    */
   readonly tell: (person: string, space: string | undefined, reply: Reply) => Promise<void>;
+  /** The platform's own time in milliseconds since 1970, by which it dates messages; ours, if left out. Never rejects. */
+  readonly time?: () => Promise<number>;
+  /**
+   * For how many milliseconds a request that nobody answered may still be carried out, and is not refused as a repetition
+   * once it was made again; 0 if left out.
+   */
+  readonly lateMs?: number;
+}
+
+/** From one moment to another, in milliseconds since 1970 by the platform's clock. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Waits until one more request may leave; whether that is in time. */
@@ -132,11 +153,15 @@ export type Destination = Pick<Channel, 'id' | 'space'>;
 
 /** What to do about a post that failed. */
 export type PostFailure =
-  /** Trying again is of no use until somebody changes something: the channel is gone, the bot is not let in. */
+  /** The platform itself says that this channel takes no posts of ours. Nothing was posted. */
   | 'permanent'
-  /** The platform asks to wait or is out of order. It may have posted all the same. */
+  /** The platform does not accept the token, or not for this: true of every channel. Nothing was posted. */
+  | 'unauthorized'
+  /** Nothing was posted, and nothing speaks against trying again: a rate limit, a connection refused. */
   | 'later'
-  /** Nobody knows. */
+  /** There was no answer, or none of the platform's own: it may have posted, or may do so yet. */
+  | 'unclear'
+  /** The platform does not take what was sent, or something happened that nobody foresaw: tried only a few times. */
   | 'unknown';
 
 export class PostError extends Error {
@@ -145,7 +170,7 @@ export class PostError extends Error {
   /** Milliseconds that the platform asks to wait. */
   readonly retryAfterMs: number | undefined;
 
-  /** @param reason The platform's own code or message, for the log and for whoever set the post up. */
+  /** @param reason The platform's own code or message, for the log and for the person who set the post up. */
   constructor(failure: PostFailure, reason: string, retryAfterMs?: number) {
     super(reason);
     this.failure = failure;
@@ -165,7 +190,7 @@ export interface Route {
 }
 
 export interface DailyOptions {
-  readonly store: Store;
+  readonly store: DailyStore & Settings;
   /** By the name of the platform. */
   readonly routes: ReadonlyMap<string, Route>;
   /** What is known, for readers of a language. */
@@ -179,6 +204,6 @@ export interface DailyOptions {
   /** For how long after its time a post is still made, in milliseconds: at most a day. */
   readonly windowMs: number;
   readonly log: Log;
-  /** Told how every attempt at a post ended, for counting. @param lateMs After the post was due. */
+  /** Called with the outcome of every attempt at a post, for counting. @param lateMs After the post was due. */
   readonly count?: (platform: string, outcome: string, lateMs: number) => void;
 }

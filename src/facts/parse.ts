@@ -89,7 +89,7 @@ export function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** One thing wrong with a pack, in the words of whoever must mend it. */
+/** One thing wrong with a pack, worded for the person who has to fix it. */
 export interface Problem {
   /** The file, as a path from the pack's folder. */
   readonly file: string;

@@ -1,21 +1,29 @@
-import type { Health } from '../app/health.ts';
-import { ConfigError } from '../config/fields.ts';
 import { type HttpServer, startHttpServer } from '../util/http-server.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+
+/** The port cannot be had; in one sentence, for the operator. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+}
+
+interface HealthReport {
+  readonly ok: boolean;
+}
 
 interface ServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
-  readonly health: Health;
+  /** What the program says of itself; a report that is not ok is served with 503. */
+  readonly health: { readonly alive: () => HealthReport; readonly ready: () => HealthReport };
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   readonly log: Log;
 }
 
 /**
  * Serves /healthz and /readyz (200 or 503, with a report as JSON) and /metrics in Prometheus's text format.
- * @throws ConfigError if it cannot listen there.
+ * @throws ListenError
  */
 export async function startOpsServer({ host, port, health, metrics, log }: ServerOptions): Promise<HttpServer> {
   const answers = new Map<string, () => Promise<Answer> | Answer>([
@@ -37,7 +45,7 @@ export async function startOpsServer({ host, port, health, metrics, log }: Serve
       report: (error) => log.error({ error: String(error) }, 'health or metrics request failed'),
     });
   } catch (error) {
-    throw new ConfigError(`OPS_HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);
+    throw new ListenError(`OPS_HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);
   }
 }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/chat/invocation.ts';
-import { optionalText, readOptions, requiredText, tidy } from '../../src/chat/options.ts';
+import { optionalText, readOptions, requiredText } from '../../src/chat/options.ts';
+import { tidy } from '../../src/util/tidy.ts';
 
 const declared = { name: requiredText({ maxLength: 10 }), town: optionalText({ maxLength: 10 }) };
 

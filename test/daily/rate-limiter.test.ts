@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
+import type { RateLimits } from '../../src/daily/daily-store.ts';
 import { createRateLimiter } from '../../src/daily/rate-limiter.ts';
 import type { Clock } from '../../src/daily/schedule.ts';
 import { StoreError } from '../../src/store/errors.ts';
-import type { RateLimits } from '../../src/store/store.ts';
 import { createListPoster, createTestDaily } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 import { dueSince } from '../fixtures/subscriptions.ts';
@@ -122,7 +122,7 @@ test.each([
 ])('where each space has a limit of its own (%s), one does not wait for another', async (perWorkspace, count) => {
   const clock = createVirtualClock(Date.parse('2026-11-23T09:00:00Z'));
   const { poster, posts } = createListPoster();
-  const routes = new Map([['harbour', { poster, perWorkspace, requestsPerSecond: 0.001, atATime: 10 }]]);
+  const routes = new Map([['harbour', { poster, perWorkspace, requestsPerSecond: 0.01, atATime: 10 }]]);
   const { daily, store, remove } = createTestDaily(
     [],
     () => ({ pack: smallPack, answerer: createAnswerer(smallPack) }),

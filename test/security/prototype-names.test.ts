@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { createPictures } from '../../src/charts/renderer.ts';
 import { UserError } from '../../src/chat/invocation.ts';
 import { type ParsedLine, parseLine, parseMention } from '../../src/chat/parse-command.ts';
 import { createTestBot } from '../fixtures/bot.ts';
@@ -11,17 +10,14 @@ import { smallPack } from '../fixtures/small-pack.ts';
 /** What every plain object has without having been given it. */
 const NAMES = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
 
-const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
+const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
 const { bot, defects, remove } = createTestBot({
-  knowledge: () => ({ pack: smallPack, answerer: createAnswerer(smallPack) }),
-  pictures,
+  knowledge: () => knowledge,
+  pictures: { draw: async () => undefined, close: async () => {} },
   routes: new Map([['test', { poster: createListPoster().poster, requestsPerSecond: 1_000, atATime: 10 }]]),
   chosen: 'en',
 });
-afterAll(async () => {
-  await remove();
-  await pictures.close();
-});
+afterAll(remove);
 
 async function run({ command, options }: ParsedLine): Promise<void> {
   const reply = await bot.dispatcher.dispatch({

@@ -2,6 +2,7 @@ import { apology, type Dispatcher } from '../../chat/dispatcher.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { createBuckets, type Rate } from '../../util/token-bucket.ts';
 
 export interface Limits {
   readonly person: Rate;
@@ -30,7 +31,7 @@ interface RateLimitOptions {
 }
 
 /**
- * Stands in front of the dispatcher: whoever asks too much at once is told so, and told once until they are let through
+ * Stands in front of the dispatcher: a person who asks too much at once is told so, once, until they are let through
  * again.
  */
 export function limitDispatcher(dispatcher: Dispatcher, { limits, now, translator }: RateLimitOptions): Dispatcher {
@@ -69,45 +70,5 @@ export function limitDispatcher(dispatcher: Dispatcher, { limits, now, translato
         underWay--;
       }
     },
-  };
-}
-
-/** How much is let through: so many at once, and so many a second in the long run. */
-interface Rate {
-  readonly burst: number;
-  readonly perSecond: number;
-}
-
-interface BucketOptions extends Rate {
-  /** Buckets kept; beyond it the one that was used longest ago is forgotten, which fills it. */
-  readonly most: number;
-  /** Milliseconds since any fixed moment. */
-  readonly now: () => number;
-}
-
-/**
- * Token buckets by key, in memory.
- * @returns What takes a token: 0 if there was one, otherwise the milliseconds until there is one.
- */
-export function createBuckets({ burst, perSecond, most, now }: BucketOptions): (key: string) => number {
-  const buckets = new Map<string, { readonly tokens: number; readonly at: number }>();
-
-  function forgetOldest(): void {
-    for (const key of buckets.keys()) {
-      if (buckets.size < most) return;
-      buckets.delete(key);
-    }
-  }
-
-  return (key) => {
-    const at = now();
-    const known = buckets.get(key);
-    const tokens = known ? Math.min(burst, known.tokens + ((at - known.at) / 1000) * perSecond) : burst;
-    const isLetThrough = tokens >= 1;
-    // In the order of their use: a key that is deleted and set comes last.
-    buckets.delete(key);
-    forgetOldest();
-    buckets.set(key, { tokens: isLetThrough ? tokens - 1 : tokens, at });
-    return isLetThrough ? 0 : ((1 - tokens) / perSecond) * 1000;
   };
 }

@@ -26,13 +26,6 @@ export function problemOf(
   return { ...(locations.get(fact.id) ?? { file: '.', line: 1 }), rule, message: `${fact.id}: ${message}` };
 }
 
-/** One page named twice is one source, not two that agree. */
-export const sources = factRule('duplicate-source', (fact) => {
-  const urls = fact.sources.flatMap(({ url }) => url ?? []);
-  const twice = new Set(urls.filter((url, at) => urls.indexOf(url) < at));
-  return [...twice].map((url) => `names ${url} more than once`);
-});
-
 /** Without entities a fact has no neighbours, and a question that names only the thing misses it. */
 export const entities = factRule('entities', (fact) =>
   fact.entities.length === 0 ? ['names no person, institution, place or thing'] : [],
@@ -96,7 +89,7 @@ function firstDay(day: string): Temporal.PlainDate | undefined {
   }
 }
 
-/** Two figures of one series for the same period and count must be told as a conflict, or readers see one at random. */
+/** Two figures of one series for the same period and count must be in a conflict, or readers see one at random. */
 export const series: Rule = (linted) => {
   const { pack } = linted;
   const first = new Map<string, string>();

@@ -3,6 +3,7 @@ import { isOutdated, localizePack } from '../localize.ts';
 import type { Pack, PackLocale } from '../pack.ts';
 import type { Problem, SourceLocation } from '../parse.ts';
 import type { Fact, Translation } from '../schema.ts';
+import { headlines } from './headlines.ts';
 import { duplicateQuestions, type Linted, limits, type Rule } from './rules.ts';
 import { missingNumbers, numeralsOf } from './translated-numbers.ts';
 
@@ -80,7 +81,7 @@ function rulesInLanguage(linted: Linted, { language, translations: translated }:
   const pack = localizePack(linted.pack, language);
   const locations = linted.localePlaces.translations.get(language) ?? new Map<string, SourceLocation>();
   const own = { ...pack, facts: pack.facts.filter(({ id }) => translated.has(id)) };
-  return [limits, duplicateQuestions].flatMap((rule) => rule({ ...linted, pack: own, locations }));
+  return [limits, duplicateQuestions, headlines].flatMap((rule) => rule({ ...linted, pack: own, locations }));
 }
 
 function shorten(text: string): string {

@@ -34,7 +34,7 @@ interface SocketOptions {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly timing: SocketTiming;
-  /** Told when the connection cannot be had again without the operator. */
+  /** Called when the connection cannot be had again without the operator. */
   readonly fail: (error: StartError) => void;
 }
 
@@ -44,7 +44,7 @@ export interface SocketReceiver extends Receiver {
   readonly secondsSinceLastEvent: () => number;
 }
 
-/** undici tells of every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
+/** undici reports every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
 const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websocket:pong')];
 
 /**
@@ -60,7 +60,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
   let connectedAt = lastSign;
   const stopping = new AbortController();
   const { logger: _, ...options } = clientOptions(apiUrl, log);
-  // What becomes of the connection is told here, once.
+  // The connection's state is logged here, once.
   const logger = asLogger(log, { warn: 'debug', error: 'debug' });
   const live = () => {
     lastSign = performance.now();

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { createDeduplicator, type MessageIdentity } from '../../../src/app/middleware/deduplicate.ts';
+import { createDeduplicator } from '../../../src/app/middleware/deduplicate.ts';
+import type { MessageIdentity } from '../../../src/chat/invocation.ts';
 
 const message: MessageIdentity = { platform: 'test', channel: 'C1', message: '1' };
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { createBuckets, limitDispatcher } from '../../../src/app/middleware/rate-limit.ts';
+import { limitDispatcher } from '../../../src/app/middleware/rate-limit.ts';
 import type { Invocation } from '../../../src/chat/invocation.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
+import { createBuckets } from '../../../src/util/token-bucket.ts';
 
 const answer: Reply = { body: [], facts: [], actions: [], audience: 'everyone' };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { tidy } from '../../../src/chat/options.ts';
 import { startDiscord } from '../../../src/platforms/discord/start.ts';
 import type { Platform } from '../../../src/platforms/platform.ts';
+import { tidy } from '../../../src/util/tidy.ts';
 import { createWatchedBot } from '../../acceptance/bot.ts';
 import { hostileTexts } from '../../adversarial/texts.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { tidy } from '../../../src/chat/options.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { renderReply } from '../../../src/platforms/slack/render.ts';
+import { tidy } from '../../../src/util/tidy.ts';
 import { hostileTexts } from '../../adversarial/texts.ts';
 import { readBlocks, readMrkdwn } from '../../doubles/slack/reading.ts';
 import { checkMessage, response } from '../../doubles/slack/rules/message.ts';

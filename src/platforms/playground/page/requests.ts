@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { createBuckets } from '../../../app/middleware/rate-limit.ts';
 import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
 import { type Translator, translatorFor } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
+import { createBuckets } from '../../../util/token-bucket.ts';
 import { type createApi, message, press, typing, type Visitor } from './api.ts';
 import { type Asset, asset, pageDocument } from './assets.ts';
 import type { Refusal } from './protocol.ts';
@@ -25,7 +25,7 @@ interface RequestOptions<S> {
 const MOST_AT_ONCE = 32;
 /** More than a person does who reads the answers. */
 const MESSAGES = { burst: 20, perSecond: 2 };
-/** As fast as somebody types, and the page asks by itself. */
+/** As fast as a person types, including the page's own requests. */
 const KEYSTROKES = { burst: 60, perSecond: 20 };
 const OF_THE_PAGE_ITSELF = new Set(['GET /api/about', 'POST /api/suggestions']);
 /** More people than a playground has. */
@@ -54,7 +54,7 @@ export function createRequestHandler<S>(settings: RequestOptions<S>) {
     'POST /api/suggestions': async ({ message: body, t }) => api.suggest(t, await readBody(body, typing, t)),
   };
 
-  /** Whoever does too much at a time is told so, and what is too much for the server too. */
+  /** Too many requests of one address, or for the server, are refused with a sentence. */
   async function limited(name: string, request: Request): Promise<unknown> {
     const { message: incoming, t } = request;
     const take = OF_THE_PAGE_ITSELF.has(name) ? type : speak;

@@ -5,7 +5,7 @@ import { LOCALES, localeOfTag } from '../../../i18n/locale.ts';
 import { type PlainKey, type Translator, translatorFor } from '../../../i18n/translator.ts';
 import { StoreError } from '../../../store/errors.ts';
 
-/** What a page says; everything in it is text, whoever wrote it. */
+/** What a page says; everything in it is text, no matter who wrote it. */
 export interface Page {
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -70,7 +70,7 @@ function asMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Why an installation came to nothing: the status and the sentence for whoever tried, and whether the operator must act. */
+/** Why an installation failed: the HTTP status, the sentence for the person, and whether the operator must act. */
 export interface Failure {
   readonly status: number;
   readonly sentence: PlainKey;

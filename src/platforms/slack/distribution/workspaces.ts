@@ -1,19 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../ops/log.ts';
+import { createRemoteClock, type RemoteClock } from '../../../util/remote-clock.ts';
 import { createClients } from '../clients.ts';
 import { createWorkspace, type Workspace } from '../context.ts';
 import { isLostToken, isSurelyLostToken } from '../errors.ts';
 import type { Installed, SlackInstallations } from './installations.ts';
 
-/** The workspaces in which somebody installed the app. */
+/** The workspaces in which the app is installed. */
 export interface Workspaces {
   /**
    * The workspace, if the app is installed there.
    * @throws StoreError, or DecryptionError for a token that cannot be decrypted.
    */
   readonly find: (team: string) => Promise<Workspace | undefined>;
-  /** Notes that somebody installed the app. @throws StoreError */
+  /** Records an installation of the app. @throws StoreError */
   readonly install: (installed: Omit<Installed, 'sealed'>) => Promise<void>;
   /**
    * Looks whether the app is still installed, since something says that it is not, and deletes everything of the
@@ -30,6 +31,8 @@ export interface Workspaces {
   readonly renew: SlackInstallations['renew'];
   /** Resolves when no look is under way any more. */
   readonly idle: () => Promise<void>;
+  /** Slack's, as the answers in all workspaces tell it. */
+  readonly clock: RemoteClock;
 }
 
 interface WorkspacesOptions {
@@ -51,7 +54,9 @@ const FRESH_MS = 60_000;
 const PATIENCE_MS = 500;
 
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
-  const common = { apiUrl, log, timeoutMs };
+  // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
+  const clock = createRemoteClock({ now, ask: () => createClients({ ...common, token: '' }).reading.api.test() });
+  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe, now };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
@@ -94,7 +99,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
   async function lookAt(team: string, tellsOfLoss: (error: unknown) => boolean): Promise<void> {
     const installed = await installations.find(team);
     if (installed && (await isAccepted(installed, tellsOfLoss))) {
-      // Another process may have had it installed anew.
+      // Another process may have recorded a new installation.
       ready.delete(team);
       return;
     }
@@ -126,6 +131,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
       for (const team of await installations.teams()) await verifyInstallation(team, isSurelyLostToken);
     },
     renew: installations.renew,
+    clock,
     idle: async () => {
       while (looks.size > 0) await Promise.all(looks.values());
     },
