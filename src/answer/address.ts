@@ -1,4 +1,4 @@
-import { ENDINGS, INTRODUCTION, OF_ONESELF, OPENINGS, SMALL_TALK, type Talk } from './courtesies.ts';
+import { ASIDE, ENDINGS, INTRODUCTION, OF_ONESELF, OPENINGS, SIGNATURE, SMALL_TALK, type Talk } from './courtesies.ts';
 
 /** A message without what is said around its questions. */
 export interface Address {
@@ -21,7 +21,8 @@ const LONGEST_INTRODUCTION = 90;
 
 const LETTER = '[\\p{L}\\p{N}]';
 const opening = new RegExp(`^(?:${OPENINGS.map(({ source }) => source).join('|')})(?!${LETTER})`, 'iu');
-const ending = new RegExp(`(?<!${LETTER})(?:${ENDINGS.map(({ source }) => source).join('|')})$`, 'iu');
+const ending = new RegExp(`(?<!${LETTER})(?:${ENDINGS.map(({ source }) => source).join('|')})\\)?$`, 'iu');
+const signature = new RegExp(`^\\s*(?:[-–—_]{2,}|${SIGNATURE}[,!.]*)\\s*$`, 'iu');
 const smallTalk = SMALL_TALK.map(({ talk, source }) => ({
   talk,
   pattern: new RegExp(`^(?:${source})(?!${LETTER})`, 'iu'),
@@ -35,17 +36,23 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
   [/\[([^\]]*)\]\((?:https?:)[^)\s]*\)/giu, '$1'],
   [/\b(?:https?:\/\/|www\.)\S+/giu, ' '],
   [/(?<![\p{L}\p{N}]):[a-z0-9_+-]{2,}:/giu, ' '],
-  [/[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3]+/gu, ' '],
+  [/[\d#*]\uFE0F?\u20E3/gu, ' '],
+  [/(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u{1F3FB}-\u{1F3FF}]|\uFE0F|\u200D|\u20E3)+/gu, ' '],
   [/(?:^|(?<=\s))[:;=8xX]['’]?-?[)(DPpOo/\\|3*]+(?=\s|$|[.!?])/gu, ' '],
   [/(?:^|(?<=\s))(?:\^\^|<3|[)(]{2,})(?=\s|$)/gu, ' '],
   [/(?:^|(?<=\s))@[\p{L}\p{N}_.-]+/gu, ' '],
-  [/(?:^|(?<=\s))#(?=\p{L})/gu, ' '],
   [/[*_~`|]{1,3}(?=\S)|(?<=\S)[*_~`|]{1,3}/gu, ''],
 ];
 /** A quotation, a number or a letter of a list, a label: at the beginning of a line. */
 const LINE_MARK =
-  /^\s*(?:>+|[-–—•*·]+|\(?\d{1,2}[.)]|\(?[a-z]\)|(?:q|f|question|frage|вопрос|сұрақ|subject|betreff|тема|тақырып|re|fwd|aw)\s*(?:\d{1,2}|#\d+)?\s*[:.)–-])\s*/iu;
-const EDGE = /^[\s,.;:!–—\-…"“”„«»'‘’()]+|[\s,;:–—\-…"“”„«»'‘’(]+$/gu;
+  /^\s*(?:>+|#+\s|[-–—•*·]+|\(?[qf]?\d{1,2}[a-z]?[.)](?!\d)|#\d{1,2}(?=\s)|\(?[a-z]\)|(?:p\.? ?s\.?|п\.? ?с\.?)(?=:)|(?:q|f|question|frage|вопрос|сұрақ|subject|betreff|тема|тақырып|re|fwd|aw)\s*(?:\d{1,2}|#\d+)?\s*[:.)–-])\s*/iu;
+/** A sentence before others, that may begin with a small letter. */
+const FIRST_SENTENCE = /^[^.?!\n]{15,}\p{L}{3}\.(?=\s)/u;
+/** Names of channels and subjects behind a message: "#general". */
+const TAGS = /(?:\s#[\p{L}\p{N}_-]+)+\s*$/u;
+const TAG_MARK = /(?:^|(?<=\s))#(?=\p{L})/gu;
+const YEAR = /\b(?:1[5-9]|20)\d\d\b/;
+const EDGE = /^[\s^,.;:!–—\-…"“”„«»'‘’()]+|[\s,;:–—\-…"“”„«»'‘’(]+$/gu;
 
 /** Takes off what is said around the questions of a message. Linear in its length but for the few words at its edges. */
 export function readAddress(message: string): Address {
@@ -58,10 +65,22 @@ export function readAddress(message: string): Address {
   );
   const talk = smallTalkOf(plain);
   if (talk !== undefined) return { questions: [], talk };
-  const lines = plain.split(/\n+/).map((line) => line.replace(LINE_MARK, '').replace(LINE_MARK, ''));
-  const text = lines.join('\n').trim();
+  const lines = withoutSignature(plain.split(/\n+/)).map((line) => line.replace(LINE_MARK, '').replace(LINE_MARK, ''));
+  const text = lines.join('\n').replace(TAG_MARK, ' ').trim();
   const questions = questionsOf(text).map(withoutOneself);
   return { questions: questions.slice(0, MOST_QUESTIONS), talk: undefined };
+}
+
+/** Without what mail programs put below a message, and without what only marks it: "… #general". */
+function withoutSignature(lines: readonly string[]): string[] {
+  const end = lines.findIndex((line) => signature.test(line));
+  return lines
+    .slice(0, end > 0 ? end : undefined)
+    .filter((line) => !ASIDE.test(line))
+    .map((line) => {
+      const untagged = line.replace(TAGS, '');
+      return wordsIn(untagged) >= FEWEST_LEFT ? untagged : line;
+    });
 }
 
 /** What a message says that asks for nothing. */
@@ -90,15 +109,46 @@ function smallTalkOf(text: string): Talk | undefined {
 
 /** The questions of a text: its sentences with a question mark where some have one, else all of it. */
 function questionsOf(text: string): string[] {
-  const sentences = text
+  const all = text
+    .replace(FIRST_SENTENCE, (first) => (OF_ONESELF.test(first) ? `${first}\n` : first))
     .split(/(?<=[?!…])\s+|(?<=[\p{L}\p{N})"”»]{2}\.)\s+(?=\p{Lu})|\n+/u)
-    .map(bare)
+    .map((sentence) => bare(withoutIntroduction(sentence)))
     .filter((sentence) => sentence !== '');
+  const sentences = all.filter((sentence) => !isCourtesy(sentence));
   const asked = sentences.filter((sentence) => sentence.endsWith('?') && wordsIn(sentence) >= FEWEST_WORDS);
-  if (asked.length > 0 && asked.length < sentences.length) return asked.map(withoutIntroduction);
-  if (asked.length > 1) return asked.map(withoutIntroduction);
-  const whole = withoutIntroduction(bare(text.replace(/\s+/g, ' ')));
-  return whole === '' ? [] : [whole];
+  if (asked.length > 1 || (asked.length === 1 && sentences.length > 1)) {
+    return asked.map((question) => `${withoutIntroduction(question)}${yearAfter(question, sentences)}`);
+  }
+  const others = sentences.filter((sentence) => !OF_ONESELF.test(sentence));
+  const isSomethingAsked =
+    (others.length < sentences.length || all.some(isCourtesyAsked)) &&
+    others.some((one) => wordsIn(one) >= FEWEST_WORDS);
+  const told = isSomethingAsked ? others.join(' ') : text;
+  const whole = withoutIntroduction(bare(withoutIntroduction(told.replace(/\s+/g, ' '))));
+  return wordsIn(whole) === 0 ? [] : [whole];
+}
+
+/** "How many were there? I mean in 2019.": the sentence after a question belongs to it where only that one names a year. */
+function yearAfter(question: string, sentences: readonly string[]): string {
+  const next = sentences[sentences.indexOf(question) + 1] ?? '';
+  return !next.endsWith('?') && YEAR.test(next) && !YEAR.test(question) ? ` ${next}` : '';
+}
+
+/** "Does anyone know?" */
+function isCourtesyAsked(sentence: string): boolean {
+  return sentence.endsWith('?') && isCourtesy(sentence);
+}
+
+/** "Does anyone know?", "Best regards, Anna": a question about the question, or none. */
+function isCourtesy(sentence: string): boolean {
+  let rest = sentence.replace(EDGE, '').replace(/[?!.]+$/u, '');
+  if (ending.exec(rest)?.index === 0) return true;
+  while (rest !== '') {
+    const start = opening.exec(rest)?.[0] ?? '';
+    if (start === '') return false;
+    rest = rest.slice(start.length).replace(EDGE, '');
+  }
+  return true;
 }
 
 /** Without the clauses in which people speak of themselves, if something is left that can be asked. */
@@ -117,7 +167,7 @@ function wordsIn(text: string): number {
 function withoutIntroduction(sentence: string): string {
   const colon = sentence.indexOf(':');
   const [before, after] = [sentence.slice(0, colon), bare(sentence.slice(colon + 1))];
-  if (colon < 0 || colon > LONGEST_INTRODUCTION || wordsIn(after) < FEWEST_WORDS) return sentence;
+  if (colon < 0 || colon > LONGEST_INTRODUCTION || wordsIn(after) === 0) return sentence;
   return INTRODUCTION.test(before.toLowerCase()) ? after : sentence;
 }
 

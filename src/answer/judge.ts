@@ -128,14 +128,20 @@ const SAME_WORDS = 0.999;
 /** More log-odds than all else together: who wrote the fact says that it answers this question. */
 const OWN_QUESTION = 8;
 
-function scoreOf(features: Features, { example, vetoes }: Candidate): number {
-  let score = example >= SAME_WORDS && vetoes.length === 0 ? OWN_QUESTION : 0;
+function scoreOf(features: Features, candidate: Candidate): number {
+  let score = isOwnQuestion(candidate) ? OWN_QUESTION : 0;
   for (const name of FEATURES) score += ORDER[name] * features[name];
   return score;
 }
 
-function excludes(features: Features, { grounded }: Candidate, { asks }: Reading): boolean {
-  if (!grounded && features.matter === 0) return true;
+/** Whether it is one of the fact's own questions: only who gives and who takes may differ in the same words. */
+function isOwnQuestion({ example, vetoes }: Candidate): boolean {
+  return example >= SAME_WORDS && !vetoes.includes('direction');
+}
+
+function excludes(features: Features, candidate: Candidate, { asks }: Reading): boolean {
+  if (isOwnQuestion(candidate)) return false;
+  if (!candidate.grounded && features.matter === 0) return true;
   // Nothing but a reason answers why.
   if (asks === 'why' && features.lacks > 0) return true;
   return EXCLUDING.some((name) => features[name] > 0);

@@ -1,6 +1,6 @@
 import { localizePack } from '../facts/localize.ts';
 import type { Pack } from '../facts/pack.ts';
-import { detectLanguage } from '../search/languages/detect.ts';
+import { readLanguage } from '../search/languages/detect.ts';
 import type { Answer, AnswerToOne, Hit } from './answer.ts';
 import { type Answerer, createAnswerer, showFact } from './answerer.ts';
 
@@ -38,21 +38,32 @@ export function createLanguages(source: Pack): Languages {
 
   /**
    * The language that a text is in: the one that its letters and small words speak for, unless another knows far more of
-   * its words; where they speak for none, the one that is preferred, unless another knows more.
+   * its words; where they speak for none, the one that is preferred, unless another knows more. A text without a word that
+   * is one language's own ("trade in 2022") is in the preferred one if that knows all its words as well.
    */
   function languageOfText(text: string, preferred?: string): string {
-    const told = codes.find((code) => code === detectLanguage(text));
-    const likely = told ?? codes.find((code) => code === preferred);
+    const detected = readLanguage(text);
+    const told = codes.find((code) => code === detected?.language);
+    const wanted = codes.find((code) => code === preferred);
+    if (told !== undefined && detected?.isSure === false) {
+      const own = wanted ?? source.language;
+      if (answerers.has(own) && isCyrillic(own) === isCyrillic(told) && knows(own, text) === 1) return own;
+    }
+    const likely = told ?? wanted;
     // Nobody waits for an index that only might know more; soon after the start all are there.
     const known = codes
       .filter((code) => answerers.has(code))
-      .map((code) => ({ code, share: answererIn(code).understands(text) }))
+      .map((code) => ({ code, share: knows(code, text) }))
       .toSorted((a, b) => b.share - a.share || Number(b.code === likely) - Number(a.code === likely));
     const [best] = known;
     if (!best) return likely ?? source.language;
     if (likely === undefined) return best.code;
     const share = known.find(({ code }) => code === likely)?.share ?? best.share;
     return best.share > share + (told === undefined ? KNOWS_SOME_MORE : KNOWS_MORE) ? best.code : likely;
+  }
+
+  function knows(code: string, text: string): number {
+    return answererIn(code).understands(text);
   }
 
   function answer(question: string, reader: string): Answer {
@@ -88,6 +99,10 @@ export function createLanguages(source: Pack): Languages {
       return next !== undefined;
     },
   };
+}
+
+function isCyrillic(code: string): boolean {
+  return new Intl.Locale(code).maximize().script === 'Cyrl';
 }
 
 /** The same answer with the texts of another pack: the same facts in the reader's language. */
