@@ -47,6 +47,7 @@ export const chart = defineCommand<Services>()({
           kind: 'citation',
           text: sourcesOf(
             newest.flatMap(({ sources }) => sources),
+            pack,
             Number.POSITIVE_INFINITY,
             t,
           ),

@@ -12,7 +12,7 @@ import { loadPack } from '../facts/load.ts';
 import { stampTranslations } from '../facts/localize.ts';
 import { formatProblem, PackError } from '../facts/parse.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
-import { findStale } from '../questions/stale-facts.ts';
+import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
@@ -109,12 +109,12 @@ async function questions(): Promise<void> {
   process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);
 }
 
-/** `stale [folder]`: what in the pack has become old, or was never enough. */
+/** `stale [folder]`: what in the pack a curator should look at again first, with a reason each, in at most 40 lines. */
 async function stale(folder: string): Promise<void> {
   const { pack } = await loadPack(folder);
-  for (const { heading, lines } of findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO())) {
-    process.stdout.write(`${heading}: ${lines.length}\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
-  }
+  const findings = findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO());
+  const lines = findings.length === 0 ? ['Nothing to look at again'] : staleReport(findings);
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {

@@ -110,6 +110,9 @@ function missingInHead({ pack, localePlaces }: Linted, { language, head }: PackL
       }
     }
   }
+  for (const unit of Object.keys(pack.units)) {
+    if (!Object.hasOwn(head.units, unit)) problems.push(missing(['units'], `the unit "${unit}"`));
+  }
   for (const { id } of pack.conflicts) {
     if (head.conflicts[id] === undefined) problems.push(missing(['conflicts'], `the conflict "${id}"`));
   }
