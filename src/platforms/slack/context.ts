@@ -34,8 +34,8 @@ export function createWorkspace({ team, botUser, clients, log, now, mostUsers }:
     team,
     botUser,
     clients,
-    sender: createSender({ clients, log }),
-    users: createUsers(clients.reading, log, now, mostUsers),
+    sender: createSender({ clients, botUser, log }),
+    users: createUsers(clients.reading, team, log, now, mostUsers),
   };
 }
 

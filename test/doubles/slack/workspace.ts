@@ -6,6 +6,14 @@ export interface User {
   readonly isAdmin?: boolean;
   readonly isOwner?: boolean;
   readonly isBot?: boolean;
+  /** The team they belong to, if it is another one; in an organisation they may belong to several. */
+  readonly team?: string;
+  readonly furtherTeams?: readonly string[];
+  /** Of another organisation, met in a shared channel. */
+  readonly isStranger?: boolean;
+  /** A guest of some channels. */
+  readonly isGuest?: boolean;
+  readonly isDeleted?: boolean;
 }
 
 export interface Channel {
@@ -120,6 +128,8 @@ export function createWorkspace(now: () => number) {
     violations,
     /** How many messages with a new picture are refused, since Slack is not done with looking at it. */
     slowness: { pictures: 0 },
+    /** The most messages that a page of a history has; for an app that is distributed outside of the Marketplace, 15. */
+    paging: { most: 999 },
     /** Told of every message that is added. */
     listeners,
     nextTs,
