@@ -48,8 +48,8 @@ export function findFact(pack: Pack, id: string): Fact {
   });
 }
 
-/** Discord's limit of a suggestion (https://discord.com/developers/docs/interactions/application-commands). */
-const MAX_LABEL = 100;
+/** Of what is being typed, as much as is searched for. */
+const MAX_TYPED = 100;
 const MOST_SUGGESTIONS = 25;
 /** What lies so near to a name of a series is a misspelling of it. */
 const MISSPELT = 0.3;
@@ -73,14 +73,14 @@ export function findSeries(pack: Pack, typed: string): string {
 /** The series that may be meant by what is being typed, misspelt or not, best first; all of them before anything is. */
 export function completeSeries(pack: Pack, typed: string): Choice[] {
   const named = drawableSeries(pack).map((id) => ({ id, names: namesOf(pack, id) }));
-  const wanted = typed.trim().slice(0, MAX_LABEL);
+  const wanted = typed.trim().slice(0, MAX_TYPED);
   const found =
     wanted === ''
       ? named
       : new Fuse(named, { keys: ['names'], threshold: 0.4, ignoreLocation: true, useTokenSearch: true })
           .search(wanted)
           .map(({ item }) => item);
-  return found.slice(0, MOST_SUGGESTIONS).map(({ id }) => ({ label: shorten(titleOf(pack, id)), value: id }));
+  return found.slice(0, MOST_SUGGESTIONS).map(({ id }) => ({ label: titleOf(pack, id), value: id }));
 }
 
 function namesOf(pack: Pack, id: string): readonly string[] {
@@ -89,8 +89,4 @@ function namesOf(pack: Pack, id: string): readonly string[] {
 
 function titleOf(pack: Pack, id: string): string {
   return pack.series[id]?.title ?? id;
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_LABEL ? text : `${text.slice(0, MAX_LABEL - 1)}…`;
 }

@@ -15,11 +15,12 @@ import { decodeAction } from '../../chat/custom-id.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Log } from '../../ops/log.ts';
+import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts, within } from './limits.ts';
-import { renderReply, shorten } from './render.ts';
+import { renderReply } from './render.ts';
 import { isBlank, oneLine } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
@@ -104,7 +105,7 @@ function choicesOf(choices: readonly Choice[]): { name: string; value: string }[
   return choices
     .filter(({ label, value }) => !isBlank(label) && value !== '' && value.length <= MAX_CHOICE_VALUE)
     .slice(0, MAX_CHOICES)
-    .map(({ label, value }) => ({ name: shorten(oneLine(label).trim(), MAX_CHOICE_NAME), value }));
+    .map(({ label, value }) => ({ name: truncate(oneLine(label).trim(), MAX_CHOICE_NAME), value }));
 }
 
 /** An interaction that is answered with a message. */

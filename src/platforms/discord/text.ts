@@ -1,4 +1,5 @@
 import { type Span, spans, type Text } from '../../chat/reply.ts';
+import { type Boundary, ends } from '../../util/truncate.ts';
 
 /**
  * What Discord's markdown gives a meaning anywhere in a text. A backslash before any of them makes it plain:
@@ -123,11 +124,8 @@ export function cutText(text: Text, most: number, measure: (text: Text) => numbe
   const all = spans(text);
   const length = all.reduce((sum, span) => sum + label(span).length, 0);
   const whole = all.map(label).join('');
-  const at = (granularity: 'sentence' | 'word' | 'grapheme', ending: string) => {
-    const ends = [...new Intl.Segmenter('en', { granularity }).segment(whole)].map(
-      ({ index, segment }) => index + segment.trimEnd().length,
-    );
-    for (const end of ends.toReversed()) {
+  const at = (granularity: Boundary, ending: string) => {
+    for (const end of ends(whole, granularity).toReversed()) {
       const part = [...beginning(all, end), ending];
       if (end > 0 && end < length && measure(part) <= most) return part;
     }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type Block, plain, type Reply, type Span, spans, type Text } from '../../chat/reply.ts';
+import { truncate } from '../../util/truncate.ts';
 import { MAX_URL } from './limits.ts';
 
 /**
@@ -26,14 +27,8 @@ function richElement(span: Span, style: types.RichTextText['style']): types.Rich
 
 /** Text in which Slack reads no markup and no emoji codes. Slack refuses text without anything to see. */
 export function plainText(text: Text, max: number): types.PlainTextElement {
-  const shown = clean(plain(text));
-  const short = shown.length > max ? `${wholeCharacters(shown.slice(0, max - 1))}…` : shown;
+  const short = truncate(clean(plain(text)), max);
   return { type: 'plain_text', text: short.trim() === '' ? '…' : short, emoji: false };
-}
-
-/** Without half of a character that takes two code units. */
-function wholeCharacters(text: string): string {
-  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** Text for fields that Slack reads as its own markup: https://docs.slack.dev/messaging/formatting-message-text#escaping. */
@@ -81,7 +76,9 @@ function shortened(block: Block, share: number): Block {
     case 'table':
       return { ...block, rows: firstOf(block.rows, rowLength, share, ['…']) };
     default:
-      return plain(block.text).length > share ? { ...block, text: shortenText(plain(block.text), share) } : block;
+      return plain(block.text).length > share
+        ? { ...block, text: truncate(plain(block.text), share, 'sentence') }
+        : block;
   }
 }
 
@@ -97,14 +94,4 @@ function firstOf<T>(items: readonly T[], length: (item: T) => number, share: num
     return sum > share;
   });
   return end < 0 ? items : [...items.slice(0, end), mark];
-}
-
-/** The beginning of a text, at most `max` characters: whole sentences if there are any, whole words otherwise. */
-export function shortenText(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const start = text.slice(0, max - 2);
-  const sentence = /^.*[.!?…](?=\s|$)/su.exec(start)?.[0];
-  if (sentence !== undefined && sentence.length > max / 3) return `${sentence} …`;
-  const word = start.lastIndexOf(' ');
-  return `${word > max / 3 ? start.slice(0, word) : wholeCharacters(start)}…`;
 }
