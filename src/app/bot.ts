@@ -14,6 +14,7 @@ import type { Bot, StartError } from '../platforms/platform.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { messageOf, stackOf } from '../util/error-message.ts';
 import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
 
@@ -92,7 +93,7 @@ export function createBot(parts: BotParts): AssembledBot {
     services,
     translator: async (invocation) => translatorFor(await chooseLanguage(invocation)),
     translatorWhileTyping: translator,
-    report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
+    report: (error, { id, command }) => log.error({ id, command, error: stackOf(error) }, 'a command failed'),
   });
   const isFirstDelivery = createDeduplicator({
     shared: { firstSight: guard((message) => store.seeMessage(message, now())) },
@@ -100,13 +101,4 @@ export function createBot(parts: BotParts): AssembledBot {
     report: warn('answering without knowing whether it was answered'),
   });
   return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** With the stack, for what is a defect. */
-export function detailOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

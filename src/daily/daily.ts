@@ -1,5 +1,6 @@
 import { localId, scopeId } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
+import { stackOf } from '../util/error-message.ts';
 import { createComposer } from './compose.ts';
 import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
@@ -121,5 +122,5 @@ export function createDaily(settings: DailyOptions): Daily {
 
 /** A store that fails is no defect, and its message says all. */
 function detailOf(error: unknown): string {
-  return error instanceof Error && error.name !== 'StoreError' ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.name === 'StoreError' ? String(error) : stackOf(error);
 }

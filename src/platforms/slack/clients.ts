@@ -1,6 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
+import { messageOf } from '../../util/error-message.ts';
 import { isLostTokenCode } from './errors.ts';
 
 /** Milliseconds after which a request to Slack is given up; an answer that comes later is of no use to anybody. */
@@ -84,7 +85,7 @@ export function asLogger(log: Log, levels: { readonly warn: Level; readonly erro
   const say =
     (level: Level) =>
     (...parts: readonly unknown[]) => {
-      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      const text = parts.map(messageOf).join(' ');
       log[level]({ from: 'slack library' }, text);
     };
   return {

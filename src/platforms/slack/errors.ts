@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PostError, type PostFailure } from '../../daily/types.ts';
+import { messageOf } from '../../util/error-message.ts';
 
 /** What to do about a request to Slack that failed. */
 export interface Failure {
@@ -106,8 +107,4 @@ function connectionCode(error: unknown): string | undefined {
     else break;
   }
   return inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
 import { type Translator, translatorFor } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
+import { stackOf } from '../../../util/error-message.ts';
 import { createBuckets } from '../../../util/token-bucket.ts';
 import { type createApi, message, press, typing, type Visitor } from './api.ts';
 import { type Asset, asset, pageDocument } from './assets.ts';
@@ -105,7 +106,7 @@ export function createRequestHandler<S>(settings: RequestOptions<S>) {
       if (!request.complete) response.setHeader('Connection', 'close');
       if (error instanceof RefusedRequest) return sendJson(response, error.status, refusal(error.message));
       const id = randomUUID();
-      log.error({ id, path, error: error instanceof Error ? error.stack : String(error) }, 'a request failed');
+      log.error({ id, path, error: stackOf(error) }, 'a request failed');
       sendJson(response, 500, refusal(translatorFor(languageOf(request) ?? locale)('error.defect', { id })));
     }
   };
