@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../ops/log.ts';
+import { withTimeout } from '../../util/timeout.ts';
 import { StartError } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
 import { classify, isBadToken } from './errors.ts';
@@ -43,6 +44,9 @@ export interface SocketReceiver extends Receiver {
   /** Seconds since Slack last sent anything, be it the answer to a ping. */
   readonly secondsSinceLastEvent: () => number;
 }
+
+/** Milliseconds for which the closing handshake is waited for: Slack does not always finish it. */
+const CLOSE_WITHIN_MS = 1_000;
 
 /** undici tells of every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
 const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websocket:pong')];
@@ -90,12 +94,10 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
     const hello = client.start().catch((error: unknown) => {
       throw error ?? new Error('The connection was closed before it said hello.');
     });
-    const late = sleep(timing.hello, 'late' as const, { ref: false });
-    if ((await Promise.race([hello, late])) === 'late') {
-      hello.catch(() => {});
+    await withTimeout(hello, timing.hello, () => {
       void client.disconnect();
       throw new Error('Slack did not say hello.');
-    }
+    });
     return connection;
   }
 
@@ -181,8 +183,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       stopping.abort();
       clearInterval(watching);
       for (const sign of SIGNS_OF_LIFE) sign.unsubscribe(live);
-      // Slack does not always finish the closing handshake.
-      await Promise.race([current?.client.disconnect(), sleep(1000, undefined, { ref: false })]);
+      if (current) await withTimeout(current.client.disconnect(), CLOSE_WITHIN_MS, () => undefined);
     },
     secondsSinceLastEvent: () => (performance.now() - lastSign) / 1000,
   };

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
+import { withTimeout } from '../../util/timeout.ts';
 import { classify } from './errors.ts';
 import { isDirect } from './parse.ts';
 
@@ -63,23 +64,13 @@ export function createUsers(
   }
 
   return {
-    language: (user) => within(PATIENCE_MS, languages(user)),
+    language: (user) => withTimeout(languages(user), PATIENCE_MS, () => undefined),
     isAdmin: async (user, channel, of = 'channel') => {
       if (of === 'channel' && isDirect(channel)) return true;
       if (await rights(user).catch(note('users.info'))) return true;
       return of === 'channel' && (await creators(channel).catch(note('conversations.info'))) === user;
     },
   };
-}
-
-async function within<V>(ms: number, value: Promise<V>): Promise<V | undefined> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), ms);
-  try {
-    return await Promise.race([value, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 interface CacheOptions<V> {
