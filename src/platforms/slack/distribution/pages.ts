@@ -4,6 +4,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { LOCALES, localeOfTag } from '../../../i18n/locale.ts';
 import { type PlainKey, type Translator, translatorFor } from '../../../i18n/translator.ts';
 import { StoreError } from '../../../store/errors.ts';
+import { escapeMarkup } from '../../../util/escape.ts';
 
 /** What a page says; everything in it is text, whoever wrote it. */
 export interface Page {
@@ -52,22 +53,18 @@ function documentOf({ title, paragraphs, links }: Page, locale: string): string 
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${asMarkup(title)}</title>
+    <title>${escapeMarkup(title)}</title>
     <style>${STYLE}</style>
   </head>
   <body>
     <main>
-      <h1>${asMarkup(title)}</h1>
-${paragraphs.map((text) => `      <p>${asMarkup(text)}</p>`).join('\n')}
-      <p>${links.map(({ label, url }) => `<a href="${asMarkup(url)}">${asMarkup(label)}</a>`).join(' ')}</p>
+      <h1>${escapeMarkup(title)}</h1>
+${paragraphs.map((text) => `      <p>${escapeMarkup(text)}</p>`).join('\n')}
+      <p>${links.map(({ label, url }) => `<a href="${escapeMarkup(url)}">${escapeMarkup(label)}</a>`).join(' ')}</p>
     </main>
   </body>
 </html>
 `;
-}
-
-function asMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Why an installation came to nothing: the status and the sentence for whoever tried, and whether the operator must act. */
