@@ -1,10 +1,9 @@
-import Fuse from 'fuse.js';
 import { drawableSeries } from '../src/charts/data-point.ts';
 import type { Choice } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import type { Fact } from '../src/facts/schema.ts';
-import { nearest } from '../src/util/closest-match.ts';
+import { closestMatch, closestMatches } from '../src/util/closest-match.ts';
 
 /**
  * The topic that was meant by its id or title, in any case.
@@ -18,7 +17,7 @@ export function findTopic(pack: Pack, typed: string): string {
   const titles = entries.map(([, { title }]) => title);
   throw new UserError('fact.no-topic', {
     topic: typed,
-    meant: nearest(typed, titles) ?? 'none',
+    meant: closestMatch(typed, titles) ?? 'none',
     topics: titles.join(', '),
   });
 }
@@ -41,7 +40,7 @@ export function findFact(pack: Pack, id: string): Fact {
   throw new UserError('fact.unknown', {
     fact: id,
     meant:
-      nearest(
+      closestMatch(
         id,
         pack.facts.map((other) => other.id),
       ) ?? 'none',
@@ -63,8 +62,8 @@ export function findSeries(pack: Pack, typed: string): string {
   const named = drawableSeries(pack).map((id) => ({ id, names: namesOf(pack, id) }));
   const exact = named.find(({ names }) => names.some((name) => name.toLowerCase() === wanted));
   if (exact) return exact.id;
-  const [best] = new Fuse(named, { keys: ['names'], threshold: MISSPELT, ignoreLocation: true }).search(typed);
-  if (best) return best.item.id;
+  const [best] = closestMatches(typed, named, { namesOf: ({ names }) => names, threshold: MISSPELT });
+  if (best) return best.id;
   const titles = named.map(({ id }) => titleOf(pack, id));
   if (titles.length === 0) throw new UserError('chart.none', {});
   throw new UserError('chart.unknown', { series: typed, measures: titles.join('; ') });
@@ -77,9 +76,7 @@ export function completeSeries(pack: Pack, typed: string): Choice[] {
   const found =
     wanted === ''
       ? named
-      : new Fuse(named, { keys: ['names'], threshold: 0.4, ignoreLocation: true, useTokenSearch: true })
-          .search(wanted)
-          .map(({ item }) => item);
+      : closestMatches(wanted, named, { namesOf: ({ names }) => names, threshold: 0.4, byWord: true });
   return found.slice(0, MOST_SUGGESTIONS).map(({ id }) => ({ label: titleOf(pack, id), value: id }));
 }
 

@@ -1,5 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
-import { nearest } from '../util/closest-match.ts';
+import { closestMatch } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import { type Invocation, UserError } from './invocation.ts';
@@ -43,7 +43,7 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     if (invocation.mistake) throw invocation.mistake;
     const command = byName.get(invocation.command);
     if (!command) {
-      const meant = nearest(invocation.command, visible);
+      const meant = closestMatch(invocation.command, visible);
       throw meant
         ? new UserError('error.command-meant', { meant })
         : new UserError('error.command-unknown', { commands: visible.join(', ') });
