@@ -15,6 +15,7 @@ import { decodeAction } from '../../chat/custom-id.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Log } from '../../ops/log.ts';
+import { oneLine } from '../../util/tidy.ts';
 import { withTimeout } from '../../util/timeout.ts';
 import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
@@ -22,7 +23,7 @@ import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
 import { renderReply } from './render.ts';
-import { isBlank, oneLine } from './text.ts';
+import { isBlank } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
 export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {

@@ -18,6 +18,7 @@ import {
   spans,
   type Text,
 } from '../../chat/reply.ts';
+import { oneLine } from '../../util/tidy.ts';
 import { truncate } from '../../util/truncate.ts';
 import {
   MAX_ALT_TEXT,
@@ -31,7 +32,7 @@ import {
   MAX_SELECT_LABEL,
   MAX_SELECT_OPTIONS,
 } from './limits.ts';
-import { cutText, fitParts, isBlank, markdown, oneLine, type Part } from './text.ts';
+import { cutText, fitParts, isBlank, markdown, type Part } from './text.ts';
 
 /** How a reply is to be shown. */
 export interface RenderOptions {

@@ -1,4 +1,5 @@
 import { type Span, spans, type Text } from '../../chat/reply.ts';
+import { oneLine } from '../../util/tidy.ts';
 import { type Boundary, ends } from '../../util/truncate.ts';
 
 /**
@@ -15,11 +16,6 @@ const NO_LABEL = /[[\]\\]|:\/\/|discord\.gg/i;
 /** Text as Discord's markdown; what people and packs wrote is shown as they wrote it. Always one line. */
 export function markdown(text: Text): string {
   return spans(text).reduce<string>((line, span) => line + spanMarkdown(span, line.trim() === ''), '');
-}
-
-/** A line that nothing may turn into markup, nor lead out of: without line ends and without what reorders text. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\p{Bidi_Control}/gu, '');
 }
 
 /** Whether nothing of it would be seen. Discord refuses titles and labels like that. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { type Block, plain, type Reply, type Span, spans, type Text } from '../../chat/reply.ts';
+import { oneLine } from '../../util/tidy.ts';
 import { truncate } from '../../util/truncate.ts';
 import { MAX_URL } from './limits.ts';
 
@@ -16,10 +17,10 @@ export function richElements(
 
 function richElement(span: Span, style: types.RichTextText['style']): types.RichTextElement[] {
   if (typeof span !== 'string' && 'link' in span && isLink(span.url)) {
-    return [{ type: 'link', url: span.url, text: clean(span.link) || span.url, ...(style ? { style } : {}) }];
+    return [{ type: 'link', url: span.url, text: oneLine(span.link) || span.url, ...(style ? { style } : {}) }];
   }
   const bold = typeof span !== 'string' && 'bold' in span;
-  const text = clean(plain([span]));
+  const text = oneLine(plain([span]));
   if (text === '') return [];
   const styled = bold ? { ...style, bold: true } : style;
   return [{ type: 'text', text, ...(styled ? { style: styled } : {}) }];
@@ -27,20 +28,13 @@ function richElement(span: Span, style: types.RichTextText['style']): types.Rich
 
 /** Text in which Slack reads no markup and no emoji codes. Slack refuses text without anything to see. */
 export function plainText(text: Text, max: number): types.PlainTextElement {
-  const short = truncate(clean(plain(text)), max);
+  const short = truncate(oneLine(plain(text)), max);
   return { type: 'plain_text', text: short.trim() === '' ? '…' : short, emoji: false };
 }
 
 /** Text for fields that Slack reads as its own markup: https://docs.slack.dev/messaging/formatting-message-text#escaping. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/\p{Bidi_Control}/gu, '')
-    .toWellFormed();
 }
 
 function isLink(url: string): boolean {
