@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { LOCALES, localeOfTag } from '../../../i18n/locale.ts';
+import { acceptedLocale, LOCALES } from '../../../i18n/locale.ts';
 import { type PlainKey, type Translator, translatorFor } from '../../../i18n/translator.ts';
 import { StoreError } from '../../../store/errors.ts';
 import { escapeMarkup } from '../../../util/escape.ts';
@@ -37,14 +37,8 @@ export function sendPage(
   status: number,
   make: (t: Translator) => Page,
 ): void {
-  const t = acceptedTranslator(request.headers['accept-language'] ?? '');
+  const t = translatorFor(acceptedLocale(request.headers['accept-language']) ?? LOCALES[0]);
   response.writeHead(status, HEADERS).end(documentOf(make(t), t.locale));
-}
-
-/** The first language that a browser asks for and that there are words in: browsers name their favourite first. */
-function acceptedTranslator(accepted: string): Translator {
-  const tags = accepted.split(',').map((tag) => tag.split(';')[0]?.trim());
-  return translatorFor(tags.map((tag) => localeOfTag(tag)).find((locale) => locale !== undefined) ?? LOCALES[0]);
 }
 
 function documentOf({ title, paragraphs, links }: Page, locale: string): string {
