@@ -1,5 +1,5 @@
 import { localId, scopeId } from '../chat/invocation.ts';
-import type { Reply } from '../chat/reply.ts';
+import { type Reply, textReply } from '../chat/reply.ts';
 import { stackOf } from '../util/error-message.ts';
 import { createComposer } from './compose.ts';
 import type { Plan } from './daily-store.ts';
@@ -71,7 +71,7 @@ export function createDaily(settings: DailyOptions): Daily {
       channel: localId(channel.id),
       problem,
     });
-    return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+    return textReply(text);
   }
 
   function startOn(platform: string, { poster, atATime }: Route) {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
-import type { Reply } from '../../chat/reply.ts';
+import { type Reply, textReply } from '../../chat/reply.ts';
 import { localeOfTag } from '../../i18n/locale.ts';
 import { type MessageKey, type MessageValues, translatorFor } from '../../i18n/translator.ts';
 
@@ -89,6 +89,5 @@ export async function persistently(request: () => Promise<unknown>): Promise<voi
 
 /** A sentence of the bot's own, for when there is no reply of a command's. */
 export function sentence<K extends MessageKey>(language: string | undefined, key: K, values: MessageValues<K>): Reply {
-  const text = translatorFor(localeOfTag(language) ?? 'en')(key, values);
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+  return textReply(translatorFor(localeOfTag(language) ?? 'en')(key, values));
 }
