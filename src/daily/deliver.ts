@@ -1,4 +1,5 @@
 import type { Reply } from '../chat/reply.ts';
+import { backoff, retry } from '../util/retry.ts';
 import { uploadFor } from './compose.ts';
 import type { DailyStore } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -38,6 +39,7 @@ const MAX_UNKNOWN_OUTCOMES = 3;
 /** Most outages are over in seconds; what nobody knows is given more time, since it is tried only a few times. */
 const FIRST_PAUSE_MS = { later: 2_000, unknown: 10_000 } as const;
 const LONGEST_PAUSE_MS = 600_000;
+const FIRST_CONFIRM_PAUSE_MS = 250;
 
 /**
  * Makes one attempt at a delivery that this process has claimed: posts, unless an earlier attempt has, and notes the
@@ -112,15 +114,14 @@ async function confirm(
   settings: DeliveryOptions,
 ): Promise<Outcome> {
   const { store, clock } = settings;
-  for (let pauseMs = 250; ; pauseMs *= 2) {
-    try {
-      await store.confirmDelivery(claim, outcome.message, clock.now());
-      return outcome;
-    } catch (error) {
-      if (clock.now() + pauseMs > claim.leaseUntil) throw error;
-      await clock.sleepUntil(clock.now() + pauseMs);
-    }
-  }
+  await retry(() => store.confirmDelivery(claim, outcome.message, clock.now()), {
+    pauseAfter: (_, attempt) => {
+      const ms = backoff(attempt, { firstMs: FIRST_CONFIRM_PAUSE_MS, longestMs: LONGEST_PAUSE_MS });
+      return clock.now() + ms > claim.leaseUntil ? undefined : ms;
+    },
+    wait: (ms) => clock.sleepUntil(clock.now() + ms),
+  });
+  return outcome;
 }
 
 /** Stops the subscription. One attempt stops it, so one tells the person; who does not want to be told is not told. */
@@ -128,23 +129,24 @@ async function pauseAndTell(claim: Claim, problem: string, settings: DeliveryOpt
   const { store, poster, limiter, clock } = settings;
   await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
   const isFirst = await store.pause(claim.channel, problem);
-  for (let tries = 1; isFirst && tries <= MAX_UNKNOWN_OUTCOMES; tries++) {
-    try {
-      if (!(await limiter.acquire(clock.now() + LONGEST_PAUSE_MS))) return;
-      await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
-      return;
-    } catch (error) {
+  if (!isFirst) return;
+  const tell = async () => {
+    if (!(await limiter.acquire(clock.now() + LONGEST_PAUSE_MS))) return;
+    await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
+  };
+  await retry(tell, {
+    pauseAfter: (error, tries) => {
       // Told twice is worse than not told: `/daily status` says it too.
-      if (!(error instanceof PostError) || error.failure !== 'later') return;
-      await clock.sleepUntil(
-        clock.now() + pauseAfter(tries, FIRST_PAUSE_MS.unknown, error.retryAfterMs ?? 0, settings.random),
-      );
-    }
-  }
+      if (!(error instanceof PostError) || error.failure !== 'later' || tries === MAX_UNKNOWN_OUTCOMES)
+        return undefined;
+      return pauseAfter(tries, FIRST_PAUSE_MS.unknown, error.retryAfterMs ?? 0, settings.random);
+    },
+    wait: (ms) => clock.sleepUntil(clock.now() + ms),
+  }).catch(() => {});
 }
 
 /** Whole milliseconds to wait after so many attempts: longer each time, by chance so that not all come back at once. */
 function pauseAfter(attempts: number, firstMs: number, atLeastMs: number, random: () => number): number {
-  const longest = Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** Math.min(attempts - 1, 10));
-  return Math.ceil(Math.max(atLeastMs, longest / 2) + (random() * longest) / 2);
+  const half = backoff(attempts, { firstMs, longestMs: LONGEST_PAUSE_MS }) / 2;
+  return Math.ceil(Math.max(atLeastMs, half) + random() * half);
 }

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatPostMessageArguments, WebClient } from '@slack/web-api';
 import type { Reply } from '../../chat/reply.ts';
-import type { PostFailure } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
+import { backoff, retry } from '../../util/retry.ts';
 import type { SlackClients } from './clients.ts';
 import { classify, ResponseUrlError } from './errors.ts';
 import { type Rendered, renderReply, type Setting } from './render.ts';
@@ -32,11 +31,6 @@ interface Response {
 }
 
 /** What is to be done after a try that failed. */
-type Again = 'try' | 'arrived' | 'give up';
-
-/** What leaves no trace to look for is sent again only if Slack said that it is out of order. */
-const untraceable = async (kind: PostFailure): Promise<Again> => (kind === 'later' ? 'try' : 'give up');
-
 export interface Sender {
   /**
    * Posts a reply to the message with this timestamp, which names it: where Slack does not say whether a try arrived, it
@@ -68,24 +62,26 @@ export function createSender({ clients, log }: SenderOptions): Sender {
   }
 
   /**
-   * Tries again while Slack is out of order. `again` is asked before a try that may be a second one: an earlier one may
-   * have arrived although it failed.
+   * Sends again while Slack is out of order. An earlier try may have arrived although it failed, so `arrived` is asked
+   * before the next; what leaves no trace to look for is sent again only if Slack said that it is out of order.
    */
-  async function persist(send: () => Promise<unknown>, again: (kind: PostFailure) => Promise<Again>): Promise<void> {
-    for (let tried = 1; ; tried++) {
-      try {
+  async function persist(send: () => Promise<unknown>, arrived?: () => Promise<boolean>): Promise<void> {
+    let mayHaveArrived = false;
+    await retry(
+      async () => {
+        if (mayHaveArrived && (await arrived?.())) return;
         await send();
-        return;
-      } catch (error) {
-        const { kind, retryAfterMs } = classify(error);
-        const waitMs = retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1);
-        if (kind === 'permanent' || tried >= MOST_TRIES || waitMs > LONGEST_WAIT_MS) throw error;
-        await sleep(waitMs);
-        const verdict = retryAfterMs === undefined ? await again(kind) : 'try';
-        if (verdict === 'arrived') return;
-        if (verdict === 'give up') throw error;
-      }
-    }
+      },
+      {
+        pauseAfter: (error, tried) => {
+          const { kind, retryAfterMs } = classify(error);
+          mayHaveArrived ||= retryAfterMs === undefined;
+          if (kind === 'permanent' || tried >= MOST_TRIES || (kind === 'unknown' && !arrived)) return undefined;
+          const ms = retryAfterMs ?? backoff(tried, { firstMs: FIRST_WAIT_MS, longestMs: LONGEST_WAIT_MS });
+          return ms > LONGEST_WAIT_MS ? undefined : ms;
+        },
+      },
+    );
   }
 
   async function request(url: string, body: object): Promise<void> {
@@ -108,13 +104,12 @@ export function createSender({ clients, log }: SenderOptions): Sender {
       return sendReply(reply, setting, async (message) => {
         const content = { channel, ...message, ...(thread === undefined ? {} : { thread_ts: thread }) };
         if (onlyFor !== undefined) {
-          await persist(() => writing.chat.postEphemeral({ ...content, user: onlyFor }), untraceable);
+          await persist(() => writing.chat.postEphemeral({ ...content, user: onlyFor }));
           return;
         }
         await persist(
           () => writing.chat.postMessage({ ...content, ...QUIET, metadata: metadataFor(question) }),
-          async () =>
-            (await findMessage(reading, { channel, thread, key: question, since })) === undefined ? 'try' : 'arrived',
+          async () => (await findMessage(reading, { channel, thread, key: question, since })) !== undefined,
         );
       });
     },
@@ -127,7 +122,7 @@ export function createSender({ clients, log }: SenderOptions): Sender {
           replace_original: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),
         };
-        await persist(() => request(url, body), untraceable);
+        await persist(() => request(url, body));
       }),
     removeOriginal: (url) => request(url, { delete_original: true }),
   };

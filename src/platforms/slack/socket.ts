@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../ops/log.ts';
+import { backoff } from '../../util/retry.ts';
 import { withTimeout } from '../../util/timeout.ts';
 import { StartError } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
@@ -127,7 +128,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
   async function keepTrying(): Promise<void> {
     // A connection that did not last is no reason to hurry.
     if (performance.now() - connectedAt < timing.retry) await pause(timing.retry);
-    for (let tried = 0; !stopping.signal.aborted; tried++) {
+    for (let tried = 1; !stopping.signal.aborted; tried++) {
       try {
         const next = await connect();
         const before = current;
@@ -145,7 +146,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
           return;
         }
         log.warn({ reason }, 'cannot connect to Slack');
-        await pause(timing.retry * Math.min(30, 2 ** tried) * (0.5 + Math.random() / 2));
+        await pause(backoff(tried, { firstMs: timing.retry, longestMs: 30 * timing.retry, random: Math.random }));
       }
     }
   }
