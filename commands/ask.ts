@@ -11,13 +11,14 @@ export const ask = defineCommand<Services>()({
   description: 'command.ask.description',
   topLevel: true,
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
-  run: ({ options, channel, services, t }) => {
+  run: ({ options, channel, user, services, t }) => {
     const { pack, answerer } = services.knowledge(t.locale);
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
-    if (unanswered) services.questions.unanswered(options.question, channel);
+    if (unanswered) services.questions.unanswered(options.question, { channel, user });
     const shown = presentAnswer(answer, pack, t);
-    const asked = answer.kind === 'unsure' ? undefined : services.questions.answered(options.question, channel);
+    const asked =
+      answer.kind === 'unsure' ? undefined : services.questions.answered(options.question, { channel, user });
     const votes = asked === undefined ? [] : voteActions(answer, asked, t);
     const reply = {
       ...shown,

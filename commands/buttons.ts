@@ -94,10 +94,10 @@ function defineVote(name: string, isUp: boolean) {
     name,
     // Short names, since the longest ids of facts leave little room in a button.
     options: { fact: requiredText({ maxLength: 60 }), id: requiredText({ maxLength: 20 }) },
-    run: async ({ options, channel, services, t }) => {
+    run: async ({ options, channel, user, services, t }) => {
       const { id: fact, questions, statement } = findFact(services.knowledge(t.locale).pack, options.fact);
       const vote = { fact, isUp, asked: options.id, example: questions[0] ?? statement };
-      await remembering(services.questions.vote(vote, channel));
+      await remembering(services.questions.vote(vote, { channel, user }));
       return textReply(t(isUp ? 'vote.up' : 'vote.down', {}));
     },
   });

@@ -8,7 +8,7 @@ import type { Translator } from '../src/i18n/translator.ts';
 import { closestMatch } from '../src/util/closest-match.ts';
 import type { Services } from './services.ts';
 
-/** Help on the given commands; it is told them, since it is one of them itself. */
+/** Help on the given commands, which are passed in, since help is one of them. */
 export function createHelp(others: readonly Command<Services>[]): Command<Services> {
   const help: Command<Services> = defineCommand<Services>()({
     name: 'help',

@@ -37,7 +37,7 @@ const subjects: readonly Command<Services>[] = [
   outdated,
 ];
 
-/** What is told of each first word under which several commands stand. */
+/** The description of each first word that several commands share. */
 export const groups: Readonly<Record<string, PlainKey>> = { daily: 'command.daily.description' };
 
 /** Everything that Dostyk can do, in the order in which help lists it. */

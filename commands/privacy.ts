@@ -12,7 +12,11 @@ export const privacy = defineCommand<Services>()({
     const ofQuestions =
       days === 0
         ? [t('privacy.no-questions', {})]
-        : [t('privacy.questions', { days, length: MAX_REMEMBERED }), t('privacy.answered', {}), t('privacy.votes', {})];
+        : [
+            t('privacy.questions', { days, length: MAX_REMEMBERED }),
+            t('privacy.answered', {}),
+            t('privacy.votes', { days }),
+          ];
     return {
       heading: t('privacy.heading', {}),
       body: [

@@ -17,7 +17,7 @@ const PER_PAGE = 4;
 const MOST_WORDINGS = 3;
 const MOST_OF_WORDING = 80;
 
-/** Shows who manages a server or workspace what was asked there in vain, and what was answered badly. */
+/** Shows the admins of a server or workspace its unanswered and badly answered questions. */
 export const questions = defineCommand<Services>()({
   name: 'questions',
   description: 'command.questions.description',

@@ -1,7 +1,7 @@
 import '../bin/require-node.js';
 
 import { config as loadEnvironmentFile } from 'dotenv';
-import { createApp } from './app/app.ts';
+import { type App, createApp } from './app/app.ts';
 import { selectMode } from './app/platforms.ts';
 import { stopOnSignal } from './app/shutdown.ts';
 import { ConfigError } from './config/fields.ts';
@@ -22,33 +22,38 @@ async function main(): Promise<void> {
     log.error({ error: stackOf(error) }, 'uncaught exception, exiting');
     process.exit(1);
   });
-  const app = await createApp(config, {
-    mode: selectMode(config, process.argv[2]),
-    log,
-    say,
-    fail: (error) => {
-      say(error.message);
-      process.exit(1);
-    },
-  });
+  let app: App | undefined;
+  // Before anything takes its time: a process that is the first of a container ignores signals that it doesn't handle.
+  const shutdown = stopOnSignal({ stop: async () => await app?.stop(), log });
+  const fail = (error: Error) => {
+    say(error.message);
+    shutdown.end(1);
+  };
+  app = await createApp(config, { mode: selectMode(config, process.argv[2]), log, say, fail });
   process.on('SIGHUP', () => void app.reload());
-  await app.start();
-  if (app.chat) return await app.chat().finally(app.stop);
-  stopOnSignal({ stop: app.stop, log });
+  try {
+    await app.start();
+  } catch (error) {
+    if (!isForOperator(error)) throw error;
+    // What has been started already would keep the program alive.
+    return fail(error);
+  }
+  if (app.chat) await app.chat().finally(app.stop);
 }
 
-/** Tells the operator something in a sentence. */
+/** Prints a sentence for the operator. */
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
+}
+
+function isForOperator(error: unknown): error is Error {
+  return [ConfigError, ListenError, PackError, StartError, StoreUnusable].some((kind) => error instanceof kind);
 }
 
 try {
   await main();
 } catch (error) {
-  const isForOperator = [ConfigError, ListenError, PackError, StartError, StoreUnusable].some(
-    (kind) => error instanceof kind,
-  );
-  if (!(error instanceof Error) || !isForOperator) throw error;
+  if (!isForOperator(error)) throw error;
   say(error.message);
   process.exitCode = 1;
 }

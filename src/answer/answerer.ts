@@ -242,7 +242,7 @@ export interface Suggestion {
   readonly factId: string;
 }
 
-/** Suggests known questions while somebody types: typos and words in any order are found. Indexed when first asked. */
+/** Suggests known questions as people type: typos and words in any order are found. Indexed when first asked. */
 export function createSuggester(pack: Pick<Pack, 'facts'>): (typed: string, limit: number) => readonly Suggestion[] {
   const suggestions = pack.facts.flatMap(({ id, questions: [question] }) =>
     question === undefined ? [] : [{ question, factId: id }],

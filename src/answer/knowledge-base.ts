@@ -54,7 +54,7 @@ interface HotReloadOptions {
   /** Looks for what is wrong with a pack that can be used. */
   readonly check: (folder: string) => Promise<readonly Problem[]>;
   readonly tell: (news: PackNews) => void;
-  /** Told of what should not happen. */
+  /** Called with unexpected errors. */
   readonly report: (error: unknown) => void;
 }
 

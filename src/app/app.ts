@@ -8,17 +8,19 @@ import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createMetrics } from '../ops/metrics.ts';
 import { startOpsServer } from '../ops/server.ts';
-import type { Platform, StartError } from '../platforms/platform.ts';
+import type { StartError } from '../platforms/platform.ts';
+import { createPseudonyms } from '../questions/pseudonyms.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { messageOf, stackOf } from '../util/error-message.ts';
 import { createBot } from './bot.ts';
+import { createConnections } from './connections.ts';
 import { createHealth } from './health.ts';
 import { observeDispatcher, observeRequests, observeStore } from './middleware/observe.ts';
 import { LIMITS, limitDispatcher } from './middleware/rate-limit.ts';
-import { loadAdapters, type Mode, platformsOfHosts } from './platforms.ts';
+import { loadAdapters, type Mode, platformsOfHosts, secretsOf } from './platforms.ts';
 
 export interface App {
   /**
@@ -26,7 +28,7 @@ export interface App {
    * @throws StartError, ListenError or StoreUnusable where the operator has to act first.
    */
   readonly start: () => Promise<void>;
-  /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */
+  /** Chats in the terminal until the input ends; undefined in every other mode. */
   readonly chat: (() => Promise<void>) | undefined;
   /** Reads the pack again although nothing seems to have changed. Never rejects. */
   readonly reload: () => Promise<void>;
@@ -37,7 +39,7 @@ export interface App {
 export interface AppOptions {
   readonly mode: Mode;
   readonly log: Log;
-  /** Tells the operator something in a sentence. */
+  /** Prints a sentence for the operator. */
   readonly say: (text: string) => void;
   /** Ends the program, since a platform cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
@@ -54,7 +56,8 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const now = () => performance.now();
   const base = await openKnowledgeBase(config.facts);
   const metrics = createMetrics();
-  const opened = openStore({ ...config, report: warn('a store connection broke') });
+  const pseudonyms = createPseudonyms(secretsOf(config));
+  const opened = openStore({ ...config, pseudonyms, report: warn('a store connection broke') });
   const { store, trouble } = observeStore(opened, metrics, now);
   const pictures = createPictures({ report: warn('drawing a picture failed') });
   const adapters = await loadAdapters(mode, config, { store, log, say });
@@ -62,6 +65,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
     ...config,
     knowledge: base.current,
     store,
+    pseudonyms,
     routes: adapters.routes,
     pictures,
     log,
@@ -75,13 +79,22 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   });
   const bot = {
     ...assembled,
+    countUnreadable: metrics.unreadableEvent,
     dispatcher: observeDispatcher(limited, { commands: assembled.commands, metrics, log, now }),
   };
 
-  const platforms: Platform[] = [];
-  const health = createHealth({ platforms: () => platforms, storeTrouble: trouble });
+  const connections = createConnections(adapters.connectors(bot), { log, fail });
+  const { connected, connecting } = connections;
+  const health = createHealth({ platforms: connected, connecting, storeTrouble: trouble, now });
   metrics.watchSilence(
-    () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+    () => new Map(connected().map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
+  );
+  metrics.watchConnections(
+    () =>
+      new Map([
+        ...connected().map(({ name }) => [name, true] as const),
+        ...connecting().map((name) => [name, false] as const),
+      ]),
   );
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
@@ -108,15 +121,25 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics, log }));
       if (ops) log.info({ port: ops.port }, 'health and metrics');
       await openOrWarn(store, log);
-      platforms.push(...(await adapters.start(bot)));
+      await connections.open();
       if (config.daily) daily.start();
       health.enter('running');
       void base.warm();
       tidying = setInterval(() => {
         deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('clean-up failed'));
       }, TIDY_EVERY_MS);
-      // Said to whoever started it, once it answers.
-      if (!chat) log.info({ platforms: platforms.map(({ name }) => name), daily: config.daily }, 'started');
+      // Said to the operator once it answers.
+      if (!chat) {
+        const missing = connecting();
+        log.info(
+          {
+            platforms: connected().map(({ name }) => name),
+            ...(missing.length > 0 && { connecting: missing }),
+            daily: config.daily,
+          },
+          'started',
+        );
+      }
     },
     chat: chat && (() => chat(bot)),
     reload: hotReload.reload,
@@ -124,7 +147,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       health.enter('stopping');
       clearInterval(tidying);
       hotReload.stop();
-      await Promise.all([daily.stop(), ...platforms.map((platform) => platform.stop())]);
+      await Promise.all([daily.stop(), connections.close()]);
       await adapters.stop();
       await Promise.all([store.close(), pictures.close()]);
       stopCountingRequests();

@@ -11,10 +11,12 @@ import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
+import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
 import { messageOf, stackOf } from '../util/error-message.ts';
+import { createBuckets } from '../util/token-bucket.ts';
 import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
 
@@ -31,8 +33,9 @@ export interface BotParts {
   readonly dailyWindowMs: number;
   /** Days for which a question is kept; with 0 none is. */
   readonly questionRetentionDays: number;
+  readonly pseudonyms: Pseudonyms;
   readonly log: Log;
-  /** Told how every attempt at a daily post ended; see DailyOptions. */
+  /** Called with the outcome of every attempt at a daily post; see DailyOptions. */
   readonly count?: NonNullable<DailyOptions['count']>;
   /** Ends the program, since a platform cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
@@ -43,6 +46,12 @@ export interface BotParts {
   /** A number from 0 to below 1; Math.random if left out. */
   readonly random?: () => number;
 }
+
+/** Of one person, by each process: more than anybody asks, and too few to push out what others asked. */
+const MOST_QUESTIONS_A_DAY = 50;
+const MOST_ANSWERED_A_DAY = 300;
+const DAY_SECONDS = 86_400;
+const MOST_PEOPLE = 10_000;
 
 export interface AssembledBot {
   readonly bot: Bot<Services>;
@@ -75,6 +84,9 @@ export function createBot(parts: BotParts): AssembledBot {
       retentionDays: parts.questionRetentionDays,
       now,
       report: warn('a question could not be remembered'),
+      pseudonyms: parts.pseudonyms,
+      admitsQuestion: admitting(MOST_QUESTIONS_A_DAY, now),
+      admitsAnswered: admitting(MOST_ANSWERED_A_DAY, now),
     }),
     settings: store,
     daily: daily.service,
@@ -101,4 +113,10 @@ export function createBot(parts: BotParts): AssembledBot {
     report: warn('answering without knowing whether it was answered'),
   });
   return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
+}
+
+/** Whether one more of something is let through, up to so many a day by the same key. */
+function admitting(aDay: number, now: () => number): (key: string) => boolean {
+  const take = createBuckets({ burst: aDay, perSecond: aDay / DAY_SECONDS, most: MOST_PEOPLE, now });
+  return (key) => take(key) === 0;
 }

@@ -8,6 +8,10 @@ interface Heard {
 export interface HealthOptions {
   /** Those that are connected. */
   readonly platforms: () => readonly Heard[];
+  /** The names of those that are not connected yet. */
+  readonly connecting: () => readonly string[];
+  /** Milliseconds, from a clock that never goes back. */
+  readonly now: () => number;
   /** What keeps the store from working; undefined if nothing does. */
   readonly storeTrouble: () => string | undefined;
 }
@@ -21,18 +25,29 @@ interface Report {
   /** The store may be gone for a while: questions are answered without it. */
   readonly store: string;
   readonly secondsSinceLastEvent: Readonly<Record<string, number>>;
+  /** The platforms that could not be connected so far. */
+  readonly connecting: readonly string[];
 }
 
 export interface Health {
   readonly enter: (state: State) => void;
-  /** Whether the program does its work, or would be better started anew: a platform has been silent for too long. */
+  /**
+   * Whether the program works; if not, because a platform has been silent for too long or none has been connected within five
+   * minutes of the start, it should be restarted.
+   */
   readonly alive: () => Report;
   /** Whether work is to be sent to it. */
   readonly ready: () => Report;
 }
 
-export function createHealth({ platforms, storeTrouble }: HealthOptions): Health {
+/** Milliseconds within which some platform must be connected. */
+const CONNECT_WITHIN_MS = 300_000;
+
+export function createHealth({ platforms, connecting, storeTrouble, now }: HealthOptions): Health {
+  const began = now();
   let state: State = 'starting';
+  /** Whether any platform can be used, or none is to be. */
+  const isConnected = () => platforms().length > 0 || connecting().length === 0;
 
   function report(ok: boolean): Report {
     const heard = platforms().map((platform) => ({
@@ -41,14 +56,14 @@ export function createHealth({ platforms, storeTrouble }: HealthOptions): Health
     }));
     const isHeard = heard.every(({ seconds, silenceLimitSeconds }) => seconds < silenceLimitSeconds);
     const secondsSinceLastEvent = Object.fromEntries(heard.map(({ name, seconds }) => [name, seconds]));
-    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', secondsSinceLastEvent };
+    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', secondsSinceLastEvent, connecting: connecting() };
   }
 
   return {
     enter: (next) => {
       state = next;
     },
-    alive: () => report(true),
-    ready: () => report(state === 'running'),
+    alive: () => report(isConnected() || now() - began < CONNECT_WITHIN_MS),
+    ready: () => report(state === 'running' && isConnected()),
   };
 }

@@ -6,7 +6,9 @@ import type { Route } from '../daily/types.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { Bot, Platform } from '../platforms/platform.ts';
+import type { Secrets } from '../questions/pseudonyms.ts';
 import type { Store } from '../store/store.ts';
+import type { Connector } from './connections.ts';
 
 /** Where people talk with the bot: on the platforms whose tokens are set, on the playground's page, or in the terminal. */
 export type Mode = 'platforms' | 'page' | 'terminal';
@@ -21,14 +23,11 @@ export function selectMode({ posting: { discord, slack } }: Config, asked: strin
 export interface Adapters {
   /** How the daily fact reaches each platform, by its name. */
   readonly routes: ReadonlyMap<string, Route>;
-  /**
-   * Connects the bot.
-   * @throws StartError where the operator has to act before it can start.
-   */
-  readonly start: (bot: Bot<Services>) => Promise<readonly Platform[]>;
-  /** Talks with whoever sits at the terminal until the input ends; undefined in every other mode. */
+  /** How the bot is connected to each platform on which it answers. */
+  readonly connectors: (bot: Bot<Services>) => readonly Connector[];
+  /** Chats in the terminal until the input ends; undefined in every other mode. */
   readonly chat?: (bot: Bot<Services>) => Promise<void>;
-  /** Told whenever the pack was read again or checked. */
+  /** Called whenever the pack was read again or checked. */
   readonly packChanged?: (news: PackNews) => void;
   /** Lets go of what is left once the platforms have stopped. */
   readonly stop: () => Promise<void>;
@@ -37,7 +36,7 @@ export interface Adapters {
 export interface Surroundings {
   readonly store: Store;
   readonly log: Log;
-  /** Tells the operator something in a sentence. */
+  /** Prints a sentence for the operator. */
   readonly say: (text: string) => void;
 }
 
@@ -52,7 +51,7 @@ export async function loadAdapters(mode: Mode, config: Config, surroundings: Sur
   ]);
   return {
     routes: new Map(loaded.flatMap(({ routes }) => [...routes])),
-    start: async (bot) => (await Promise.all(loaded.map(({ start }) => start(bot)))).flat(),
+    connectors: (bot) => loaded.flatMap(({ connectors }) => connectors(bot)),
     stop: async () => {
       await Promise.all(loaded.map(({ stop }) => stop()));
     },
@@ -68,10 +67,13 @@ async function loadDiscord(
   const poster = createPoster({ ...posting, timeoutMs: DISCORD_POST_TIMEOUT_MS });
   return {
     routes: new Map([['discord', { ...DISCORD_RATE_LIMIT, poster }]]),
-    start: async (bot) => {
+    connectors: (bot) => {
       if (!answering) return [];
-      const { startDiscord } = await import('../platforms/discord/start.ts');
-      return [await startDiscord(bot, answering)];
+      const connect = async () => {
+        const { startDiscord } = await import('../platforms/discord/start.ts');
+        return await startDiscord(bot, answering);
+      };
+      return [{ name: 'discord', connect }];
     },
     stop: async () => {},
   };
@@ -91,10 +93,13 @@ async function loadSlack(
     const poster = createSlackPoster({ ...posting, log, timeoutMs });
     return {
       routes: new Map([['slack', { ...SLACK_RATE_LIMIT, poster }]]),
-      start: async (bot) => {
+      connectors: (bot) => {
         if (!answering || !('botToken' in answering)) return [];
-        const { startSlack } = await import('../platforms/slack/start.ts');
-        return [await startSlack(answering, bot)];
+        const connect = async () => {
+          const { startSlack } = await import('../platforms/slack/start.ts');
+          return await startSlack(answering, bot);
+        };
+        return [{ name: 'slack', connect }];
       },
       stop: async () => {},
     };
@@ -103,8 +108,10 @@ async function loadSlack(
   const workspaces = openWorkspaces({ ...posting, store, log, timeoutMs });
   return {
     routes: new Map([['slack', { ...SLACK_RATE_LIMIT_PER_WORKSPACE, poster: createWorkspacePoster(workspaces, log) }]]),
-    start: async (bot) =>
-      answering && 'install' in answering ? [await startDistributedSlack(answering, bot, workspaces)] : [],
+    connectors: (bot) =>
+      answering && 'install' in answering
+        ? [{ name: 'slack', connect: () => startDistributedSlack(answering, bot, workspaces) }]
+        : [],
     stop: () => workspaces.idle(),
   };
 }
@@ -123,43 +130,52 @@ async function loadPage({ page, locale }: Config, { say }: Surroundings): Promis
   const events = createEvents();
   return {
     routes: new Map([['playground', { ...PLAYGROUND, poster: createPagePoster(events, previews) }]]),
-    start: async (bot) => {
-      const started = await startPage({
-        ...page,
-        bot,
-        locale,
-        previews,
-        assets: await bundlePage(),
-        events,
-        today: () => Temporal.Now.plainDateISO().toString(),
-        now: () => performance.now(),
-      });
-      say(translatorFor(locale)('playground.no-tokens', {}));
-      say(translatorFor(locale)('playground.page-open', { url: started.url }));
-      // Open pages would keep the server from stopping.
-      return [
-        {
-          ...started,
-          stop: async () => {
-            events.stop();
-            await started.stop();
-          },
-        },
-      ];
-    },
+    connectors: (bot) => [{ name: 'playground', connect: () => openPage(bot) }],
     packChanged: (news) => events.tell('pack', news, true),
     stop: async () => events.stop(),
   };
+
+  async function openPage(bot: Bot<Services>): Promise<Platform> {
+    const started = await startPage({
+      ...page,
+      bot,
+      locale,
+      previews,
+      assets: await bundlePage(),
+      events,
+      today: () => Temporal.Now.plainDateISO().toString(),
+      now: () => performance.now(),
+    });
+    say(translatorFor(locale)('playground.no-tokens', {}));
+    say(translatorFor(locale)('playground.page-open', { url: started.url }));
+    // Open pages would keep the server from stopping.
+    return {
+      ...started,
+      stop: async () => {
+        events.stop();
+        await started.stop();
+      },
+    };
+  }
 }
 
 async function loadTerminal({ locale }: Config): Promise<Adapters> {
   const { createChatPoster, runChat } = await import('../platforms/playground/terminal.ts');
   return {
     routes: new Map([['playground', { ...PLAYGROUND, poster: createChatPoster() }]]),
-    start: async () => [],
+    connectors: () => [],
     chat: (bot) => runChat(bot, locale),
     stop: async () => {},
   };
+}
+
+/** What each platform has that is not in the database, the same in every process that answers there. */
+export function secretsOf({ posting: { discord, slack } }: Config): Secrets {
+  const ofSlack = slack && ('install' in slack ? slack.install.tokenKeys : ([slack.botToken] as const));
+  return new Map([
+    ...(discord ? [['discord', [discord.token]] as const] : []),
+    ...(ofSlack ? [['slack', ofSlack] as const] : []),
+  ]);
 }
 
 /** Which platform a host belongs to. */

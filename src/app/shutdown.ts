@@ -8,10 +8,20 @@ interface ShutdownOptions {
   readonly withinMs?: number;
 }
 
-const WITHIN_MS = 8_000;
+export interface Shutdown {
+  /** Ends the program in order, with this exit status; nothing happens if it is already ending. */
+  readonly end: (status: number) => void;
+}
 
-/** Ends the program in order when it is asked to, and at once when it is asked a second time. */
-export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOptions): void {
+const WITHIN_MS = 8_000;
+/** Milliseconds between looks at whether npm, which started the program, is still there. */
+const LOOK_EVERY_MS = 500;
+
+/**
+ * Ends the program in order when it is asked to, and at once when it is asked a second time. It is asked by a signal, and by
+ * the end of npm, which passes none on: the shell between the two takes it.
+ */
+export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOptions): Shutdown {
   let isStopping = false;
 
   function ask(signal: NodeJS.Signals): void {
@@ -19,8 +29,13 @@ export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOption
       log.warn({ signal }, 'exiting immediately');
       process.exit(1);
     }
-    isStopping = true;
     log.info({ signal }, 'stopping');
+    end(0);
+  }
+
+  function end(status: number): void {
+    if (isStopping) return;
+    isStopping = true;
     setTimeout(() => {
       log.warn({ withinMs }, 'exiting with work still under way');
       process.exit(1);
@@ -28,8 +43,8 @@ export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOption
     // A platform's client may still be waiting to connect again, which nothing takes back: so the program is ended.
     stop().then(
       () => {
-        log.info('stopped');
-        process.exit(0);
+        if (status === 0) log.info('stopped');
+        process.exit(status);
       },
       (error: unknown) => {
         log.error({ error: String(error) }, 'shutdown failed');
@@ -38,6 +53,22 @@ export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOption
     );
   }
 
-  process.on('SIGINT', ask);
-  process.on('SIGTERM', ask);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // The launcher listens while the program is being loaded.
+    process.removeAllListeners(signal);
+    process.on(signal, ask);
+  }
+  if (process.env['npm_lifecycle_event'] !== undefined) onParentGone(() => ask('SIGTERM'));
+  return { end };
+}
+
+/** Tells once that the process which started this one has ended. */
+function onParentGone(tell: () => void): void {
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    tell();
+  }, LOOK_EVERY_MS);
+  looking.unref();
 }

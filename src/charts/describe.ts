@@ -29,7 +29,7 @@ export function figuresInWords(pack: Pack, series: string, t: Translator): reado
     }));
 }
 
-/** The chart for whoever does not see it: its title and its figures by count, newest first, at most MAX_ALT characters. */
+/** The chart for people who can't see it: its title and its figures by count, newest first, at most MAX_ALT characters. */
 export function describeChart(chart: Chart, figures: readonly FigureInWords[], t: Translator): string {
   for (let shown = figures.length; shown > 0; shown--) {
     const parts = [...Map.groupBy(figures.slice(0, shown), ({ count }) => count)].map(([count, some]) => {

@@ -12,7 +12,7 @@ export interface Pictures {
 }
 
 export interface PicturesOptions {
-  /** Told why drawing a picture failed. */
+  /** Called with the error when drawing a picture failed. */
   readonly report: (error: unknown) => void;
   readonly limits?: Partial<Limits>;
 }

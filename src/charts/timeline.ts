@@ -8,10 +8,10 @@ import type { Timeline, TimelineEntry } from './model.ts';
 
 /** As many as can be read on a phone without scrolling twice. */
 const MOST_ENTRIES = 12;
-/** Parts of the time of which each is told of, if there is anything; the other entries go where most happened. */
+/** The period is divided into this many parts, each of which is shown if anything happened in it; the rest go where most happened. */
 const PARTS = 8;
 const FEWEST_ENTRIES = 2;
-/** Longer statements are told only where there is no other for the time. */
+/** Longer statements are shown only where there is no other for that part. */
 const LONG = 130;
 /** Sources beyond these say nothing more of how much something matters. */
 const MANY_SOURCES = 4;

@@ -9,7 +9,7 @@ export interface LanguageChoice {
   readonly detect: (text: string) => string | undefined;
   /** Where nothing else decides. */
   readonly fallback: Locale;
-  /** Told when the settings failed or did not answer in time; the next best language is taken. */
+  /** Called when the settings failed or did not answer in time; the next best language is taken. */
   readonly report: (error: unknown) => void;
 }
 
@@ -55,7 +55,7 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   };
 }
 
-/** The same reply with buttons that go on in its language, whatever the platform knows of whoever presses them. */
+/** The same reply with buttons that go on in its language, whatever the platform knows about the person who presses them. */
 export function carryLanguage({ actions, share, ...reply }: Reply, language: Locale): Reply {
   const inLanguage = (action: Action): Action => ({
     ...action,

@@ -34,7 +34,7 @@ interface Declaration<S, O extends Options> {
   readonly access?: Access;
   /** Used every day: it has a name of its own even where all bots share one space of names. */
   readonly topLevel?: boolean;
-  /** What people are told of it; a command without is reached by buttons only, not listed and not registered. */
+  /** Its description; a command without one is reached by buttons only, not listed and not registered. */
   readonly description?: PlainKey;
   readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
   readonly complete?: (typing: Typing<S>) => readonly Choice[];

@@ -17,7 +17,7 @@ export function encodeAction(target: Target): string {
   return code;
 }
 
-/** What an outdated button invokes; commands/buttons.ts says so to whoever pressed it. */
+/** What an outdated button invokes; commands/buttons.ts tells the person who pressed it. */
 const OUTDATED: Target = { command: 'outdated', options: {} };
 
 /** Reads what encodeAction wrote; anything else, also of another version, is outdated. */

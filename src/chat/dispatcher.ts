@@ -24,11 +24,11 @@ export interface DispatcherOptions<S> {
   readonly translator: (invocation: Invocation) => Translator | Promise<Translator>;
   /** The words for suggestions, from the language tag of the person. */
   readonly translatorWhileTyping: (language: string | undefined) => Translator;
-  /** Told of every defect, with the id that the person was shown. */
+  /** Called with every defect, with the id that the person was shown. */
   readonly report: (error: unknown, invocation: Invocation) => void;
 }
 
-/** Longer than anything that suggestions are to be had for. They are made anew at every key. */
+/** Longer than anything that suggestions exist for. They are computed again at every key. */
 const MAX_TYPED = 500;
 
 /** The one way from an invocation to a reply: permission, options, handler, errors. */

@@ -42,7 +42,7 @@ export interface MessageIdentity {
   readonly message: string;
 }
 
-/** A mistake that the person can mend: shown to them, translated. Every other error is a defect and is logged. */
+/** A mistake that the person can correct: shown to them, translated. Every other error is a defect and is logged. */
 export class UserError<K extends MessageKey = MessageKey> extends Error {
   readonly key: K;
   readonly values: MessageValues<K>;

@@ -7,7 +7,7 @@ import { UserError } from './invocation.ts';
 export interface Option<T> {
   readonly type: 'text' | 'flag';
   readonly required: boolean;
-  /** What people are told of it; options that only buttons fill have none. */
+  /** Its description; options that only buttons fill have none. */
   readonly description?: PlainKey;
   /** For text: the longest value accepted, in UTF-16 code units. */
   readonly maxLength?: number;
@@ -15,13 +15,13 @@ export interface Option<T> {
   readonly rest?: boolean;
   /** For text: the only values there are. */
   readonly choices?: readonly OptionChoice[];
-  /** Suggestions are to be had for what is typed; the command's `complete` makes them. */
+  /** Suggestions are offered for what is typed; the command's `complete` makes them. */
   readonly completes?: boolean;
   /** @throws UserError if the value is missing or of the wrong kind. */
   readonly read: (name: string, raw: unknown) => T;
 }
 
-/** A value that an option may have, and what people are told of it. */
+/** A value that an option can have, and its label. */
 interface OptionChoice {
   readonly value: string;
   readonly label: PlainKey;

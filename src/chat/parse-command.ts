@@ -17,11 +17,11 @@ export interface ParsedLine {
 export function parseLine<S>(line: string, commands: readonly Command<S>[]): ParsedLine {
   const trimmed = line.trim();
   const command = commandAt(trimmed, commands);
-  if (!command) return { command: trimmed.split(/\s+/u)[0]?.toLowerCase() ?? '', options: {} };
+  if (!command) return { command: unknownName(trimmed, commands), options: {} };
   return { command: command.name, options: parseOptions(trimmed.slice(command.name.length).trim(), command.options) };
 }
 
-/** Reads what somebody wrote to the bot: a command if it begins like one with options that fit, a question otherwise. */
+/** Parses what a person wrote to the bot: a command if it begins like one with options that fit, a question otherwise. */
 export function parseMention<S>(text: string, commands: readonly Command<S>[]): ParsedLine {
   const trimmed = text.trim();
   const question: ParsedLine = { command: 'ask', options: { question: trimmed } };
@@ -35,10 +35,20 @@ export function parseMention<S>(text: string, commands: readonly Command<S>[]): 
   }
 }
 
-/** The command that the line begins with, the longest name first, so that `daily on` wins over `daily`. */
+/** The first word as it was typed. The command of a button is none that can be typed, and is not named. */
+function unknownName<S>(line: string, commands: readonly Command<S>[]): string {
+  const typed = line.split(/\s+/u)[0]?.toLowerCase() ?? '';
+  return commands.some(({ name }) => name === typed) ? '' : typed;
+}
+
+/**
+ * The command that the line begins with, the longest name first, so that `daily on` wins over `daily`. Words do not
+ * reach the commands of buttons: what a button carries was put into it by the bot.
+ */
 function commandAt<S>(line: string, commands: readonly Command<S>[]): Command<S> | undefined {
   const lower = line.toLowerCase();
   return commands
+    .filter(({ description }) => description !== undefined)
     .filter(({ name }) => lower === name || (lower.startsWith(name) && /\s/u.test(lower.charAt(name.length))))
     .sort((a, b) => b.name.length - a.name.length)[0];
 }

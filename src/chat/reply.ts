@@ -22,7 +22,7 @@ export interface Reply {
 
 type Outcome =
   | 'answered'
-  /** The person made a mistake that they can mend. */
+  /** The person made a mistake that they can correct. */
   | 'refused'
   /** A defect of ours. */
   | 'failed'
@@ -31,7 +31,7 @@ type Outcome =
   /** One request too many of all together. */
   | 'busy';
 
-/** A picture, with the words for whoever does not see it. */
+/** A picture, with a description for people who can't see it. */
 export interface Picture {
   readonly png: Uint8Array;
   /** A file name that ends in .png. */

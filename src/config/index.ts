@@ -41,7 +41,7 @@ export interface Config {
   };
   /** Whether this process posts the daily fact. */
   readonly daily: boolean;
-  /** Where health and metrics are to be had; undefined if nobody asked for them. */
+  /** Where health and metrics are served; undefined if they are off. */
   readonly ops: { readonly host: string; readonly port: number } | undefined;
   /** Every value that must not be seen, and how those look that are not known yet. */
   readonly secrets: readonly (string | RegExp)[];

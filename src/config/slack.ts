@@ -40,7 +40,7 @@ export type SlackConnection =
   | {
       readonly kind: 'socket';
       readonly appToken: string;
-      /** Seconds without a sign of life after which the program gives up, so that whatever runs it starts it anew. */
+      /** Seconds without a sign of life after which the program exits, so that a supervisor restarts it. */
       readonly silenceSeconds: number;
     }
   | SlackHttp;
@@ -116,7 +116,7 @@ type Variables = z.infer<z.ZodObject<typeof slackVariables>> & {
   readonly PORT?: number | undefined;
 };
 
-/** What makes Slack's tokens known in a log before anybody was told of them. */
+/** How Slack's tokens look, to remove them from the log even before they are known. */
 const ANY_TOKEN = /xox[a-z]-[\w-]+/g;
 
 const asTyped = (key: Buffer) => (['base64', 'base64url', 'hex'] as const).map((form) => key.toString(form));

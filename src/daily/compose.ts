@@ -52,7 +52,7 @@ function presentPost(factId: string, date: string, { pack, answerer }: Knowledge
   const year = anniversaryYear(fact, date);
   const { share: _, ...reply } = presentAnswer(answer, pack, t);
   return {
-    // The buttons of a translated post go on in its language, whoever presses them.
+    // The buttons of a translated post go on in its language, no matter who presses them.
     ...(t.locale === pack.writtenIn ? reply : carryLanguage(reply, t.locale)),
     heading: year === undefined ? t('daily.heading', {}) : t('daily.on-this-day', { year: String(year) }),
   };

@@ -12,7 +12,7 @@ export interface Subscriptions {
   readonly subscribe: (subscription: NewSubscription) => Promise<void>;
   /** Switches it off, with what is still to be posted; whether it was on or paused. */
   readonly unsubscribe: (channel: SubscribedChannel) => Promise<boolean>;
-  /** Stops posting until somebody sets it up again; whether this call did it, so that one tells the person. */
+  /** Stops posting until it is set up again; true if this call did it, so that the person is told once. */
   readonly pause: (channel: SubscribedChannel, problem: string) => Promise<boolean>;
   /**
    * Changes a channel's rotation by a function, one process at a time, and gives what that gives; undefined for a channel
@@ -63,7 +63,7 @@ export interface ClaimRequest {
   readonly limit: number;
   /** What to do for a subscription that is due. */
   readonly plan: (subscription: Subscription) => Plan;
-  /** Told of a subscription whose row cannot be read; gives the moment at which to look at it again. */
+  /** Called with a subscription whose row cannot be read; gives the moment at which to look at it again. */
   readonly onUnreadable: (channel: SubscribedChannel, error: unknown) => number;
 }
 

@@ -22,7 +22,7 @@ export interface DeliveryOptions {
   readonly notice: (claim: Claim, problem: string) => Reply;
   /** Given when the program is to end: what has not left by then is another process's to do. */
   readonly stopping: AbortSignal;
-  /** Told how every attempt ended. */
+  /** Called with the outcome of every attempt. */
   readonly report: (claim: Claim, outcome: Outcome) => void;
 }
 
@@ -36,7 +36,7 @@ const LEFT: Outcome = { kind: 'left', problem: 'the lease is nearly over' };
 /** Clocks of two machines differ, and a platform's from theirs. */
 const CLOCK_SKEW_MS = 120_000;
 const MAX_UNKNOWN_OUTCOMES = 3;
-/** Most outages are over in seconds; what nobody knows is given more time, since it is tried only a few times. */
+/** Most outages are over in seconds; an unknown outcome is given more time, since it is tried only a few times. */
 const FIRST_PAUSE_MS = { later: 2_000, unknown: 10_000 } as const;
 const LONGEST_PAUSE_MS = 600_000;
 const FIRST_CONFIRM_PAUSE_MS = 250;

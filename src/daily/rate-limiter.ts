@@ -9,9 +9,9 @@ export interface RateLimiter {
    * @throws StoreError, if it cannot be found out when.
    */
   readonly acquire: (deadline: number, signal?: AbortSignal) => Promise<boolean>;
-  /** Tells that the platform took a request. */
+  /** Reports that the platform accepted a request. */
   readonly accepted: () => void;
-  /** Tells that the platform refused a request as one too many, and for how many milliseconds it asks to wait. */
+  /** Reports that the platform refused a request as one too many, and for how many milliseconds it asks to wait. */
   readonly refused: (retryAfterMs: number) => void;
 }
 
@@ -34,7 +34,7 @@ const MOST_MISSED = 3;
 /** A single refusal may be about one channel. After so many in a row it is about all of them. */
 const REFUSALS_THAT_COUNT = 2;
 
-/** Somebody who waits for a turn. */
+/** A request that waits for its turn. */
 interface Waiter {
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
@@ -52,7 +52,7 @@ export function createRateLimiter({ rateLimits, bucket, requestsPerSecond, clock
   let ahead = 0;
   let refusals = 0;
 
-  /** Takes those off the list who can be told at once that they get no turn. */
+  /** Removes those who certainly won't get a turn. */
   function dismiss(): void {
     const now = clock.now();
     const isOver = ({ deadline, signal }: Waiter) => signal?.aborted === true || deadline < now;

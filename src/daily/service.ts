@@ -47,7 +47,7 @@ interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictur
   readonly wake: () => void;
 }
 
-/** Somebody waits for the post. */
+/** A person waits for this post, so it is given up after a shorter time, in milliseconds. */
 const PATIENCE_MS = 10_000;
 const MANAGERS = 'daily.managers';
 const EVERYBODY = 'everybody';

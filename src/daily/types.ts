@@ -102,7 +102,7 @@ export interface Poster {
    * Posts a reply in a channel and gives the platform's id of the message. The key names this post for good: a second
    * call with it shortly after the first one does not post again where the platform can help it. Whether it succeeds or
    * fails, it must be settled within 20 seconds: by then another process may be about to look for the post. Where
-   * pictures have to be uploaded, one that was not, or is not shown for any other reason, is told in words.
+   * pictures have to be uploaded, one that was not, or is not shown for any other reason, is replaced by its text.
    * @throws PostError
    */
   readonly post: (channel: Destination, reply: Reply, key: string, uploaded?: Uploaded) => Promise<string>;
@@ -133,11 +133,11 @@ export type Destination = Pick<Channel, 'id' | 'space'>;
 
 /** What to do about a post that failed. */
 export type PostFailure =
-  /** Trying again is of no use until somebody changes something: the channel is gone, the bot is not let in. */
+  /** Retrying is useless until someone changes something: the channel is gone, or the bot has no access. */
   | 'permanent'
   /** The platform asks to wait or is out of order. It may have posted all the same. */
   | 'later'
-  /** Nobody knows. */
+  /** The outcome could not be determined. */
   | 'unknown';
 
 export class PostError extends Error {
@@ -146,7 +146,7 @@ export class PostError extends Error {
   /** Milliseconds that the platform asks to wait. */
   readonly retryAfterMs: number | undefined;
 
-  /** @param reason The platform's own code or message, for the log and for whoever set the post up. */
+  /** @param reason The platform's own code or message, for the log and for the person who set the post up. */
   constructor(failure: PostFailure, reason: string, retryAfterMs?: number) {
     super(reason);
     this.failure = failure;
@@ -180,6 +180,6 @@ export interface DailyOptions {
   /** For how long after its time a post is still made, in milliseconds: at most a day. */
   readonly windowMs: number;
   readonly log: Log;
-  /** Told how every attempt at a post ended, for counting. @param lateMs After the post was due. */
+  /** Called with the outcome of every attempt at a post, for counting. @param lateMs After the post was due. */
   readonly count?: (platform: string, outcome: string, lateMs: number) => void;
 }

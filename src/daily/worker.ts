@@ -22,7 +22,7 @@ export interface WorkerOptions {
   readonly onUnreadable: ClaimRequest['onUnreadable'];
   /** @param stopping Given when the worker is to stop: what has not left by then is to be let go. */
   readonly deliver: (claim: Claim, stopping: AbortSignal) => Promise<void>;
-  /** Told when the store fails, and when it works again. */
+  /** Called when the store fails, and when it works again. */
   readonly report: (
     event: { readonly kind: 'failing'; readonly error: unknown } | { readonly kind: 'recovered' },
   ) => void;

@@ -85,7 +85,7 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   return isCollection(root) && root.range ? root.range[0] : 0;
 }
 
-/** One thing wrong with a pack, in the words of whoever must mend it. */
+/** One thing wrong with a pack, worded for the person who has to fix it. */
 export interface Problem {
   /** The file, as a path from the pack's folder. */
   readonly file: string;

@@ -93,7 +93,7 @@ export const conflictsFile = z.array(
 export const localeFile = z.strictObject({
   translation: z
     .enum(['unreviewed', 'reviewed'])
-    .describe('Whether a speaker of the language has read the translation; /help tells people'),
+    .describe('Whether a speaker of the language has read the translation; /help says so'),
   title: packFile.shape.title.optional(),
   about: packFile.shape.about.optional(),
   subjects: z

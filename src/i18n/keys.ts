@@ -239,7 +239,7 @@ export interface Messages {
   readonly 'privacy.heading': Record<never, never>;
   readonly 'privacy.questions': { readonly length: number; readonly days: number };
   readonly 'privacy.answered': Record<never, never>;
-  readonly 'privacy.votes': Record<never, never>;
+  readonly 'privacy.votes': { readonly days: number };
   readonly 'privacy.no-questions': Record<never, never>;
   readonly 'privacy.settings': Record<never, never>;
   readonly 'privacy.messages': Record<never, never>;

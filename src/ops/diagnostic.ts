@@ -1,8 +1,8 @@
-/** One thing that was looked at before the program is started: whether it is as it should be, and how to mend it if not. */
+/** The result of one check before the start: whether it is all right, and how to fix it if not. */
 export interface Diagnostic {
   readonly about: string;
   readonly ok: boolean;
-  /** One line; of a problem, what is wrong and how to mend it. */
+  /** One line; for a problem, what is wrong and how to fix it. */
   readonly text: string;
 }
 

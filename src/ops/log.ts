@@ -10,7 +10,7 @@ interface LogOptions {
   readonly level: (typeof LOG_LEVELS)[number];
   /** Tokens and passwords, or how they look; wherever one would stand in a line, «secret» stands instead. */
   readonly secrets: readonly (string | RegExp)[];
-  /** Standard error if left out: standard output belongs to whoever talks with the bot in the terminal. */
+  /** Standard error if left out: standard output belongs to the conversation in the terminal. */
   readonly destination?: DestinationStream;
 }
 
@@ -49,7 +49,7 @@ export function createLog({ level, secrets, destination = standardError() }: Log
 
 const ids = new AsyncLocalStorage<string>();
 
-/** Does something under an id, which every line of the log then bears, whoever writes it. */
+/** Runs something under an id that every log line written meanwhile carries. */
 export function withRequestId<T>(id: string, work: () => T): T {
   return ids.run(id, work);
 }

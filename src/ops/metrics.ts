@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is counted and timed. Labels come from small fixed sets, never from what somebody typed. */
+/** What is counted and timed. Labels come from small fixed sets, never from what a person typed. */
 export type Metrics = ReturnType<typeof createMetrics>;
 
 const ANSWER_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
@@ -45,6 +45,12 @@ export function createMetrics() {
     labelNames: ['platform', 'status'],
     registers,
   });
+  const unreadable = new Counter({
+    name: 'dostyk_unreadable_events_total',
+    help: 'Events of a platform that could not be read and were skipped.',
+    labelNames: ['platform', 'event'],
+    registers,
+  });
   const verbs = new Histogram({
     name: 'dostyk_store_seconds',
     help: 'Time that the store took.',
@@ -71,6 +77,7 @@ export function createMetrics() {
       deliveries.inc({ platform, outcome });
       if (outcome === 'posted') lateness.observe({ platform }, Math.max(0, lateMs) / 1000);
     },
+    unreadableEvent: (platform: string, event: string) => unreadable.inc({ platform, event }),
     request: (platform: string, status: number) => requests.inc({ platform, status }),
     storeVerb: (verb: string, ms: number) => verbs.observe({ verb }, ms / 1000),
     storeError: (verb: string, trouble: string) => troubles.inc({ verb, trouble }),
@@ -83,6 +90,18 @@ export function createMetrics() {
         registers,
         collect() {
           for (const [platform, seconds] of secondsSinceLastEvent()) this.set({ platform }, seconds);
+        },
+      });
+    },
+    /** Has it asked whenever the metrics are read which platforms are connected. */
+    watchConnections: (isConnected: () => ReadonlyMap<string, boolean>) => {
+      new Gauge({
+        name: 'dostyk_platform_connected',
+        help: 'Whether a platform has been connected since the start (1) or is still being tried (0).',
+        labelNames: ['platform'],
+        registers,
+        collect() {
+          for (const [platform, connected] of isConnected()) this.set({ platform }, Number(connected));
         },
       });
     },

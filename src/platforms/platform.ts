@@ -15,6 +15,8 @@ export interface Bot<S> {
   readonly log: Log;
   /** Ends the program, since it cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
+  /** Called with the name of every event of a platform that could not be read, and was skipped. */
+  readonly countUnreadable?: (platform: string, event: string) => void;
 }
 
 /** A chat platform that is connected. */
@@ -28,7 +30,12 @@ export interface Platform {
   readonly stop: () => Promise<void>;
 }
 
-/** Why a platform cannot be started, or go on, without the operator: one sentence that names what to mend. */
+/** Why a platform cannot be started, or go on, without the operator: one sentence that names what to fix. */
 export class StartError extends Error {
-  override readonly name = 'StartError';
+  override readonly name: string = 'StartError';
+}
+
+/** Why a platform cannot be started just now: it is out of order or cannot be reached, which passes by itself. */
+export class UnavailableError extends StartError {
+  override readonly name = 'UnavailableError';
 }

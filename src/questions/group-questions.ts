@@ -5,7 +5,7 @@ export interface QuestionGroup {
   /** The one asked most often stands for all. */
   readonly question: OpenQuestion;
   readonly others: readonly OpenQuestion[];
-  /** How often all together were asked in vain or voted down. */
+  /** How often all together went unanswered or were voted down. */
   readonly count: number;
   readonly firstAsked: string;
   readonly lastAsked: string;

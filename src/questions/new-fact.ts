@@ -113,7 +113,7 @@ export function writeStub({ asked, foreign, remarks }: FactDraft): string {
   const missing = FURTHER.slice(0, Math.max(1, LEAST_QUESTIONS - known.length));
   const fact = {
     id: 'TODO',
-    statement: 'TODO: one sentence that somebody could check, with the year',
+    statement: 'TODO: one sentence that can be checked, with the year',
     answer: 'TODO: the shortest direct answer',
     questions: [...known.map((question) => question.slice(0, MAX_QUESTION)), ...missing],
     entities: ['TODO: the persons, institutions, places and things that it is about'],

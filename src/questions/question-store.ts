@@ -16,12 +16,32 @@ export interface Questions {
 export interface RememberedQuestion extends OpenQuestion, Tenant {}
 
 export interface AnswerVotes {
-  /** Keeps a question that was answered, by an id. */
-  readonly rememberAnswered: (id: string, question: string, now: number) => Promise<void>;
-  readonly answeredQuestion: (id: string) => Promise<string | undefined>;
+  /** Keeps a question that was answered. */
+  readonly rememberAnswered: (answered: PseudonymKey, question: string, now: number) => Promise<void>;
+  /** The question, if it was asked there. */
+  readonly answeredQuestion: (answered: PseudonymKey) => Promise<string | undefined>;
+  /** Forgets what was answered before the moment, and the oldest of a tenant that has more than 5,000. */
   readonly deleteAnswered: (askedBefore: number) => Promise<void>;
-  /** Counts a vote for or against the answers that show a fact. */
-  readonly countVote: (fact: string, tenant: Tenant, isUp: boolean) => Promise<void>;
+  /**
+   * Counts a vote for or against the answers that show a fact, under its ballot: the second one of the same ballot takes
+   * the place of the first.
+   */
+  readonly castVote: (ballot: PseudonymKey, tenant: Tenant, vote: CountedVote, now: number) => Promise<void>;
+  /** Forgets ballots cast before the moment, whose votes stay; and the oldest of a tenant that has more than 20,000. */
+  readonly deleteBallots: (castBefore: number) => Promise<void>;
   /** By the fact's id; those without a vote are left out. */
   readonly votesOf: (facts: readonly string[], tenant: Tenant) => Promise<ReadonlyMap<string, Votes>>;
+}
+
+/** Pseudonyms, of something and of where it was: neither can be read from the database alone. */
+export interface PseudonymKey {
+  readonly id: string;
+  readonly tenant: string;
+}
+
+export interface CountedVote {
+  readonly fact: string;
+  readonly isUp: boolean;
+  /** For a vote against an answer: the question to count it with, on a day. */
+  readonly against?: { readonly question: string; readonly day: string };
 }

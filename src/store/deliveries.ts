@@ -105,7 +105,7 @@ async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<r
   });
 }
 
-/** Deliveries that were begun: whoever had them is gone, or asked for them to be tried again now. */
+/** Deliveries that were begun: their worker is gone, or asked for them to be retried now. */
 async function claimOpen(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,

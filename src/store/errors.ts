@@ -1,7 +1,7 @@
 import { messageOf } from '../util/error-message.ts';
 /** What keeps the store from doing what it was asked. */
 export type StoreErrorCode =
-  /** Somebody else holds it; trying again may help. */
+  /** It is locked by someone else; a retry may help. */
   | 'busy'
   /** No room left on the disk. */
   | 'full'

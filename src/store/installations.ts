@@ -1,9 +1,10 @@
+import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import type { Engine } from './engine.ts';
 import { deleteWorkspace } from './retention.ts';
 import type { InstallationRow } from './schema.ts';
 import type { Installation, Installations } from './store.ts';
 
-export function createInstallations(engine: Engine): Installations {
+export function createInstallations(engine: Engine, pseudonyms: Pseudonyms): Installations {
   const { run, transact } = engine;
   return {
     installation: async ({ platform, id }) => {
@@ -44,7 +45,7 @@ export function createInstallations(engine: Engine): Installations {
           .execute(),
       );
     },
-    uninstall: (space, token) => transact((transaction) => deleteWorkspace(transaction, space, token)),
+    uninstall: (space, token) => transact((transaction) => deleteWorkspace(transaction, space, token, pseudonyms)),
   };
 }
 

@@ -134,7 +134,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .addColumn('down', 'integer', (column) => column.notNull())
         .addPrimaryKeyConstraint('votes_key', ['platform', 'space', 'fact'])
         .execute();
-      // Where they were asked was not remembered, so no place is shown them; whoever runs the program can read them.
+      // Where they were asked was not remembered, so no server or workspace is shown them; the operator can read them.
       for (const { key, ...counts } of known) {
         const nowhere = { platform: '', space: '' };
         const row = { ...counts, ...nowhere, id: questionId(key, nowhere), down: 0, fact: null };
@@ -148,6 +148,31 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .alterTable('subscriptions')
         .addColumn('card', 'integer', (column) => column.notNull().defaultTo(0))
         .execute();
+    },
+  },
+  '0005-tenants': {
+    up: async (db) => {
+      // The ids of before told where something was asked; what is in it would go within a day.
+      await db.schema.dropTable('answered').execute();
+      await db.schema
+        .createTable('answered')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('question', 'text', (column) => column.notNull())
+        .addColumn('asked_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('answered_by_age').on('answered').column('asked_at').execute();
+      await db.schema.createIndex('answered_by_tenant').on('answered').columns(['tenant', 'asked_at']).execute();
+      await db.schema
+        .createTable('ballots')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('is_up', 'integer', (column) => column.notNull())
+        .addColumn('question', 'text')
+        .addColumn('cast_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('ballots_by_age').on('ballots').column('cast_at').execute();
+      await db.schema.createIndex('ballots_by_tenant').on('ballots').columns(['tenant', 'cast_at']).execute();
     },
   },
 };

@@ -1,23 +1,27 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import { createPseudonyms, type Pseudonyms } from '../questions/pseudonyms.ts';
 import { createMessages, createRateLimits } from './coordination.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
 import { createInstallations } from './installations.ts';
 import { postgresDialect } from './postgres.ts';
-import { createAnswerVotes, createQuestions } from './questions.ts';
+import { createQuestions } from './questions.ts';
 import type { Tables } from './schema.ts';
 import { createSettings } from './settings.ts';
 import { sqliteDialect } from './sqlite.ts';
 import type { Store } from './store.ts';
 import { createSubscriptions } from './subscriptions.ts';
+import { createAnswerVotes } from './votes.ts';
 
 interface StoreOptions {
   /** Where the SQLite file is, unless there is a PostgreSQL address. */
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
-  /** Told of what went wrong while nobody waited for an answer. */
+  /** Called with errors that no caller is waiting for. */
   readonly report: (error: unknown) => void;
+  /** By which what is to be deleted with a server or workspace is found; none for a store that deletes none. */
+  readonly pseudonyms?: Pseudonyms;
 }
 
 const FILE = 'dostyk.db';
@@ -26,15 +30,16 @@ const FILE = 'dostyk.db';
  * The store over PostgreSQL where there is an address, over a file otherwise. It is opened by its first verb, and can
  * therefore be had while the database cannot.
  */
-export function openStore({ dataDir, databaseUrl, report }: StoreOptions): Store {
+export function openStore({ dataDir, databaseUrl, report, pseudonyms }: StoreOptions): Store {
   return createStore(
     databaseUrl === undefined
       ? sqliteEngine(new Kysely<Tables>({ dialect: sqliteDialect(join(dataDir, FILE)) }))
       : postgresEngine(new Kysely<Tables>({ dialect: postgresDialect(databaseUrl, report) })),
+    pseudonyms,
   );
 }
 
-export function createStore(engine: Engine): Store {
+export function createStore(engine: Engine, pseudonyms: Pseudonyms = createPseudonyms(new Map())): Store {
   return {
     ...createMessages(engine),
     ...createQuestions(engine),
@@ -43,7 +48,7 @@ export function createStore(engine: Engine): Store {
     ...createSubscriptions(engine),
     ...createDeliveries(engine),
     ...createRateLimits(engine),
-    ...createInstallations(engine),
+    ...createInstallations(engine, pseudonyms),
     ready: () => engine.run(async () => {}),
     close: engine.close,
   };

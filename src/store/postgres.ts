@@ -14,7 +14,7 @@ const INT8 = 20;
 
 /**
  * kysely's PostgreSQL over pg.
- * @param report Told of connections that broke while nobody waited for an answer.
+ * @param report Called with connection errors that no caller is waiting for.
  */
 export function postgresDialect(url: string, report: (error: unknown) => void): Dialect {
   const pool = new Pool({

@@ -1,5 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { scopeId, scopePrefix } from '../chat/invocation.ts';
+import type { Pseudonyms } from '../questions/pseudonyms.ts';
+import { TENANT } from '../questions/question-log.ts';
 import type { Tables } from './schema.ts';
 import type { Space, Store } from './store.ts';
 
@@ -22,6 +24,7 @@ export async function deleteExpired(store: Store, now: number, { questionDays }:
   await store.deleteDeliveries(now - DELIVERIES_MS);
   await store.deleteQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
   await store.deleteAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
+  await store.deleteBallots(now - questionDays * DAY_MS);
 }
 
 /**
@@ -32,6 +35,7 @@ export async function deleteWorkspace(
   transaction: Transaction<Tables>,
   { platform, id }: Space,
   token: string | undefined,
+  pseudonyms: Pseudonyms,
 ): Promise<boolean> {
   if (token !== undefined) {
     await transaction
@@ -68,6 +72,10 @@ export async function deleteWorkspace(
     .execute();
   for (const table of ['questions', 'votes'] as const) {
     await transaction.deleteFrom(table).where('platform', '=', platform).where('space', '=', id).execute();
+  }
+  const names = [...pseudonyms.everOf(platform, TENANT, id)];
+  for (const table of ['answered', 'ballots'] as const) {
+    await transaction.deleteFrom(table).where('tenant', 'in', names).execute();
   }
   await transaction.deleteFrom('lanes').where('lane', '=', scopeId(platform, id)).execute();
   await transaction.deleteFrom('messages').where('platform', '=', platform).where(isWithin('channel')).execute();

@@ -2,8 +2,9 @@
 export interface Tables {
   messages: { platform: string; channel: string; message: string; seen_at: number };
   questions: QuestionRow;
-  /** What was answered a short while ago, so that a vote can name it. */
-  answered: { id: string; question: string; asked_at: number };
+  /** What was answered a short while ago, so that a vote can name it. Id and tenant are pseudonyms. */
+  answered: { id: string; tenant: string; question: string; asked_at: number };
+  ballots: BallotRow;
   votes: { platform: string; space: string; fact: string; up: number; down: number };
   settings: { scope: string; platform: string; subject: string; name: string; value: string };
   subscriptions: SubscriptionRow;
@@ -19,13 +20,25 @@ export interface QuestionRow {
   /** Empty where it was asked in no server or workspace. */
   space: string;
   question: string;
-  /** How often it was asked in vain, and how often its answer was voted down. */
+  /** How often it went unanswered, and how often its answer was voted down. */
   times: number;
   down: number;
   /** The fact that was shown when its answer was last voted down. */
   fact: string | null;
   first_asked: string;
   last_asked: string;
+}
+
+/** A vote by somebody, who is in it by a pseudonym of their own for each answer. */
+interface BallotRow {
+  id: string;
+  /** A pseudonym. */
+  tenant: string;
+  /** 1 for the answer, 0 against it. */
+  is_up: number;
+  /** The id of the question with which it is counted. */
+  question: string | null;
+  cast_at: number;
 }
 
 export interface SubscriptionRow {
@@ -58,7 +71,7 @@ export interface DeliveryRow {
   due_at: number;
   fact: string;
   state: string;
-  /** From when on anybody may try: the end of the lease while somebody tries, the time to try again afterwards. */
+  /** From when on any worker can try: the end of the lease while one is trying, the time of the next attempt afterwards. */
   ready_at: number;
   worker: string;
   attempts: number;

@@ -24,7 +24,7 @@ export function sqliteDialect(file: string): Dialect {
   };
 }
 
-/** Every transaction of ours writes. One that took the lock only at its first write could find it taken, in vain. */
+/** Every transaction of ours writes. One that took the lock only at its first write could fail to get it. */
 class WritingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));

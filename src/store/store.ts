@@ -34,8 +34,8 @@ export interface Installations {
   readonly replaceToken: (installation: Installation, token: string) => Promise<void>;
   /**
    * Deletes an installation and everything that is kept under the ids of its workspace: subscriptions, deliveries,
-   * settings, and which messages were seen. Nothing happens if it was installed anew meanwhile: if there is a token that
-   * is not the one given. Whether it was deleted.
+   * settings, questions, votes, and which messages were seen. Nothing happens if it was installed again meanwhile: if there
+   * is a token that is not the one given. Whether it was deleted.
    * @param token As it is kept; undefined if there was none.
    */
   readonly uninstall: (space: Space, token: string | undefined) => Promise<boolean>;

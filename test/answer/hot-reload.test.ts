@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -141,6 +141,60 @@ test('a folder that takes the place of the old one is watched on', async () => {
   await next(({ inUse }) => inUse);
   expect(answer()).toBe('701 berths');
 });
+
+test.each<[string, (first: string, second: string) => () => void]>([
+  [
+    'the folder itself is a link to another',
+    (first, second) => {
+      rmSync(folder, { recursive: true });
+      symlinkSync(first, folder);
+      return () => replaceLink(second, folder);
+    },
+  ],
+  [
+    'a folder above it is a link to another',
+    (first, second) => {
+      const current = join(root, 'current');
+      const releases = [first, second].map((made) => {
+        const release = mkdtempSync(join(root, 'release-'));
+        renameSync(made, join(release, 'pack'));
+        return release;
+      });
+      symlinkSync(releases[0] ?? '', current);
+      folder = join(current, 'pack');
+      return () => replaceLink(releases[1] ?? '', current);
+    },
+  ],
+  [
+    'its files are links into a folder that a link leads to, as in a volume of Kubernetes',
+    (first, second) => {
+      rmSync(folder, { recursive: true });
+      mkdirSync(folder);
+      for (const [at, made] of [first, second].entries()) renameSync(made, join(folder, `..version-${at}`));
+      symlinkSync('..version-0', join(folder, '..data'));
+      for (const file of ['pack.yaml', 'ships.yaml']) symlinkSync(join('..data', file), join(folder, file));
+      return () => replaceLink('..version-1', join(folder, '..data'));
+    },
+  ],
+])('a link that leads elsewhere is followed: %s', async (_, make) => {
+  const change = make(makePack(400), makePack(750));
+  base = await openKnowledgeBase(folder);
+  start();
+  expect(answer()).toBe('400 berths');
+  change();
+  await next(({ inUse }) => inUse);
+  expect(answer()).toBe('750 berths');
+  // What it leads to now is watched in its turn.
+  writeFileSync(join(realpathSync(folder), 'ships.yaml'), facts(751));
+  await next(({ inUse }) => inUse);
+  expect(answer()).toBe('751 berths');
+});
+
+/** Replaces a link by another in one step, as programs do that change what is in use. */
+function replaceLink(target: string, link: string): void {
+  symlinkSync(target, `${link}.new`);
+  renameSync(`${link}.new`, link);
+}
 
 test('what can be used is checked in a thread of its own, and what the check finds is told', async () => {
   start(checkInWorker);

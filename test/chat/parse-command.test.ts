@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { UserError } from '../../src/chat/invocation.ts';
-import { parseLine, parseMention } from '../../src/chat/parse-command.ts';
+import { type ParsedLine, parseLine, parseMention } from '../../src/chat/parse-command.ts';
 
 test.each([
   ['ask how many: ships are "there"?', { command: 'ask', options: { question: 'how many: ships are "there"?' } }],
@@ -15,6 +15,31 @@ test.each([
   ['', { command: '', options: {} }],
 ])('parses %j', (line, parsed) => {
   expect(parseLine(line, commands)).toEqual(parsed);
+});
+
+/** The command that is meant; none where the line cannot be read. */
+function commandOf(parse: () => ParsedLine): string {
+  try {
+    return parse().command;
+  } catch (error) {
+    if (error instanceof UserError) return '';
+    throw error;
+  }
+}
+
+/** What every button of ours could carry, as a line. */
+const BUTTON_LINES = commands
+  .filter(({ description }) => description === undefined)
+  .flatMap(({ name, options }) => [
+    name,
+    `${name} ${Object.keys(options).join(' ')}`.trim(),
+    `${name.toUpperCase()} 1`,
+  ]);
+
+test.each(BUTTON_LINES)('the command of a button is not to be had by typing %j', (line) => {
+  const reached = commands.find(({ name }) => name === commandOf(() => parseLine(line, commands)));
+  expect(reached === undefined || reached.description !== undefined).toBe(true);
+  expect(parseMention(line, commands)).toEqual({ command: 'ask', options: { question: line } });
 });
 
 test('words that no option takes are named', () => {

@@ -25,7 +25,7 @@ async function run(command: string, options: Record<string, unknown> = {}) {
     id: 'test',
     command,
     options,
-    channel: { platform: 'test', id: '1', direct: false },
+    channel: { platform: 'test', id: '1', space: 'lindau', direct: false },
     user: { id: '1', isAdmin: () => false },
   });
   expect(defects).toEqual([]);
@@ -38,7 +38,7 @@ test('ask answers, and counts what it could not answer', async () => {
   await run('ask', { question: 'What do penguins eat?' });
   await run('ask', { question: 'what do PENGUINS eat?' });
   await run('ask', { question: '🙂' });
-  const [asked, ...others] = await questions.open({ platform: 'test' });
+  const [asked, ...others] = await questions.open({ platform: 'test', space: 'lindau' });
   expect(asked).toMatchObject({ question: 'What do penguins eat?', times: 2, lastAsked: '2026-11-24' });
   expect(others).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { commands } from '../../commands/index.ts';
 import { LANGUAGE_OPTION } from '../../src/chat/choose-language.ts';
 import { encodeAction, MAX_ACTION_CODE } from '../../src/chat/custom-id.ts';
 import { translatorFor } from '../../src/i18n/translator.ts';
-import { questionId } from '../../src/questions/question-log.ts';
+import { createPseudonyms } from '../../src/questions/pseudonyms.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const [fact] = smallPack.facts;
@@ -12,7 +12,7 @@ if (!fact) throw new Error('The pack has no fact.');
 
 test('the buttons of the longest id there may be fit, also with the language that they carry', () => {
   const longest = { ...fact, id: 'x'.repeat(60) };
-  const asked = questionId('Why?', { platform: 'slack', space: 'x'.repeat(100) });
+  const asked = createPseudonyms(new Map()).of('slack', 'answered', 'x'.repeat(100), 'Why?');
   for (const { label, command, options } of voteActions(
     { kind: 'found', fact: longest, facts: [] },
     asked,

@@ -29,7 +29,12 @@ const SERVERS: readonly Kind[] = [
   {
     name: 'health and metrics',
     start: async () => {
-      const health = createHealth({ platforms: () => [], storeTrouble: () => undefined });
+      const health = createHealth({
+        platforms: () => [],
+        connecting: () => [],
+        storeTrouble: () => undefined,
+        now: () => 0,
+      });
       health.enter('running');
       const { port, stop } = await startOpsServer({
         host: '127.0.0.1',

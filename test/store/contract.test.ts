@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Claim, Subscription } from '../../src/daily/types.ts';
+import { createPseudonyms } from '../../src/questions/pseudonyms.ts';
+import { TENANT } from '../../src/questions/question-log.ts';
 import type { Store } from '../../src/store/store.ts';
 import { overBothEngines } from './engines.ts';
 
@@ -268,7 +270,9 @@ overBothEngines((createDatabase) => {
   });
 
   test('an uninstallation deletes all of its workspace and nothing else', async () => {
-    const store = (await createDatabase()).open();
+    const pseudonyms = createPseudonyms(new Map([['harbour', ['new secret', 'old secret']]]));
+    const before = createPseudonyms(new Map([['harbour', ['old secret']]]));
+    const store = (await createDatabase()).open(pseudonyms);
     // Names that would be others' if they were taken as patterns, or as the beginning of others.
     const spaces = ['s1', 's11', 's_', 'S1', 's%'];
     const scopes = (id: string) =>
@@ -284,7 +288,15 @@ overBothEngines((createDatabase) => {
       for (const scope of scopes(id)) await store.changeSetting(scope, 'language', 'kk');
       await store.seeMessage({ platform: 'harbour', channel: `${id}/c1`, message: 'm' }, 1);
       await store.rememberQuestion('Why?', { platform: 'harbour', space: id }, '2026-11-01');
-      await store.countVote('ships', { platform: 'harbour', space: id }, true);
+      const place = { platform: 'harbour', space: id };
+      for (const { name, of } of [
+        { name: 'new', of: pseudonyms.of },
+        { name: 'old', of: before.of },
+      ]) {
+        const key = { id: `${name} of ${id}`, tenant: of('harbour', TENANT, id) };
+        await store.rememberAnswered(key, 'How many?', 1);
+        await store.castVote(key, place, { fact: 'ships', isUp: true }, 1);
+      }
     }
     await store.subscribe({ ...newSubscription(1_000, 'c9'), channel: { ...channel, id: 'c9', space: 's1' } });
     await store.changeSetting({ kind: 'channel', platform: 'lake', id: 's1/c1' }, 'language', 'kk');
@@ -306,6 +318,13 @@ overBothEngines((createDatabase) => {
       const place = { platform: 'harbour', space: id };
       expect([id, (await store.questions(place, 5)).length]).toEqual([id, isGone ? 0 : 1]);
       expect([id, (await store.votesOf(['ships'], place)).size]).toEqual([id, isGone ? 0 : 1]);
+      for (const [name, { of }] of Object.entries({ new: pseudonyms, old: before })) {
+        const key = { id: `${name} of ${id}`, tenant: of('harbour', TENANT, id) };
+        expect([id, await store.answeredQuestion(key)]).toEqual([id, isGone ? undefined : 'How many?']);
+        // Whose ballot is gone as well can vote again; the others have voted.
+        await store.castVote(key, place, { fact: 'ships', isUp: true }, 2);
+      }
+      expect([id, (await store.votesOf(['ships'], place)).get('ships')?.up]).toEqual([id, 2]);
       for (const scope of scopes(id)) {
         expect([id, await store.setting(scope, 'language')]).toEqual([id, isGone ? undefined : 'kk']);
       }

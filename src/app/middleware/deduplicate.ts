@@ -11,7 +11,7 @@ export interface DeduplicatorOptions {
   readonly shared: SeenMessages;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told when the shared memory failed or did not answer in time; the message is answered all the same. */
+  /** Called when the shared memory failed or did not answer in time; the message is answered all the same. */
   readonly report: (error: unknown) => void;
 }
 
@@ -23,8 +23,8 @@ const MOST_REMEMBERED = 20_000;
 const PATIENCE_MS = 1_000;
 
 /**
- * Tells whether a message is met for the first time: socket reconnections replay messages, a mention also arrives as a
- * message, and several processes may be told of the same. What cannot be found out in a second counts as new: better two
+ * Returns whether a message is seen for the first time: socket reconnections replay messages, a mention also arrives as a
+ * message, and several processes may receive the same one. What cannot be found out in a second counts as new: better two
  * answers than none.
  */
 export function createDeduplicator({

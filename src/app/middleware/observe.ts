@@ -7,7 +7,7 @@ import { StoreError } from '../../store/errors.ts';
 import type { Store } from '../../store/store.ts';
 
 interface ObserveOptions {
-  /** The names of all commands: whatever else somebody types is counted as one. */
+  /** The names of all commands: anything else that is typed counts as one. */
   readonly commands: readonly { readonly name: string }[];
   readonly metrics: Pick<Metrics, 'invocation' | 'answer'>;
   readonly log: Log;
@@ -15,7 +15,7 @@ interface ObserveOptions {
   readonly now: () => number;
 }
 
-/** Counts, times and logs every invocation. What somebody asked stands nowhere. */
+/** Counts, times and logs every invocation. What people ask is recorded nowhere. */
 export function observeDispatcher(dispatcher: Dispatcher, { commands, metrics, log, now }: ObserveOptions): Dispatcher {
   const names = new Set(commands.map(({ name }) => name));
   return {
@@ -45,7 +45,7 @@ export function observeDispatcher(dispatcher: Dispatcher, { commands, metrics, l
   };
 }
 
-/** What undici, over which all our requests go, tells of a response: https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md. */
+/** What undici, which makes all our requests, publishes about a response: https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md. */
 const CHANNEL = 'undici:request:headers';
 const told = z.object({
   request: z.object({ origin: z.union([z.string(), z.instanceof(URL)]) }),

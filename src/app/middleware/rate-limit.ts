@@ -31,7 +31,7 @@ interface RateLimitOptions {
 }
 
 /**
- * Stands in front of the dispatcher: whoever asks too much at once is told so, and told once until they are let through
+ * Stands in front of the dispatcher: a person who asks too much at once is told so, once, until they are let through
  * again.
  */
 export function limitDispatcher(dispatcher: Dispatcher, { limits, now, translator }: RateLimitOptions): Dispatcher {

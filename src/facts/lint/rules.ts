@@ -96,7 +96,7 @@ function firstDay(day: string): Temporal.PlainDate | undefined {
   }
 }
 
-/** Two figures of one series for the same period and count must be told as a conflict, or readers see one at random. */
+/** Two figures of one series for the same period and count must be in a conflict, or readers see one at random. */
 export const series: Rule = (linted) => {
   const { pack } = linted;
   const first = new Map<string, string>();

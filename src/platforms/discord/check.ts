@@ -20,7 +20,7 @@ const NEEDED = {
 };
 const HELLO_MS = 20_000;
 const TIMEOUT_MS = 10_000;
-/** Starts of a day that should be left; a program that is started anew again and again uses them up. */
+/** Starts of a day that should be left; a program that restarts again and again uses them up. */
 const FEWEST_STARTS = 50;
 /** Servers a page: https://discord.com/developers/docs/resources/user#get-current-user-guilds. */
 const PAGE = 200;
@@ -57,7 +57,7 @@ export async function checkDiscord(
   }
 }
 
-/** An application that has its interactions sent to an address is not told of them over the gateway. */
+/** An application that has its interactions sent to a URL doesn't receive them over the gateway. */
 function checkEndpoint(url: string | null | undefined): Diagnostic[] {
   if (url === null || url === undefined || url === '') return [];
   return [

@@ -18,6 +18,7 @@ import { localeOfTag } from '../../i18n/locale.ts';
 import { type PlainKey, translatorFor } from '../../i18n/translator.ts';
 import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
+import { failureOf } from './errors.ts';
 import { MAX_OPTION_TEXT } from './limits.ts';
 
 interface Registration {
@@ -32,6 +33,8 @@ export interface Changes {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly kept: number;
+  /** What Discord does not take, each with the error. */
+  readonly refused: readonly { readonly name: string; readonly error: unknown }[];
 }
 
 const registered = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.number() }));
@@ -56,13 +59,28 @@ export async function registerCommands(declared: readonly Declaration[], where: 
   const wanted = new Set(declared.map(keyOf));
   const stale = present.filter((command) => !wanted.has(keyOf(command)));
   // One after the other: Discord counts them in one bucket. Creating replaces a command of the same name as a whole.
-  for (const command of stale) await rest.delete(`${all}/${command.id}`);
-  for (const body of changed) await rest.post(all, { body });
-  return {
-    written: changed.map(({ name }) => name),
-    removed: stale.map(({ name }) => name),
-    kept: declared.length - changed.length,
-  };
+  const refused: { readonly name: string; readonly error: unknown }[] = [];
+  /** Those of the commands with which it worked. What is wrong with one is no reason to leave out the next. */
+  async function each<T extends { readonly name: string }>(
+    some: readonly T[],
+    request: (command: T) => Promise<unknown>,
+  ): Promise<string[]> {
+    const done: string[] = [];
+    for (const command of some) {
+      try {
+        await request(command);
+        done.push(command.name);
+      } catch (error) {
+        if (failureOf(error).kind !== 'refused') throw error;
+        refused.push({ name: command.name, error });
+      }
+    }
+    return done;
+  }
+
+  const removed = await each(stale, ({ id }) => rest.delete(`${all}/${id}`));
+  const written = await each(changed, (body) => rest.post(all, { body }));
+  return { written, removed, kept: declared.length - changed.length, refused };
 }
 
 function keyOf({ name, type }: { readonly name: string; readonly type: number }): string {

@@ -1,7 +1,7 @@
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordConfig } from '../../config/index.ts';
 import type { Log } from '../../ops/log.ts';
-import { StartError } from '../platform.ts';
+import { StartError, UnavailableError } from '../platform.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { restOptions } from './rest.ts';
 
@@ -50,13 +50,13 @@ export function watchConnection(client: Client, log: Log, fatal: (error: StartEr
   );
 }
 
-/** Why the first connection failed, as a sentence for the operator. */
+/** Why the first connection failed, as a sentence for the operator. Whatever is not known to last is taken to pass. */
 export function startErrorOf(error: unknown, { apiUrl }: Pick<DiscordConfig, 'apiUrl'>): StartError {
   const isTokenInvalid = error instanceof Error && 'code' in error && error.code === 'TokenInvalid';
   if (isTokenInvalid || failureOf(error).kind === 'unauthorized') return new StartError(SENTENCES.token);
   const at =
     apiUrl === undefined ? 'Discord cannot be reached' : `Discord cannot be reached at DISCORD_API_URL (${apiUrl})`;
-  return new StartError(`${at}: ${reasonOf(error)}.`);
+  return new UnavailableError(`${at}: ${reasonOf(error)}.`);
 }
 
 /**

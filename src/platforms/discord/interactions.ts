@@ -177,7 +177,7 @@ function show(interaction: Answerable, reply: Reply, embeds = true) {
   const { appPermissions, context } = interaction;
   const ephemeral = reply.audience === 'asker';
   const payload = renderReply(reply, {
-    // Whoever is alone with the bot has nobody to show it to.
+    // In a direct message there is no one to show it to.
     ephemeral: ephemeral && context !== InteractionContextType.BotDM,
     hideQuestion: false,
     embeds: embeds && appPermissions.has(PermissionFlagsBits.EmbedLinks),

@@ -48,7 +48,7 @@ export const DISCORD_POST_TIMEOUT_MS = 6_000;
 export interface Timeouts {
   /** Then the person is shown that it takes longer. */
   readonly deferAfterMs: number;
-  /** Then they are told that it failed. */
+  /** Milliseconds after which the person is told that it failed. */
   readonly giveUpAfterMs: number;
 }
 

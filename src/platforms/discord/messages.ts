@@ -69,7 +69,7 @@ export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery,
     }
   }
 
-  /** Where the bot may not write, whoever asked learns it in a message of their own. */
+  /** Where the bot can't write, the person who asked is told in a direct message. */
   async function tellAlone({ id, author, channel, guild }: Message): Promise<void> {
     const place = 'name' in channel && channel.name !== null ? `#${channel.name}` : channel.id;
     log.warn({ id, channel: channel.id }, 'cannot reply: missing permissions');

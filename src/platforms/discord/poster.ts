@@ -123,7 +123,7 @@ const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
   gone: 'permanent',
   busy: 'later',
   unreachable: 'later',
-  // The operator's to mend, not the channel's; until then nothing is lost by trying.
+  // For the operator to fix, not the channel; until then nothing is lost by trying.
   unauthorized: 'later',
   refused: 'unknown',
   late: 'unknown',

@@ -42,7 +42,7 @@ export interface RenderOptions {
   readonly hideQuestion: boolean;
   /** Whether embeds may be posted there; without, it is plain text. */
   readonly embeds: boolean;
-  /** Whether files may be posted there; without, a picture is told in words. */
+  /** Whether files can be posted there; if not, a picture is replaced by its text. */
   readonly files: boolean;
 }
 

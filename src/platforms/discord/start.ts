@@ -5,11 +5,13 @@ import { withTimeout } from '../../util/timeout.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
 import { declareCommands, registerCommands } from './commands.ts';
 import { createClient, startErrorOf, watchConnection, watchSilence } from './connection.ts';
+import { containPackets } from './contain-packets.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { createInteractionHandler } from './interactions.ts';
 import { DEFER_AFTER_MS, GIVE_UP_AFTER_MS, SILENCE_LIMIT_SECONDS, type Timeouts } from './limits.ts';
 import { createMessageHandler } from './messages.ts';
 
+const NAME = 'discord';
 const TIMEOUTS: Timeouts = { deferAfterMs: DEFER_AFTER_MS, giveUpAfterMs: GIVE_UP_AFTER_MS };
 /** What is under way when the program is asked to end may take this much longer. */
 const FINISH_WITHIN_MS = 5_000;
@@ -21,6 +23,7 @@ const FINISH_WITHIN_MS = 5_000;
 export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeouts = TIMEOUTS): Promise<Platform> {
   const { log } = bot;
   const client = createClient(config);
+  containPackets(client, { log, count: (event) => bot.countUnreadable?.(NAME, event) });
   const started: { refusal?: StartError; done: boolean } = { done: false };
   watchConnection(client, log, (error) => {
     if (started.done) bot.fail(error);
@@ -52,13 +55,13 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeou
   started.done = true;
 
   return {
-    name: 'discord',
+    name: NAME,
     secondsSinceLastEvent,
     silenceLimitSeconds: SILENCE_LIMIT_SECONDS,
     stop: async () => {
       stopping = true;
       await withTimeout(Promise.allSettled(underWay), FINISH_WITHIN_MS, () => undefined);
-      // The client tells of its own farewell as if it came back.
+      // The client reports its own goodbye as a reconnection.
       client.removeAllListeners(Events.ShardReconnecting);
       try {
         await client.destroy();
@@ -75,11 +78,14 @@ async function register<S>(client: Client, bot: Bot<S>, { guildId }: DiscordConf
   if (!client.ws.shards.has(0) || applicationId === undefined) return;
   const { rest } = client;
   try {
-    const changes = await registerCommands(declareCommands(bot, guildId !== undefined), {
+    const { refused, ...changes } = await registerCommands(declareCommands(bot, guildId !== undefined), {
       rest,
       applicationId,
       guildId,
     });
+    for (const { name, error } of refused) {
+      bot.log.error({ command: name, reason: reasonOf(error) }, 'Discord: command rejected');
+    }
     bot.log.info({ ...changes }, 'Discord: commands registered');
   } catch (error) {
     const { kind } = failureOf(error);

@@ -48,7 +48,7 @@ export interface TerminalOptions<S> {
   /** Whether a person sits at it: then there is a prompt, history and completion. */
   readonly interactive: boolean;
   readonly colours: boolean;
-  /** Columns that a line may take, asked anew for each reply; undefined for lines of any length. */
+  /** Columns that a line may take, asked again for each reply; undefined for lines of any length. */
   readonly width?: () => number | undefined;
   readonly locale: Locale;
   readonly commands: readonly Command<S>[];
@@ -148,7 +148,7 @@ export function mentionIn(line: string): string {
 }
 
 /**
- * Reads a line as somebody types it who is alone with the bot: a command with its slash, else something said to the bot.
+ * Parses a line typed in a direct conversation with the bot: a command with its slash, else something said to the bot.
  * @throws UserError for words that no option takes.
  */
 export function readTyped<S>(line: string, commands: readonly Command<S>[]): ParsedLine {

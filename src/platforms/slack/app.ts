@@ -33,7 +33,7 @@ interface AppSettings<S> {
   readonly log: Log;
   /** Further listeners. */
   readonly listen?: (app: App) => void;
-  /** Told in the log when everything is under way. */
+  /** Logged once everything is running. */
   readonly about: Readonly<Record<string, unknown>>;
 }
 

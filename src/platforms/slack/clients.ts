@@ -17,7 +17,7 @@ export interface ClientOptions {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly timeoutMs?: number;
-  /** Told when Slack answers any request with that the token is worth nothing any more. */
+  /** Called when Slack answers any request with that the token is worth nothing any more. */
   readonly onLostToken?: () => void;
 }
 
@@ -48,7 +48,7 @@ export function createClients({
   };
 }
 
-/** How every client of Slack's library is set up: one try, a limit in time, and a 429 told to whoever asked. */
+/** How every client of Slack's library is set up: one attempt, a time limit, and a 429 passed on to the caller. */
 export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = TIMEOUT_MS) {
   const withLimit: LimitedFetch = (url, init) =>
     fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeoutMs) });

@@ -35,7 +35,7 @@ export function createWorkspace({ team, botUser, clients, log, now, mostUsers }:
     botUser,
     clients,
     sender: createSender({ clients, log }),
-    users: createUsers(clients.reading, log, now, mostUsers),
+    users: createUsers(clients.reading, team, log, now, mostUsers),
   };
 }
 

@@ -70,7 +70,7 @@ export function isSurelyLostToken(error: unknown): boolean {
   return isLostToken(error) && classify(error).reason !== 'invalid_auth';
 }
 
-/** @throws PostError, always: what the daily post is told of an error of Slack. */
+/** @throws PostError, always: an error of Slack as a PostError. */
 export function throwPostError(error: unknown): never {
   if (error instanceof PostError) throw error;
   const { kind, reason, retryAfterMs } = classify(error);

@@ -77,7 +77,7 @@ function formView<S>(
   };
 }
 
-/** Options that people are told nothing of are for buttons. */
+/** Options without a description are for buttons. */
 function field(name: string, option: Option<unknown>, given: unknown, t: Translator): types.InputBlock[] {
   if (option.description === undefined) return [];
   const label = t(option.description, {});

@@ -7,7 +7,7 @@ import { classify, ResponseUrlError } from './errors.ts';
 import { type Rendered, renderReply, type Setting } from './render.ts';
 import { sendWithPicture, uploadPicture } from './upload.ts';
 
-/** Somebody waits for an answer: after so many tries, or if Slack asks for a longer wait, it is given up. */
+/** A person waits for an answer: after this many attempts, or if Slack asks for a longer wait, it is given up. */
 const MOST_TRIES = 3;
 const LONGEST_WAIT_MS = 30_000;
 const FIRST_WAIT_MS = 300;
@@ -138,7 +138,7 @@ export const QUIET = {
 /** Marks what Dostyk posted, so that it is found again: https://docs.slack.dev/messaging/message-metadata. */
 const EVENT_TYPE = 'dostyk_message';
 const PAGE = 100;
-/** Pages of messages that are looked through; more than come while somebody waits for an answer. */
+/** Pages of messages that are looked through; more than arrive while a person waits for an answer. */
 const MOST_PAGES = 10;
 
 export function metadataFor(key: string) {

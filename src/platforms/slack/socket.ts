@@ -36,7 +36,7 @@ interface SocketOptions {
   readonly apiUrl: string | undefined;
   readonly log: Log;
   readonly timing: SocketTiming;
-  /** Told when the connection cannot be had again without the operator. */
+  /** Called when the connection cannot be had again without the operator. */
   readonly fail: (error: StartError) => void;
 }
 
@@ -49,7 +49,7 @@ export interface SocketReceiver extends Receiver {
 /** Milliseconds for which the closing handshake is waited for: Slack does not always finish it. */
 const CLOSE_WITHIN_MS = 1_000;
 
-/** undici tells of every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
+/** undici reports every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
 const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websocket:pong')];
 
 /**
@@ -65,7 +65,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
   let connectedAt = lastSign;
   const stopping = new AbortController();
   const { logger: _, ...options } = clientOptions(apiUrl, log);
-  // What becomes of the connection is told here, once.
+  // The connection's state is logged here, once.
   const logger = asLogger(log, { warn: 'debug', error: 'debug' });
   const live = () => {
     lastSign = performance.now();

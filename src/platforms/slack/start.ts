@@ -1,6 +1,7 @@
 import { HTTPReceiver } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { SlackConfig } from '../../config/slack.ts';
-import { type Bot, StartError } from '../platform.ts';
+import { type Bot, StartError, UnavailableError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';
 import { asLogger, createClients, type SlackClients } from './clients.ts';
 import { createEventRunner, createWorkspace } from './context.ts';
@@ -58,11 +59,13 @@ export async function whoAmI({ reading }: SlackClients, apiUrl: string | undefin
     return { user, botId, team };
   } catch (error) {
     const { reason } = classify(error);
-    throw new StartError(
-      isBadToken(error)
-        ? `SLACK_BOT_TOKEN is not accepted by Slack (${reason}): copy the Bot User OAuth Token from “OAuth & Permissions” of your app.`
-        : `Slack cannot be reached at ${apiUrl ?? 'slack.com'} (${reason}): check the network${apiUrl === undefined ? '' : ' and SLACK_API_URL'}.`,
-    );
+    if (isBadToken(error)) {
+      throw new StartError(
+        `SLACK_BOT_TOKEN is not accepted by Slack (${reason}): copy the Bot User OAuth Token from “OAuth & Permissions” of your app.`,
+      );
+    }
+    const sentence = `Slack cannot be reached at ${apiUrl ?? 'slack.com'} (${reason}): check the network${apiUrl === undefined ? '' : ' and SLACK_API_URL'}.`;
+    throw startErrorOf(error, sentence);
   }
 }
 
@@ -105,9 +108,16 @@ async function startSocket(receiver: SocketReceiver): Promise<undefined> {
 /** Why there is no connection for Socket Mode, as a sentence for the operator. */
 export function appTokenError(error: unknown): StartError {
   const { reason } = classify(error);
-  return new StartError(
+  return startErrorOf(
+    error,
     isBadToken(error)
       ? `SLACK_APP_TOKEN is not accepted by Slack (${reason}): generate an app-level token with the scope connections:write under “Basic Information” of your app, and turn Socket Mode on.`
       : `Slack rejects the Socket Mode connection (${reason}): check the network, and that Socket Mode is turned on.`,
   );
+}
+
+/** An error that lasts where Slack itself says, by a code of its own, that it refuses; whatever else goes wrong passes. */
+function startErrorOf(error: unknown, sentence: string): StartError {
+  const isRefused = error instanceof WebAPIPlatformError && classify(error).kind === 'permanent';
+  return isRefused ? new StartError(sentence) : new UnavailableError(sentence);
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 
-/** Encrypts what must not be read by whoever gets hold of the database. */
+/** Encrypts what must not be readable to someone who gets hold of the database. */
 export interface TokenEncryption {
   /** @param about What the text belongs to: it can be opened only as that again, so it is of no use in another row. */
   readonly encrypt: (text: string, about: string) => string;
@@ -60,7 +60,7 @@ export function createTokenEncryption(keys: readonly [Buffer, ...Buffer[]]): Tok
   };
 }
 
-/** Tells keys apart without telling anything of them. */
+/** Identifies a key without revealing anything about it. */
 function nameOf(key: Buffer): string {
   return createHash('sha256').update('name of the key ').update(key).digest('hex').slice(0, 8);
 }

@@ -81,11 +81,11 @@ function isRefused(error: unknown): boolean {
 export interface Uploads {
   /** The id by which messages can show it; undefined where Slack does not take it. Never rejects. */
   readonly upload: (picture: Picture, acquire: Acquire) => Promise<string | undefined>;
-  /** Uploads it anew the next time, since Slack does not show (any more) what has this id. */
+  /** Uploads it again the next time, since Slack no longer shows the file with this id. */
   readonly forget: (picture: Picture, id: string) => void;
 }
 
-/** Not for good: somebody in the workspace may delete a file, or a rule about old ones may. */
+/** Not for good: a person in the workspace, or a retention rule, may delete a file. */
 const KEPT_MS = 3_600_000;
 const MOST_KEPT = 1_000;
 

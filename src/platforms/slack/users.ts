@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
 import { withTimeout } from '../../util/timeout.ts';
 import { classify } from './errors.ts';
@@ -17,8 +17,8 @@ export interface Users {
   /** The language that a person set in Slack, as a BCP 47 tag; undefined where Slack does not say so in a second. */
   readonly language: (user: string) => Promise<string | undefined>;
   /**
-   * Whether a person is an owner or admin of the workspace or, where it is about the channel alone, made it or has it to
-   * themselves; not, where Slack does not say.
+   * Whether a member of this very workspace is an owner or admin of it or, where it is about the channel alone, made it
+   * or has it to themselves; not, where Slack does not say.
    */
   readonly isAdmin: (user: string, channel: string, of?: 'channel' | 'space') => Promise<boolean>;
 }
@@ -26,6 +26,7 @@ export interface Users {
 /** @param most The most people of whom each thing is remembered. */
 export function createUsers(
   reading: WebClient,
+  team: string,
   log: Log,
   now: () => number = Date.now,
   most: number = MOST_PEOPLE,
@@ -43,7 +44,8 @@ export function createUsers(
   const rights = createCache({
     load: async (user) => {
       const { user: person } = await reading.users.info({ user });
-      return person?.is_admin === true || person?.is_owner === true;
+      if (!person || !belongsTo(team, person)) return { isMember: false, isAdmin: false };
+      return { isMember: true, isAdmin: person.is_admin === true || person.is_owner === true };
     },
     ttlMs: RIGHTS_MS,
     most,
@@ -67,10 +69,24 @@ export function createUsers(
     language: (user) => withTimeout(languages(user), PATIENCE_MS, () => undefined),
     isAdmin: async (user, channel, of = 'channel') => {
       if (of === 'channel' && isDirect(channel)) return true;
-      if (await rights(user).catch(note('users.info'))) return true;
+      const known = await rights(user).catch(note('users.info'));
+      if (!known?.isMember) return false;
+      if (known.isAdmin) return true;
       return of === 'channel' && (await creators(channel).catch(note('conversations.info'))) === user;
     },
   };
+}
+
+/**
+ * Whether a person is a full member of the team. Of guests, and of people of other organisations in a shared channel,
+ * Slack tells the same fields; in an organisation people belong to several teams
+ * (https://docs.slack.dev/reference/objects/user-object).
+ */
+function belongsTo(team: string, person: NonNullable<UsersInfoResponse['user']>): boolean {
+  const { team_id: home, enterprise_user: enterprise } = person;
+  const isOfTeam = home === team || enterprise?.teams?.includes(team) === true;
+  const isGuest = person.is_restricted === true || person.is_ultra_restricted === true;
+  return isOfTeam && !isGuest && person.is_stranger !== true && person.deleted !== true;
 }
 
 interface CacheOptions<V> {

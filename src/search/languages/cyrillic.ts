@@ -1,5 +1,5 @@
 /**
- * Cyrillic words as people write them where the letters are not to be had: without Kazakh's own letters, or in Latin
+ * Cyrillic words as people write them where the letters are not available: without Kazakh's own letters, or in Latin
  * letters by any of the usual ways. Words are compared in the form that both come to.
  */
 

@@ -103,7 +103,12 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
   metrics.watchSilence(
     () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );
-  const health = createHealth({ platforms: () => platforms, storeTrouble: () => 'gone' });
+  const health = createHealth({
+    platforms: () => platforms,
+    connecting: () => [],
+    storeTrouble: () => 'gone',
+    now: () => 0,
+  });
   const log = createLog({ level: 'silent', secrets: [] });
   const server = await startOpsServer({ host: '127.0.0.1', port: 0, health, metrics, log });
   const get = async (path: string, method = 'GET') => {
@@ -111,7 +116,7 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
     return `${response.status} ${await response.text()}`.trim();
   };
   expect(await get('/healthz')).toBe(
-    '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3}}',
+    '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3},"connecting":[]}',
   );
   expect(await get('/readyz')).toMatch(/^503 .*starting/);
   health.enter('running');

@@ -6,6 +6,14 @@ export interface User {
   readonly isAdmin?: boolean;
   readonly isOwner?: boolean;
   readonly isBot?: boolean;
+  /** The team they belong to, if it is another one; in an organisation they may belong to several. */
+  readonly team?: string;
+  readonly furtherTeams?: readonly string[];
+  /** Of another organisation, met in a shared channel. */
+  readonly isStranger?: boolean;
+  /** A guest of some channels. */
+  readonly isGuest?: boolean;
+  readonly isDeleted?: boolean;
 }
 
 export interface Channel {

@@ -91,6 +91,38 @@ test('while Discord cannot take them, the bot works with the commands of before'
   await platform.stop();
 });
 
+test('a command that Discord refuses keeps no other from being registered, and the log names it', async () => {
+  discord.faults.add(
+    'POST',
+    /commands$/,
+    { kind: 'refuse', status: 400, code: 50035, message: 'Invalid Form Body' },
+    2,
+  );
+  const { platform, lines } = await startTestBot(discord);
+  await platform.stop();
+  const names = discord.world.commands.get('global')?.map(({ name }) => name);
+  expect(names).toEqual(['secret', 'slow', 'broken', 'many', 'picture', 'daily', 'Ask Dostyk']);
+  const refused = lines.filter(({ msg }) => msg === 'Discord: command rejected');
+  expect(refused.map(({ command }) => command)).toEqual(['ask', 'echo']);
+  expect(refused[0]).toMatchObject({ level: 'error', reason: expect.stringContaining('50035') });
+});
+
+test('a command that cannot be removed keeps none from being registered', async () => {
+  await startAndStop();
+  discord.faults.add('DELETE', /commands/, { kind: 'refuse', status: 400, code: 50035 });
+  const added = testCommands.filter(({ name }) => name !== 'many');
+  const { platform, lines } = await startTestBot(discord, {
+    commands: added.map((one) =>
+      one.name === 'echo' ? { ...one, description: 'command.help.description' as const } : one,
+    ),
+  });
+  await platform.stop();
+  expect(lines.filter(({ msg }) => msg === 'Discord: command rejected').map(({ command }) => command)).toEqual([
+    'many',
+  ]);
+  expect(lines.find(({ msg }) => msg === 'Discord: commands registered')).toMatchObject({ written: ['echo'] });
+});
+
 test('admin commands ask for the permission, and are not offered where the bot is not', () => {
   const daily = declareCommands(
     { commands: testCommands, groups: { daily: 'command.topics.description' } },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createDeduplicator } from '../../../src/app/middleware/deduplicate.ts';
 import { eventPayload } from '../../doubles/slack/payloads.ts';
+import { BOT, type User } from '../../doubles/slack/workspace.ts';
 import { SILENT, startHarness, textOf, until } from './harness.ts';
 
 const QUESTION = 'when did Kazakhstan and Germany establish diplomatic relations?';
@@ -111,27 +112,45 @@ test('payloads that make no sense harm nobody', async () => {
   expect(textOf(await answer())).toContain('1992');
 });
 
-test('who may change settings: owners, admins, and whoever made the channel', async () => {
-  const asked: boolean[] = [];
+test('who may change settings: owners and admins of this very team, and whoever of it made the channel', async () => {
+  const asked: (readonly boolean[])[] = [];
   const { slack } = await startHarness({
     bot: {
       dispatcher: {
         complete: () => [],
         dispatch: async ({ user }) => {
-          asked.push(await user.isAdmin());
+          asked.push([await user.isAdmin(), await user.isAdmin('space')]);
           return { ...EMPTY, body: [{ kind: 'paragraph', text: 'ok' }] };
         },
       },
     },
   });
-  const users = [{ id: 'UOWNER', isOwner: true }, { id: 'UADMIN', isAdmin: true }, { id: 'UCHIEF' }, { id: 'UANNA' }];
-  for (const [at, person] of users.entries()) {
+  const users: readonly (readonly [person: User, ofChannel: boolean, ofSpace: boolean, channel?: string])[] = [
+    [{ id: 'UOWNER', isOwner: true }, true, true],
+    [{ id: 'UADMIN', isAdmin: true }, true, true],
+    [{ id: 'UCHIEF' }, true, false],
+    [{ id: 'UANNA' }, false, false],
+    // Slack may tell of them what they are at home.
+    [{ id: 'USTRANGER', isAdmin: true, isStranger: true }, false, false],
+    [{ id: 'UELSEWHERE', isOwner: true, team: 'TOTHER' }, false, false],
+    [{ id: 'UORG', isAdmin: true, team: 'TOTHER', furtherTeams: ['TOTHER', BOT.team] }, true, true],
+    [{ id: 'UORG2', isAdmin: true, team: 'TOTHER', furtherTeams: ['TOTHER'] }, false, false],
+    [{ id: 'UGUEST', isAdmin: true, isGuest: true }, false, false],
+    [{ id: 'UGONE', isOwner: true, isDeleted: true }, false, false],
+    // Who made a channel that two organisations share may be of the other one, or a guest by now.
+    [{ id: 'UHOST', isStranger: true, team: 'TOTHER' }, false, false, 'CSHARED'],
+    [{ id: 'UFORMER', isGuest: true }, false, false, 'CFORMER'],
+  ];
+  for (const [at, [person, , , channel = 'C1']] of users.entries()) {
     slack.workspace.addUser(person);
-    slack.workspace.channels.get('C1')?.members.add(person.id);
-    await slack.person(person.id).says('C1', '@dostyk daily on');
+    if (channel !== 'C1') slack.workspace.addChannel(channel, { creator: person.id });
+    slack.workspace.channels.get(channel)?.members.add(person.id);
+    await slack.person(person.id).says(channel, '@dostyk daily on');
     await until(() => asked.length > at || undefined);
   }
-  expect(asked).toEqual([true, true, true, false]);
+  expect(asked.map((is, at) => [users[at]?.[0].id, ...is])).toEqual(
+    users.map(([{ id }, ofChannel, ofSpace]) => [id, ofChannel, ofSpace]),
+  );
 });
 
 test('stop waits for what is under way', async () => {

@@ -54,7 +54,7 @@ interface Listener {
   readonly onConnection: (isThere: boolean) => void;
 }
 
-/** Listens to what the server tells by itself; the browser connects again whenever the connection breaks. */
+/** Listens to the server's events; the browser connects again whenever the connection breaks. */
 export function listen({ onPack, onPost, onConnection }: Listener): void {
   const source = new EventSource('/api/events');
   source.addEventListener('open', () => onConnection(true));

@@ -163,7 +163,7 @@ const actions: Actions = {
   },
 };
 
-/** Learns anew what the page shows before anybody types. */
+/** Loads again what the page shows before a person types. */
 async function restart(): Promise<void> {
   try {
     update({ start: await api.about() });

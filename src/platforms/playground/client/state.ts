@@ -54,7 +54,7 @@ export function translatorIn({ t }: Start): (key: PageWord) => string {
   return (key) => t[key] ?? key;
 }
 
-/** What the browser remembers from one visit to the next; nothing where it is told not to. */
+/** What the browser remembers from one visit to the next; nothing where storage is blocked. */
 export function remembered(name: string): string | undefined {
   try {
     return localStorage.getItem(name) ?? undefined;
@@ -67,6 +67,6 @@ export function remember(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch {
-    // It is chosen anew the next time.
+    // It is chosen again the next time.
   }
 }

@@ -13,7 +13,7 @@ import { readTyped } from '../terminal.ts';
 import { type About, PAGE_WORDS, type Shown, type ShownReply, type Suggestion } from './protocol.ts';
 import type { Events } from './start.ts';
 
-/** Somebody at the page. */
+/** A person at the page. */
 export interface Visitor {
   readonly id: string;
   /** Whether they sit at the machine on which the bot runs. */

@@ -106,7 +106,7 @@ interface Post {
   readonly shown: Shown;
 }
 
-/** What the server tells pages by itself, by the name of the event. */
+/** What the server pushes to pages, by the name of the event. */
 export interface PageEvents {
   readonly pack: PackNews;
   readonly post: Post;

@@ -26,7 +26,7 @@ interface RequestOptions<S> {
 const MOST_AT_ONCE = 32;
 /** More than a person does who reads the answers. */
 const MESSAGES = { burst: 20, perSecond: 2 };
-/** As fast as somebody types, and the page asks by itself. */
+/** As fast as a person types, including the page's own requests. */
 const KEYSTROKES = { burst: 60, perSecond: 20 };
 const OF_THE_PAGE_ITSELF = new Set(['GET /api/about', 'POST /api/suggestions']);
 /** More people than a playground has. */
@@ -55,7 +55,7 @@ export function createRequestHandler<S>(settings: RequestOptions<S>) {
     'POST /api/suggestions': async ({ message: body, t }) => api.suggest(t, await readBody(body, typing, t)),
   };
 
-  /** Whoever does too much at a time is told so, and what is too much for the server too. */
+  /** Too many requests of one address, or for the server, are refused with a sentence. */
   async function limited(name: string, request: Request): Promise<unknown> {
     const { message: incoming, t } = request;
     const take = OF_THE_PAGE_ITSELF.has(name) ? type : speak;

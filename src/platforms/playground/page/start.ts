@@ -18,7 +18,7 @@ interface PageOptions<S> {
   readonly previews: Previews;
   /** The page's files, from bundlePage. */
   readonly assets: ReadonlyMap<string, Asset>;
-  /** What reaches open pages without their asking; whoever made them stops them. */
+  /** Events pushed to open pages; closed by their creator. */
   readonly events: Events;
   /** The date, as YYYY-MM-DD. */
   readonly today: () => string;
@@ -74,15 +74,15 @@ function reasonOf(error: unknown, host: string, port: number, locale: Locale): s
     : t('page.cannot-listen', { host, port: String(port), code });
 }
 
-/** Pages that are told; more would be somebody who opens connections for their own sake. */
+/** Open pages at most; more would be someone opening connections for their own sake. */
 const MOST_LISTENERS = 100;
 /** A sign of life more often than proxies and browsers give up on a silent connection, in milliseconds. */
 const PULSE_MS = 25_000;
 
 export interface Events {
-  /** Tells this page from now on, first of what is known already; whether there was room for it. */
+  /** Sends events to this page from now on, starting with the known ones; false if there are too many pages. */
   readonly listen: (response: ServerResponse, headers: Readonly<Record<string, string>>) => boolean;
-  /** Tells every page; one that opens later is told the last event of each name, if it is to be kept. */
+  /** Sends an event to every page; one that opens later gets the last event of each name, if it is to be kept. */
   readonly tell: <K extends keyof PageEvents>(name: K, data: PageEvents[K], keep: boolean) => void;
   readonly stop: () => void;
 }

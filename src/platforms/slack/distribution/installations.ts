@@ -4,7 +4,7 @@ import { DecryptionError, type TokenEncryption } from '../token-encryption.ts';
 
 const PLATFORM = 'slack';
 
-/** A workspace in which somebody installed the app, with the token for it. */
+/** A workspace in which the app is installed, with its token. */
 export interface Installed {
   readonly team: string;
   readonly botToken: string;
@@ -23,7 +23,7 @@ export interface SlackInstallations {
   /** @throws StoreError */
   readonly save: (installed: Omit<Installed, 'sealed'>) => Promise<void>;
   /**
-   * Deletes an installation and all data of its workspace; not if it was installed anew meanwhile.
+   * Deletes an installation and all data of its workspace; not if it was installed again meanwhile.
    * @param sealed Undefined if there is no token. @throws StoreError
    */
   readonly remove: (team: string, sealed: string | undefined) => Promise<boolean>;

@@ -6,7 +6,7 @@ import { type PlainKey, type Translator, translatorFor } from '../../../i18n/tra
 import { StoreError } from '../../../store/errors.ts';
 import { escapeMarkup } from '../../../util/escape.ts';
 
-/** What a page says; everything in it is text, whoever wrote it. */
+/** What a page says; everything in it is text, no matter who wrote it. */
 export interface Page {
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -61,7 +61,7 @@ ${paragraphs.map((text) => `      <p>${escapeMarkup(text)}</p>`).join('\n')}
 `;
 }
 
-/** Why an installation came to nothing: the status and the sentence for whoever tried, and whether the operator must act. */
+/** Why an installation failed: the HTTP status, the sentence for the person, and whether the operator must act. */
 export interface Failure {
   readonly status: number;
   readonly sentence: PlainKey;

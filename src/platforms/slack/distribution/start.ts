@@ -30,7 +30,7 @@ export function openWorkspaces({ install, store, now = Date.now, ...settings }: 
   return createWorkspaces({ ...settings, installations, now });
 }
 
-/** An uninstallation that Slack never told of is noticed after this at the latest. */
+/** An uninstallation whose event was lost is noticed after this at the latest. */
 const VERIFY_EVERY_MS = 24 * 3_600_000;
 
 /**
@@ -81,7 +81,7 @@ async function renewTokens(workspaces: Workspaces, log: Log): Promise<void> {
 }
 
 /**
- * Slack tells of an uninstallation by one event or by two, in any order, late or never; so none is believed, and each is
+ * Slack sends one or two events for an uninstallation, in any order, late or never; so none is believed, and each is
  * a reason to look: https://docs.slack.dev/reference/events/app_uninstalled.
  */
 function listenToUninstalled(app: App, workspaces: Pick<Workspaces, 'verifyInstallation'>): void {

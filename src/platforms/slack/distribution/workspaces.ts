@@ -6,14 +6,14 @@ import { createWorkspace, type Workspace } from '../context.ts';
 import { isLostToken, isSurelyLostToken } from '../errors.ts';
 import type { Installed, SlackInstallations } from './installations.ts';
 
-/** The workspaces in which somebody installed the app. */
+/** The workspaces in which the app is installed. */
 export interface Workspaces {
   /**
    * The workspace, if the app is installed there.
    * @throws StoreError, or DecryptionError for a token that cannot be decrypted.
    */
   readonly find: (team: string) => Promise<Workspace | undefined>;
-  /** Notes that somebody installed the app. @throws StoreError */
+  /** Records an installation of the app. @throws StoreError */
   readonly install: (installed: Omit<Installed, 'sealed'>) => Promise<void>;
   /**
    * Looks whether the app is still installed, since something says that it is not, and deletes everything of the
@@ -96,7 +96,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
   async function lookAt(team: string, tellsOfLoss: (error: unknown) => boolean): Promise<void> {
     const installed = await installations.find(team);
     if (installed && (await isAccepted(installed, tellsOfLoss))) {
-      // Another process may have had it installed anew.
+      // Another process may have recorded a new installation.
       ready.delete(team);
       return;
     }

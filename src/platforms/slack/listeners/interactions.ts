@@ -63,7 +63,7 @@ export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
   app.action<BlockAction>(/./, async ({ ack, body, action, context }) => {
     acknowledge(ack, runner.bot.log);
     const channel = body.channel?.id ?? body.user.id;
-    // Whoever presses twice, since nothing has happened yet, does not mean to show it twice.
+    // A person who presses twice because nothing has happened yet doesn't mean to show it twice.
     const eventKey = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
     runner.once({ team: context.teamId, channel }, eventKey, (context) => press(context, body, action));
   });
@@ -135,7 +135,7 @@ async function answerShortcut<S>(
   });
 }
 
-/** Forms that are sent, and what their menus suggest while somebody types. */
+/** Forms that are sent, and what their menus suggest as people type. */
 export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void {
   app.view(FORM, async ({ ack, body, view, context }) => {
     acknowledge(ack, bot.log);
@@ -175,7 +175,7 @@ function filledIn(field: ViewStateValue | undefined): string | undefined {
 }
 
 /**
- * Tells Slack that something arrived, before anything else is done: Slack waits three seconds. A connection that broke
+ * Acknowledges an envelope before anything else is done: Slack waits three seconds. A connection that broke
  * meanwhile is no reason not to answer.
  */
 function acknowledge(ack: () => Promise<void>, log: Log): void {

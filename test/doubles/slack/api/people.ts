@@ -12,6 +12,12 @@ const info: Method = ({ workspace, arguments: given }) => {
       is_bot: user.isBot ?? false,
       is_admin: user.isAdmin ?? false,
       is_owner: user.isOwner ?? false,
+      team_id: user.team ?? BOT.team,
+      deleted: user.isDeleted ?? false,
+      is_restricted: user.isGuest ?? false,
+      is_ultra_restricted: false,
+      ...(user.isStranger ? { is_stranger: true } : {}),
+      ...(user.furtherTeams ? { enterprise_user: { id: `W${user.id}`, teams: user.furtherTeams } } : {}),
       ...(withLocale && user.locale !== undefined ? { locale: user.locale } : {}),
     },
   };
