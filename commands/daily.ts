@@ -77,7 +77,9 @@ function sayWhy({ failure, message: problem }: PostError, platform: string): Use
     case 'permanent':
       return new UserError('daily.post-refused', { problem, platform });
     case 'later':
+    case 'unauthorized':
       return new UserError('daily.post-later', { problem });
+    case 'unclear':
     case 'unknown':
       return new UserError('daily.post-unknown', { problem });
   }

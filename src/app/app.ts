@@ -85,7 +85,13 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   const connections = createConnections(adapters.connectors(bot), { log, fail });
   const { connected, connecting } = connections;
-  const health = createHealth({ platforms: connected, connecting, storeTrouble: trouble, now });
+  const health = createHealth({
+    platforms: connected,
+    connecting,
+    storeTrouble: trouble,
+    postingTrouble: daily.trouble,
+    now,
+  });
   metrics.watchSilence(
     () => new Map(connected().map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );

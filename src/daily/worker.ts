@@ -15,6 +15,8 @@ export interface Worker {
 export interface WorkerOptions {
   readonly store: DailyStore;
   readonly clock: Clock;
+  /** The platform's own time in milliseconds since 1970. */
+  readonly time: () => Promise<number>;
   readonly platform: string;
   /** Posts under way at a time. */
   readonly atATime: number;
@@ -39,16 +41,8 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker({
-  store,
-  clock,
-  platform,
-  atATime,
-  plan,
-  onUnreadable,
-  deliver,
-  report,
-}: WorkerOptions): Worker {
+export function startWorker(options: WorkerOptions): Worker {
+  const { store, clock, platform, atATime, plan, onUnreadable, deliver, report } = options;
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();
@@ -87,6 +81,7 @@ export function startWorker({
       platform,
       worker,
       now,
+      sentAt: await options.time(),
       leaseMs: LEASE_MS,
       limit,
       plan,

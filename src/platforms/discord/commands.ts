@@ -18,7 +18,7 @@ import { localeOfTag } from '../../i18n/locale.ts';
 import { type PlainKey, translatorFor } from '../../i18n/translator.ts';
 import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
-import { failureOf } from './errors.ts';
+import { failureOf, persistently } from './errors.ts';
 import { MAX_OPTION_TEXT } from './limits.ts';
 
 interface Registration {
@@ -50,7 +50,7 @@ export async function registerCommands(declared: readonly Declaration[], where: 
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const present = registered.parse(await rest.get(all, { query }));
+  const present = registered.parse(await persistently(() => rest.get(all, { query })));
   const known = new Map(present.map((command) => [keyOf(command), command]));
   const changed = declared.filter((command) => {
     const before = known.get(keyOf(command));
@@ -78,8 +78,8 @@ export async function registerCommands(declared: readonly Declaration[], where: 
     return done;
   }
 
-  const removed = await each(stale, ({ id }) => rest.delete(`${all}/${id}`));
-  const written = await each(changed, (body) => rest.post(all, { body }));
+  const removed = await each(stale, ({ id }) => persistently(() => rest.delete(`${all}/${id}`)));
+  const written = await each(changed, (body) => persistently(() => rest.post(all, { body })));
   return { written, removed, kept: declared.length - changed.length, refused };
 }
 

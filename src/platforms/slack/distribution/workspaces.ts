@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../ops/log.ts';
+import { createRemoteClock, type RemoteClock } from '../../../util/remote-clock.ts';
 import { withTimeout } from '../../../util/timeout.ts';
 import { createClients } from '../clients.ts';
 import { createWorkspace, type Workspace } from '../context.ts';
@@ -30,6 +31,8 @@ export interface Workspaces {
   readonly renew: SlackInstallations['renew'];
   /** Resolves when no look is under way any more. */
   readonly idle: () => Promise<void>;
+  /** Slack's, as the answers in all workspaces tell it. */
+  readonly clock: RemoteClock;
 }
 
 interface WorkspacesOptions {
@@ -51,7 +54,9 @@ const FRESH_MS = 60_000;
 const PATIENCE_MS = 500;
 
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
-  const common = { apiUrl, log, timeoutMs };
+  // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
+  const clock = createRemoteClock({ now, ask: () => createClients({ ...common, token: '' }).reading.api.test() });
+  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe, now };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
@@ -128,6 +133,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
       for (const team of await installations.teams()) await verifyInstallation(team, isSurelyLostToken);
     },
     renew: installations.renew,
+    clock,
     idle: async () => {
       while (looks.size > 0) await Promise.all(looks.values());
     },
