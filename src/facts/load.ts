@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { messageOf } from '../util/error-message.ts';
 import { createPack, type Pack, type PackLocale } from './pack.ts';
 import {
   type Locations,
@@ -9,7 +10,6 @@ import {
   type Problem,
   parseFile,
   placeOf,
-  reason,
   type SourceLocation,
   schemaProblem,
 } from './parse.ts';
@@ -71,7 +71,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
   const locations = new Map<string, { file: string; line: number }>();
   const names = await readdir(folder).catch((error: unknown): string[] => {
-    problems.push({ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
+    problems.push({ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
     return [];
   });
   if (problems.length === 0 && !names.includes('pack.yaml')) {
@@ -193,7 +193,7 @@ async function readLocales(folder: string, names: readonly string[]): Promise<Re
   const problems: Problem[] = [];
   const entries = names.includes(FOLDER)
     ? await readdir(join(folder, FOLDER)).catch((error: unknown): string[] => {
-        problems.push({ file: FOLDER, line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
+        problems.push({ file: FOLDER, line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
         return [];
       })
     : [];
@@ -229,7 +229,7 @@ async function readLocale(folder: string, language: string) {
   const locations = new Map<string, SourceLocation>();
   const path = (name: string) => join(FOLDER, language, name);
   const names = await readdir(join(folder, FOLDER, language)).catch((error: unknown): string[] => {
-    problems.push({ file: path('.'), line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
+    problems.push({ file: path('.'), line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
     return [];
   });
   if (problems.length === 0 && !names.includes('pack.yaml')) {

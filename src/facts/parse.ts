@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { messageOf } from '../util/error-message.ts';
 
 /** A larger file is no list that a person edits; reading it could exhaust the memory. */
 const MAX_FILE_BYTES = 1_000_000;
@@ -41,7 +42,7 @@ export async function parseFile<S extends z.ZodType>(
     if (size > MAX_FILE_BYTES) return broken('size', `is larger than ${MAX_FILE_BYTES} bytes; split it by topic`);
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return broken('folder', `cannot be read: ${reason(error)}`);
+    return broken('folder', `cannot be read: ${messageOf(error)}`);
   }
 
   const lines = new LineCounter();
@@ -66,7 +67,7 @@ export async function parseFile<S extends z.ZodType>(
     // Aliases could unfold to more than the memory holds, and no pack needs them.
     content = document.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    return broken('yaml', reason(error));
+    return broken('yaml', messageOf(error));
   }
   const result = schema.safeParse(content);
   if (result.success) return { value: result.data, problems: [], lineOf };
@@ -108,11 +109,6 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   }
   const root = document.contents;
   return isCollection(root) && root.range ? root.range[0] : 0;
-}
-
-/** What an error says, for a problem's message. */
-export function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** One thing wrong with a pack, worded for the person who has to fix it. */
