@@ -105,12 +105,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
     folder: config.facts,
-    base: {
-      reload: async () => {
-        await base.reload();
-        void base.warm();
-      },
-    },
+    base,
     check: checkInWorker,
     tell: (news) => {
       logPack(news, log);
