@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { config as loadEnvironmentFile } from 'dotenv';
 import { createAnswerer } from '../answer/answerer.ts';
 import { checkPack } from '../answer/check-pack.ts';
+import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import { loadPack } from '../facts/load.ts';
@@ -17,6 +17,7 @@ import { english } from '../search/languages/english.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
@@ -103,7 +104,7 @@ async function questions(): Promise<void> {
   for (const { id, question, times, down, fact, firstAsked, lastAsked, platform, space } of all) {
     const place = [platform, space].filter(Boolean).join(' ') || '-';
     const bad = down > 0 ? `, voted down ${down} (${fact ?? '-'})` : '';
-    const text = stripVTControlCharacters(question).replace(/\p{C}+/gu, ' ');
+    const text = tidy(stripVTControlCharacters(question));
     process.stdout.write(`${id}  ${firstAsked} to ${lastAsked}  unanswered ${times}${bad}  [${place}]  ${text}\n`);
   }
   process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);
@@ -144,7 +145,7 @@ async function run([verb, ...rest]: readonly string[]): Promise<void> {
 }
 
 try {
-  loadEnvironmentFile({ quiet: true });
+  loadEnvironmentFile();
   await run(process.argv.slice(2));
 } catch (error) {
   const isForCurator = [CuratorError, ConfigError, PackError, StoreError, StoreUnusable].some(
