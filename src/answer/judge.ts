@@ -148,7 +148,7 @@ function excludes(features: Features, candidate: Candidate, { asks }: Reading): 
 }
 
 /** Two facts that would be shown together do not contend with each other. */
-export function sameMatter(pack: Pick<Pack, 'conflictsOf'>, { fact }: Candidate, { fact: other }: Candidate): boolean {
+function sameMatter(pack: Pick<Pack, 'conflictsOf'>, { fact }: Candidate, { fact: other }: Candidate): boolean {
   if (fact.series !== undefined && fact.series.id === other.series?.id) return true;
   return pack.conflictsOf(fact.id).some(({ facts }) => facts.includes(other.id));
 }
