@@ -21,7 +21,8 @@ export interface Verdict {
 
 /** Judges one reply, given as the person would read it. */
 export function judge(question: EvalQuestion, answer: Answer, text: string, pack: Pack): Verdict {
-  const abstained = answer.kind === 'unsure';
+  // A line in kind on what asks for nothing says nothing that could be false.
+  const abstained = answer.kind === 'unsure' || answer.kind === 'talk';
   const fact = leadingFact(answer);
   const [best] = answer.facts;
   const right = question.kind === 'answerable' && !abstained && question.expect.every((one) => contains(text, one));
