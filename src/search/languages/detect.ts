@@ -154,7 +154,11 @@ export function readLanguage(text: string): Detected | undefined {
   const told = read.filter((word) => word.length === 1 || word !== word.toUpperCase());
   const ranked = allModels()
     .filter((model) => model.script === script)
-    .map((model) => ({ language: model.language, frequent: model.frequent, ...scoreOf(told.length > 0 ? told : read, model) }))
+    .map((model) => ({
+      language: model.language,
+      frequent: model.frequent,
+      ...scoreOf(told.length > 0 ? told : read, model),
+    }))
     .toSorted((a, b) => b.score - a.score);
   const [best] = ranked;
   const next = ranked.find(({ language }) => language !== best?.language);
