@@ -67,6 +67,7 @@ export function generatePack(size: number, seed = 1): Pack {
       matters: {},
       peoples: [],
       publishers: {},
+      units: {},
       topics,
       series: {},
     },

@@ -25,11 +25,11 @@ import { modelFile } from './tune/write.ts';
  * [--threshold N]`. Prints what they reach on parts that they were not fitted on.
  */
 const { values } = parseArgs({
-  options: { write: { type: 'boolean', default: false }, threshold: { type: 'string', default: '0.5' } },
+  options: { write: { type: 'boolean', default: false }, threshold: { type: 'string', default: '0.6' } },
 });
 
 /** How much a case counts. Questions that people typed are few and matter most. */
-const COUNTS = { real: 40, file: 10, other: 6, 'held-out': 1, trap: 1.2 } as const;
+const COUNTS = { real: 40, file: 20, other: 12, 'held-out': 1, trap: 1.2 } as const;
 /** How often a list is repeated when the order is learnt. */
 const REPEATED = { real: 8, file: 3, other: 2, 'held-out': 1, trap: 0 } as const;
 /** Candidates further down hardly ever come first. */
@@ -66,7 +66,8 @@ const AGAINST: ReadonlySet<string> = new Set<Feature | 'unknownName' | 'countMis
   'countMissing',
 ]);
 const EITHER: ReadonlySet<string> = new Set(['bias', 'typed', 'isBare', 'noMatter', 'contentWords', 'current']);
-const signOf = (name: string): Sign => (EITHER.has(name) || name.startsWith('asks') ? 0 : AGAINST.has(name) ? -1 : 1);
+const signOf = (name: string): Sign =>
+  EITHER.has(name) || name === 'untyped' || name.startsWith('asks') ? 0 : AGAINST.has(name) ? -1 : 1;
 const ALL = [...FEATURES, ...CONTEXT_FEATURES];
 
 const { pack } = await loadPack(DEFAULT_PACK);

@@ -1,11 +1,11 @@
 import { type Command, defineCommand } from '../src/chat/command.ts';
-import { UserError } from '../src/chat/invocation.ts';
+import { InputError } from '../src/chat/invocation.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Block, Reply } from '../src/chat/reply.ts';
 import { exampleQuestion, type Pack } from '../src/facts/pack.ts';
 import { languageName } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { nearest } from '../src/util/closest-match.ts';
+import { closestMatch } from '../src/util/closest-match.ts';
 import type { Services } from './services.ts';
 
 /** Help on the given commands, which are passed in, since help is one of them. */
@@ -47,9 +47,9 @@ function explain(commands: readonly Command<Services>[], asked: string, t: Trans
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const names = commands.map((candidate) => candidate.name);
-    throw new UserError('help.unknown', {
+    throw new InputError('help.unknown', {
       command: asked,
-      meant: nearest(name, names) ?? 'none',
+      meant: closestMatch(name, names) ?? 'none',
       commands: names.join(', '),
     });
   }

@@ -33,6 +33,7 @@ export const CONTEXT_FEATURES = [
   'bare',
   'isBare',
   'noMatter',
+  'untyped',
   'countMissing',
   // Which kind of answer is asked for: some are easier to be sure of than others.
   'asksWho',
@@ -61,6 +62,8 @@ export interface Judge {
 /** Judges candidates for questions to a pack by what was read, with the weights of model.ts. */
 export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
   const featuresOf = createFeatures(pack, lexicon);
+  // A small pack may say nothing of kinds of answers and matters: then their absence says nothing either.
+  const isTyped = pack.facts.some(({ answers, matters }) => answers !== undefined || matters !== undefined);
 
   function confidenceFeatures(judged: Judged, all: readonly Judged[], reading: Reading): ConfidenceFeatures {
     const { question, asks, matters } = reading;
@@ -76,6 +79,7 @@ export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
       bare: 1 - Math.min(judged.candidate.fact.questions.length, ENOUGH_EXAMPLES) / ENOUGH_EXAMPLES,
       isBare: Number(reading.isBare),
       noMatter: Number(matters.length === 0),
+      untyped: Number(!isTyped),
       countMissing: isCounted ? judged.features.headMissing : 0,
       asksWho: Number(asks === 'who'),
       asksWhen: Number(asks === 'when'),
@@ -144,7 +148,7 @@ function excludes(features: Features, candidate: Candidate, { asks }: Reading): 
 }
 
 /** Two facts that would be shown together do not contend with each other. */
-export function sameMatter(pack: Pick<Pack, 'conflictsOf'>, { fact }: Candidate, { fact: other }: Candidate): boolean {
+function sameMatter(pack: Pick<Pack, 'conflictsOf'>, { fact }: Candidate, { fact: other }: Candidate): boolean {
   if (fact.series !== undefined && fact.series.id === other.series?.id) return true;
   return pack.conflictsOf(fact.id).some(({ facts }) => facts.includes(other.id));
 }

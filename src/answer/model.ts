@@ -3,135 +3,136 @@
  * they reached on questions that they were not fitted on:
  *
  *   set                            questions  first right %  answered right %  answered falsely %
- *   people: partial                       96              –                 –                12.5
- *   people: overview                      60           75.0              38.3                 3.3
- *   people: answer                       229           69.0              57.2                 7.9
- *   people: silent                       103              –                 –                13.6
- *   people en: partial                    23              –                 –                13.0
- *   people en: overview                   18           83.3              55.6                 5.6
- *   people en: answer                     68           77.9              66.2                10.3
- *   people en: silent                     29              –                 –                13.8
- *   people de: silent                     33              –                 –                12.1
- *   people de: partial                    22              –                 –                18.2
- *   people de: answer                     66           62.1              48.5                 9.1
- *   people de: overview                   16           81.3              31.3                 0.0
- *   people ru: answer                     57           73.7              61.4                 1.8
- *   people ru: partial                    34              –                 –                11.8
- *   people ru: overview                   14           57.1              35.7                 0.0
- *   people ru: silent                     22              –                 –                13.6
- *   people kk: silent                     19              –                 –                15.8
- *   people kk: partial                    17              –                 –                 5.9
- *   people kk: answer                     38           57.9              50.0                10.5
- *   people kk: overview                   12           75.0              25.0                 8.3
- *   files: answerable                    491           95.7              90.4                 2.4
- *   files: off-topic                      93              –                 –                 2.2
- *   files: near-miss                     137              –                 –                16.8
- *   files, kept: answerable              123           95.9              79.7                 2.4
- *   files, kept: near-miss                50              –                 –                22.0
+ *   people: partial                      114              –                 –                 9.6
+ *   people: overview                      64           73.4              37.5                 1.6
+ *   people: answer                       264           68.9              51.5                 6.1
+ *   people: silent                       141              –                 –                11.3
+ *   people en: partial                    29              –                 –                 6.9
+ *   people en: overview                   19           84.2              52.6                 5.3
+ *   people en: answer                     77           77.9              63.6                 7.8
+ *   people en: silent                     39              –                 –                10.3
+ *   people de: silent                     43              –                 –                 9.3
+ *   people de: partial                    28              –                 –                 7.1
+ *   people de: answer                     76           61.8              46.1                 6.6
+ *   people de: overview                   18           72.2              27.8                 0.0
+ *   people ru: answer                     67           73.1              53.7                 1.5
+ *   people ru: partial                    38              –                 –                10.5
+ *   people ru: overview                   14           57.1              42.9                 0.0
+ *   people ru: silent                     33              –                 –                15.2
+ *   people kk: silent                     26              –                 –                11.5
+ *   people kk: partial                    19              –                 –                15.8
+ *   people kk: answer                     44           59.1              36.4                 9.1
+ *   people kk: overview                   13           76.9              23.1                 0.0
+ *   files: answerable                    491           95.7              89.6                 2.0
+ *   files: off-topic                      93              –                 –                 1.1
+ *   files: near-miss                     137              –                 –                16.1
+ *   files, kept: answerable              123           95.9              80.5                 2.4
+ *   files, kept: near-miss                50              –                 –                24.0
  *   files, kept: off-topic                32              –                 –                 0.0
- *   other packs, kept: answerable        270           47.4               3.7                 0.7
+ *   other packs, kept: answerable        270           47.4              12.2                 2.6
  *   other packs, kept: off-topic          40              –                 –                 0.0
- *   other packs, kept: near-miss          44              –                 –                 9.1
- *   held-out examples: answerable       5430           82.1              68.3                 6.9
- *   traps: trap                         4583              –                 –                22.7
+ *   other packs, kept: near-miss          44              –                 –                22.7
+ *   held-out examples: answerable       5430           82.3              66.4                 6.4
+ *   traps: trap                         4583              –                 –                19.3
  */
 
 /** What speaks for and against a fact, as log-odds that add up to its score. */
 export const ORDER = {
-  words: 3.51,
-  example: 3.97,
-  coverage: 1.89,
-  stated: 2.45,
+  words: 3.66,
+  example: 3.91,
+  coverage: 1.75,
+  stated: 2.46,
   literal: 1.5,
-  missingKnown: -0.16,
+  missingKnown: -0.15,
   missingUnknown: 0,
-  unexplained: -2.1,
-  headMissing: -0.12,
-  focusMissing: -0.62,
-  indirect: -1.1,
-  year: -1.77,
+  unexplained: -2.04,
+  headMissing: -0.17,
+  focusMissing: -0.65,
+  indirect: -1.08,
+  year: -1.68,
   number: 0,
-  country: -0.32,
-  direction: -1.24,
-  name: -0.44,
-  otherName: -1.4,
-  type: -0.5,
-  matter: 1.18,
-  otherMatter: -0.17,
-  side: 0.97,
-  otherSide: -0.63,
-  gives: 1.25,
-  lacks: -1.92,
-  current: 1.06,
-  past: -1.23,
-  lead: 0.16,
-  newest: 0.38,
-  superseded: -0.06,
+  country: -0.31,
+  direction: -1.28,
+  name: -0.42,
+  otherName: -1.46,
+  type: -0.26,
+  matter: 1.03,
+  otherMatter: -0.38,
+  side: 0.91,
+  otherSide: -0.59,
+  gives: 1.26,
+  lacks: -1.85,
+  current: 1.17,
+  past: -1.11,
+  lead: 0.19,
+  newest: 0.36,
+  superseded: 0,
   planned: -0.57,
-  partial: -0.78,
-  counted: 0.32,
-  countsOther: -0.32,
-  narrower: -1.06,
-  subjectMissing: -0.99,
+  partial: -0.8,
+  counted: 0.29,
+  countsOther: -0.29,
+  narrower: -1,
+  subjectMissing: -1.08,
 } as const;
 
 /** How far the best candidate can be trusted, as log-odds. */
 export const CONFIDENCE = {
-  words: 2.07,
-  example: 2.85,
-  coverage: 0.58,
+  words: 2.25,
+  example: 2.67,
+  coverage: 0.75,
   stated: 0,
   literal: 0,
-  missingKnown: -2.41,
-  missingUnknown: -2.05,
-  unexplained: -0.62,
-  headMissing: -0.71,
-  focusMissing: -0.67,
-  indirect: -1.73,
+  missingKnown: -2.27,
+  missingUnknown: -2.28,
+  unexplained: -0.91,
+  headMissing: -0.44,
+  focusMissing: -0.65,
+  indirect: -1.52,
   year: 0,
   number: 0,
   country: 0,
-  direction: -0.86,
-  name: -1.03,
-  otherName: -1.55,
-  type: -1.36,
+  direction: -0.55,
+  name: -1.05,
+  otherName: -1.52,
+  type: -1.03,
   matter: 0,
   otherMatter: -0.41,
-  side: 0.36,
-  otherSide: -0.59,
-  gives: 0,
-  lacks: -0.5,
-  current: 0.73,
+  side: 0.32,
+  otherSide: -0.49,
+  gives: 0.24,
+  lacks: -0.34,
+  current: 0.57,
   past: 0,
-  lead: 0.41,
+  lead: 0.2,
   newest: 0,
   superseded: 0,
-  planned: -0.06,
+  planned: 0,
   partial: 0,
-  counted: 0.11,
-  countsOther: -0.66,
-  narrower: -1.02,
+  counted: 0.07,
+  countsOther: -0.37,
+  narrower: -0.99,
   subjectMissing: 0,
-  bias: -4.87,
-  margin: 3.38,
-  contentWords: 2.57,
+  bias: -4.73,
+  margin: 2.92,
+  contentWords: 2.65,
   unknownName: 0,
-  typed: 0.14,
-  bare: 0.4,
-  isBare: -0.69,
-  noMatter: -0.07,
-  asksWho: 0,
-  asksWhen: 0,
-  asksWhere: 0,
-  asksWhich: 0,
-  asksHowMany: 0,
-  asksHowMuch: 0,
-  asksWhat: 0,
-  asksWhy: 0,
-  asksHow: 0,
-  asksWhether: 0,
-  countMissing: -0.49,
+  typed: 0.05,
+  bare: 0,
+  isBare: -0.4,
+  noMatter: -0.66,
+  untyped: 2.88,
+  countMissing: -0.05,
+  asksWho: -0.56,
+  asksWhen: 0.09,
+  asksWhere: 0.48,
+  asksWhich: 0.3,
+  asksHowMany: -0.3,
+  asksHowMuch: -0.39,
+  asksWhat: -0.16,
+  asksWhy: 0.52,
+  asksHow: 0.12,
+  asksWhether: 0.02,
 } as const;
 
 /** Answers from this confidence on. */
-export const ANSWER_FROM = 0.5;
+export const ANSWER_FROM = 0.6;

@@ -7,11 +7,11 @@ import { tokenize } from '../search/tokenize.ts';
 import { type AskedMatter, createMatterFinder } from './matters.ts';
 
 /** The kinds of short answer that a fact may give. */
-export const ASKS = ['who', 'when', 'where', 'which', 'howMany', 'howMuch', 'what', 'why', 'how', 'whether'] as const;
+const ASKS = ['who', 'when', 'where', 'which', 'howMany', 'howMuch', 'what', 'why', 'how', 'whether'] as const;
 export type Ask = (typeof ASKS)[number];
 
 /** What kind of reply a question wants: one answer, several facts, or something computed from figures. */
-export type Shape = 'one' | 'overview' | 'highest' | 'lowest' | 'change';
+type Shape = 'one' | 'overview' | 'highest' | 'lowest' | 'change';
 
 /** A question as it is understood: everything that decides what may answer it. */
 export interface Reading {

@@ -11,10 +11,11 @@ import { startOpsServer } from '../ops/server.ts';
 import type { StartError } from '../platforms/platform.ts';
 import { createPseudonyms } from '../questions/pseudonyms.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
-import { openStore } from '../store/open.ts';
+import { brokenStore, openStore } from '../store/open.ts';
 import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
-import { createBot, detailOf, messageOf } from './bot.ts';
+import { messageOf, stackOf } from '../util/error-message.ts';
+import { createBot } from './bot.ts';
 import { createConnections } from './connections.ts';
 import { createHealth } from './health.ts';
 import { observeDispatcher, observeRequests, observeStore } from './middleware/observe.ts';
@@ -105,18 +106,13 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
     folder: config.facts,
-    base: {
-      reload: async () => {
-        await base.reload();
-        void base.warm();
-      },
-    },
+    base,
     check: checkInWorker,
     tell: (news) => {
       logPack(news, log);
       adapters.packChanged?.(news);
     },
-    report: (error) => log.error({ error: detailOf(error) }, 'reading the pack again failed'),
+    report: (error) => log.error({ error: stackOf(error) }, 'reading the pack again failed'),
   });
   const { chat } = adapters;
   let ops: Awaited<ReturnType<typeof startOpsServer>> | undefined;
@@ -126,7 +122,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
     start: async () => {
       ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics, log }));
       if (ops) log.info({ port: ops.port }, 'health and metrics');
-      await openOrWarn(store, log);
+      await openOrWarn(store, config, log);
       await connections.open();
       if (config.daily) daily.start();
       health.enter('running');
@@ -174,13 +170,13 @@ function logPack({ inUse, problems }: PackNews, log: Log): void {
  * Opens the store. A database that cannot be reached just now does not keep anybody from asking questions.
  * @throws StoreUnusable for one with which the program can never work.
  */
-async function openOrWarn(store: Store, log: Log): Promise<void> {
+async function openOrWarn(store: Store, config: Config, log: Log): Promise<void> {
   try {
     await store.ready();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (error.code === 'broken') {
-      throw new StoreUnusable(`${error.message}. Check DATABASE_URL, or the file in DATA_DIR.`);
+      throw new StoreUnusable(brokenStore(error, config));
     }
     log.warn({ error: error.message }, 'starting without the store; it will be used as soon as it is reachable');
   }

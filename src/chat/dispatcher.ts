@@ -1,9 +1,9 @@
 import type { Translator } from '../i18n/translator.ts';
-import { nearest } from '../util/closest-match.ts';
+import { closestMatch } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
-import { type Invocation, UserError } from './invocation.ts';
-import type { Outcome, Reply } from './reply.ts';
+import { InputError, type Invocation, UserError } from './invocation.ts';
+import { type Reply, textReply } from './reply.ts';
 
 export interface Dispatcher {
   /** Answers an invocation. Never rejects: whatever goes wrong becomes a reply to the asker. */
@@ -43,7 +43,7 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     if (invocation.mistake) throw invocation.mistake;
     const command = byName.get(invocation.command);
     if (!command) {
-      const meant = nearest(invocation.command, visible);
+      const meant = closestMatch(invocation.command, visible);
       throw meant
         ? new UserError('error.command-meant', { meant })
         : new UserError('error.command-unknown', { commands: visible.join(', ') });
@@ -58,27 +58,25 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     return await command.run(invocation, services, t);
   }
 
+  async function dispatch({ otherwise, ...invocation }: Invocation): Promise<Reply> {
+    const t = await translator(invocation);
+    try {
+      const reply = await run(invocation, t);
+      // Where the platform would not know the language of the person, the buttons do.
+      return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
+    } catch (error) {
+      if (otherwise && error instanceof InputError) return await dispatch({ ...invocation, ...otherwise });
+      if (error instanceof UserError) return textReply(t(error.key, error.values), { outcome: 'refused' });
+      report(error, invocation);
+      return textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' });
+    }
+  }
+
   return {
-    dispatch: async (invocation) => {
-      const t = await translator(invocation);
-      try {
-        const reply = await run(invocation, t);
-        // Where the platform would not know the language of the person, the buttons do.
-        return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
-      } catch (error) {
-        if (error instanceof UserError) return apology('refused', t(error.key, error.values));
-        report(error, invocation);
-        return apology('failed', t('error.defect', { id: invocation.id }));
-      }
-    },
+    dispatch,
     complete: ({ command, option, typed, language }) =>
       typed.length > MAX_TYPED
         ? []
         : (byName.get(command)?.complete({ option, typed, services, t: translatorWhileTyping(language) }) ?? []),
   };
-}
-
-/** A sentence to the asker in the place of an answer. */
-export function apology(outcome: Outcome, text: string): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker', outcome };
 }

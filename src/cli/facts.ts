@@ -3,20 +3,21 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { config as loadEnvironmentFile } from 'dotenv';
 import { createAnswerer } from '../answer/answerer.ts';
 import { checkPack } from '../answer/check-pack.ts';
+import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import { loadPack } from '../facts/load.ts';
 import { stampTranslations } from '../facts/localize.ts';
 import { formatProblem, PackError } from '../facts/parse.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
-import { findStale } from '../questions/stale-facts.ts';
+import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
 /** More notes are not read. */
@@ -109,18 +110,18 @@ async function questions(): Promise<void> {
   for (const { id, question, times, down, fact, firstAsked, lastAsked, platform, space } of all) {
     const place = [platform, space].filter(Boolean).join(' ') || '-';
     const bad = down > 0 ? `, voted down ${down} (${fact ?? '-'})` : '';
-    const text = stripVTControlCharacters(question).replace(/\p{C}+/gu, ' ');
+    const text = tidy(stripVTControlCharacters(question));
     process.stdout.write(`${id}  ${firstAsked} to ${lastAsked}  unanswered ${times}${bad}  [${place}]  ${text}\n`);
   }
   process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);
 }
 
-/** `stale [folder]`: what in the pack has become old, or was never enough. */
+/** `stale [folder]`: what in the pack a curator should look at again first, with a reason each, in at most 40 lines. */
 async function stale(folder: string): Promise<void> {
   const { pack } = await loadPack(folder);
-  for (const { heading, lines } of findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO())) {
-    process.stdout.write(`${heading}: ${lines.length}\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
-  }
+  const findings = findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO());
+  const lines = findings.length === 0 ? ['Nothing to look at again'] : staleReport(findings);
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
@@ -150,7 +151,7 @@ async function run([verb, ...rest]: readonly string[]): Promise<void> {
 }
 
 try {
-  loadEnvironmentFile({ quiet: true });
+  loadEnvironmentFile();
   await run(process.argv.slice(2));
 } catch (error) {
   const isForCurator = [CuratorError, ConfigError, PackError, StoreError, StoreUnusable].some(

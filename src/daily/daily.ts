@@ -1,5 +1,6 @@
 import { localId, scopeId } from '../chat/invocation.ts';
-import type { Reply } from '../chat/reply.ts';
+import { type Reply, textReply } from '../chat/reply.ts';
+import { stackOf } from '../util/error-message.ts';
 import { createComposer } from './compose.ts';
 import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
@@ -76,7 +77,7 @@ export function createDaily(settings: DailyOptions): Daily {
       channel: localId(channel.id),
       problem,
     });
-    return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+    return textReply(text);
   }
 
   function startOn(platform: string, { poster, atATime }: Route) {
@@ -131,5 +132,5 @@ export function createDaily(settings: DailyOptions): Daily {
 
 /** A store that fails is no defect, and its message says all. */
 function detailOf(error: unknown): string {
-  return error instanceof Error && error.name !== 'StoreError' ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.name === 'StoreError' ? String(error) : stackOf(error);
 }

@@ -40,6 +40,7 @@ export function localizePack(pack: Pack, language: string): Pack {
     matters: mapValues(pack.matters, (forms, id) => [...forms, ...(head.matters[id] ?? [])]),
     peoples: pack.peoples.map((forms, at) => [...forms, ...(head.peoples[at] ?? [])]),
     publishers: { ...pack.publishers, ...head.publishers },
+    units: { ...pack.units, ...head.units },
     topics: mapValues(pack.topics, (topic, id) => ({ ...topic, title: head.topics[id] ?? topic.title })),
     series: mapValues(pack.series, (series, id) => ({
       title: head.series[id]?.title ?? series.title,

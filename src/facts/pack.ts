@@ -26,10 +26,43 @@ export interface Pack extends Omit<PackFile, 'id'> {
   readonly supersededBy: (factId: string) => readonly Fact[];
 }
 
+/** A pack without its look-ups, as it can be handed from one thread to another. */
+export type PackData = Pick<Pack, 'facts' | 'conflicts' | 'writtenIn' | 'locales'> & { readonly file: PackFile };
+
+export function dataOf({
+  facts,
+  conflicts,
+  writtenIn,
+  locales,
+  fact,
+  factsOfTopic,
+  factsOfSeries,
+  conflictsOf,
+  supersededBy,
+  ...file
+}: Pack): PackData {
+  return { file, facts, conflicts, writtenIn, locales };
+}
+
+export function packOf({ file, facts, conflicts, locales, writtenIn }: PackData): Pack {
+  return createPack(file, facts, conflicts, locales, writtenIn);
+}
+
 /** A question that the pack answers, to show what can be asked; a statement where nobody has written any. */
 export function exampleQuestion({ facts }: Pick<Pack, 'facts'>): string {
   const asked = facts.find(({ questions }) => questions.length > 0)?.questions[0];
   return asked ?? facts[0]?.statement ?? '';
+}
+
+/** The name of a publisher in the pack's language; as the sources have it where the pack names none. */
+export function publisherName({ publishers }: Pick<Pack, 'publishers'>, publisher: string): string {
+  return (Object.hasOwn(publishers, publisher) ? publishers[publisher] : undefined) ?? publisher;
+}
+
+/** What a unit is called after that number in the pack's language; the unit itself where the pack names none. */
+export function unitName({ units, language }: Pick<Pack, 'units' | 'language'>, unit: string, count: number): string {
+  const forms = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  return forms?.[new Intl.PluralRules(language).select(count)] ?? forms?.other ?? unit;
 }
 
 export function createPack(

@@ -62,7 +62,7 @@ export function checkTranslations(pack: Pack, places: LocalePlaces, broken: Brok
         message: `there is no fact "${id}"`,
       }));
     const conflicts = new Set(pack.conflicts.map(({ id }) => id));
-    const unknown = (part: 'topics' | 'series' | 'conflicts', known: (id: string) => boolean) =>
+    const unknown = (part: 'topics' | 'series' | 'conflicts' | 'units', known: (id: string) => boolean) =>
       Object.keys(head[part])
         .filter((id) => !known(id))
         .map((id) => ({
@@ -83,6 +83,7 @@ export function checkTranslations(pack: Pack, places: LocalePlaces, broken: Brok
       ...facts,
       ...unknown('topics', (id) => Object.hasOwn(pack.topics, id)),
       ...unknown('series', (id) => Object.hasOwn(pack.series, id)),
+      ...unknown('units', (unit) => Object.hasOwn(pack.units, unit)),
       ...unknown('conflicts', (id) => broken.conflicts || conflicts.has(id)),
       ...counts,
     ];

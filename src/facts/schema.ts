@@ -95,6 +95,16 @@ export const factRecord = z.strictObject({
   sources: z.array(source).min(1),
 });
 
+/** The forms of a unit by the plural categories of the language (https://cldr.unicode.org/index/cldr-spec/plural-rules). */
+const unitForms = z.strictObject({
+  zero: line(40).optional(),
+  one: line(40).optional(),
+  two: line(40).optional(),
+  few: line(40).optional(),
+  many: line(40).optional(),
+  other: line(40),
+});
+
 const seriesDefinition = z.strictObject({
   title: line(120),
   measure: forms.describe('How people name the measure'),
@@ -118,6 +128,10 @@ export const packFile = z.strictObject({
     .default([])
     .describe('The people of each subject, in the order of the subjects: "Germans", not the adjective'),
   publishers: z.record(line(120), line(120)).default({}).describe('Names of publishers in the language'),
+  units: z
+    .record(line(40), unitForms)
+    .default({})
+    .describe('What quantities are counted in, and how it is called after a number: one company, other companies'),
   topics: z.record(
     id,
     z.strictObject({
@@ -156,6 +170,7 @@ export const localeFile = z.strictObject({
   matters: packFile.shape.matters.describe('Names of the matters in this language'),
   peoples: packFile.shape.peoples,
   publishers: packFile.shape.publishers.describe('Names of publishers in this language'),
+  units: packFile.shape.units.describe('Names of the units in this language'),
   synonyms: packFile.shape.synonyms,
   topics: z.record(id, packFile.shape.topics.valueType.shape.title).default({}).describe('Titles of the topics'),
   series: z.record(id, seriesDefinition.partial()).default({}),

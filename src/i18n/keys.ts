@@ -73,8 +73,9 @@ export interface Messages {
   readonly 'chart.yearly': { readonly amount: string };
   readonly 'chart.monthly': { readonly amount: string };
   readonly 'chart.scaled': { readonly scale: string; readonly unit: string };
-  readonly 'chart.unit': { readonly unit: string };
-  readonly 'chart.amount': { readonly unit: string; readonly count: number; readonly number: string };
+  readonly 'chart.unit-percent': Record<never, never>;
+  readonly 'chart.unit-rank': Record<never, never>;
+  readonly 'chart.amount': { readonly number: string; readonly unit: string };
   readonly 'timeline.shown': { readonly shown: number; readonly all: number };
   readonly 'timeline.none': { readonly topic: string };
   readonly 'timeline.alt': { readonly title: string; readonly entries: string };

@@ -31,7 +31,7 @@ export interface Match {
   /** What the question names and the fact does not carry. */
   readonly vetoes: readonly Veto[];
 }
-export type Veto = (typeof VETOES)[number];
+type Veto = (typeof VETOES)[number];
 /** `otherName` is one that the pack has, but not this fact; `name` one that may be misspelt or another word for the same. */
 const VETOES = ['year', 'number', 'country', 'direction', 'name', 'otherName', 'type'] as const;
 

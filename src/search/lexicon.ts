@@ -13,7 +13,7 @@ export interface Term {
 }
 
 /** The term of a subject's people. */
-export function peopleKey(subject: number): string {
+function peopleKey(subject: number): string {
   return `people ${subject}`;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hashOfText, localizePack } from '../../src/facts/localize.ts';
+import { publisherName, unitName } from '../../src/facts/pack.ts';
 import type { Fact } from '../../src/facts/schema.ts';
 import { localeOf, smallPack, withLocale } from '../fixtures/small-pack.ts';
 
@@ -35,6 +36,29 @@ test('a pack in another language has the same facts with its texts', () => {
     topics: { ships: { title: 'Schiffe' }, people: { title: 'People', emoji: '👪' } },
     series: { ships: { title: 'Schiffe in Lindau', counts: { town: 'Stadt Lindau', state: 'State of Bavaria' } } },
   });
+});
+
+test('publishers and units are called as the language has it, and else as the pack or the source has it', () => {
+  const own = {
+    ...smallPack,
+    publishers: { 'Lindau Gazette': 'The Gazette' },
+    units: { ships: { one: 'ship', other: 'ships' }, days: { other: 'days' } },
+  };
+  const there = localeOf(
+    'de',
+    {
+      publishers: { 'Lindau Gazette': 'Lindauer Zeitung' },
+      units: { ships: { one: 'Schiff', other: 'Schiffe' } },
+    },
+    {},
+  );
+  const pack = localizePack(withLocale(own, there), 'de');
+  const names = (publisher: string) => [publisherName(own, publisher), publisherName(pack, publisher)];
+  expect(names('Lindau Gazette')).toEqual(['The Gazette', 'Lindauer Zeitung']);
+  expect(names('toString')).toEqual(['toString', 'toString']);
+  expect([1, 5].map((count) => unitName(pack, 'ships', count))).toEqual(['Schiff', 'Schiffe']);
+  expect(unitName(pack, 'days', 1)).toBe('days');
+  expect(unitName(pack, 'toString', 1)).toBe('toString');
 });
 
 test('what is not translated keeps its text, and is known to', () => {

@@ -111,7 +111,7 @@ test.each([
 
 test('what is missing of a language is named with the file to mend', () => {
   const read = {
-    pack: withLocale(smallPack, localeOf('de', {}, {})),
+    pack: withLocale({ ...smallPack, units: { ships: { other: 'ships' } } }, localeOf('de', {}, {})),
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
@@ -125,7 +125,13 @@ test('what is missing of a language is named with the file to mend', () => {
     rule: 'translation-missing',
     message: 'ships-2023: has no translation',
   });
-  for (const what of ['the title', 'the topic "people"', 'the title of the series "ships"', 'the conflict "berths"']) {
+  for (const what of [
+    'the title',
+    'the topic "people"',
+    'the title of the series "ships"',
+    'the conflict "berths"',
+    'the unit "ships"',
+  ]) {
     expect(found.map(({ message }) => message)).toContain(`${what} is not translated`);
   }
 });

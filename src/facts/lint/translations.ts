@@ -1,3 +1,4 @@
+import { truncate } from '../../util/truncate.ts';
 import { translationFileOf } from '../load.ts';
 import { isOutdated, localizePack } from '../localize.ts';
 import type { Pack, PackLocale } from '../pack.ts';
@@ -60,10 +61,11 @@ function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, na
   for (const [original, text] of textPairs(fact, translation)) {
     if (numerals) {
       const missing = missingNumbers(original, text, numerals);
-      if (missing.length > 0) messages.push(['translation-number', `“${shorten(text)}” lacks ${missing.join(', ')}`]);
+      if (missing.length > 0)
+        messages.push(['translation-number', `“${truncate(text, 60)}” lacks ${missing.join(', ')}`]);
     }
     for (const { name, accepted } of missingNames(original, text, head.glossary)) {
-      messages.push(['translation-name', `“${shorten(text)}” names ${name} by none of: ${accepted.join(', ')}`]);
+      messages.push(['translation-name', `“${truncate(text, 60)}” names ${name} by none of: ${accepted.join(', ')}`]);
     }
     const left = englishLeft(text, language, names);
     if (left !== undefined) messages.push(['translation-english', `“${left}” is English`]);
@@ -82,10 +84,6 @@ function rulesInLanguage(linted: Linted, { language, translations: translated }:
   const locations = linted.localePlaces.translations.get(language) ?? new Map<string, SourceLocation>();
   const own = { ...pack, facts: pack.facts.filter(({ id }) => translated.has(id)) };
   return [limits, duplicateQuestions, headlines].flatMap((rule) => rule({ ...linted, pack: own, locations }));
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** What a language's own pack.yaml lacks of the words that people see. */
@@ -109,6 +107,9 @@ function missingInHead({ pack, localePlaces }: Linted, { language, head }: PackL
         problems.push(missing(['series', id, 'counts'], `the count "${count}" of the series "${id}"`));
       }
     }
+  }
+  for (const unit of Object.keys(pack.units)) {
+    if (!Object.hasOwn(head.units, unit)) problems.push(missing(['units'], `the unit "${unit}"`));
   }
   for (const { id } of pack.conflicts) {
     if (head.conflicts[id] === undefined) problems.push(missing(['conflicts'], `the conflict "${id}"`));
