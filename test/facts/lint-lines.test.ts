@@ -75,7 +75,9 @@ test('answered-by-another is told with the line of the fact whose question it is
     answer: () =>
       fact ? { kind: 'found', fact, facts: [] } : { kind: 'unsure', reason: { kind: 'empty' }, closest: [], facts: [] },
   }));
-  expect(await problemsOf(FIRST + second({}), '[]', always.answeredByAnother)).toContain('ships.yaml:9: answered-by-another');
+  expect(await problemsOf(FIRST + second({}), '[]', always.answeredByAnother)).toContain(
+    'ships.yaml:9: answered-by-another',
+  );
 });
 
 test('series is told with the line of the later figure', async () => {
