@@ -5,8 +5,9 @@ import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import { tidy } from '../util/tidy.ts';
 import { readAddress } from './address.ts';
-import type { Answer, AnswerToOne, FactAnswer, Hit, Unsure } from './answer.ts';
+import { type Answer, type AnswerToOne, type FactAnswer, type Hit, shownFacts, type Unsure } from './answer.ts';
 import { createCandidateFinder } from './candidates.ts';
+import { candidatesToExplain, type Explanation, explainCandidates, plainReading } from './explain.ts';
 import { comparisonFor, extremeOf } from './figures.ts';
 import { isAnswer, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
@@ -16,6 +17,8 @@ import { chooseInSeries } from './series.ts';
 export interface Answerer {
   /** Answers a question; never throws, whatever was typed. */
   readonly answer: (question: string) => Answer;
+  /** How each question of a message is read, and why the facts that come closest are shown or not, in English. */
+  readonly explain: (question: string) => readonly Explanation[];
   /** The answer that shows a given fact: found, disputed or series. */
   readonly show: (factId: string) => Answer | undefined;
   /** Known questions that continue what is being typed, misspelt or not, best first. */
@@ -108,6 +111,21 @@ export function createAnswerer(pack: Pack): Answerer {
     return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
   }
 
+  function explainOne(typed: string): Explanation {
+    const reading = read(tidy(typed).slice(0, MAX_QUESTION));
+    const ranked = find(reading);
+    const shown = new Set(shownFacts(answerOne(typed)).map(({ id }) => id));
+    const examined = candidatesToExplain(ranked).map((judged) => ({
+      judged,
+      features: judge.confidenceFeatures(judged, ranked, reading),
+      confidence: rounded(judge.confidenceOf(judged, ranked, reading)),
+    }));
+    return {
+      read: plainReading(reading, pack),
+      candidates: explainCandidates(examined, reading, shown, index.lexicon),
+    };
+  }
+
   /** A measure by its name asks for its figure, and what is worded like an example for that fact, not for all there is. */
   function isSingle({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
     if (isBare) return fact.series !== undefined && (question.traits.years.size > 0 || features.lead > 0);
@@ -166,6 +184,7 @@ export function createAnswerer(pack: Pack): Answerer {
       if (known.length < 2) return known[0]?.answer ?? first.answer;
       return { kind: 'several', answers: known, facts: known.flatMap(({ answer }) => answer.facts) };
     },
+    explain: (typed) => readAddress(typed).questions.map(explainOne),
     show: (factId) => {
       const fact = pack.fact(factId);
       return fact && showFact(pack, fact, [{ fact, score: 1 }]);

@@ -7,7 +7,7 @@ import { type Answerer, createAnswerer, showFact } from './answerer.ts';
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {
   readonly pack: Pack;
-  readonly answerer: Pick<Answerer, 'answer' | 'show' | 'suggest' | 'related' | 'gist'>;
+  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist'>;
 }
 
 export interface Languages {
@@ -76,6 +76,7 @@ export function createLanguages(source: Pack): Languages {
       pack,
       answerer: {
         answer: (question) => shownFrom(answer(question, reader), pack),
+        explain: (question) => answererIn(languageOfText(question, reader)).explain(question),
         show: (factId) => {
           const fact = pack.fact(factId);
           return fact && showFact(pack, fact, [{ fact, score: 1 }]);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { type Answer, shownFacts } from '../answer/answer.ts';
+import { explanationText, type PlainReading } from '../answer/explain.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../config/index.ts';
 import { PackError } from '../facts/parse.ts';
@@ -13,10 +14,12 @@ import { messageOf } from '../util/error-message.ts';
 
 /**
  * Answers one question from the command line, or one a line from standard input:
- * `ask.ts [--json] [--pack DIR] [--locale xx] [--] [question …]`.
+ * `ask.ts [--json | --explain] [--pack DIR] [--locale xx] [--] [question …]`.
  */
 interface Asking {
   readonly json: boolean;
+  /** Print how the question was read, and why facts were shown or not. */
+  readonly explain: boolean;
   readonly pack: string;
   /** Undefined for the language of each question. */
   readonly locale: string | undefined;
@@ -35,6 +38,8 @@ interface AnswerRecord {
   /** The ids of the facts that are shown, in their order. */
   readonly shown: readonly string[];
   readonly suggestions: readonly string[];
+  /** How each question of the message was read. */
+  readonly read: readonly PlainReading[];
   /** Milliseconds spent answering. */
   readonly ms: number;
 }
@@ -48,6 +53,7 @@ function readArguments(argv: readonly string[]): Asking {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         pack: { type: 'string', default: DEFAULT_PACK },
         locale: { type: 'string' },
       },
@@ -72,6 +78,7 @@ function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): A
   const answer = answerer.answer(question);
   const reply = presentAnswer(answer, pack, t);
   const ms = performance.now() - started;
+  const explanations = answerer.explain(question);
   return {
     question,
     locale: t.locale,
@@ -80,6 +87,7 @@ function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): A
     facts: answer.facts.map(({ fact, score }) => ({ id: fact.id, score })),
     shown: shownFacts(answer).map(({ id }) => id),
     suggestions: answer.kind === 'unsure' ? reply.actions.map(({ label }) => label) : [],
+    read: explanations.map(({ read }) => read),
     ms: Math.round(ms * 1000) / 1000,
   };
 }
@@ -95,7 +103,9 @@ async function main(): Promise<void> {
     const record = answerOne(asking, base, question);
     const line = asking.json
       ? JSON.stringify(record)
-      : [record.text, ...record.suggestions.map((one) => `• ${one}`)].join('\n');
+      : asking.explain
+        ? explanationText(record, base.current(record.locale).answerer.explain(question))
+        : [record.text, ...record.suggestions.map((one) => `• ${one}`)].join('\n');
     if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
   };
   if (asking.question !== undefined) return print(asking.question);

@@ -20,12 +20,18 @@ import type { Store } from '../store/store.ts';
 import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
+/** More notes are not read. */
+const MOST_NOTES = 10;
+
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
-    const { read, problems } = await checkPack(folder);
+    const { read, problems, notes } = await checkPack(folder);
     for (const problem of problems)
       process.stdout.write(`${formatProblem({ ...problem, file: join(folder, problem.file) })}\n`);
+    for (const note of notes.slice(0, MOST_NOTES))
+      process.stdout.write(`note: ${formatProblem({ ...note, file: join(folder, note.file) })}\n`);
+    if (notes.length > MOST_NOTES) process.stdout.write(`note: ${notes.length - MOST_NOTES} more like these\n`);
     if (problems.length > 0) process.exitCode = 1;
     const facts = `${read.pack?.facts.length ?? 0} facts`;
     process.stdout.write(

@@ -1,6 +1,7 @@
+import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
-import { isPhrase, type Term } from './lexicon.ts';
+import { isPhrase, nameKey, type Term } from './lexicon.ts';
 
 /** What a text is bound to: exchanging one of these makes it another question, however alike the words are. */
 export interface Traits {
@@ -30,9 +31,18 @@ export function rivalsOf(direction: string, subjects: number): string[] {
 
 export type TraitsOf = (...texts: readonly (readonly Term[])[]) => Traits;
 
-/** Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. */
-export function createTraits(language: Language): TraitsOf {
+/**
+ * Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. `names` are the
+ * pack's, of which some are countries: all forms of such a name stand for it.
+ */
+export function createTraits(language: Language, names: Pack['names'] = []): TraitsOf {
   const countries = countryWords(language);
+  const countryOfName = new Map<string, string>();
+  names.forEach((forms, at) => {
+    const words = forms.map((form) => form.toLowerCase()).filter((form) => /^\p{L}+$/u.test(form));
+    const code = words.map((word) => countries(word, language.stem(word))).find((one) => one !== undefined);
+    if (code !== undefined) countryOfName.set(nameKey(at), code);
+  });
   return (...texts) => {
     const traits = {
       years: new Set<string>(),
@@ -48,8 +58,8 @@ export function createTraits(language: Language): TraitsOf {
         if (token.kind === 'year') traits.years.add(token.text);
         else if (token.kind === 'number') traits.numbers.add(token.text);
         else if (subject !== undefined) addDirections(terms, at, subject, traits.directions, language);
-        else if (weight === 1 && !isPhrase(term)) {
-          const country = countries(token.text, key);
+        else if (weight === 1) {
+          const country = isPhrase(term) ? countryOfName.get(key) : countries(token.text, key);
           if (country) traits.countries.add(country);
         }
       }

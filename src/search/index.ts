@@ -42,7 +42,7 @@ export type Side = 'from' | 'to';
 /** Builds the index of a pack's facts. Takes time and memory once; a search then touches only its words' postings. */
 export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const lexicon = createLexicon(pack, language);
-  const traitsOf = createTraits(language);
+  const traitsOf = createTraits(language, pack.names);
   const words: string[] = [];
   const termOfWord: number[] = [];
   const sides = createSides(pack, traitsOf);

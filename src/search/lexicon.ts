@@ -17,6 +17,11 @@ function peopleKey(subject: number): string {
   return `people ${subject}`;
 }
 
+/** The key of a name of the pack, by its place. */
+export function nameKey(at: number): string {
+  return `=${at}`;
+}
+
 /** Whether the term stands for several words that make one name. */
 export function isPhrase({ key }: Term): boolean {
   return key.startsWith('=');
@@ -78,7 +83,7 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
   pack.names.forEach((forms, at) => {
     for (const form of forms) {
       const abbreviation = /^[\p{Lu}\p{N}]{2,}$/u.test(form) ? form.toLowerCase() : undefined;
-      addPhrase({ keys: keysOf(form), name: `=${at}`, abbreviation });
+      addPhrase({ keys: keysOf(form), name: nameKey(at), abbreviation });
     }
   });
 

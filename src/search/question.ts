@@ -21,6 +21,8 @@ export interface Question {
 
 /** A name in the question. */
 interface AskedName {
+  /** As it is in the question, lower case. */
+  readonly text: string;
   /** The numbers of the terms that it may stand for; none if nothing in the pack is called so. */
   readonly terms: readonly number[];
   /** It is one that the pack has, as it is written, and no slip or other word. */
@@ -92,7 +94,7 @@ export function readQuestion(
     // Many type in lower case: what is a name in the pack is one in the question, and so is what no dictionary has.
     if (capitalised || (!marksNames && isName(term.key)) || isStrange(term, meanings, language)) {
       const known = isName(term.key) && meanings.some(({ share }) => share === 1);
-      names.push({ terms: meanings.map((meaning) => meaning.term), known });
+      names.push({ text: term.token.text, terms: meanings.map((meaning) => meaning.term), known });
     }
   }
   const total = words.reduce((sum, { weight }) => sum + weight, 0);

@@ -141,6 +141,7 @@ export const german: Language = {
     ['grossbritannien', 'GB'],
     ['großbritannien', 'GB'],
     ['saudi', 'SA'],
+    ['saudische', 'SA'],
     ['emirate', 'AE'],
     ['vae', 'AE'],
     ['holland', 'NL'],
