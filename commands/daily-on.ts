@@ -1,13 +1,14 @@
 import { type Choice, defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
+import { textReply } from '../src/chat/reply.ts';
 import { EVERY_DAY, readDays, readTime } from '../src/daily/parse/when.ts';
 import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
 import { LOCALES, languageName } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { describeWishes, nowAction, offAction, previewAction, remembering, requireManager, sentence } from './daily.ts';
+import { describeWishes, nowAction, offAction, previewAction, remembering, requireManager } from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -69,7 +70,7 @@ export const dailyOn = defineCommand<Services>()({
       ...(wishes.card && lacking.includes('attach') ? [t('daily.no-pictures', {})] : []),
       ...(isGuess ? [t('daily.zone-guessed', { zone: schedule.zone })] : []),
     ];
-    const reply = sentence(lines.join(' '), [previewAction(t), nowAction(t), offAction(t)]);
+    const reply = textReply(lines.join(' '), { actions: [previewAction(t), nowAction(t), offAction(t)] });
     const items = describeWishes(wishes, services.knowledge(t.locale).pack, t);
     return { ...reply, body: [...reply.body, { kind: 'list', items }] };
   },

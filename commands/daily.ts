@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { type Channel, type Invocation, UserError } from '../src/chat/invocation.ts';
 import { optionalChoice } from '../src/chat/options.ts';
-import type { Action, Block, Reply } from '../src/chat/reply.ts';
+import { type Action, type Block, textReply } from '../src/chat/reply.ts';
 import { type Delivery, PostError, type Subscription } from '../src/daily/types.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatPeriod, formatTime } from '../src/i18n/format-date.ts';
@@ -36,11 +36,6 @@ export async function remembering<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** A sentence to the person who asked. */
-export function sentence(text: string, actions: readonly Action[] = []): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions, audience: 'asker' };
-}
-
 export function previewAction(t: Translator): Action {
   return { label: t('button.daily-preview', {}), command: 'daily preview', options: {} };
 }
@@ -60,7 +55,7 @@ export const dailyOff = defineCommand<Services>()({
   run: async ({ user, channel, services, t }) => {
     await requireManager({ user, channel, services });
     const wasOn = await remembering(services.daily.turnOff(channel));
-    return sentence(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
+    return textReply(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
   },
 });
 
@@ -75,7 +70,7 @@ export const dailyNow = defineCommand<Services>()({
         ? sayWhy(error, channel.platform, inWords(services, channel, error.message, t))
         : error;
     });
-    return sentence(t(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
+    return textReply(t(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
   },
 });
 
@@ -103,7 +98,7 @@ export const dailyPreview = defineCommand<Services>()({
   options: {},
   run: async ({ channel, services, t }) => {
     const post = await remembering(services.daily.preview(channel));
-    return post ? { ...post, audience: 'asker' } : sentence(t('daily.no-facts', {}));
+    return post ? { ...post, audience: 'asker' } : textReply(t('daily.no-facts', {}));
   },
 });
 
@@ -125,7 +120,7 @@ export const dailyManagers = defineCommand<Services>()({
     if (!(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const everybody = options.who === 'everybody';
     await remembering(services.daily.letEverybodyManage(channel, everybody));
-    return sentence(everybody ? t('daily.managers-everybody', {}) : t('daily.managers-admins', { platform }));
+    return textReply(everybody ? t('daily.managers-everybody', {}) : t('daily.managers-admins', { platform }));
   },
 });
 

@@ -16,6 +16,7 @@ import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { messageOf, stackOf } from '../util/error-message.ts';
 import { createBuckets } from '../util/token-bucket.ts';
 import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
@@ -121,7 +122,7 @@ export function createBot(parts: BotParts): AssembledBot {
     services,
     translator: async (invocation) => translatorFor(await chooseLanguage(invocation)),
     translatorWhileTyping: translator,
-    report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
+    report: (error, { id, command }) => log.error({ id, command, error: stackOf(error) }, 'a command failed'),
   });
   const isFirstDelivery = createDeduplicator({
     shared: { firstSight: firstSights.watched(guard((message) => store.seeMessage(message, now()))) },
@@ -135,13 +136,4 @@ export function createBot(parts: BotParts): AssembledBot {
 function admitting(aDay: number, now: () => number): (key: string) => boolean {
   const take = createBuckets({ burst: aDay, perSecond: aDay / DAY_SECONDS, most: MOST_PEOPLE, now });
   return (key) => take(key) === 0;
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** With the stack, for what is a defect. */
-export function detailOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

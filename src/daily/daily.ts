@@ -1,5 +1,6 @@
 import { localId, scopeId } from '../chat/invocation.ts';
-import type { Reply, Span } from '../chat/reply.ts';
+import { type Reply, type Span, textReply } from '../chat/reply.ts';
+import { stackOf } from '../util/error-message.ts';
 import { createComposer } from './compose.ts';
 import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
@@ -81,7 +82,7 @@ export function createDaily(settings: DailyOptions): Daily {
     const url = addressOf?.(channel);
     const place: Span = url === undefined ? localId(channel.id) : { link: t('daily.this-channel', {}), url };
     const [before = '', after = ''] = t('daily.paused-notice', { channel: PLACE, problem: trouble }).split(PLACE);
-    return { body: [{ kind: 'paragraph', text: [before, place, after] }], facts: [], actions: [], audience: 'asker' };
+    return { ...textReply(''), body: [{ kind: 'paragraph', text: [before, place, after] }] };
   }
 
   function startOn(platform: string, { poster, atATime }: Route) {
@@ -136,5 +137,5 @@ export function createDaily(settings: DailyOptions): Daily {
 
 /** A store that fails is no defect, and its message says all. */
 function detailOf(error: unknown): string {
-  return error instanceof Error && error.name !== 'StoreError' ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.name === 'StoreError' ? String(error) : stackOf(error);
 }

@@ -1,4 +1,5 @@
 import type { Reply } from '../chat/reply.ts';
+import { backoff, retry } from '../util/retry.ts';
 import { uploadFor } from './compose.ts';
 import type { DailyStore } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -43,6 +44,7 @@ const MAX_UNKNOWN_OUTCOMES = 3;
 /** So often a post is made anew since its settings were changed meanwhile. */
 const MOST_CHANGES = 3;
 const LONGEST_WAIT_MS = 600_000;
+const FIRST_CONFIRM_PAUSE_MS = 250;
 
 /**
  * Makes one attempt at a delivery that this process has claimed: posts, unless an earlier attempt has, and notes the
@@ -207,29 +209,30 @@ async function confirm(
   settings: DeliveryOptions,
 ): Promise<Outcome> {
   const { store, clock } = settings;
-  for (let pauseMs = 250; ; pauseMs *= 2) {
-    try {
-      await store.confirmDelivery(claim, outcome.message, clock.now());
-      return outcome;
-    } catch (error) {
-      if (clock.now() + pauseMs > claim.leaseUntil) throw error;
-      await clock.sleepUntil(clock.now() + pauseMs);
-    }
-  }
+  await retry(() => store.confirmDelivery(claim, outcome.message, clock.now()), {
+    pauseAfter: (_, attempt) => {
+      const ms = backoff(attempt, { firstMs: FIRST_CONFIRM_PAUSE_MS, longestMs: LONGEST_WAIT_MS });
+      return clock.now() + ms > claim.leaseUntil ? undefined : ms;
+    },
+    wait: (ms) => clock.sleepUntil(clock.now() + ms),
+  });
+  return outcome;
 }
 
 /** Who does not want to be told is not told. */
 async function tell(claim: Claim, problem: string, settings: DeliveryOptions): Promise<void> {
   const { poster, limiter, clock, random } = settings;
-  for (let tries = 1; tries <= MAX_UNKNOWN_OUTCOMES; tries++) {
-    try {
-      if (!(await limiter.acquire(clock.now() + LONGEST_WAIT_MS))) return;
-      await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
-      return;
-    } catch (error) {
+  const send = async () => {
+    if (!(await limiter.acquire(clock.now() + LONGEST_WAIT_MS))) return;
+    await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
+  };
+  await retry(send, {
+    pauseAfter: (error, tries) => {
       // Told twice is worse than not told: `/daily status` says it too.
-      if (!(error instanceof PostError) || !['later', 'unclear'].includes(error.failure)) return;
-      await clock.sleepUntil(clock.now() + pauseAfter(tries, 'unknown', error.retryAfterMs ?? 0, random));
-    }
-  }
+      const mayTryAgain = error instanceof PostError && ['later', 'unclear'].includes(error.failure);
+      if (!mayTryAgain || tries === MAX_UNKNOWN_OUTCOMES) return undefined;
+      return pauseAfter(tries, 'unknown', error.retryAfterMs ?? 0, random);
+    },
+    wait: (ms) => clock.sleepUntil(clock.now() + ms),
+  }).catch(() => {});
 }

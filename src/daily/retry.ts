@@ -1,3 +1,4 @@
+import { backoff } from '../util/retry.ts';
 import type { DeliveryOptions, Outcome } from './deliver.ts';
 import { unuse } from './selection.ts';
 import type { Claim, PostFailure } from './types.ts';
@@ -92,6 +93,6 @@ export function pauseAfter(
   atLeastMs: number,
   random: () => number,
 ): number {
-  const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS[failure] * 2 ** Math.min(attempts - 1, 10));
-  return Math.ceil(Math.max(atLeastMs, longest / 2) + (random() * longest) / 2);
+  const half = backoff(attempts, { firstMs: FIRST_PAUSE_MS[failure], longestMs: LONGEST_PAUSE_MS }) / 2;
+  return Math.ceil(Math.max(atLeastMs, half) + random() * half);
 }

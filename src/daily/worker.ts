@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { backoff } from '../util/retry.ts';
 import type { ClaimRequest, DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 import type { Claim } from './types.ts';
@@ -103,7 +104,7 @@ export function startWorker(options: WorkerOptions): Worker {
         await sleepUntil(next);
       } catch (error) {
         failed(error);
-        await sleepUntil(clock.now() + Math.min(LONGEST_SLEEP_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 6)));
+        await sleepUntil(clock.now() + backoff(failures, { firstMs: FIRST_PAUSE_MS, longestMs: LONGEST_SLEEP_MS }));
       }
     }
   }

@@ -1,9 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { z } from 'zod';
-import type { Reply } from '../../chat/reply.ts';
+import { type Reply, textReply } from '../../chat/reply.ts';
 import { localeOfTag } from '../../i18n/locale.ts';
 import { type MessageKey, type MessageValues, translatorFor } from '../../i18n/translator.ts';
+import { retry } from '../../util/retry.ts';
 
 /** What a failed request to Discord means for what to do next; decided here and nowhere else. */
 export type Failure =
@@ -88,7 +88,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** Short enough that an answer still comes in time. */
+/** Milliseconds between attempts, short enough that an answer still comes in time. */
 const WAITS_MS = [150, 600];
 
 /**
@@ -96,21 +96,20 @@ const WAITS_MS = [150, 600];
  * does no harm. If Discord says that a later one was answered already, an earlier one had arrived.
  */
 export async function persistently<T>(request: () => Promise<T>): Promise<T | undefined> {
-  for (const [attempt, pause] of [...WAITS_MS, undefined].entries()) {
-    try {
-      return await request();
-    } catch (error) {
-      const { kind } = failureOf(error);
-      if (kind === 'answered' && attempt > 0) return undefined;
-      if (kind !== 'unreachable' || pause === undefined) throw error;
-      await wait(pause);
-    }
-  }
-  return undefined;
+  return await retry(
+    async (attempt) => {
+      try {
+        return await request();
+      } catch (error) {
+        if (attempt > 1 && failureOf(error).kind === 'answered') return undefined;
+        throw error;
+      }
+    },
+    { pauseAfter: (error, attempt) => (failureOf(error).kind === 'unreachable' ? WAITS_MS[attempt - 1] : undefined) },
+  );
 }
 
 /** A sentence of the bot's own, for when there is no reply of a command's. */
 export function sentence<K extends MessageKey>(language: string | undefined, key: K, values: MessageValues<K>): Reply {
-  const text = translatorFor(localeOfTag(language) ?? 'en')(key, values);
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+  return textReply(translatorFor(localeOfTag(language) ?? 'en')(key, values));
 }

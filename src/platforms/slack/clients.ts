@@ -1,6 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
+import { messageOf } from '../../util/error-message.ts';
 import type { RemoteClock } from '../../util/remote-clock.ts';
 import { isLostTokenCode } from './errors.ts';
 
@@ -101,7 +102,7 @@ export function asLogger(log: Log, levels: { readonly warn: Level; readonly erro
   const say =
     (level: Level) =>
     (...parts: readonly unknown[]) => {
-      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      const text = parts.map(messageOf).join(' ');
       log[level]({ from: 'slack library' }, text);
     };
   return {

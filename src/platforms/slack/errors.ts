@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { type ChannelTrouble, PostError, type PostFailure } from '../../daily/types.ts';
+import { messageOf } from '../../util/error-message.ts';
 
 /** What to do about a request to Slack that failed. */
 export interface Failure {
@@ -180,8 +181,4 @@ function innermost(error: unknown): unknown {
     else break;
   }
   return inner;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

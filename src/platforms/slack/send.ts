@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatPostMessageArguments } from '@slack/web-api';
 import type { Reply } from '../../chat/reply.ts';
 import type { Log } from '../../ops/log.ts';
+import { backoff, retry } from '../../util/retry.ts';
 import type { SlackClients } from './clients.ts';
-import { classify, type Failure, ResponseUrlError } from './errors.ts';
+import { classify, ResponseUrlError } from './errors.ts';
 import { findMessages, metadataFor } from './find.ts';
 import { type Rendered, renderReply, type Setting } from './render.ts';
 import { sendWithPicture, uploadPicture } from './upload.ts';
@@ -30,13 +30,6 @@ interface Response {
   /** The thread in which the answer belongs once it is shown to everyone. */
   readonly shareThread?: string | undefined;
 }
-
-/** What is to be done after a try that failed. */
-type Again = 'try' | 'arrived' | 'give up';
-
-/** What leaves no trace to look for is sent again only if Slack said that it did not take it, or is out of order. */
-const untraceable = async ({ kind, isOutOfOrder }: Failure): Promise<Again> =>
-  kind === 'later' || isOutOfOrder ? 'try' : 'give up';
 
 export interface Sender {
   /**
@@ -71,26 +64,28 @@ export function createSender({ clients, botUser, log }: SenderOptions): Sender {
   }
 
   /**
-   * Tries again while Slack is out of order. `again` is asked before a try that may be a second one: an earlier one may
-   * have arrived although it failed. What nobody answered is not tried again: Slack may do it yet, however long one waits.
+   * Sends again while Slack is out of order. An earlier try may have arrived although it failed, so `arrived` is asked
+   * before the next; what leaves no trace to look for is sent again only if Slack said that it did not take it, or is out
+   * of order. What nobody answered is not tried again: Slack may do it yet, however long one waits.
    */
-  async function persist(send: () => Promise<unknown>, again: (failure: Failure) => Promise<Again>): Promise<void> {
-    for (let tried = 1; ; tried++) {
-      try {
+  async function persist(send: () => Promise<unknown>, arrived?: () => Promise<boolean>): Promise<void> {
+    let mayHaveArrived = false;
+    await retry(
+      async () => {
+        if (mayHaveArrived && (await arrived?.())) return;
         await send();
-        return;
-      } catch (error) {
-        const failure = classify(error);
-        const { kind, retryAfterMs, isTimeout = false } = failure;
-        const waitMs = retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1);
-        const isHopeless = isTimeout || (kind !== 'later' && kind !== 'unclear');
-        if (isHopeless || tried >= MOST_TRIES || waitMs > LONGEST_WAIT_MS) throw error;
-        await sleep(waitMs);
-        const verdict = retryAfterMs === undefined ? await again(failure) : 'try';
-        if (verdict === 'arrived') return;
-        if (verdict === 'give up') throw error;
-      }
-    }
+      },
+      {
+        pauseAfter: (error, tried) => {
+          const { kind, retryAfterMs, isTimeout = false, isOutOfOrder = false } = classify(error);
+          mayHaveArrived ||= retryAfterMs === undefined;
+          const isTraceable = arrived !== undefined || kind === 'later' || isOutOfOrder;
+          const isHopeless = isTimeout || !isTraceable || (kind !== 'later' && kind !== 'unclear');
+          const ms = retryAfterMs ?? backoff(tried, { firstMs: FIRST_WAIT_MS, longestMs: LONGEST_WAIT_MS });
+          return isHopeless || tried >= MOST_TRIES || ms > LONGEST_WAIT_MS ? undefined : ms;
+        },
+      },
+    );
   }
 
   async function request(url: string, body: object): Promise<void> {
@@ -113,15 +108,12 @@ export function createSender({ clients, botUser, log }: SenderOptions): Sender {
       return sendReply(reply, setting, async (message) => {
         const content = { channel, ...message, ...(thread === undefined ? {} : { thread_ts: thread }) };
         if (onlyFor !== undefined) {
-          await persist(() => writing.chat.postEphemeral({ ...content, user: onlyFor }), untraceable);
+          await persist(() => writing.chat.postEphemeral({ ...content, user: onlyFor }));
           return;
         }
         await persist(
           () => writing.chat.postMessage({ ...content, ...QUIET, metadata: metadataFor(question) }),
-          async () =>
-            (await findMessages(reading, { channel, thread, key: question, botUser, from })).length === 0
-              ? 'try'
-              : 'arrived',
+          async () => (await findMessages(reading, { channel, thread, key: question, botUser, from })).length > 0,
         );
       });
     },
@@ -134,7 +126,7 @@ export function createSender({ clients, botUser, log }: SenderOptions): Sender {
           replace_original: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),
         };
-        await persist(() => request(url, body), untraceable);
+        await persist(() => request(url, body));
       }),
     removeOriginal: (url) => request(url, { delete_original: true }),
   };

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../ops/log.ts';
 import { createRemoteClock, type RemoteClock } from '../../../util/remote-clock.ts';
+import { withTimeout } from '../../../util/timeout.ts';
 import { createClients } from '../clients.ts';
 import { createWorkspace, type Workspace } from '../context.ts';
 import { isLostToken, isSurelyLostToken } from '../errors.ts';
@@ -67,7 +67,9 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     fetchMethod: async (team, known) => {
       if (!known) return await load(team);
       try {
-        return await inTime(load(team));
+        return await withTimeout(load(team), PATIENCE_MS, () => {
+          throw new Error(`The store did not answer within ${PATIENCE_MS} ms.`);
+        });
       } catch (error) {
         log.warn({ team, error: String(error) }, 'using the last known data of a workspace');
         return known;
@@ -136,17 +138,4 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
       while (looks.size > 0) await Promise.all(looks.values());
     },
   };
-}
-
-/** @throws Error if it takes too long. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const abort = new AbortController();
-  try {
-    const late = sleep(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
-      throw new Error(`The store did not answer within ${PATIENCE_MS} ms.`);
-    });
-    return await Promise.race([work, late]);
-  } finally {
-    abort.abort();
-  }
 }
