@@ -1,5 +1,5 @@
 import type { App, types } from '@slack/bolt';
-import { parseMention } from '../../../chat/parse-command.ts';
+import { readMessage } from '../../../chat/parse-command.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import { languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -50,7 +50,7 @@ async function answer<S>(context: SlackContext<S>, written: Written): Promise<vo
   const { channel, ts, text, user } = written;
   if (user === context.botUser) return;
   const reply = await context.invoke(written, () =>
-    parseMention(readTyped(text, context.botUser), context.bot.commands),
+    readMessage(readTyped(text, context.botUser), context.bot.commands),
   );
   if (reply.isRepetition) return;
   const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };
