@@ -60,8 +60,8 @@ export interface Deliveries {
   readonly changeFact: (claim: Claim, fact: string) => Promise<void>;
   /** The last deliveries of a channel, newest first. */
   readonly deliveries: (channel: SubscribedChannel, limit: number) => Promise<readonly Delivery[]>;
-  /** When there will next be something to claim on a platform; undefined if never. */
-  readonly nextClaimAt: (platform: string) => Promise<number | undefined>;
+  /** When there will next be something to claim on a platform; undefined if never. What a wrong clock has put off is due now. */
+  readonly nextClaimAt: (platform: string, now: number) => Promise<number | undefined>;
   readonly deleteDeliveries: (dueBefore: number) => Promise<void>;
 }
 

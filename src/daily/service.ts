@@ -6,6 +6,7 @@ import type { RateLimiter } from './rate-limiter.ts';
 import { nextDue } from './schedule.ts';
 import { eligibleFacts, leftIn, takeNext, unuse } from './selection.ts';
 import {
+  type ChannelTrouble,
   type DailyOptions,
   type Delivery,
   PostError,
@@ -34,6 +35,8 @@ export interface DailyService {
    * @throws PostError
    */
   readonly postNow: (channel: Channel, id: string) => Promise<boolean>;
+  /** What a platform says against posts in a channel, as people understand it, by the message of a PostError. */
+  readonly troubleOf: (platform: string, problem: string) => ChannelTrouble;
   readonly mayEverybodyManage: (channel: Channel) => Promise<boolean>;
   readonly letEverybodyManage: (channel: Channel, may: boolean) => Promise<void>;
 }
@@ -113,6 +116,7 @@ export function createDailyService(settings: ServiceOptions): DailyService {
         throw error;
       }
     },
+    troubleOf: (platform, problem) => routes.get(platform)?.poster.troubleOf?.(problem) ?? 'other',
     mayEverybodyManage: async (channel) => (await store.setting(managersOf(channel), MANAGERS)) === EVERYBODY,
     letEverybodyManage: (channel, may) =>
       store.changeSetting(managersOf(channel), MANAGERS, may ? EVERYBODY : undefined),

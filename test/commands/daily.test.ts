@@ -102,6 +102,21 @@ test('what is not named stays as it was', async () => {
   expect(await store.subscription(channel)).toMatchObject({ topics: [], schedule: { days: [1, 2, 3, 4, 5, 6, 7] } });
 });
 
+test('the confirmation repeats days, topics, language and card', async () => {
+  const { run } = setUp();
+  const { text } = await run('daily on', {
+    zone: 'UTC',
+    days: 'mon-fri',
+    topics: 'Ships, people',
+    language: 'kk',
+    card: 'true',
+  });
+  for (const part of ['Monday to Friday', 'Topics: Ships, People', 'Language: Kazakh', 'As a card']) {
+    expect(text).toContain(part);
+  }
+  expect((await run('daily on', { topics: 'all' })).text).toContain('Topics: all');
+});
+
 test('the zone comes from the language, which is said; where it cannot, it is asked for', async () => {
   const { run } = setUp();
   expect((await run('daily on')).text).toContain('every day at 09:00 (Europe/Berlin). First post:');
@@ -137,11 +152,15 @@ test.each([
   ['gone', 'can’t reach my database'],
 ] as const)('a store that is %s is named, and questions are answered all the same', async (trouble, sentence) => {
   const fail = () => Promise.reject(new StoreError(trouble, new Error('…')));
-  const { run } = setUp({ store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail }) });
+  const { run } = setUp({
+    store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail, changeSetting: fail }),
+  });
   for (const command of ['daily on', 'daily off', 'daily status', 'daily preview', 'daily now']) {
     expect((await run(command, {}, { language: 'en' })).text).toContain(sentence);
   }
   expect((await run('daily on', {}, { isAdmin: false, language: 'en' })).text).toContain(sentence);
+  expect((await run('language', {}, { language: 'en' })).text).toContain(sentence);
+  expect((await run('language', { language: 'de' }, { language: 'en' })).text).toContain(sentence);
   expect((await run('ask', { question: 'Who is the harbour master of Lindau?' })).facts).toEqual(['master-vogel']);
 });
 

@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { Choice } from '../../chat/command.ts';
 import { decodeAction } from '../../chat/custom-id.ts';
-import type { Invocation } from '../../chat/invocation.ts';
+import type { Invocation, Obstacle } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Log } from '../../ops/log.ts';
 import { oneLine } from '../../util/tidy.ts';
@@ -22,6 +22,7 @@ import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
+import { obstaclesBy } from './obstacles.ts';
 import { renderReply } from './render.ts';
 import { isBlank } from './text.ts';
 
@@ -74,12 +75,22 @@ function invocationOf(interaction: Answerable): Invocation {
     ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
+    obstacles: async () => obstaclesFor(interaction),
     user: {
       id: user.id,
       isAdmin: (of) =>
         (direct && of !== 'space') || (guildId !== null && memberPermissions?.has(ADMIN_PERMISSION) === true),
     },
   };
+}
+
+/** What keeps the bot from posting where this happened. */
+function obstaclesFor({ context, guildId, client, channel, appPermissions }: Answerable): Obstacle[] {
+  if (context === InteractionContextType.BotDM) return [];
+  if (guildId === null) return ['conversation'];
+  // People take apps that they installed for themselves to servers that never asked for the bot.
+  if (!client.guilds.cache.has(guildId)) return ['uninstalled'];
+  return obstaclesBy(appPermissions, channel?.isThread() === true);
 }
 
 function targetOf(interaction: Answerable): Pick<Invocation, 'command' | 'options'> {
