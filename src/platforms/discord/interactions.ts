@@ -142,7 +142,7 @@ function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
       await persistently(() => interaction.reply(message));
       return;
     }
-    // Nobody knows yet who may see the reply. What a button under a private answer brings is most likely private too.
+    // It isn't known yet who can see the reply. What a button under a private answer brings is most likely private too.
     const isPrivate = isUnderPrivateAnswer(interaction);
     await persistently(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
     const late = await withTimeout(pending, giveUpAfterMs, () => undefined);
