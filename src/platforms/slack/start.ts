@@ -118,6 +118,6 @@ export function appTokenError(error: unknown): StartError {
 
 /** An error that lasts where Slack itself says, by a code of its own, that it refuses; whatever else goes wrong passes. */
 function startErrorOf(error: unknown, sentence: string): StartError {
-  const isRefused = error instanceof WebAPIPlatformError && classify(error).kind === 'permanent';
+  const isRefused = error instanceof WebAPIPlatformError && classify(error).kind !== 'later';
   return isRefused ? new StartError(sentence) : new UnavailableError(sentence);
 }
