@@ -6,6 +6,7 @@ import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { type Timeouts, within } from './limits.ts';
+import { messageText } from './message-text.ts';
 import { FULL_OPTIONS, type RenderOptions, renderReply } from './render.ts';
 
 const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: false };
@@ -161,6 +162,8 @@ function textFor(message: Message): string | undefined {
   const isNamed = mention.test(content);
   const isAnswered = mentions.repliedUser?.id === client.user.id && content !== '';
   if (!isNamed && !isAnswered && channel.type !== ChannelType.DM) return undefined;
+  // A message that is forwarded to the bot has no words of its own.
+  if (content.trim() === '') return messageText(message);
   const rest = content
     .replace(mention, ' ')
     .trim()
