@@ -2,10 +2,10 @@ import type { Answer } from '../src/answer/answerer.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
-import type { Action } from '../src/chat/reply.ts';
+import { type Action, textReply } from '../src/chat/reply.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { presentAnswer, showAction } from '../src/replies/answer.ts';
-import { remembering, sentence } from './daily.ts';
+import { remembering } from './daily.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -35,8 +35,7 @@ export const related = defineCommand<Services>()({
       .map((id) => pack.fact(id))
       .filter((other) => other !== undefined);
     if (others.length === 0) {
-      const text = t('related.none', {});
-      return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+      return textReply(t('related.none', {}));
     }
     return {
       heading: t('related.heading', {}),
@@ -99,7 +98,7 @@ function defineVote(name: string, isUp: boolean) {
       const { id: fact, questions, statement } = findFact(services.knowledge(t.locale).pack, options.fact);
       const vote = { fact, isUp, asked: options.id, example: questions[0] ?? statement };
       await remembering(services.questions.vote(vote, { channel, user }));
-      return sentence(t(isUp ? 'vote.up' : 'vote.down', {}));
+      return textReply(t(isUp ? 'vote.up' : 'vote.down', {}));
     },
   });
 }

@@ -13,8 +13,6 @@ import type { Services } from './services.ts';
 
 /** Discord shows five buttons a row. */
 const MOST_BUTTONS = 5;
-/** Discord's limit of a button's label is the longer one: Slack allows 75 characters. */
-const MAX_LABEL = 75;
 
 export const chart = defineCommand<Services>()({
   name: 'chart',
@@ -82,7 +80,7 @@ function whatThereIs(pack: Pack, t: Translator): Reply {
     actions: series
       .toSorted((a, b) => b.count - a.count)
       .slice(0, MOST_BUTTONS)
-      .map(({ id, title }) => ({ label: title.slice(0, MAX_LABEL), command: 'chart', options: { series: id } })),
+      .map(({ id, title }) => ({ label: title, command: 'chart', options: { series: id } })),
     audience: 'asker',
   };
 }

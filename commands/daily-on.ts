@@ -1,13 +1,14 @@
 import { type Choice, defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
+import { textReply } from '../src/chat/reply.ts';
 import { EVERY_DAY, readDays, readTime } from '../src/daily/parse/when.ts';
 import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
 import { LOCALES, languageName } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { nowAction, offAction, previewAction, remembering, requireManager, sentence } from './daily.ts';
+import { nowAction, offAction, previewAction, remembering, requireManager } from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -64,7 +65,7 @@ export const dailyOn = defineCommand<Services>()({
       ...(options.card === undefined ? [] : [t(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
       ...(isGuess ? [t('daily.zone-guessed', { zone: schedule.zone })] : []),
     ];
-    return sentence(lines.join(' '), [previewAction(t), nowAction(t), offAction(t)]);
+    return textReply(lines.join(' '), { actions: [previewAction(t), nowAction(t), offAction(t)] });
   },
   complete: ({ option, typed, services, t }) => {
     switch (option) {

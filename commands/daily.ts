@@ -1,7 +1,7 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { type Invocation, UserError } from '../src/chat/invocation.ts';
 import { optionalChoice } from '../src/chat/options.ts';
-import type { Action, Block, Reply } from '../src/chat/reply.ts';
+import { type Action, type Block, textReply } from '../src/chat/reply.ts';
 import { type Delivery, PostError, type Subscription } from '../src/daily/types.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatPeriod, formatTime } from '../src/i18n/format-date.ts';
@@ -36,11 +36,6 @@ export async function remembering<T>(work: Promise<T>): Promise<T> {
   });
 }
 
-/** A sentence to the person who asked. */
-export function sentence(text: string, actions: readonly Action[] = []): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions, audience: 'asker' };
-}
-
 export function previewAction(t: Translator): Action {
   return { label: t('button.daily-preview', {}), command: 'daily preview', options: {} };
 }
@@ -60,7 +55,7 @@ export const dailyOff = defineCommand<Services>()({
   run: async ({ user, channel, services, t }) => {
     await requireManager({ user, channel, services });
     const wasOn = await remembering(services.daily.turnOff(channel));
-    return sentence(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
+    return textReply(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
   },
 });
 
@@ -73,7 +68,7 @@ export const dailyNow = defineCommand<Services>()({
     const posted = await remembering(services.daily.postNow(channel, id)).catch((error: unknown) => {
       throw error instanceof PostError ? sayWhy(error, channel.platform) : error;
     });
-    return sentence(t(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
+    return textReply(t(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
   },
 });
 
@@ -82,7 +77,9 @@ function sayWhy({ failure, message: problem }: PostError, platform: string): Use
     case 'permanent':
       return new UserError('daily.post-refused', { problem, platform });
     case 'later':
+    case 'unauthorized':
       return new UserError('daily.post-later', { problem });
+    case 'unclear':
     case 'unknown':
       return new UserError('daily.post-unknown', { problem });
   }
@@ -94,7 +91,7 @@ export const dailyPreview = defineCommand<Services>()({
   options: {},
   run: async ({ channel, services, t }) => {
     const post = await remembering(services.daily.preview(channel));
-    return post ? { ...post, audience: 'asker' } : sentence(t('daily.no-facts', {}));
+    return post ? { ...post, audience: 'asker' } : textReply(t('daily.no-facts', {}));
   },
 });
 
@@ -116,7 +113,7 @@ export const dailyManagers = defineCommand<Services>()({
     if (!(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const everybody = options.who === 'everybody';
     await remembering(services.daily.letEverybodyManage(channel, everybody));
-    return sentence(everybody ? t('daily.managers-everybody', {}) : t('daily.managers-admins', { platform }));
+    return textReply(everybody ? t('daily.managers-everybody', {}) : t('daily.managers-admins', { platform }));
   },
 });
 

@@ -5,7 +5,7 @@ import type { Block, Reply } from '../src/chat/reply.ts';
 import { exampleQuestion, type Pack } from '../src/facts/pack.ts';
 import { languageName } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { nearest } from '../src/util/closest-match.ts';
+import { closestMatch } from '../src/util/closest-match.ts';
 import type { Services } from './services.ts';
 
 /** Help on the given commands, which are passed in, since help is one of them. */
@@ -49,7 +49,7 @@ function explain(commands: readonly Command<Services>[], asked: string, t: Trans
     const names = commands.map((candidate) => candidate.name);
     throw new UserError('help.unknown', {
       command: asked,
-      meant: nearest(name, names) ?? 'none',
+      meant: closestMatch(name, names) ?? 'none',
       commands: names.join(', '),
     });
   }

@@ -2,7 +2,7 @@ import { LANGUAGE_SETTING, type SettingScope } from '../src/chat/choose-language
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { flag, optionalChoice } from '../src/chat/options.ts';
-import type { Reply } from '../src/chat/reply.ts';
+import { textReply } from '../src/chat/reply.ts';
 import { type Locale, languageName, localeOfTag } from '../src/i18n/locale.ts';
 import { type Translator, translatorFor } from '../src/i18n/translator.ts';
 import type { Services } from './services.ts';
@@ -32,14 +32,14 @@ export const language = defineCommand<Services>()({
     const person: SettingScope = { kind: 'person', platform, id: user.id };
     const place: SettingScope = { kind: 'channel', platform, id: channel.id };
     const set = async (scope: SettingScope) => localeOfTag(await services.settings.setting(scope, LANGUAGE_SETTING));
-    if (options.language === undefined) return tell(describe(await set(person), await set(place), t));
+    if (options.language === undefined) return textReply(describe(await set(person), await set(place), t));
 
     if (options.channel && !(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const chosen = localeOfTag(options.language);
     await services.settings.changeSetting(options.channel ? place : person, LANGUAGE_SETTING, chosen);
     const answer = chosen === undefined ? t : translatorFor(chosen);
     const key = options.channel ? 'language.channel' : 'language.person';
-    return tell([answer(chosen === undefined ? `${key}-auto` : `${key}-set`, {})]);
+    return textReply(answer(chosen === undefined ? `${key}-auto` : `${key}-set`, {}));
   },
 });
 
@@ -50,13 +50,4 @@ function describe(person: Locale | undefined, channel: Locale | undefined, t: Tr
     ...(channel === undefined ? [] : [t('language.now-channel', { language: called(channel) })]),
     t('language.how', {}),
   ];
-}
-
-function tell(sentences: readonly string[]): Reply {
-  return {
-    body: sentences.map((text) => ({ kind: 'paragraph', text })),
-    facts: [],
-    actions: [],
-    audience: 'asker',
-  };
 }

@@ -1,10 +1,9 @@
-import Fuse from 'fuse.js';
 import { drawableSeries } from '../src/charts/data-point.ts';
 import type { Choice } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import type { Fact } from '../src/facts/schema.ts';
-import { nearest } from '../src/util/closest-match.ts';
+import { closestMatch, closestMatches } from '../src/util/closest-match.ts';
 
 /**
  * The topic that was meant by its id or title, in any case.
@@ -18,7 +17,7 @@ export function findTopic(pack: Pack, typed: string): string {
   const titles = entries.map(([, { title }]) => title);
   throw new UserError('fact.no-topic', {
     topic: typed,
-    meant: nearest(typed, titles) ?? 'none',
+    meant: closestMatch(typed, titles) ?? 'none',
     topics: titles.join(', '),
   });
 }
@@ -41,15 +40,15 @@ export function findFact(pack: Pack, id: string): Fact {
   throw new UserError('fact.unknown', {
     fact: id,
     meant:
-      nearest(
+      closestMatch(
         id,
         pack.facts.map((other) => other.id),
       ) ?? 'none',
   });
 }
 
-/** Discord's limit of a suggestion (https://discord.com/developers/docs/interactions/application-commands). */
-const MAX_LABEL = 100;
+/** Of what is being typed, as much as is searched for. */
+const MAX_TYPED = 100;
 const MOST_SUGGESTIONS = 25;
 /** What lies so near to a name of a series is a misspelling of it. */
 const MISSPELT = 0.3;
@@ -63,8 +62,8 @@ export function findSeries(pack: Pack, typed: string): string {
   const named = drawableSeries(pack).map((id) => ({ id, names: namesOf(pack, id) }));
   const exact = named.find(({ names }) => names.some((name) => name.toLowerCase() === wanted));
   if (exact) return exact.id;
-  const [best] = new Fuse(named, { keys: ['names'], threshold: MISSPELT, ignoreLocation: true }).search(typed);
-  if (best) return best.item.id;
+  const [best] = closestMatches(typed, named, { namesOf: ({ names }) => names, threshold: MISSPELT });
+  if (best) return best.id;
   const titles = named.map(({ id }) => titleOf(pack, id));
   if (titles.length === 0) throw new UserError('chart.none', {});
   throw new UserError('chart.unknown', { series: typed, measures: titles.join('; ') });
@@ -73,14 +72,12 @@ export function findSeries(pack: Pack, typed: string): string {
 /** The series that may be meant by what is being typed, misspelt or not, best first; all of them before anything is. */
 export function completeSeries(pack: Pack, typed: string): Choice[] {
   const named = drawableSeries(pack).map((id) => ({ id, names: namesOf(pack, id) }));
-  const wanted = typed.trim().slice(0, MAX_LABEL);
+  const wanted = typed.trim().slice(0, MAX_TYPED);
   const found =
     wanted === ''
       ? named
-      : new Fuse(named, { keys: ['names'], threshold: 0.4, ignoreLocation: true, useTokenSearch: true })
-          .search(wanted)
-          .map(({ item }) => item);
-  return found.slice(0, MOST_SUGGESTIONS).map(({ id }) => ({ label: shorten(titleOf(pack, id)), value: id }));
+      : closestMatches(wanted, named, { namesOf: ({ names }) => names, threshold: 0.4, byWord: true });
+  return found.slice(0, MOST_SUGGESTIONS).map(({ id }) => ({ label: titleOf(pack, id), value: id }));
 }
 
 function namesOf(pack: Pack, id: string): readonly string[] {
@@ -89,8 +86,4 @@ function namesOf(pack: Pack, id: string): readonly string[] {
 
 function titleOf(pack: Pack, id: string): string {
   return pack.series[id]?.title ?? id;
-}
-
-function shorten(text: string): string {
-  return text.length <= MAX_LABEL ? text : `${text.slice(0, MAX_LABEL - 1)}…`;
 }

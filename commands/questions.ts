@@ -7,6 +7,7 @@ import { formatPeriod } from '../src/i18n/format-date.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { groupQuestions, type QuestionGroup } from '../src/questions/group-questions.ts';
 import type { OpenQuestion, Votes } from '../src/questions/question-log.ts';
+import { truncate } from '../src/util/truncate.ts';
 import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
 
@@ -113,7 +114,7 @@ function badAnswers(all: readonly OpenQuestion[]): readonly string[] {
 }
 
 function alsoAsked(others: readonly OpenQuestion[], t: Translator): string {
-  const wordings = others.slice(0, MOST_WORDINGS).map(({ question }) => shorten(question));
+  const wordings = others.slice(0, MOST_WORDINGS).map(({ question }) => truncate(question, MOST_OF_WORDING));
   const also = t('questions.also', { questions: wordings.join(' / ') });
   const count = others.length - wordings.length;
   return count === 0 ? also : `${also} ${t('questions.more', { count })}`;
@@ -136,16 +137,6 @@ function turn(page: number, pages: number, t: Translator): Action[] {
   if (pages === 1) return [];
   const [label, to] = page < pages ? [t('button.questions-next', {}), page + 1] : [t('button.questions-first', {}), 1];
   return [{ label, command: 'questions page', options: { page: String(to) } }];
-}
-
-/** Between characters that a person sees as one. */
-function shorten(text: string): string {
-  const characters = [...new Intl.Segmenter('en').segment(text)];
-  if (characters.length <= MOST_OF_WORDING) return text;
-  return `${characters
-    .slice(0, MOST_OF_WORDING - 1)
-    .map(({ segment }) => segment)
-    .join('')}…`;
 }
 
 /**

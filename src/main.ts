@@ -11,6 +11,7 @@ import { createLog } from './ops/log.ts';
 import { ListenError } from './ops/server.ts';
 import { StartError } from './platforms/platform.ts';
 import { StoreUnusable } from './store/errors.ts';
+import { stackOf } from './util/error-message.ts';
 
 /** Reads the configuration, makes the app and runs it until it is asked to stop. */
 async function main(): Promise<void> {
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   process.on('uncaughtException', (error) => {
-    log.error({ error: error.stack ?? error.message }, 'uncaught exception, exiting');
+    log.error({ error: stackOf(error) }, 'uncaught exception, exiting');
     process.exit(1);
   });
   let app: App | undefined;

@@ -1,14 +1,15 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loadPack } from '../facts/load.ts';
+import { loadPackAside } from '../facts/load-aside.ts';
 import { PackError, type Problem } from '../facts/parse.ts';
 import { watchFolder } from '../facts/watch.ts';
-import { createLanguages, type Knowledge } from './languages.ts';
+import { createLanguages, type Knowledge, type Languages } from './languages.ts';
 
 export interface KnowledgeBase {
   /** What is in use now, for readers of a language; of the pack's own if none is named. */
   readonly current: (language?: string) => Knowledge;
   /**
-   * Reads the pack again and puts it to use.
+   * Reads the pack again in a thread of its own, builds its indexes one after the other and puts it to use.
    * @throws PackError if it has problems; what was in use stays in use.
    */
   readonly reload: () => Promise<void>;
@@ -25,12 +26,22 @@ export async function openKnowledgeBase(folder: string): Promise<KnowledgeBase> 
   return {
     current: (reader = language) => languages.in(reader),
     reload: async () => {
-      ({ languages, language } = await open(folder));
+      const pack = await loadPackAside(folder);
+      const next = createLanguages(pack);
+      // All indexes are there before the pack is put to use, or the first who asks in a language would wait for its own.
+      await buildAll(next);
+      languages = next;
+      language = pack.language;
     },
-    warm: async () => {
-      while (languages.buildNext()) await setImmediate();
-    },
+    warm: () => buildAll(languages),
   };
+}
+
+/** Milliseconds after each index in which others are answered who have waited for it. */
+const PAUSE_MS = 50;
+
+async function buildAll(languages: Languages): Promise<void> {
+  while (languages.buildNext()) await sleep(PAUSE_MS);
 }
 
 async function open(folder: string) {

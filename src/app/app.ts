@@ -14,7 +14,8 @@ import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
-import { createBot, detailOf, messageOf } from './bot.ts';
+import { messageOf, stackOf } from '../util/error-message.ts';
+import { createBot } from './bot.ts';
 import { createConnections } from './connections.ts';
 import { createHealth } from './health.ts';
 import { observeDispatcher, observeRequests, observeStore } from './middleware/observe.ts';
@@ -84,7 +85,13 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
 
   const connections = createConnections(adapters.connectors(bot), { log, fail });
   const { connected, connecting } = connections;
-  const health = createHealth({ platforms: connected, connecting, storeTrouble: trouble, now });
+  const health = createHealth({
+    platforms: connected,
+    connecting,
+    storeTrouble: trouble,
+    postingTrouble: daily.trouble,
+    now,
+  });
   metrics.watchSilence(
     () => new Map(connected().map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
   );
@@ -98,18 +105,13 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
   const hotReload = startHotReload({
     folder: config.facts,
-    base: {
-      reload: async () => {
-        await base.reload();
-        void base.warm();
-      },
-    },
+    base,
     check: checkInWorker,
     tell: (news) => {
       logPack(news, log);
       adapters.packChanged?.(news);
     },
-    report: (error) => log.error({ error: detailOf(error) }, 'reading the pack again failed'),
+    report: (error) => log.error({ error: stackOf(error) }, 'reading the pack again failed'),
   });
   const { chat } = adapters;
   let ops: Awaited<ReturnType<typeof startOpsServer>> | undefined;

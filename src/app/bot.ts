@@ -10,11 +10,13 @@ import type { DailyOptions, Route } from '../daily/types.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
+import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { messageOf, stackOf } from '../util/error-message.ts';
 import { createBuckets } from '../util/token-bucket.ts';
 import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
@@ -62,7 +64,23 @@ export interface AssembledBot {
 export function createBot(parts: BotParts): AssembledBot {
   const { knowledge, store, pictures, locale, log, now = Date.now, random = Math.random } = parts;
   const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
-  const warn = (message: string) => (error: unknown) => log.warn({ error: messageOf(error) }, message);
+  /** Says what went wrong, once a minute at most, and when it works again. */
+  const watch = (message: string) => {
+    const outage = createOutageLog({ now, isMixed: true });
+    return {
+      report: (error: unknown) => outage.failed((times) => log.warn({ error: messageOf(error), times }, message)),
+      watched: <A extends readonly unknown[], T>(verb: (...given: A) => Promise<T>) => {
+        return async (...given: A): Promise<T> => {
+          const result = await verb(...given);
+          outage.ended(() => log.info(`no longer: ${message}`));
+          return result;
+        };
+      },
+    };
+  };
+  const remembering = watch('a question could not be remembered');
+  const languages = watch('answering without knowing which language is set');
+  const firstSights = watch('answering without knowing whether it was answered');
   const daily = createDaily({
     store,
     routes: parts.routes,
@@ -82,7 +100,7 @@ export function createBot(parts: BotParts): AssembledBot {
       store,
       retentionDays: parts.questionRetentionDays,
       now,
-      report: warn('a question could not be remembered'),
+      report: remembering.report,
       pseudonyms: parts.pseudonyms,
       admitsQuestion: admitting(MOST_QUESTIONS_A_DAY, now),
       admitsAnswered: admitting(MOST_ANSWERED_A_DAY, now),
@@ -94,22 +112,22 @@ export function createBot(parts: BotParts): AssembledBot {
   };
   const { guard } = createCircuitBreaker();
   const chooseLanguage = createLanguageChooser({
-    settings: { setting: guard(store.setting) },
+    settings: { setting: languages.watched(guard(store.setting)) },
     detect: detectLanguage,
     fallback: locale,
-    report: warn('answering without knowing which language is set'),
+    report: languages.report,
   });
   const dispatcher = createDispatcher({
     commands,
     services,
     translator: async (invocation) => translatorFor(await chooseLanguage(invocation)),
     translatorWhileTyping: translator,
-    report: (error, { id, command }) => log.error({ id, command, error: detailOf(error) }, 'a command failed'),
+    report: (error, { id, command }) => log.error({ id, command, error: stackOf(error) }, 'a command failed'),
   });
   const isFirstDelivery = createDeduplicator({
-    shared: { firstSight: guard((message) => store.seeMessage(message, now())) },
+    shared: { firstSight: firstSights.watched(guard((message) => store.seeMessage(message, now()))) },
     now,
-    report: warn('answering without knowing whether it was answered'),
+    report: firstSights.report,
   });
   return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
 }
@@ -118,13 +136,4 @@ export function createBot(parts: BotParts): AssembledBot {
 function admitting(aDay: number, now: () => number): (key: string) => boolean {
   const take = createBuckets({ burst: aDay, perSecond: aDay / DAY_SECONDS, most: MOST_PEOPLE, now });
   return (key) => take(key) === 0;
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-/** With the stack, for what is a defect. */
-export function detailOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

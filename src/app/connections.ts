@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../ops/log.ts';
 import { type Platform, StartError, UnavailableError } from '../platforms/platform.ts';
+import { backoff } from '../util/retry.ts';
+import { withTimeout } from '../util/timeout.ts';
 
 /** A platform that is to be connected. */
 export interface Connector {
@@ -70,7 +72,8 @@ export function createConnections(
           loggedAt = performance.now();
         }
         failedOnce();
-        const wait = Math.min(timing.longestWait, timing.firstWait * 2 ** failures) * (0.5 + Math.random() / 2);
+        const { firstWait: firstMs, longestWait: longestMs } = timing;
+        const wait = backoff(failures + 1, { firstMs, longestMs, random: Math.random });
         await sleep(wait, undefined, { signal }).catch(() => {});
       }
     }
@@ -90,7 +93,7 @@ export function createConnections(
 
   return {
     open: async () => {
-      await Promise.race([Promise.all(connectors.map(open)), sleep(timing.openWithin, undefined, { ref: false })]);
+      await withTimeout(Promise.all(connectors.map(open)), timing.openWithin, () => undefined);
       isOpen = true;
     },
     connected: () => connected,

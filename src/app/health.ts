@@ -14,6 +14,8 @@ export interface HealthOptions {
   readonly now: () => number;
   /** What keeps the store from working; undefined if nothing does. */
   readonly storeTrouble: () => string | undefined;
+  /** What platforms say of a token that they do not accept for daily posts. */
+  readonly postingTrouble: () => Readonly<Record<string, string>>;
 }
 
 type State = 'starting' | 'running' | 'stopping';
@@ -27,6 +29,8 @@ interface Report {
   readonly secondsSinceLastEvent: Readonly<Record<string, number>>;
   /** The platforms that could not be connected so far. */
   readonly connecting: readonly string[];
+  /** Platforms that take no daily post, and why. Nothing that a new start would mend. */
+  readonly postingTrouble: Readonly<Record<string, string>>;
 }
 
 export interface Health {
@@ -43,7 +47,7 @@ export interface Health {
 /** Milliseconds within which some platform must be connected. */
 const CONNECT_WITHIN_MS = 300_000;
 
-export function createHealth({ platforms, connecting, storeTrouble, now }: HealthOptions): Health {
+export function createHealth({ platforms, connecting, storeTrouble, postingTrouble, now }: HealthOptions): Health {
   const began = now();
   let state: State = 'starting';
   /** Whether any platform can be used, or none is to be. */
@@ -56,7 +60,14 @@ export function createHealth({ platforms, connecting, storeTrouble, now }: Healt
     }));
     const isHeard = heard.every(({ seconds, silenceLimitSeconds }) => seconds < silenceLimitSeconds);
     const secondsSinceLastEvent = Object.fromEntries(heard.map(({ name, seconds }) => [name, seconds]));
-    return { ok: ok && isHeard, state, store: storeTrouble() ?? 'ok', secondsSinceLastEvent, connecting: connecting() };
+    return {
+      ok: ok && isHeard,
+      state,
+      store: storeTrouble() ?? 'ok',
+      secondsSinceLastEvent,
+      connecting: connecting(),
+      postingTrouble: postingTrouble(),
+    };
   }
 
   return {

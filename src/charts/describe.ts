@@ -2,6 +2,7 @@ import type { Pack } from '../facts/pack.ts';
 import type { Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { truncate } from '../util/truncate.ts';
 import { fullAmount } from './amounts.ts';
 import { countName } from './chart.ts';
 import { type DataPoint, dataPointsOf } from './data-point.ts';
@@ -39,29 +40,28 @@ export function describeChart(chart: Chart, figures: readonly FigureInWords[], t
     const alt = t('chart.alt', { title: chart.title, figures: [...parts, ...more].join('; ') });
     if (alt.length <= MAX_ALT) return alt;
   }
-  return cut(chart.title, MAX_ALT);
+  return truncate(chart.title, MAX_ALT, 'word');
 }
 
 /** The timeline in words: all of its entries, the longest ones cut so far that MAX_ALT characters hold them. */
 export function describeTimeline({ title, entries }: Timeline, t: Translator): string {
   for (let longest = 200; longest > 20; longest -= 5) {
-    const told = entries.map(({ when, text }) => t('timeline.alt-entry', { when, text: cut(text, longest) }));
+    const told = entries.map(({ when, text }) =>
+      t('timeline.alt-entry', { when, text: truncate(text, longest, 'word') }),
+    );
     const alt = t('timeline.alt', { title, entries: told.join(' ') });
     if (alt.length <= MAX_ALT) return alt;
   }
-  return cut(title, MAX_ALT);
+  return truncate(title, MAX_ALT, 'word');
 }
 
 /** The card in words: all that it says. */
 export function describeCard({ answer, statement, asOf, caution, sources }: Card, t: Translator): string {
-  return cut(t('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }), MAX_ALT);
-}
-
-/** Cuts at a word. */
-function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const start = text.slice(0, max - 1);
-  return `${start.slice(0, Math.max(start.lastIndexOf(' '), max / 2))}…`;
+  return truncate(
+    t('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }),
+    MAX_ALT,
+    'word',
+  );
 }
 
 /**

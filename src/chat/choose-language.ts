@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
+import { withTimeout } from '../util/timeout.ts';
 import type { Invocation } from './invocation.ts';
 import type { Action, Reply } from './reply.ts';
 
@@ -39,20 +39,18 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   return async (invocation) => {
     const { user, channel, language } = invocation;
     const own = spoken(invocation);
-    const abort = new AbortController();
     try {
-      const [person, there] = await Promise.race([
-        Promise.all([set('person', channel.platform, user.id), set('channel', channel.platform, channel.id)]),
-        wait(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
-          throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
-        }),
+      const both = Promise.all([
+        set('person', channel.platform, user.id),
+        set('channel', channel.platform, channel.id),
       ]);
+      const [person, there] = await withTimeout(both, PATIENCE_MS, () => {
+        throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
+      });
       return person ?? own ?? there ?? localeOfTag(language) ?? fallback;
     } catch (error) {
       report(error);
       return own ?? localeOfTag(language) ?? fallback;
-    } finally {
-      abort.abort();
     }
   };
 }

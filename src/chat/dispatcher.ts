@@ -1,9 +1,9 @@
 import type { Translator } from '../i18n/translator.ts';
-import { nearest } from '../util/closest-match.ts';
+import { closestMatch } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import { type Invocation, UserError } from './invocation.ts';
-import type { Outcome, Reply } from './reply.ts';
+import { type Reply, textReply } from './reply.ts';
 
 export interface Dispatcher {
   /** Answers an invocation. Never rejects: whatever goes wrong becomes a reply to the asker. */
@@ -43,7 +43,7 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     if (invocation.mistake) throw invocation.mistake;
     const command = byName.get(invocation.command);
     if (!command) {
-      const meant = nearest(invocation.command, visible);
+      const meant = closestMatch(invocation.command, visible);
       throw meant
         ? new UserError('error.command-meant', { meant })
         : new UserError('error.command-unknown', { commands: visible.join(', ') });
@@ -66,9 +66,9 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
         // Where the platform would not know the language of the person, the buttons do.
         return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
       } catch (error) {
-        if (error instanceof UserError) return apology('refused', t(error.key, error.values));
+        if (error instanceof UserError) return textReply(t(error.key, error.values), { outcome: 'refused' });
         report(error, invocation);
-        return apology('failed', t('error.defect', { id: invocation.id }));
+        return textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' });
       }
     },
     complete: ({ command, option, typed, language }) =>
@@ -76,9 +76,4 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
         ? []
         : (byName.get(command)?.complete({ option, typed, services, t: translatorWhileTyping(language) }) ?? []),
   };
-}
-
-/** A sentence to the asker in the place of an answer. */
-export function apology(outcome: Outcome, text: string): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker', outcome };
 }

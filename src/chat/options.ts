@@ -1,5 +1,6 @@
 import type { PlainKey } from '../i18n/translator.ts';
 import { tidy } from '../util/tidy.ts';
+import { truncate } from '../util/truncate.ts';
 import { UserError } from './invocation.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
@@ -123,7 +124,7 @@ export function optionalFlag(description: PlainKey): Option<boolean | undefined>
 /** Reads every declared option and refuses those that were not declared. */
 export function readOptions<O extends Options>(declared: O, raw: Readonly<Record<string, unknown>>): Values<O> {
   for (const name of Object.keys(raw)) {
-    if (!Object.hasOwn(declared, name)) throw new UserError('error.option-unknown', { option: shorten(name) });
+    if (!Object.hasOwn(declared, name)) throw new UserError('error.option-unknown', { option: truncate(name, 40) });
   }
   const values = Object.entries(declared).map(([name, option]) => [
     name,
@@ -144,8 +145,4 @@ function readText(name: string, raw: unknown, maxLength: number): string | undef
   const value = tidy(String(raw));
   if (value.length > maxLength) throw new UserError('error.option-too-long', { option: name, max: maxLength });
   return value === '' ? undefined : value;
-}
-
-function shorten(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { truncate } from '../util/truncate.ts';
 import type { Command } from './command.ts';
 import { UserError } from './invocation.ts';
 import type { Options } from './options.ts';
@@ -67,7 +68,7 @@ function parseOptions(line: string, declared: Options): Record<string, unknown> 
       continue;
     }
     const next = open.find(([key]) => !Object.hasOwn(options, key));
-    if (!next) throw new UserError('error.words-left', { words: rest.slice(0, 80) });
+    if (!next) throw new UserError('error.words-left', { words: truncate(rest, 80) });
     if (next[1].rest) {
       options[next[0]] = rest;
       return options;

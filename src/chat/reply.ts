@@ -20,7 +20,7 @@ export interface Reply {
   readonly isRepetition?: boolean;
 }
 
-export type Outcome =
+type Outcome =
   | 'answered'
   /** The person made a mistake that they can correct. */
   | 'refused'
@@ -64,6 +64,15 @@ export interface Target {
 /** A button. Pressing it is an invocation like any other. */
 export interface Action extends Target {
   readonly label: string;
+}
+
+/** A sentence or two of the bot's own, for the person who asked. */
+export function textReply(
+  paragraphs: string | readonly string[],
+  more: Partial<Pick<Reply, 'actions' | 'outcome'>> = {},
+): Reply {
+  const body = [paragraphs].flat().map((text): Block => ({ kind: 'paragraph', text }));
+  return { body, facts: [], actions: [], audience: 'asker', ...more };
 }
 
 /** What is to be said where the picture of a reply is shown: all of it but what the picture says itself. */

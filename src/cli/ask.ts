@@ -10,6 +10,7 @@ import { endQuietlyWhenUnread, readLines } from '../platforms/playground/termina
 import { presentAnswer } from '../replies/answer.ts';
 import { plainReply } from '../replies/plain-text.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
+import { messageOf } from '../util/error-message.ts';
 
 /**
  * Answers one question from the command line, or one a line from standard input:
@@ -52,7 +53,7 @@ function readArguments(argv: readonly string[]): Asking {
     });
     return { ...values, locale: values.locale, question: positionals.length === 0 ? undefined : positionals.join(' ') };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

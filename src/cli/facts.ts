@@ -17,6 +17,7 @@ import { english } from '../search/languages/english.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
@@ -103,7 +104,7 @@ async function questions(): Promise<void> {
   for (const { id, question, times, down, fact, firstAsked, lastAsked, platform, space } of all) {
     const place = [platform, space].filter(Boolean).join(' ') || '-';
     const bad = down > 0 ? `, voted down ${down} (${fact ?? '-'})` : '';
-    const text = stripVTControlCharacters(question).replace(/\p{C}+/gu, ' ');
+    const text = tidy(stripVTControlCharacters(question));
     process.stdout.write(`${id}  ${firstAsked} to ${lastAsked}  unanswered ${times}${bad}  [${place}]  ${text}\n`);
   }
   process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);

@@ -12,8 +12,11 @@ export interface Subscriptions {
   readonly subscribe: (subscription: NewSubscription) => Promise<void>;
   /** Switches it off, with what is still to be posted; whether it was on or paused. */
   readonly unsubscribe: (channel: SubscribedChannel) => Promise<boolean>;
-  /** Stops posting until it is set up again; true if this call did it, so that the person is told once. */
-  readonly pause: (channel: SubscribedChannel, problem: string) => Promise<boolean>;
+  /**
+   * Stops posting until it is set up again, unless its settings have changed since changedAt; true if this call did it,
+   * so that the person is told once.
+   */
+  readonly pause: (channel: SubscribedChannel, problem: string, changedAt: number) => Promise<boolean>;
   /**
    * Changes a channel's rotation by a function, one process at a time, and gives what that gives; undefined for a channel
    * that was never set up.
@@ -41,6 +44,14 @@ export interface Deliveries {
   readonly claimDeliveries: (request: ClaimRequest) => Promise<readonly Claim[]>;
   /** Notes that it is posted; whether it was not noted before. */
   readonly confirmDelivery: (claim: Claim, message: string, now: number) => Promise<boolean>;
+  /**
+   * The settings by which to post at this moment; undefined if another process has taken it over, or it was switched off.
+   */
+  readonly settingsOf: (claim: Claim) => Promise<Subscription | undefined>;
+  /** Notes that a request is to leave although an earlier one did, by the platform's clock. */
+  readonly noteSending: (claim: Claim, sentAt: number) => Promise<void>;
+  /** How many of a platform are open of which it first said between two moments that the channel takes no posts of ours. */
+  readonly countRefused: (platform: string, from: number, to: number) => Promise<number>;
   /** Notes what went wrong and when to try again. Nothing happens if another process has taken it over. */
   readonly postponeDelivery: (claim: Claim, outcome: Postponement) => Promise<void>;
   /** Gives it up for good. Nothing happens if it is posted. @param unuse Puts its fact back into the rotation. */
@@ -60,6 +71,8 @@ export interface ClaimRequest {
   readonly worker: string;
   readonly now: number;
   readonly leaseMs: number;
+  /** Now by the platform's clock: a request may leave from this moment on. */
+  readonly sentAt: number;
   readonly limit: number;
   /** What to do for a subscription that is due. */
   readonly plan: (subscription: Subscription) => Plan;
@@ -78,8 +91,11 @@ export interface Plan {
 interface Postponement {
   readonly readyAt: number;
   readonly problem: string;
-  /** Whether nobody can tell how it ended. */
+  /** Whether it counts as one of the few tries of what nobody foresaw. */
   readonly unknown: boolean;
+  /** See Claim. */
+  readonly sentAt: number | undefined;
+  readonly refusedAt: number | undefined;
 }
 
 export interface RateLimits {

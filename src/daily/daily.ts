@@ -1,10 +1,12 @@
 import { localId, scopeId } from '../chat/invocation.ts';
-import type { Reply } from '../chat/reply.ts';
+import { type Reply, textReply } from '../chat/reply.ts';
+import { stackOf } from '../util/error-message.ts';
 import { createComposer } from './compose.ts';
 import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
-import { planDelivery, takeNext } from './selection.ts';
+import { createReporter } from './report.ts';
+import { eligibleFacts, planDelivery, takeNext, unuse } from './selection.ts';
 import { createDailyService, type DailyService } from './service.ts';
 import type { Claim, DailyOptions, Route, SubscribedChannel, Subscription } from './types.ts';
 import { startWorker } from './worker.ts';
@@ -15,6 +17,8 @@ export interface Daily {
   readonly start: () => void;
   /** Takes no more work and finishes what is under way. Never rejects. */
   readonly stop: () => Promise<void>;
+  /** What each platform says of a token that it does not accept for posts; nothing of those that accept theirs. */
+  readonly trouble: () => Readonly<Record<string, string>>;
 }
 
 /** A subscription that cannot be scheduled, such as one in a zone that is no more, is looked at again after this. */
@@ -35,6 +39,7 @@ export function createDaily(settings: DailyOptions): Daily {
     limiters.set(bucket, limiter);
     return limiter;
   };
+  const refusedTokens = new Map<string, string>();
   let workers: readonly ReturnType<typeof startWorker>[] = [];
 
   function plan(subscription: Subscription): Plan {
@@ -52,16 +57,18 @@ export function createDaily(settings: DailyOptions): Daily {
     return clock.now() + UNPLANNABLE_MS;
   }
 
-  /** The post of a claim; if its fact is gone since it was drawn, that of another. */
-  async function compose({ channel, date, fact, subscription, ...claim }: Claim): Promise<Reply | undefined> {
-    const reply = await composePost(channel, subscription, fact, date);
+  /** The post of a claim; if its fact is gone since it was drawn, or its topic is no longer wanted, that of another. */
+  async function compose(claim: Claim): Promise<Reply | undefined> {
+    const { channel, date, fact, subscription } = claim;
+    const isWanted = eligibleFacts(knowledge().pack, subscription.topics).includes(fact);
+    const reply = isWanted ? await composePost(channel, subscription, fact, date) : undefined;
     if (reply) return reply;
     const other = await store.changeRotation(channel, (rotation) => {
-      const drawn = takeNext({ ...subscription, rotation }, knowledge().pack, date);
+      const drawn = takeNext({ ...subscription, rotation: unuse(rotation, fact) }, knowledge().pack, date);
       return { rotation: drawn?.rotation ?? rotation, result: drawn?.fact };
     });
     if (other === undefined) return undefined;
-    await store.changeFact({ channel, date, fact, subscription, ...claim }, other);
+    await store.changeFact(claim, other);
     return composePost(channel, subscription, other, date);
   }
 
@@ -70,10 +77,16 @@ export function createDaily(settings: DailyOptions): Daily {
       channel: localId(channel.id),
       problem,
     });
-    return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
+    return textReply(text);
   }
 
   function startOn(platform: string, { poster, atATime }: Route) {
+    const tell = createReporter({ platform, log, now: clock.now, refusedTokens });
+    const report = (claim: Claim, outcome: Outcome) => {
+      const lateMs = clock.now() - claim.dueAt;
+      tell(claim, outcome, lateMs);
+      settings.count?.(platform, outcome.kind, lateMs);
+    };
     const delivery = {
       store,
       poster,
@@ -82,15 +95,12 @@ export function createDaily(settings: DailyOptions): Daily {
       windowMs,
       compose,
       notice,
-      report: ({ channel, date, attempts, dueAt }: Claim, outcome: Outcome) => {
-        const lateMs = clock.now() - dueAt;
-        log.info({ ...channel, date, attempts, lateMs, ...outcome }, 'daily fact');
-        settings.count?.(platform, outcome.kind, lateMs);
-      },
+      report,
     };
     return startWorker({
       store,
       clock,
+      time: async () => (await poster.time?.()) ?? clock.now(),
       platform,
       atATime,
       plan,
@@ -116,10 +126,11 @@ export function createDaily(settings: DailyOptions): Daily {
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
     },
+    trouble: () => Object.fromEntries(refusedTokens),
   };
 }
 
 /** A store that fails is no defect, and its message says all. */
 function detailOf(error: unknown): string {
-  return error instanceof Error && error.name !== 'StoreError' ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error && error.name === 'StoreError' ? String(error) : stackOf(error);
 }

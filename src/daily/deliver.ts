@@ -1,10 +1,12 @@
 import type { Reply } from '../chat/reply.ts';
+import { backoff, retry } from '../util/retry.ts';
 import { uploadFor } from './compose.ts';
 import type { DailyStore } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
+import { pauseAfter, postpone, refuse } from './retry.ts';
 import type { Clock } from './schedule.ts';
 import { unuse } from './selection.ts';
-import { type Claim, PostError, type Poster } from './types.ts';
+import { type Claim, type Period, PostError, type Poster, type Uploaded } from './types.ts';
 
 export interface DeliveryOptions {
   readonly store: DailyStore;
@@ -27,17 +29,22 @@ export interface DeliveryOptions {
 
 export type Outcome =
   | { readonly kind: 'posted' | 'found'; readonly message: string }
-  | { readonly kind: 'postponed' | 'paused' | 'given-up' | 'left'; readonly problem: string };
+  /** `unauthorized` and `braked` are postponed too, and are nothing that a channel could do anything about. */
+  | { readonly kind: 'postponed' | 'unauthorized' | 'braked' | 'given-up' | 'left'; readonly problem: string }
+  /** Of several attempts that pause it, one tells the person. */
+  | { readonly kind: 'paused'; readonly problem: string; readonly isFirst: boolean };
 
 /** A post that is to leave so shortly before the lease ends could still be on its way when another process looks for it. */
 const LEASE_RESERVE_MS = 20_000;
-const LEFT: Outcome = { kind: 'left', problem: 'the lease is nearly over' };
-/** Clocks of two machines differ, and a platform's from theirs. */
+/** By so much a platform's clock may differ from what its answers tell, and its servers' from one another. */
 const CLOCK_SKEW_MS = 120_000;
+/** No request is carried out later than this after it left. */
+const LATEST_MS = 600_000;
 const MAX_UNKNOWN_OUTCOMES = 3;
-/** Most outages are over in seconds; an unknown outcome is given more time, since it is tried only a few times. */
-const FIRST_PAUSE_MS = { later: 2_000, unknown: 10_000 } as const;
-const LONGEST_PAUSE_MS = 600_000;
+/** So often a post is made anew since its settings were changed meanwhile. */
+const MOST_CHANGES = 3;
+const LONGEST_WAIT_MS = 600_000;
+const FIRST_CONFIRM_PAUSE_MS = 250;
 
 /**
  * Makes one attempt at a delivery that this process has claimed: posts, unless an earlier attempt has, and notes the
@@ -45,64 +52,154 @@ const LONGEST_PAUSE_MS = 600_000;
  * @throws StoreError, if the store cannot be told; the delivery is then taken up again when its lease ends.
  */
 export async function deliver(claim: Claim, settings: DeliveryOptions): Promise<void> {
-  const { store, report } = settings;
+  const outcome = (await settleEarlier(claim, settings)) ?? (await post(claim, settings));
+  settings.report(claim, outcome);
+  if (outcome.kind === 'paused' && outcome.isFirst) await tell(claim, outcome.problem, settings);
+}
+
+/** What became of an earlier attempt's request; undefined if it posted nothing and will not, or if there was none. */
+async function settleEarlier(claim: Claim, settings: DeliveryOptions): Promise<Outcome | undefined> {
+  const { poster, limiter, clock, stopping } = settings;
+  const { channel, sentAt, leaseUntil, problem = '' } = claim;
+  if (sentAt === undefined) return undefined;
+  const inTime = await limiter.acquire(leaseUntil - LEASE_RESERVE_MS, stopping);
+  if (stopping.aborted) return await release(claim, sentAt, settings);
+  if (!inTime) return await leave(claim, sentAt, settings);
+  // By this moment it has been carried out if it ever is: looking before tells only that it is there.
+  const leftMs = sentAt + (poster.lateMs ?? 0) - (await timeOf(settings));
   try {
-    const outcome = await attempt(claim, settings);
-    report(claim, outcome);
+    const found = await poster.find(channel, keyOf(claim), periodAround(sentAt));
+    limiter.accepted();
+    if (found !== undefined) return await confirm(claim, { kind: 'found', message: found }, settings);
   } catch (error) {
-    if (!(error instanceof PostError)) throw error;
-    const { failure, message: problem, retryAfterMs } = error;
-    if (retryAfterMs !== undefined) settings.limiter.refused(retryAfterMs);
-    if (failure === 'permanent') {
-      report(claim, { kind: 'paused', problem });
-      await pauseAndTell(claim, problem, settings);
-      return;
-    }
-    const pauseMs = pauseAfter(claim.attempts, FIRST_PAUSE_MS[failure], retryAfterMs ?? 0, settings.random);
-    const readyAt = settings.clock.now() + pauseMs;
-    report(claim, { kind: 'postponed', problem });
-    await store.postponeDelivery(claim, { readyAt, problem, unknown: failure === 'unknown' });
+    return await fail(claim, error, sentAt, settings);
+  }
+  if (leftMs <= 0) return undefined;
+  const readyAt = clock.now() + Math.min(leftMs, poster.lateMs ?? 0);
+  return await postpone(claim, { readyAt, problem, sentAt }, settings);
+}
+
+/** Posts, unless that is no longer wanted. */
+async function post(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
+  const { store, poster, limiter } = settings;
+  const key = keyOf(claim);
+  const ready = await prepare(claim, settings);
+  if ('kind' in ready) return ready;
+  const sentAt = await timeOf(settings);
+  const isRepetition = claim.sentAt !== undefined;
+  // What is noted is when the earlier request left.
+  if (isRepetition) await store.noteSending(claim, sentAt);
+  try {
+    const message = await poster.post(claim.channel, ready.reply, key, ready.uploaded);
+    limiter.accepted();
+    const outcome = await confirm(claim, { kind: 'posted', message }, settings);
+    if (isRepetition) void lookOnceMore(claim, sentAt, settings);
+    return outcome;
+  } catch (error) {
+    const mayHavePosted = error instanceof PostError && (error.failure === 'unclear' || error.failure === 'unknown');
+    return await fail(claim, error, mayHavePosted ? sentAt : undefined, settings);
   }
 }
 
-/** @throws PostError */
-async function attempt(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
-  const { store, poster, limiter, clock, windowMs } = settings;
-  const { channel, attempts, unknownOutcomes, dueAt, problem = '' } = claim;
-  const key = keyOf(claim);
+interface Ready {
+  readonly reply: Reply;
+  readonly uploaded: Uploaded | undefined;
+}
+
+/** The post by the settings of this very moment, at its turn; or why there is none to make now. */
+async function prepare(claim: Claim, settings: DeliveryOptions): Promise<Ready | Outcome> {
+  const { store, limiter, clock, stopping, windowMs } = settings;
+  const { channel, dueAt, unknownOutcomes, problem = '' } = claim;
   const deadline = claim.leaseUntil - LEASE_RESERVE_MS;
-  if (attempts > 1) {
-    const inTime = await limiter.acquire(deadline, settings.stopping);
-    if (settings.stopping.aborted) return await release(claim, settings);
-    if (!inTime) return LEFT;
-    const found = await poster.find(channel, key, claim.firstClaimedAt - CLOCK_SKEW_MS);
-    limiter.accepted();
-    if (found !== undefined) return await confirm(claim, { kind: 'found', message: found }, settings);
+  let { subscription } = claim;
+  for (let changes = 0; changes < MOST_CHANGES; changes++) {
+    const reply = await settings.compose({ ...claim, subscription });
+    if (!reply || clock.now() >= dueAt + windowMs || unknownOutcomes >= MAX_UNKNOWN_OUTCOMES) {
+      await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
+      return { kind: 'given-up', problem };
+    }
+    const uploaded = await uploadFor(channel, reply, settings, deadline, stopping);
+    const inTime = await limiter.acquire(deadline, stopping);
+    if (stopping.aborted) return await release(claim, undefined, settings);
+    const wanted = await store.settingsOf(claim);
+    if (!wanted) return { kind: 'left', problem: 'switched off, or another process’s by now' };
+    if (!inTime || clock.now() > deadline) return await leave(claim, undefined, settings);
+    if (wanted.changedAt === subscription.changedAt) return { reply, uploaded };
+    subscription = wanted;
   }
-  const reply = await settings.compose(claim);
-  if (!reply || clock.now() >= dueAt + windowMs || unknownOutcomes >= MAX_UNKNOWN_OUTCOMES) {
-    await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
-    return { kind: 'given-up', problem };
-  }
-  const uploaded = await uploadFor(channel, reply, settings, deadline, settings.stopping);
-  const inTime = await limiter.acquire(deadline, settings.stopping);
-  if (settings.stopping.aborted) return await release(claim, settings);
-  if (!inTime || clock.now() > deadline) return LEFT;
-  const message = await poster.post(channel, reply, key, uploaded);
-  limiter.accepted();
-  return await confirm(claim, { kind: 'posted', message }, settings);
+  return await leave(claim, undefined, settings);
+}
+
+/** @throws whatever it is, unless it is a PostError. */
+async function fail(
+  claim: Claim,
+  error: unknown,
+  sentAt: number | undefined,
+  settings: DeliveryOptions,
+): Promise<Outcome> {
+  if (!(error instanceof PostError)) throw error;
+  const { failure, message: problem, retryAfterMs = 0 } = error;
+  if (retryAfterMs > 0) settings.limiter.refused(retryAfterMs);
+  if (failure === 'permanent') return await refuse(claim, problem, sentAt, settings);
+  const waitMs = pauseAfter(claim.attempts, failure, retryAfterMs, settings.random);
+  // Looked for twice before it is made again: half-way, and when it can no longer come.
+  const atLeastMs = sentAt === undefined ? 0 : (settings.poster.lateMs ?? 0) / 2;
+  const outcome = await postpone(
+    claim,
+    {
+      readyAt: settings.clock.now() + Math.max(waitMs, atLeastMs),
+      problem,
+      sentAt,
+      unknown: failure === 'unknown',
+    },
+    settings,
+  );
+  return failure === 'unauthorized' ? { kind: 'unauthorized', problem } : outcome;
 }
 
 /** Lets another process have the delivery at once: nothing of this attempt has left. */
-async function release(claim: Claim, { store, clock }: DeliveryOptions): Promise<Outcome> {
+async function release(claim: Claim, sentAt: number | undefined, settings: DeliveryOptions): Promise<Outcome> {
   const problem = 'the program was stopped';
-  await store.postponeDelivery(claim, { readyAt: clock.now(), problem, unknown: false });
+  await postpone(claim, { readyAt: settings.clock.now(), problem, sentAt }, settings);
+  return { kind: 'left', problem };
+}
+
+/** Lets go of the delivery when the lease ends: nothing of this attempt has left. */
+async function leave(claim: Claim, sentAt: number | undefined, settings: DeliveryOptions): Promise<Outcome> {
+  const problem = 'the lease is nearly over';
+  await postpone(claim, { readyAt: claim.leaseUntil, problem: claim.problem ?? '', sentAt }, settings);
   return { kind: 'left', problem };
 }
 
 /** Names a post for good. */
 function keyOf({ channel, date }: Pick<Claim, 'channel' | 'date'>): string {
   return `${channel.platform}/${channel.id}/${date}`;
+}
+
+function periodAround(sentAt: number): Period {
+  return { from: sentAt - CLOCK_SKEW_MS, to: sentAt + LATEST_MS };
+}
+
+async function timeOf({ poster, clock }: Pick<DeliveryOptions, 'poster' | 'clock'>): Promise<number> {
+  return (await poster.time?.()) ?? clock.now();
+}
+
+/**
+ * An earlier request that is carried out later than anybody waits for leaves two messages: once all is settled, looking
+ * for the post deletes the younger. Never rejects; what is missed when the program ends meanwhile stays.
+ */
+async function lookOnceMore(claim: Claim, sentAt: number, settings: DeliveryOptions): Promise<void> {
+  const { poster, limiter, clock, stopping } = settings;
+  if (poster.lateMs === undefined) return;
+  await clock.sleepUntil(clock.now() + poster.lateMs, stopping);
+  try {
+    if (stopping.aborted || !(await limiter.acquire(clock.now() + LONGEST_WAIT_MS, stopping)) || stopping.aborted)
+      return;
+    const { from } = periodAround(claim.sentAt ?? sentAt);
+    await poster.find(claim.channel, keyOf(claim), { from, to: sentAt + LATEST_MS });
+  } catch {
+    // Nothing hangs on it: the post is there.
+  }
 }
 
 /** Notes a post, with patience: if the store cannot be told in the end, the next attempt will find the message. */
@@ -112,39 +209,30 @@ async function confirm(
   settings: DeliveryOptions,
 ): Promise<Outcome> {
   const { store, clock } = settings;
-  for (let pauseMs = 250; ; pauseMs *= 2) {
-    try {
-      await store.confirmDelivery(claim, outcome.message, clock.now());
-      return outcome;
-    } catch (error) {
-      if (clock.now() + pauseMs > claim.leaseUntil) throw error;
-      await clock.sleepUntil(clock.now() + pauseMs);
-    }
-  }
+  await retry(() => store.confirmDelivery(claim, outcome.message, clock.now()), {
+    pauseAfter: (_, attempt) => {
+      const ms = backoff(attempt, { firstMs: FIRST_CONFIRM_PAUSE_MS, longestMs: LONGEST_WAIT_MS });
+      return clock.now() + ms > claim.leaseUntil ? undefined : ms;
+    },
+    wait: (ms) => clock.sleepUntil(clock.now() + ms),
+  });
+  return outcome;
 }
 
-/** Stops the subscription. One attempt stops it, so one tells the person; who does not want to be told is not told. */
-async function pauseAndTell(claim: Claim, problem: string, settings: DeliveryOptions): Promise<void> {
-  const { store, poster, limiter, clock } = settings;
-  await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
-  const isFirst = await store.pause(claim.channel, problem);
-  for (let tries = 1; isFirst && tries <= MAX_UNKNOWN_OUTCOMES; tries++) {
-    try {
-      if (!(await limiter.acquire(clock.now() + LONGEST_PAUSE_MS))) return;
-      await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
-      return;
-    } catch (error) {
+/** Who does not want to be told is not told. */
+async function tell(claim: Claim, problem: string, settings: DeliveryOptions): Promise<void> {
+  const { poster, limiter, clock, random } = settings;
+  const send = async () => {
+    if (!(await limiter.acquire(clock.now() + LONGEST_WAIT_MS))) return;
+    await poster.tell(claim.subscription.setBy, claim.channel.space, settings.notice(claim, problem));
+  };
+  await retry(send, {
+    pauseAfter: (error, tries) => {
       // Told twice is worse than not told: `/daily status` says it too.
-      if (!(error instanceof PostError) || error.failure !== 'later') return;
-      await clock.sleepUntil(
-        clock.now() + pauseAfter(tries, FIRST_PAUSE_MS.unknown, error.retryAfterMs ?? 0, settings.random),
-      );
-    }
-  }
-}
-
-/** Whole milliseconds to wait after so many attempts: longer each time, by chance so that not all come back at once. */
-function pauseAfter(attempts: number, firstMs: number, atLeastMs: number, random: () => number): number {
-  const longest = Math.min(LONGEST_PAUSE_MS, firstMs * 2 ** Math.min(attempts - 1, 10));
-  return Math.ceil(Math.max(atLeastMs, longest / 2) + (random() * longest) / 2);
+      const mayTryAgain = error instanceof PostError && ['later', 'unclear'].includes(error.failure);
+      if (!mayTryAgain || tries === MAX_UNKNOWN_OUTCOMES) return undefined;
+      return pauseAfter(tries, 'unknown', error.retryAfterMs ?? 0, random);
+    },
+    wait: (ms) => clock.sleepUntil(clock.now() + ms),
+  }).catch(() => {});
 }

@@ -67,18 +67,25 @@ function localDate(moment: number, zone: string): Temporal.PlainDate {
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Waits until a moment is there, or until the signal is given, whichever comes first. Never rejects. */
+  /**
+   * Waits until a moment is there, or as long as it was away, or until the signal is given, whichever comes first: nobody
+   * waits for the time to come again once the clock was set back. Never rejects.
+   */
   readonly sleepUntil: (moment: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /** Timers count a machine's own seconds, in which it may stand still or be put right; so the time is looked at now and then. */
 const LONGEST_NAP_MS = 30_000;
 
+/** Two clocks of one machine do not tick quite alike. */
+const CLOCK_ERROR_MS = 10;
+
 export const systemClock: Clock = {
   now: Date.now,
   sleepUntil: async (moment, signal) => {
+    const until = performance.now() + moment - Date.now() + CLOCK_ERROR_MS;
     while (!signal?.aborted) {
-      const left = moment - Date.now();
+      const left = Math.min(moment - Date.now(), until - performance.now());
       if (left <= 0) return;
       await wait(Math.min(left, LONGEST_NAP_MS), undefined, { ...(signal && { signal }) }).catch(() => {});
     }

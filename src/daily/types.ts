@@ -87,6 +87,13 @@ export interface Claim extends Delivery {
   readonly subscription: Subscription;
   /** Milliseconds since 1970. */
   readonly leaseUntil: number;
+  /**
+   * When a request of an earlier attempt left at the earliest, of which nobody knows how it ended: milliseconds since
+   * 1970 by the platform's clock. undefined if none did.
+   */
+  readonly sentAt: number | undefined;
+  /** When the platform first said that the channel takes no posts of ours, in milliseconds since 1970. */
+  readonly refusedAt: number | undefined;
 }
 
 /** The way by which a daily post leaves, one for each platform. It needs no connection beyond single requests. */
@@ -107,16 +114,29 @@ export interface Poster {
    */
   readonly post: (channel: Destination, reply: Reply, key: string, uploaded?: Uploaded) => Promise<string>;
   /**
-   * The id of the message that was posted with this key since the moment (milliseconds since 1970, by the platform's clock: the
-   * caller allows for a difference between the clocks), if it is there.
-   * @throws PostError
+   * The id of the message that we posted with this key at a time, if it is there. Of several, the oldest stays and the
+   * others are deleted where that is possible.
+   * @throws PostError, also if it could not look through everything yet: it goes on there the next time.
    */
-  readonly find: (channel: Destination, key: string, since: number) => Promise<string | undefined>;
+  readonly find: (channel: Destination, key: string, period: Period) => Promise<string | undefined>;
   /**
    * Writes to a person alone.
    * @throws PostError
    */
   readonly tell: (person: string, space: string | undefined, reply: Reply) => Promise<void>;
+  /** The platform's own time in milliseconds since 1970, by which it dates messages; ours, if left out. Never rejects. */
+  readonly time?: () => Promise<number>;
+  /**
+   * For how many milliseconds a request that nobody answered may still be carried out, and is not refused as a repetition
+   * once it was made again; 0 if left out.
+   */
+  readonly lateMs?: number;
+}
+
+/** From one moment to another, in milliseconds since 1970 by the platform's clock. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Waits until one more request may leave; whether that is in time. */
@@ -133,11 +153,15 @@ export type Destination = Pick<Channel, 'id' | 'space'>;
 
 /** What to do about a post that failed. */
 export type PostFailure =
-  /** Retrying is useless until someone changes something: the channel is gone, or the bot has no access. */
+  /** The platform itself says that this channel takes no posts of ours. Nothing was posted. */
   | 'permanent'
-  /** The platform asks to wait or is out of order. It may have posted all the same. */
+  /** The platform does not accept the token, or not for this: true of every channel. Nothing was posted. */
+  | 'unauthorized'
+  /** Nothing was posted, and nothing speaks against trying again: a rate limit, a connection refused. */
   | 'later'
-  /** The outcome could not be determined. */
+  /** There was no answer, or none of the platform's own: it may have posted, or may do so yet. */
+  | 'unclear'
+  /** The platform does not take what was sent, or something happened that nobody foresaw: tried only a few times. */
   | 'unknown';
 
 export class PostError extends Error {

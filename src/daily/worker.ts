@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { backoff } from '../util/retry.ts';
 import type { ClaimRequest, DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 import type { Claim } from './types.ts';
@@ -14,6 +15,8 @@ export interface Worker {
 export interface WorkerOptions {
   readonly store: DailyStore;
   readonly clock: Clock;
+  /** The platform's own time in milliseconds since 1970. */
+  readonly time: () => Promise<number>;
   readonly platform: string;
   /** Posts under way at a time. */
   readonly atATime: number;
@@ -38,16 +41,8 @@ const FIRST_PAUSE_MS = 1_000;
 const SMALLEST_BATCH = 0.25;
 
 /** Starts at once; wakes when the next delivery is due, and goes on by itself after the store has failed. */
-export function startWorker({
-  store,
-  clock,
-  platform,
-  atATime,
-  plan,
-  onUnreadable,
-  deliver,
-  report,
-}: WorkerOptions): Worker {
+export function startWorker(options: WorkerOptions): Worker {
+  const { store, clock, platform, atATime, plan, onUnreadable, deliver, report } = options;
   const worker = randomUUID();
   const batch = Math.max(1, Math.floor(atATime * SMALLEST_BATCH));
   const stopping = new AbortController();
@@ -86,6 +81,7 @@ export function startWorker({
       platform,
       worker,
       now,
+      sentAt: await options.time(),
       leaseMs: LEASE_MS,
       limit,
       plan,
@@ -108,7 +104,7 @@ export function startWorker({
         await sleepUntil(next);
       } catch (error) {
         failed(error);
-        await sleepUntil(clock.now() + Math.min(LONGEST_SLEEP_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 6)));
+        await sleepUntil(clock.now() + backoff(failures, { firstMs: FIRST_PAUSE_MS, longestMs: LONGEST_SLEEP_MS }));
       }
     }
   }

@@ -1,14 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { messageOf } from '../util/error-message.ts';
 import { createPack, type Pack, type PackLocale } from './pack.ts';
 import {
   type Locations,
+  MOST_PROBLEMS,
   PackError,
   type Problem,
   parseFile,
   placeOf,
-  reason,
   type SourceLocation,
   schemaProblem,
 } from './parse.ts';
@@ -70,7 +71,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
   const locations = new Map<string, { file: string; line: number }>();
   const names = await readdir(folder).catch((error: unknown): string[] => {
-    problems.push({ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
+    problems.push({ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
     return [];
   });
   if (problems.length === 0 && !names.includes('pack.yaml')) {
@@ -98,7 +99,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
     translation: brokenTranslation,
     conflicts: conflicts !== undefined && conflicts.value === undefined,
   };
-  const nothing = { pack: undefined, locations, conflictLine, localePlaces, broken, problems };
+  const nothing = { pack: undefined, locations, conflictLine, localePlaces, broken, problems: someOf(problems) };
   if (!head?.value) return nothing;
 
   const { topics } = head.value;
@@ -111,6 +112,10 @@ export async function readPack(folder: string): Promise<ReadPack> {
     const list = await read(file, z.array(z.unknown()));
     isFileBroken ||= list.value === undefined;
     list.value?.forEach((record, at) => {
+      if (problems.length > MOST_PROBLEMS) {
+        isFileBroken = true;
+        return;
+      }
       const line = list.lineOf([at]);
       const result = factRecord.safeParse(record);
       if (!result.success) {
@@ -118,7 +123,9 @@ export async function readPack(folder: string): Promise<ReadPack> {
         if (named.success) brokenFacts.add(named.data.id);
         else isFileBroken = true;
         problems.push(
-          ...result.error.issues.map((issue) => schemaProblem(file, list.lineOf([at, ...placeOf(issue)]), issue)),
+          ...result.error.issues
+            .slice(0, MOST_PROBLEMS + 1)
+            .map((issue) => schemaProblem(file, list.lineOf([at, ...placeOf(issue)]), issue)),
         );
         return;
       }
@@ -143,11 +150,18 @@ export async function readPack(folder: string): Promise<ReadPack> {
     ...checkReferences(pack, locations, conflictLine, broken),
     ...checkTranslations(pack, localePlaces, broken),
   );
-  return { pack, locations, conflictLine, localePlaces, broken, problems };
+  return { pack, locations, conflictLine, localePlaces, broken, problems: someOf(problems) };
 }
 
 /** As much of a broken record as tells which one it is. */
 const namedRecord = z.object({ id: z.string() });
+
+/** So many problems as a person can read, and where there are more, that there are. */
+function someOf(problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length <= MOST_PROBLEMS) return problems;
+  const message = `only the first ${MOST_PROBLEMS} problems are listed`;
+  return [...problems.slice(0, MOST_PROBLEMS), { file: '.', line: 1, rule: 'more', message }];
+}
 
 function isTopicFile(name: string): boolean {
   return name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml';
@@ -179,7 +193,7 @@ async function readLocales(folder: string, names: readonly string[]): Promise<Re
   const problems: Problem[] = [];
   const entries = names.includes(FOLDER)
     ? await readdir(join(folder, FOLDER)).catch((error: unknown): string[] => {
-        problems.push({ file: FOLDER, line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
+        problems.push({ file: FOLDER, line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
         return [];
       })
     : [];
@@ -215,7 +229,7 @@ async function readLocale(folder: string, language: string) {
   const locations = new Map<string, SourceLocation>();
   const path = (name: string) => join(FOLDER, language, name);
   const names = await readdir(join(folder, FOLDER, language)).catch((error: unknown): string[] => {
-    problems.push({ file: path('.'), line: 1, rule: 'folder', message: `cannot be read: ${reason(error)}` });
+    problems.push({ file: path('.'), line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
     return [];
   });
   if (problems.length === 0 && !names.includes('pack.yaml')) {

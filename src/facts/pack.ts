@@ -26,6 +26,28 @@ export interface Pack extends Omit<PackFile, 'id'> {
   readonly supersededBy: (factId: string) => readonly Fact[];
 }
 
+/** A pack without its look-ups, as it can be handed from one thread to another. */
+export type PackData = Pick<Pack, 'facts' | 'conflicts' | 'writtenIn' | 'locales'> & { readonly file: PackFile };
+
+export function dataOf({
+  facts,
+  conflicts,
+  writtenIn,
+  locales,
+  fact,
+  factsOfTopic,
+  factsOfSeries,
+  conflictsOf,
+  supersededBy,
+  ...file
+}: Pack): PackData {
+  return { file, facts, conflicts, writtenIn, locales };
+}
+
+export function packOf({ file, facts, conflicts, locales, writtenIn }: PackData): Pack {
+  return createPack(file, facts, conflicts, locales, writtenIn);
+}
+
 /** A question that the pack answers, to show what can be asked; a statement where nobody has written any. */
 export function exampleQuestion({ facts }: Pick<Pack, 'facts'>): string {
   const asked = facts.find(({ questions }) => questions.length > 0)?.questions[0];

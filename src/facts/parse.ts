@@ -1,10 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
+import { messageOf } from '../util/error-message.ts';
 
 /** A larger file is no list that a person edits; reading it could exhaust the memory. */
-const MAX_FILE_BYTES = 5_000_000;
+const MAX_FILE_BYTES = 1_000_000;
+/** Listed at a time; one more tells that there are more. */
+export const MOST_PROBLEMS = 100;
 
 /** An unknown key is found where it stands, everything else where its field stands. */
 export function placeOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
@@ -39,16 +42,21 @@ export async function parseFile<S extends z.ZodType>(
     if (size > MAX_FILE_BYTES) return broken('size', `is larger than ${MAX_FILE_BYTES} bytes; split it by topic`);
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return broken('folder', `cannot be read: ${reason(error)}`);
+    return broken('folder', `cannot be read: ${messageOf(error)}`);
   }
 
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Its own look for repeated keys compares each with every other, which takes minutes for a long map.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const lineOf = (at: readonly PropertyKey[]) => lines.linePos(offsetOf(document, at)).line;
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({
+  const errors =
+    document.errors.length > 0
+      ? document.errors.map(({ pos, message }) => ({ at: pos[0], message }))
+      : repeatedKeys(document);
+  if (errors.length > 0) {
+    const problems = errors.slice(0, MOST_PROBLEMS + 1).map(({ at, message }) => ({
       file,
-      line: lines.linePos(pos[0]).line,
+      line: lines.linePos(at).line,
       rule: 'yaml',
       message,
     }));
@@ -59,15 +67,34 @@ export async function parseFile<S extends z.ZodType>(
     // Aliases could unfold to more than the memory holds, and no pack needs them.
     content = document.toJS({ maxAliasCount: 0 });
   } catch (error) {
-    return broken('yaml', reason(error));
+    return broken('yaml', messageOf(error));
   }
   const result = schema.safeParse(content);
   if (result.success) return { value: result.data, problems: [], lineOf };
   return {
     value: undefined,
     lineOf,
-    problems: result.error.issues.map((issue) => schemaProblem(file, lineOf(placeOf(issue)), issue)),
+    problems: result.error.issues
+      .slice(0, MOST_PROBLEMS + 1)
+      .map((issue) => schemaProblem(file, lineOf(placeOf(issue)), issue)),
   };
+}
+
+/** Every key that stands in its map already, with its place in the text. */
+function repeatedKeys(document: Document.Parsed): { readonly at: number; readonly message: string }[] {
+  const repeated: { readonly at: number; readonly message: string }[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const known = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (known.has(key.value)) repeated.push({ at: key.range?.[0] ?? 0, message: 'Map keys must be unique' });
+        known.add(key.value);
+      }
+      return repeated.length <= MOST_PROBLEMS ? undefined : visit.BREAK;
+    },
+  });
+  return repeated;
 }
 
 /** The place of the innermost key or item that the path reaches. */
@@ -82,11 +109,6 @@ function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): numb
   }
   const root = document.contents;
   return isCollection(root) && root.range ? root.range[0] : 0;
-}
-
-/** What an error says, for a problem's message. */
-export function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** One thing wrong with a pack, worded for the person who has to fix it. */

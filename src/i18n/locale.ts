@@ -8,6 +8,12 @@ export function localeOfTag(tag: string | undefined): Locale | undefined {
   return LOCALES.find((locale) => locale === language);
 }
 
+/** The first language of an HTTP header Accept-Language that Dostyk speaks: browsers name their favourite first. */
+export function acceptedLocale(header: string | undefined): Locale | undefined {
+  const tags = header?.split(',') ?? [];
+  return tags.map((tag) => localeOfTag(tag.split(';')[0]?.trim())).find((locale) => locale !== undefined);
+}
+
 /** How a language is called in another: `languageName('de', 'ru')` is "немецкий". An unknown code is given back. */
 export function languageName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;

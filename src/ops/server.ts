@@ -1,3 +1,4 @@
+import { messageOf } from '../util/error-message.ts';
 import { type HttpServer, startHttpServer } from '../util/http-server.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -45,7 +46,7 @@ export async function startOpsServer({ host, port, health, metrics, log }: Serve
       report: (error) => log.error({ error: String(error) }, 'health or metrics request failed'),
     });
   } catch (error) {
-    throw new ListenError(`OPS_HOST and OPS_PORT cannot be used (${error instanceof Error ? error.message : error}).`);
+    throw new ListenError(`OPS_HOST and OPS_PORT cannot be used (${messageOf(error)}).`);
   }
 }
 

@@ -3,8 +3,11 @@ import type { RateLimits } from '../daily/daily-store.ts';
 import type { Engine } from './engine.ts';
 import type { Messages } from './store.ts';
 
-/** A reservation farther ahead than any platform asks to wait comes from a clock that was wrong. */
-const LONGEST_MS = 3_600_000;
+/**
+ * A reservation farther ahead comes from a clock that was fast, or has been set back since. Where a platform asks to wait
+ * for longer, it says so again to those who then come too early.
+ */
+const LONGEST_MS = 300_000;
 
 export function createRateLimits({ run }: Engine): RateLimits {
   return {

@@ -27,10 +27,58 @@ export function createDeliveries(engine: Engine): Deliveries {
       );
       return numUpdatedRows > 0n;
     },
-    postponeDelivery: async (claim, { readyAt, problem, unknown }) => {
+    settingsOf: async ({ channel, date, attempts }) => {
+      const row = await run((db) =>
+        db
+          .selectFrom('deliveries')
+          .innerJoin('subscriptions', (join) =>
+            join
+              .onRef('subscriptions.platform', '=', 'deliveries.platform')
+              .onRef('subscriptions.channel', '=', 'deliveries.channel'),
+          )
+          .selectAll('subscriptions')
+          .where('deliveries.platform', '=', channel.platform)
+          .where('deliveries.channel', '=', channel.id)
+          .where('deliveries.date', '=', date)
+          .where('deliveries.state', '=', 'open')
+          .where('deliveries.attempts', '=', attempts)
+          .where('subscriptions.state', '=', 'on')
+          .executeTakeFirst(),
+      );
+      return row && subscriptionOf(row);
+    },
+    noteSending: async (claim, sentAt) => {
       await run((db) =>
         update(db, claim)
-          .set({ ready_at: readyAt, problem, unknowns: claim.unknownOutcomes + (unknown ? 1 : 0) })
+          .set({ sent_at: sentAt })
+          .where('state', '=', 'open')
+          .where('attempts', '=', claim.attempts)
+          .execute(),
+      );
+    },
+    countRefused: async (platform, from, to) => {
+      const { count } = await run((db) =>
+        db
+          .selectFrom('deliveries')
+          .select((row) => row.fn.countAll<number | string>().as('count'))
+          .where('platform', '=', platform)
+          .where('state', '=', 'open')
+          .where('refused_at', '>=', from)
+          .where('refused_at', '<=', to)
+          .executeTakeFirstOrThrow(),
+      );
+      return Number(count);
+    },
+    postponeDelivery: async (claim, { readyAt, problem, unknown, sentAt = null, refusedAt = null }) => {
+      await run((db) =>
+        update(db, claim)
+          .set({
+            ready_at: readyAt,
+            problem,
+            unknowns: claim.unknownOutcomes + (unknown ? 1 : 0),
+            sent_at: sentAt,
+            refused_at: refusedAt,
+          })
           .where('state', '=', 'open')
           .where('attempts', '=', claim.attempts)
           .execute(),
@@ -109,7 +157,7 @@ async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<r
 async function claimOpen(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, leaseMs, limit, onUnreadable }: ClaimRequest,
+  { platform, worker, now, sentAt, leaseMs, limit, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const ready = await lockFree(
     transaction
@@ -151,7 +199,7 @@ async function claimOpen(
     const attempts = row.attempts + 1;
     await transaction
       .updateTable('deliveries')
-      .set({ worker, attempts, ready_at: now + leaseMs })
+      .set({ worker, attempts, ready_at: now + leaseMs, sent_at: row.sent_at ?? sentAt })
       .where('platform', '=', platform)
       .where('channel', '=', row.channel)
       .where('date', '=', row.date)
@@ -165,7 +213,7 @@ async function claimOpen(
 async function claimDue(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, leaseMs, limit, plan, onUnreadable }: ClaimRequest,
+  { platform, worker, now, sentAt, leaseMs, limit, plan, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const due = await lockFree(
     transaction
@@ -192,12 +240,14 @@ async function claimDue(
       attempts: 1,
       unknowns: 0,
       first_claimed_at: now,
+      sent_at: sentAt,
+      refused_at: null,
       message: null,
       posted_at: null,
       problem: null,
     };
     const isNew = row !== undefined && (await insertOrNothing(transaction, row));
-    if (isNew && subscription) claims.push(claimOf(row, subscription));
+    if (isNew && subscription) claims.push(claimOf({ ...row, sent_at: null }, subscription));
     await transaction
       .updateTable('subscriptions')
       .set({
@@ -221,8 +271,15 @@ async function insertOrNothing(transaction: Transaction<Tables>, row: DeliveryRo
   return numInsertedOrUpdatedRows === 1n;
 }
 
+/** @param row With what was sent before this claim. */
 function claimOf(row: DeliveryRow, subscription: Claim['subscription']): Claim {
-  return { ...deliveryOf(row, subscription.channel.space), subscription, leaseUntil: row.ready_at };
+  return {
+    ...deliveryOf(row, subscription.channel.space),
+    subscription,
+    leaseUntil: row.ready_at,
+    sentAt: row.sent_at ?? undefined,
+    refusedAt: row.refused_at ?? undefined,
+  };
 }
 
 const topics = z.array(z.string());

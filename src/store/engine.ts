@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from 'kysely';
 import type { SubscribedChannel } from '../daily/types.ts';
+import { retry } from '../util/retry.ts';
 import { StoreError, StoreUnusable, storeErrorCodeOf } from './errors.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './schema.ts';
@@ -99,14 +99,13 @@ const PAUSE_MS = 25;
  * @throws StoreError for whatever goes wrong.
  */
 async function withRetry<T>(verb: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await verb();
-    } catch (error) {
-      if (error instanceof StoreError || error instanceof StoreUnusable) throw error;
-      const code = storeErrorCodeOf(error);
-      if (code !== 'busy' || tries === TRIES) throw new StoreError(code, error);
-      await wait(PAUSE_MS * (1 + (tries % 3)));
-    }
+  try {
+    return await retry(verb, {
+      pauseAfter: (error, tries) =>
+        storeErrorCodeOf(error) === 'busy' && tries < TRIES ? PAUSE_MS * (1 + (tries % 3)) : undefined,
+    });
+  } catch (error) {
+    if (error instanceof StoreError || error instanceof StoreUnusable) throw error;
+    throw new StoreError(storeErrorCodeOf(error), error);
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../util/error-message.ts';
 /** What keeps the store from doing what it was asked. */
 export type StoreErrorCode =
   /** It is locked by someone else; a retry may help. */
@@ -16,7 +17,7 @@ export class StoreError extends Error {
   readonly code: StoreErrorCode;
 
   constructor(code: StoreErrorCode, cause: unknown) {
-    super(`The store is ${code}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`The store is ${code}: ${messageOf(cause)}`, { cause });
     this.code = code;
   }
 }

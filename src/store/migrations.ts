@@ -175,6 +175,19 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       await db.schema.createIndex('ballots_by_tenant').on('ballots').columns(['tenant', 'cast_at']).execute();
     },
   },
+  '0006-unclear': {
+    up: async (db: Kysely<Tables>) => {
+      for (const moment of ['sent_at', 'refused_at']) {
+        await db.schema.alterTable('deliveries').addColumn(moment, 'bigint').execute();
+      }
+      // Nobody noted how far those had come that were begun.
+      await db
+        .updateTable('deliveries')
+        .set((row) => ({ sent_at: row.ref('first_claimed_at') }))
+        .where('state', '=', 'open')
+        .execute();
+    },
+  },
 };
 
 /**

@@ -70,7 +70,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
           .execute();
         return numUpdatedRows > 0n;
       }),
-    pause: async ({ platform, id }, problem) => {
+    pause: async ({ platform, id }, problem, changedAt) => {
       const { numUpdatedRows } = await transact((transaction) =>
         transaction
           .updateTable('subscriptions')
@@ -78,6 +78,7 @@ export function createSubscriptions(engine: Engine): Subscriptions {
           .where('platform', '=', platform)
           .where('channel', '=', id)
           .where('state', '=', 'on')
+          .where('changed_at', '=', changedAt)
           .executeTakeFirstOrThrow(),
       );
       return numUpdatedRows > 0n;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { withTimeout } from './timeout.ts';
 
 export interface HttpServer {
   /** Where it listens. */
@@ -62,9 +62,8 @@ export async function startHttpServer({ host, port, handle, report }: HttpServer
     stop: async () => {
       const closed = once(server, 'close');
       server.close();
-      const isLate = await Promise.race([closed.then(() => false), sleep(FINISH_WITHIN_MS, true, { ref: false })]);
       // A client that has begun a request and sends nothing more would keep it open.
-      if (isLate) server.closeAllConnections();
+      await withTimeout(closed, FINISH_WITHIN_MS, () => server.closeAllConnections());
       await closed;
     },
   };

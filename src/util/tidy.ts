@@ -8,3 +8,11 @@ export function tidy(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+/** Text as a single line that nothing leads out of: without line ends, control characters and what reorders text. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .toWellFormed();
+}

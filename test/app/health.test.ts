@@ -9,6 +9,7 @@ function healthOf(connected: readonly string[], connecting: readonly string[], s
       connected.map((name) => ({ name, secondsSinceLastEvent: () => silentSeconds, silenceLimitSeconds: 300 })),
     connecting: () => connecting,
     storeTrouble: () => undefined,
+    postingTrouble: () => ({}),
     now: () => time.ms,
   });
   health.enter('running');

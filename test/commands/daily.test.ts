@@ -153,6 +153,7 @@ test('status tells what was posted, and what went wrong', async () => {
     worker: 'w',
     now: Number.MAX_SAFE_INTEGER,
     leaseMs: 0,
+    sentAt: 0,
     limit: 1,
     plan: () => ({
       delivery: { date, dueAt: 0, fact, rotation: { seed: 's', round: 0, shown: [fact], before: [] } },
@@ -167,7 +168,7 @@ test('status tells what was posted, and what went wrong', async () => {
   const { text } = await run('daily status');
   expect(text).toContain('• 22 November 2026: Anna Vogel has been harbour master of Lindau since 3 April 2019.');
   expect(text).toContain('Last error: HTTP 503 (23 November 2026)');
-  if (second) await store.pause(second.channel, 'is_archived');
+  if (second) await store.pause(second.channel, 'is_archived', second.subscription.changedAt);
   expect((await run('daily status')).text).toContain('Paused because I couldn’t post here (is_archived)');
 });
 

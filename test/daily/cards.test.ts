@@ -33,7 +33,7 @@ async function setUp({ draw = async () => PNG, fate = () => 'done', uploadReques
   const { store, remove } = createTemporaryStore();
   endings.push(remove);
   const drawn: PictureModel[] = [];
-  const loopback = createLoopback({ now: clock.now, fate: ({ kind }) => fate(kind), uploadRequests });
+  const loopback = createLoopback({ clock, fate: ({ kind }) => fate(kind), uploadRequests });
   const { daily } = createTestDaily([], () => knowledge, {
     store,
     clock,

@@ -48,7 +48,7 @@ test.each([1, 2, 3])(
       if (chance < 0.1) return 'out-of-order';
       return chance < 0.12 ? 'refused-for-now' : 'done';
     };
-    const { poster, posts } = createLoopback({ now: clock.now, fate });
+    const { poster, posts } = createLoopback({ clock, fate });
 
     /** Starts a process that dies, and is followed by the next one, after some minutes. */
     function live(): { readonly end: () => void } {

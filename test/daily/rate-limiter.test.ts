@@ -122,7 +122,7 @@ test.each([
 ])('where each space has a limit of its own (%s), one does not wait for another', async (perWorkspace, count) => {
   const clock = createVirtualClock(Date.parse('2026-11-23T09:00:00Z'));
   const { poster, posts } = createListPoster();
-  const routes = new Map([['harbour', { poster, perWorkspace, requestsPerSecond: 0.001, atATime: 10 }]]);
+  const routes = new Map([['harbour', { poster, perWorkspace, requestsPerSecond: 0.01, atATime: 10 }]]);
   const { daily, store, remove } = createTestDaily(
     [],
     () => ({ pack: smallPack, answerer: createAnswerer(smallPack) }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { nextDue } from '../../src/daily/schedule.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { nextDue, systemClock } from '../../src/daily/schedule.ts';
 import type { Schedule } from '../../src/daily/types.ts';
 
 const HOUR = 3_600_000;
@@ -272,4 +272,16 @@ test('however often the settings change, no local date has two posts', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('a clock that is set back while somebody waits does not make them wait for the time to come again', async () => {
+  const begun = Date.now();
+  const woken = systemClock.sleepUntil(begun + 50);
+  const spy = vi.spyOn(Date, 'now').mockImplementation(() => begun - 59 * 60_000);
+  try {
+    await woken;
+    expect(Date.now()).toBeLessThan(begun);
+  } finally {
+    spy.mockRestore();
+  }
 });

@@ -33,6 +33,7 @@ const SERVERS: readonly Kind[] = [
         platforms: () => [],
         connecting: () => [],
         storeTrouble: () => undefined,
+        postingTrouble: () => ({}),
         now: () => 0,
       });
       health.enter('running');

@@ -6,12 +6,12 @@ import { decodeAction } from '../../src/chat/custom-id.ts';
 import { UserError } from '../../src/chat/invocation.ts';
 import { parseLine, parseMention } from '../../src/chat/parse-command.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
-import { isBlank, markdown, oneLine } from '../../src/platforms/discord/text.ts';
+import { isBlank, markdown } from '../../src/platforms/discord/text.ts';
 import { readTyped } from '../../src/platforms/slack/parse.ts';
 import { renderReply as renderForSlack } from '../../src/platforms/slack/render.ts';
 import { renderReply as renderForTerminal } from '../../src/replies/plain-text.ts';
 import { tokenize } from '../../src/search/tokenize.ts';
-import { tidy } from '../../src/util/tidy.ts';
+import { oneLine, tidy } from '../../src/util/tidy.ts';
 import { createTestBot } from '../fixtures/bot.ts';
 
 /** Characters of the long text. Of a tenth of it, everything may take as long as it likes: so what is linear takes ten times that. */

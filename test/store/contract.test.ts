@@ -23,6 +23,9 @@ function newSubscription(dueAt: number, id = 'c1') {
   };
 }
 
+/** Nothing left, and nothing was refused. */
+const NOTHING = { sentAt: undefined, refusedAt: undefined };
+
 /** Posts the fact "f1" for a date that is the moment itself, and is next due an hour later. */
 function plan(subscription: Subscription) {
   const dueAt = subscription.nextDueAt ?? 0;
@@ -35,6 +38,7 @@ function claim(store: Store, now: number, { worker = 'w1', limit = 10 } = {}): P
     platform: 'harbour',
     worker,
     now,
+    sentAt: now,
     leaseMs: 100,
     limit,
     plan,
@@ -128,9 +132,9 @@ overBothEngines((createDatabase) => {
     expect(await store.nextClaimAt('harbour')).toBe(1_100);
     const second = await claimOne(store, 1_100);
     expect(second).toMatchObject({ attempts: 2, firstClaimedAt: 1_000, leaseUntil: 1_200, fact: 'f1' });
-    await store.postponeDelivery(first, { readyAt: 1_101, problem: 'too late to say', unknown: true });
+    await store.postponeDelivery(first, { readyAt: 1_101, problem: 'too late to say', unknown: true, ...NOTHING });
     expect(await claim(store, 1_150)).toEqual([]);
-    await store.postponeDelivery(second, { readyAt: 1_160, problem: 'slow', unknown: true });
+    await store.postponeDelivery(second, { readyAt: 1_160, problem: 'slow', unknown: true, ...NOTHING });
     expect(await claimOne(store, 1_160)).toMatchObject({ attempts: 3, unknownOutcomes: 1, problem: 'slow' });
   });
 
@@ -146,6 +150,42 @@ overBothEngines((createDatabase) => {
     const [posted] = await store.deliveries(channel, 5);
     expect(posted).toMatchObject({ state: 'posted', message: 'm1', postedAt: 1_105, problem: undefined });
     expect((await store.subscription(channel))?.rotation.shown).toEqual(['f1']);
+  });
+
+  test('what was sent and refused before is known to whoever takes it up, until it is known to have come to nothing', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const first = await claimOne(store, 1_000);
+    expect([first.sentAt, first.refusedAt]).toEqual([undefined, undefined]);
+    // Nobody heard of it again: it may have been sent from the moment of the claim on.
+    const second = await claimOne(store, 1_100);
+    expect(second.sentAt).toBe(1_000);
+    await store.noteSending(first, 5_000);
+    await store.noteSending(second, 1_110);
+    await store.postponeDelivery(second, { readyAt: 1_120, problem: 'p', unknown: false, sentAt: 1_110, refusedAt: 9 });
+    expect(await store.countRefused('harbour', 9, 9)).toBe(1);
+    expect(await store.countRefused('harbour', 10, 99)).toBe(0);
+    expect(await store.countRefused('lake', 0, 99)).toBe(0);
+    const third = await claimOne(store, 1_120);
+    expect(third).toMatchObject({ sentAt: 1_110, refusedAt: 9 });
+    await store.postponeDelivery(third, { readyAt: 1_130, problem: 'p', unknown: false, ...NOTHING });
+    expect(await claimOne(store, 1_130)).toMatchObject({ sentAt: undefined, refusedAt: undefined });
+  });
+
+  test('the settings of the moment are told to whoever has the claim, while it is on', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const first = await claimOne(store, 1_000);
+    await store.subscribe({ ...newSubscription(9_000), language: 'ru', changedAt: 1_005 });
+    expect(await store.settingsOf(first)).toMatchObject({ language: 'ru', changedAt: 1_005 });
+    const second = await claimOne(store, 1_100);
+    expect(await store.settingsOf(first)).toBeUndefined();
+    expect(await store.settingsOf(second)).toMatchObject({ language: 'ru' });
+    expect(await store.pause(channel, 'gone', 5)).toBe(false);
+    await store.unsubscribe(channel);
+    expect(await store.settingsOf(second)).toBeUndefined();
+    await store.subscribe(newSubscription(9_000));
+    expect(await store.settingsOf(second)).toBeUndefined();
   });
 
   test('one that is given up puts its fact back and is not tried again', async () => {
@@ -173,7 +213,7 @@ overBothEngines((createDatabase) => {
   test('a plan without a delivery only moves the time on', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
-    const request = { platform: 'harbour', worker: 'w', now: 1_000, leaseMs: 100, limit: 1 };
+    const request = { platform: 'harbour', worker: 'w', now: 1_000, sentAt: 1_000, leaseMs: 100, limit: 1 };
     const claims = await store.claimDeliveries({
       ...request,
       plan: () => ({ delivery: undefined, nextDueAt: 7_000 }),
@@ -198,7 +238,7 @@ overBothEngines((createDatabase) => {
     const { open } = await createDatabase();
     const stores = [open(), open()];
     await stores[0]?.subscribe(newSubscription(1_000));
-    const answers = await Promise.all(stores.map((store) => store.pause(channel, 'is_archived')));
+    const answers = await Promise.all(stores.map((store) => store.pause(channel, 'is_archived', 5)));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await stores[0]?.subscription(channel)).toMatchObject({ state: 'paused', problem: 'is_archived' });
     await stores[0]?.subscribe(newSubscription(2_000));
@@ -235,6 +275,9 @@ overBothEngines((createDatabase) => {
     await stores[0]?.blockBucket('harbour', 60_000);
     await stores[0]?.blockBucket('harbour', 55_000);
     expect(await stores[1]?.reserve('harbour', 50_100, 1, 20)).toBe(60_000);
+    // Set back by less than an hour, too.
+    expect(await stores[1]?.reserve('harbour', 60_100 - 59 * 60_000, 1, 20)).toBe(60_100 - 59 * 60_000);
+    expect(await stores[1]?.reserve('harbour', 60_100, 1, 20)).toBe(60_100);
     await stores[0]?.blockBucket('harbour', 100 * HOUR);
     expect(await stores[1]?.reserve('harbour', 60_100, 1, 20)).toBe(60_100);
   });
@@ -343,9 +386,9 @@ overBothEngines((createDatabase) => {
     const claimed = await claimOne(store, 1_000);
     await store.uninstall({ platform: 'harbour', id: 's1' }, undefined);
     expect(await store.confirmDelivery(claimed, 'm', 1_001)).toBe(false);
-    await store.postponeDelivery(claimed, { readyAt: 1_002, problem: 'p', unknown: true });
+    await store.postponeDelivery(claimed, { readyAt: 1_002, problem: 'p', unknown: true, ...NOTHING });
     await store.giveUpDelivery(claimed, 'p', (rotation) => rotation);
-    expect(await store.pause(there, 'p')).toBe(false);
+    expect(await store.pause(there, 'p', 5)).toBe(false);
     expect(await store.changeRotation(there, (rotation) => ({ rotation, result: 1 }))).toBeUndefined();
     expect(await store.deliveries(there, 5)).toEqual([]);
     expect(await store.nextClaimAt('harbour')).toBeUndefined();

@@ -194,11 +194,16 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
   const { store, execute } = openSqlite(folder);
   await store.ready();
   await execute('alter table subscriptions drop column card');
+  for (const column of ['sent_at', 'refused_at']) await execute(`alter table deliveries drop column ${column}`);
   await execute('drop table ballots');
   await execute("delete from kysely_migration where name >= '0004-card'");
   await execute(
     `insert into subscriptions (platform, channel, time, zone, days, topics, set_by, changed_at, state, next_due_at, deck)
      values ('p', 'c', '09:00', 'UTC', '1', '[]', 'anna', 1, 'on', 2, '{"seed":"s","round":0,"shown":["f1"],"before":[]}')`,
+  );
+  await execute(
+    `insert into deliveries (platform, channel, date, due_at, fact, state, ready_at, worker, attempts, unknowns, first_claimed_at)
+     values ('p', 'c', '2026-11-24', 5, 'f1', 'open', 9, 'w', 1, 0, 7)`,
   );
   const upgraded = openSqlite(folder).store;
   expect(await upgraded.subscription({ platform: 'p', id: 'c' })).toMatchObject({
@@ -206,6 +211,10 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
     nextDueAt: 2,
     rotation: { shown: ['f1'] },
   });
+  // Whoever began it may have sent it.
+  const request = { platform: 'p', worker: 'w', now: 9, sentAt: 9, leaseMs: 5, limit: 1, onUnreadable: () => 99 };
+  const claims = await upgraded.claimDeliveries({ ...request, plan: () => ({ delivery: undefined, nextDueAt: 99 }) });
+  expect(claims).toMatchObject([{ sentAt: 7, refusedAt: undefined }]);
 });
 
 const DUE = 1_000;
@@ -231,6 +240,7 @@ async function expectOthersToBeClaimed(store: Store, execute: (statement: string
       platform: 'p',
       worker: 'w',
       now,
+      sentAt: now,
       leaseMs: 1,
       limit: 9,
       plan: ({ rotation }) => ({

@@ -292,6 +292,8 @@ const BACK_TO_THE_BEGINNING = `
   drop table ballots;
   drop table questions;
   alter table subscriptions drop column card;
+  alter table deliveries drop column sent_at;
+  alter table deliveries drop column refused_at;
   delete from kysely_migration where name >= '0003-questions-by-place';
   create table questions (key text primary key, question text not null, times integer not null,
     first_asked text not null, last_asked text not null);

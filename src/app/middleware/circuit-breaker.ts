@@ -1,3 +1,5 @@
+import { withTimeout } from '../../util/timeout.ts';
+
 /** Longer than a store that works takes for a single row, and no longer than somebody waits for it. */
 const SLOW_MS = 500;
 /** Milliseconds for which a store in trouble is still waited for. */
@@ -58,13 +60,8 @@ export function createCircuitBreaker(): CircuitBreaker {
 }
 
 /** @throws Error if it takes longer than a store in trouble is waited for. */
-async function soon<T>(work: Promise<T>): Promise<T> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>();
-  const refuse = () => reject(new Error(`The store is in trouble and did not answer within ${PROBE_MS} ms.`));
-  const timer = setTimeout(refuse, PROBE_MS);
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
+function soon<T>(work: Promise<T>): Promise<T> {
+  return withTimeout(work, PROBE_MS, () => {
+    throw new Error(`The store is in trouble and did not answer within ${PROBE_MS} ms.`);
+  });
 }

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { MessageIdentity } from '../../chat/invocation.ts';
+import { withTimeout } from '../../util/timeout.ts';
 
 /** What several processes remember together. */
 export interface SeenMessages {
@@ -48,19 +48,13 @@ export function createDeduplicator({
 
   return async (message) => {
     if (!isNewHere(message)) return false;
-    const abort = new AbortController();
     try {
-      return await Promise.race([
-        shared.firstSight(message),
-        wait(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
-          throw new Error(`The store did not say within ${PATIENCE_MS} ms whether a message is new.`);
-        }),
-      ]);
+      return await withTimeout(shared.firstSight(message), PATIENCE_MS, () => {
+        throw new Error(`The store did not say within ${PATIENCE_MS} ms whether a message is new.`);
+      });
     } catch (error) {
       report(error);
       return true;
-    } finally {
-      abort.abort();
     }
   };
 }

@@ -1,6 +1,6 @@
-import { apology, type Dispatcher } from '../../chat/dispatcher.ts';
+import type { Dispatcher } from '../../chat/dispatcher.ts';
 import type { Invocation } from '../../chat/invocation.ts';
-import type { Reply } from '../../chat/reply.ts';
+import { type Reply, textReply } from '../../chat/reply.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { createBuckets, type Rate } from '../../util/token-bucket.ts';
 
@@ -48,14 +48,16 @@ export function limitDispatcher(dispatcher: Dispatcher, { limits, now, translato
       ownWait > 0 || channel.direct ? 0 : takeInChannel(JSON.stringify([channel.platform, channel.id]));
     if (ownWait === 0 && channelWait === 0) {
       told.delete(person);
-      return underWay < limits.atATime ? undefined : apology('busy', translator(language)('error.busy', {}));
+      return underWay < limits.atATime
+        ? undefined
+        : textReply(translator(language)('error.busy', {}), { outcome: 'busy' });
     }
     const seconds = Math.max(1, Math.ceil((ownWait + channelWait) / 1000));
     const key = ownWait > 0 ? 'error.too-fast' : 'error.channel-too-fast';
     const isRepetition = told.has(person);
     if (told.size >= MOST_REMEMBERED) told.clear();
     told.add(person);
-    return { ...apology('limited', translator(language)(key, { seconds })), isRepetition };
+    return { ...textReply(translator(language)(key, { seconds }), { outcome: 'limited' }), isRepetition };
   }
 
   return {

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../util/escape.ts';
 import { FAMILY } from './typesetter.ts';
 
 /** A picture as shapes with places, before it becomes SVG: what tests measure and what svg.ts writes. */
@@ -94,7 +95,7 @@ function shapeToSvg(shape: Shape): string {
     case 'polygon':
       return `<polygon points="${pointsToSvg(shape.points)}" fill="${shape.fill}"/>`;
     case 'text':
-      return `<text x="${n(shape.x)}" y="${n(shape.baseline)}" font-size="${n(shape.size)}" font-weight="${WEIGHTS[shape.weight]}" fill="${shape.fill}" text-anchor="${shape.anchor}">${escapeXml(shape.text)}</text>`;
+      return `<text x="${n(shape.x)}" y="${n(shape.baseline)}" font-size="${n(shape.size)}" font-weight="${WEIGHTS[shape.weight]}" fill="${shape.fill}" text-anchor="${shape.anchor}">${escapeMarkup(shape.text)}</text>`;
   }
 }
 
@@ -104,13 +105,4 @@ function pointsToSvg(points: readonly Point[]): string {
 
 function n(value: number): string {
   return String(Math.round(value * 100) / 100);
-}
-
-/** XML 1.0 has no way to write control characters; one of them would make the document unreadable. */
-function escapeXml(text: string): string {
-  return text
-    .replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

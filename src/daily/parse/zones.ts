@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import type { Locale } from '../../i18n/locale.ts';
+import { countryCodes } from '../../util/countries.ts';
 
 /**
  * Where most people of a country with several zones live, for countries whose zones differ. Judged by the comments of
@@ -61,15 +62,12 @@ function searchIn(language: string): Fuse<Zone> {
   return search;
 }
 
-/** The country of each zone. Intl tells the zones of a country only, so all possible country codes are asked. */
+/** The country of each zone. Intl tells the zones of a country only, so all countries are asked. */
 function regionsOfZones(): ReadonlyMap<string, string> {
-  const letters = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   return new Map(
-    codes
-      .filter((code) => names.of(code) !== undefined)
-      .flatMap((code) => (new Intl.Locale(`und-${code}`).getTimeZones() ?? []).map((id) => [id, code] as const)),
+    countryCodes().flatMap((code) =>
+      (new Intl.Locale(`und-${code}`).getTimeZones() ?? []).map((id) => [id, code] as const),
+    ),
   );
 }
 

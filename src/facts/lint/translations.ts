@@ -1,3 +1,4 @@
+import { truncate } from '../../util/truncate.ts';
 import { translationFileOf } from '../load.ts';
 import { isOutdated, localizePack } from '../localize.ts';
 import type { Pack, PackLocale } from '../pack.ts';
@@ -59,10 +60,11 @@ function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, na
   for (const [original, text] of textPairs(fact, translation)) {
     if (numerals) {
       const missing = missingNumbers(original, text, numerals);
-      if (missing.length > 0) messages.push(['translation-number', `“${shorten(text)}” lacks ${missing.join(', ')}`]);
+      if (missing.length > 0)
+        messages.push(['translation-number', `“${truncate(text, 60)}” lacks ${missing.join(', ')}`]);
     }
     for (const { name, accepted } of missingNames(original, text, head.glossary)) {
-      messages.push(['translation-name', `“${shorten(text)}” names ${name} by none of: ${accepted.join(', ')}`]);
+      messages.push(['translation-name', `“${truncate(text, 60)}” names ${name} by none of: ${accepted.join(', ')}`]);
     }
     const left = englishLeft(text, language, names);
     if (left !== undefined) messages.push(['translation-english', `“${left}” is English`]);
@@ -81,10 +83,6 @@ function rulesInLanguage(linted: Linted, { language, translations: translated }:
   const locations = linted.localePlaces.translations.get(language) ?? new Map<string, SourceLocation>();
   const own = { ...pack, facts: pack.facts.filter(({ id }) => translated.has(id)) };
   return [limits, duplicateQuestions].flatMap((rule) => rule({ ...linted, pack: own, locations }));
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** What a language's own pack.yaml lacks of the words that people see. */

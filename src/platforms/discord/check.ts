@@ -1,8 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Events, PermissionFlagsBits, PermissionsBitField, REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { DiscordConfig } from '../../config/index.ts';
 import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
+import { withTimeout } from '../../util/timeout.ts';
 import { StartError } from '../platform.ts';
 import { createClient, startErrorOf, watchConnection } from './connection.ts';
 import { failureOf, reasonOf } from './errors.ts';
@@ -134,10 +134,10 @@ async function checkGateway(config: DiscordConfig): Promise<Diagnostic> {
   watchConnection(client, silent, refused.reject);
   const ready = new Promise<void>((resolve) => void client.once(Events.ShardReady, () => resolve()));
   try {
-    const late = wait(HELLO_MS, undefined, { ref: false }).then(() => {
+    const hello = Promise.race([client.login(config.token).then(() => ready), refused.promise]);
+    await withTimeout(hello, HELLO_MS, () => {
       throw new StartError('Discord’s gateway did not answer: check the network.');
     });
-    await Promise.race([client.login(config.token).then(() => ready), refused.promise, late]);
     return fine(ABOUT, 'the gateway accepts the token, the intents and the shards');
   } catch (error) {
     return problem(ABOUT, (error instanceof StartError ? error : startErrorOf(error, config)).message);

@@ -16,10 +16,10 @@ import type { Command } from '../../chat/command.ts';
 import type { Option } from '../../chat/options.ts';
 import { localeOfTag } from '../../i18n/locale.ts';
 import { type PlainKey, translatorFor } from '../../i18n/translator.ts';
+import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
-import { failureOf } from './errors.ts';
+import { failureOf, persistently } from './errors.ts';
 import { MAX_OPTION_TEXT } from './limits.ts';
-import { shorten } from './render.ts';
 
 interface Registration {
   readonly rest: REST;
@@ -50,7 +50,7 @@ export async function registerCommands(declared: readonly Declaration[], where: 
       ? Routes.applicationCommands(applicationId)
       : Routes.applicationGuildCommands(applicationId, guildId);
   const query = new URLSearchParams({ with_localizations: 'true' });
-  const present = registered.parse(await rest.get(all, { query }));
+  const present = registered.parse(await persistently(() => rest.get(all, { query })));
   const known = new Map(present.map((command) => [keyOf(command), command]));
   const changed = declared.filter((command) => {
     const before = known.get(keyOf(command));
@@ -78,8 +78,8 @@ export async function registerCommands(declared: readonly Declaration[], where: 
     return done;
   }
 
-  const removed = await each(stale, ({ id }) => rest.delete(`${all}/${id}`));
-  const written = await each(changed, (body) => rest.post(all, { body }));
+  const removed = await each(stale, ({ id }) => persistently(() => rest.delete(`${all}/${id}`)));
+  const written = await each(changed, (body) => persistently(() => rest.post(all, { body })));
   return { written, removed, kept: declared.length - changed.length, refused };
 }
 
@@ -254,11 +254,11 @@ function menuName() {
 
 /** The English words, and those of each language that both Discord and the bot know, where they differ. */
 function inAllLanguages(key: PlainKey): { text: string; others: Localizations | undefined } {
-  const text = shorten(translatorFor('en')(key, {}), MAX_DESCRIPTION);
+  const text = truncate(translatorFor('en')(key, {}), MAX_DESCRIPTION);
   const others: Localizations = {};
   for (const discordLocale of Object.values(Locale)) {
     const locale = localeOfTag(discordLocale);
-    const t = locale === undefined ? text : shorten(translatorFor(locale)(key, {}), MAX_DESCRIPTION);
+    const t = locale === undefined ? text : truncate(translatorFor(locale)(key, {}), MAX_DESCRIPTION);
     if (t !== text) others[discordLocale] = t;
   }
   return { text, others: Object.keys(others).length === 0 ? undefined : others };

@@ -1,6 +1,7 @@
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { DiscordConfig } from '../../config/index.ts';
 import type { Log } from '../../ops/log.ts';
+import { createOutageLog } from '../../ops/outage-log.ts';
 import { StartError, UnavailableError } from '../platform.ts';
 import { failureOf, reasonOf } from './errors.ts';
 import { restOptions } from './rest.ts';
@@ -29,11 +30,25 @@ const SENTENCES: Readonly<Record<Close, string>> = {
 
 /** Logs what happens to the connection, and tells of a close after which there is no going on without the operator. */
 export function watchConnection(client: Client, log: Log, fatal: (error: StartError) => void): void {
-  client.on(Events.ShardReady, (shard) => log.info({ shard }, 'Discord: ready'));
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'Discord: reconnecting'));
-  client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'Discord: resumed'));
+  // The client tries twice a second, of which a line each would fill the log. The lines about its end are those below.
+  const now = () => performance.now();
+  const [reconnecting, broken] = [createOutageLog({ now }), createOutageLog({ now })];
+  const isUp = () => {
+    for (const outage of [reconnecting, broken]) outage.ended(() => {});
+  };
+  client.on(Events.ShardReady, (shard) => {
+    isUp();
+    log.info({ shard }, 'Discord: ready');
+  });
+  client.on(Events.ShardReconnecting, (shard) =>
+    reconnecting.failed((times) => log.warn({ shard, times }, 'Discord: reconnecting')),
+  );
+  client.on(Events.ShardResume, (shard, replayed) => {
+    isUp();
+    log.info({ shard, replayed }, 'Discord: resumed');
+  });
   client.on(Events.ShardError, (error, shard) =>
-    log.warn({ shard, reason: reasonOf(error) }, 'Discord: connection error'),
+    broken.failed((times) => log.warn({ shard, reason: reasonOf(error), times }, 'Discord: connection error')),
   );
   client.on(Events.Error, (error) => log.error({ reason: reasonOf(error) }, 'Discord: error'));
   client.on(Events.Warn, (text) => log.warn({ text }, 'Discord: warning'));
@@ -82,6 +97,8 @@ export function createClient({ shards, apiUrl }: Pick<DiscordConfig, 'shards' | 
     failIfNotExists: false,
     ...(shards === 'auto' ? { shards } : { shards: shards.ids, shardCount: shards.total }),
     rest: {
+      // What is worth another try gets it from `persistently`: together they would be a dozen requests.
+      retries: 0,
       rejectOnRateLimit: ({ retryAfter }) => retryAfter > LONGEST_WAIT_MS,
       ...restOptions(apiUrl),
     },

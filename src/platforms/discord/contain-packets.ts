@@ -1,5 +1,6 @@
 import type { Client } from 'discord.js';
 import type { Log } from '../../ops/log.ts';
+import { stackOf } from '../../util/error-message.ts';
 
 interface ContainOptions {
   readonly log: Log;
@@ -38,8 +39,7 @@ export function containPackets(client: Client, { log, count, now = () => perform
       const event = eventOf(given[0]);
       count?.(event);
       if (mayLog(event)) {
-        const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-        log.error({ event, error: detail }, 'Discord: unreadable event, skipped');
+        log.error({ event, error: stackOf(error) }, 'Discord: unreadable event, skipped');
       }
       return false;
     }

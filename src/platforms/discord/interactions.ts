@@ -15,13 +15,16 @@ import { decodeAction } from '../../chat/custom-id.ts';
 import type { Invocation } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Log } from '../../ops/log.ts';
+import { oneLine } from '../../util/tidy.ts';
+import { withTimeout } from '../../util/timeout.ts';
+import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
-import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts, within } from './limits.ts';
+import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
 import { messageText } from './message-text.ts';
-import { renderReply, shorten } from './render.ts';
-import { isBlank, oneLine } from './text.ts';
+import { renderReply } from './render.ts';
+import { isBlank } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
 export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
@@ -103,7 +106,7 @@ function choicesOf(choices: readonly Choice[]): { name: string; value: string }[
   return choices
     .filter(({ label, value }) => !isBlank(label) && value !== '' && value.length <= MAX_CHOICE_VALUE)
     .slice(0, MAX_CHOICES)
-    .map(({ label, value }) => ({ name: shorten(oneLine(label).trim(), MAX_CHOICE_NAME), value }));
+    .map(({ label, value }) => ({ name: truncate(oneLine(label).trim(), MAX_CHOICE_NAME), value }));
 }
 
 /** An interaction that is answered with a message. */
@@ -118,8 +121,9 @@ export type Answerable =
  * comes is apologised for; a reply that is undefined needs no answer. What cannot be sent is logged. Never rejects.
  */
 function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
-  async function send(interaction: Answerable, pending: Promise<Reply | undefined>): Promise<void> {
-    const soon = await within(pending, deferAfterMs);
+  async function send(interaction: Answerable, promised: Promise<Reply | undefined>): Promise<void> {
+    const pending = promised.then((value) => ({ value }));
+    const soon = await withTimeout(pending, deferAfterMs, () => undefined);
     if (soon) {
       if (!soon.value) return;
       const message = show(interaction, soon.value);
@@ -129,7 +133,7 @@ function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
     // Nobody knows yet who may see the reply. What a button under a private answer brings is most likely private too.
     const isPrivate = isUnderPrivateAnswer(interaction);
     await persistently(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
-    const late = await within(pending, giveUpAfterMs);
+    const late = await withTimeout(pending, giveUpAfterMs, () => undefined);
     if (!late) log.error({ id: interaction.id, waitedMs: deferAfterMs + giveUpAfterMs }, 'no answer came');
     await replaceDeferral(interaction, late?.value ?? apologyTo(interaction), isPrivate);
   }

@@ -52,19 +52,5 @@ export interface Timeouts {
   readonly giveUpAfterMs: number;
 }
 
-/** What the promise gives within the time; undefined if it takes longer. */
-export async function within<T>(promise: Promise<T>, ms: number): Promise<{ readonly value: T } | undefined> {
-  // Every answer passes here: a timer that is cleared costs a tenth of one that is aborted.
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined);
-  });
-  try {
-    return await Promise.race([promise.then((value) => ({ value })), tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /** Discord's gateway is heard at least every 42 seconds; after this many seconds without, the process should be restarted. */
 export const SILENCE_LIMIT_SECONDS = 300;

@@ -2,10 +2,11 @@ import { ChannelType, cleanContent, type Message, MessageType, PermissionFlagsBi
 import { type Invocation, UserError } from '../../chat/invocation.ts';
 import { parseLine, parseMention } from '../../chat/parse-command.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { withTimeout } from '../../util/timeout.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
-import { type Timeouts, within } from './limits.ts';
+import type { Timeouts } from './limits.ts';
 import { messageText } from './message-text.ts';
 import { FULL_OPTIONS, type RenderOptions, renderReply } from './render.ts';
 
@@ -15,12 +16,12 @@ const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: fa
 export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
     const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(text) });
-    const soon = await within(reply, timeouts.deferAfterMs);
-    if (soon) return soon.value;
+    const soon = await withTimeout(reply, timeouts.deferAfterMs, () => undefined);
+    if (soon) return soon;
     await showTyping(message);
-    const late = await within(reply, timeouts.giveUpAfterMs);
+    const late = await withTimeout(reply, timeouts.giveUpAfterMs, () => undefined);
     if (!late) log.error({ id: message.id }, 'no answer came');
-    return late?.value ?? apologyTo(message);
+    return late ?? apologyTo(message);
   }
 
   /** Who writes a command with its slash in a message means the command, also where the name is wrong. */

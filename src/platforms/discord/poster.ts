@@ -9,7 +9,8 @@ import {
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
 import { PostError, type Poster, type PostFailure } from '../../daily/types.ts';
-import { type Failure, failureOf, reasonOf } from './errors.ts';
+import { createRemoteClock } from '../../util/remote-clock.ts';
+import { type Failure, failureOf, reasonOf, wasNotSent } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
 import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from './render.ts';
 import { restOptions } from './rest.ts';
@@ -20,14 +21,14 @@ interface PosterOptions {
   readonly apiUrl: string | undefined;
   /** Milliseconds after which a request that nobody answers is given up; up to three of them must fit into 20 seconds. */
   readonly timeoutMs: number;
+  /** Our own clock, in milliseconds since 1970; the machine's if left out. */
+  readonly now?: () => number;
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
 const PATIENCE_MS = 6_000;
 /** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages. */
 const PAGE = 100;
-/** Pages looked through for a post; a channel in which more than this is written meanwhile is no place for one. */
-const MOST_PAGES = 50;
 
 const WITHOUT_FILES: RenderOptions = { ...FULL_OPTIONS, files: false };
 const PLAIN: RenderOptions = { ...WITHOUT_FILES, embeds: false };
@@ -46,15 +47,35 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs }: PosterOptions): Poster {
+export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: PosterOptions): Poster {
+  const { makeRequest, ...options } = restOptions(apiUrl);
   const rest = new REST({
     version: '10',
     timeout: timeoutMs,
     // A second try takes its turn in the pace like any other request: in an outage there would be twice as many.
     retries: 0,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
-    ...restOptions(apiUrl),
-  }).setToken(token);
+    ...options,
+    makeRequest: async (url, init) => {
+      const sentAt = now();
+      const response = await makeRequest(url, init);
+      clock.observe(response.headers.get('date'), sentAt);
+      return response;
+    },
+  });
+  const clock = createRemoteClock({ now, ask: () => rest.get(Routes.gateway(), { auth: false }) });
+
+  /** What fails becomes a PostError. After a 401, discord.js forgets the token, which may be accepted again. */
+  async function ask<T>(request: () => Promise<T>): Promise<T> {
+    rest.setToken(token);
+    try {
+      return await request();
+    } catch (error) {
+      const failure = failureOf(error);
+      const wait = failure.kind === 'busy' ? failure.retryAfterMs : undefined;
+      throw new PostError(wasNotSent(error) ? 'later' : FAILURES[failure.kind], reasonOf(error), wait);
+    }
+  }
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
   async function send(channelId: string, reply: Reply, mark?: IdempotencyKey): Promise<string> {
@@ -74,27 +95,28 @@ export function createPoster({ token, apiUrl, timeoutMs }: PosterOptions): Poste
   }
 
   return {
-    post: ({ id }, reply, key) => orPostError(() => send(id, reply, idempotencyKeyOf(key))),
-    find: ({ id }, key, since) =>
-      orPostError(async () => {
+    post: ({ id }, reply, key) => ask(() => send(id, reply, idempotencyKeyOf(key))),
+    find: ({ id }, key, { from, to }) =>
+      ask(async () => {
         const mark = idempotencyKeyOf(key);
-        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, since) }).toString();
-        for (let pages = 0; pages < MOST_PAGES; pages++) {
+        const end = SnowflakeUtil.generate({ timestamp: to });
+        let after = SnowflakeUtil.generate({ timestamp: Math.max(0, from - 1) }).toString();
+        for (;;) {
           const query = new URLSearchParams({ after, limit: String(PAGE) });
           const messages = page.parse(await rest.get(Routes.channelMessages(id), { query }));
           const found = messages.find((message) => carries(message, mark));
           if (found) return found.id;
           const newest = messages[0]?.id;
-          if (newest === undefined || messages.length < PAGE) return undefined;
+          if (newest === undefined || messages.length < PAGE || BigInt(newest) > end) return undefined;
           after = newest;
         }
-        return undefined;
       }),
     tell: (person, _space, reply) =>
-      orPostError(async () => {
+      ask(async () => {
         const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: person } });
         await send(idOf(channel), reply);
       }),
+    time: clock.time,
   };
 }
 
@@ -122,24 +144,13 @@ const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
   forbidden: 'permanent',
   gone: 'permanent',
   busy: 'later',
-  unreachable: 'later',
-  // For the operator to fix, not the channel; until then nothing is lost by trying.
-  unauthorized: 'later',
+  unreachable: 'unclear',
+  unauthorized: 'unauthorized',
   refused: 'unknown',
   late: 'unknown',
   answered: 'unknown',
   unknown: 'unknown',
 };
-
-async function orPostError<T>(request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    const failure = failureOf(error);
-    const wait = failure.kind === 'busy' ? failure.retryAfterMs : undefined;
-    throw new PostError(FAILURES[failure.kind], reasonOf(error), wait);
-  }
-}
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

@@ -18,6 +18,8 @@ import {
   spans,
   type Text,
 } from '../../chat/reply.ts';
+import { oneLine } from '../../util/tidy.ts';
+import { truncate } from '../../util/truncate.ts';
 import {
   MAX_ALT_TEXT,
   MAX_BUTTON_LABEL,
@@ -30,7 +32,7 @@ import {
   MAX_SELECT_LABEL,
   MAX_SELECT_OPTIONS,
 } from './limits.ts';
-import { cutText, fitParts, isBlank, markdown, oneLine, type Part } from './text.ts';
+import { cutText, fitParts, isBlank, markdown, type Part } from './text.ts';
 
 /** How a reply is to be shown. */
 export interface RenderOptions {
@@ -156,7 +158,7 @@ function fileOf({ png, name, alt }: Picture): Payload['files'][number] {
   return {
     attachment: Buffer.from(png),
     name: name.replace(/[^\w.-]/g, '_'),
-    description: alt.slice(0, MAX_ALT_TEXT),
+    description: truncate(alt, MAX_ALT_TEXT, 'word'),
   };
 }
 
@@ -209,7 +211,7 @@ function component(
   { label, code }: Button,
   style: APIButtonComponentWithCustomId['style'],
 ): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style, label: shorten(label, MAX_BUTTON_LABEL), custom_id: code };
+  return { type: ComponentType.Button, style, label: truncate(label, MAX_BUTTON_LABEL), custom_id: code };
 }
 
 function menu(options: readonly Button[], at: number): APIComponentInMessageActionRow {
@@ -217,7 +219,7 @@ function menu(options: readonly Button[], at: number): APIComponentInMessageActi
     type: ComponentType.StringSelect,
     // What is chosen says everything; menus of one message only must differ.
     custom_id: `menu-${at}`,
-    options: options.map(({ label, code }) => ({ label: shorten(label, MAX_SELECT_LABEL), value: code })),
+    options: options.map(({ label, code }) => ({ label: truncate(label, MAX_SELECT_LABEL), value: code })),
   };
 }
 
@@ -227,17 +229,6 @@ function row(components: readonly APIComponentInMessageActionRow[]): Row {
 
 function chunks<T>(items: readonly T[], size: number): T[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
-}
-
-/** Cut between characters that a person sees as one. */
-export function shorten(text: string, most: number): string {
-  if (text.length <= most) return text;
-  let cut = '';
-  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
-    if (cut.length + segment.length > most - 1) break;
-    cut += segment;
-  }
-  return `${cut}…`;
 }
 
 /** The message that answers a slash command with this reply, as Discord's API takes it; of a file its name and words. */

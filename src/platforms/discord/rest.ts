@@ -4,7 +4,7 @@ import { DefaultRestOptions, type RESTOptions } from 'discord.js';
  * What every client of the REST API is set up with.
  * @param apiUrl Another address of the API; Discord's own if undefined.
  */
-export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> {
+export function restOptions(apiUrl: string | undefined): Partial<RESTOptions> & Pick<RESTOptions, 'makeRequest'> {
   return { makeRequest: sendWhole, ...(apiUrl === undefined ? {} : { api: apiUrl }) };
 }
 

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { DiscordConfig } from '../../config/index.ts';
 import { withRequestId } from '../../ops/log.ts';
+import { withTimeout } from '../../util/timeout.ts';
 import { type Bot, type Platform, StartError } from '../platform.ts';
 import { declareCommands, registerCommands } from './commands.ts';
 import { createClient, startErrorOf, watchConnection, watchSilence } from './connection.ts';
@@ -60,7 +60,7 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeou
     silenceLimitSeconds: SILENCE_LIMIT_SECONDS,
     stop: async () => {
       stopping = true;
-      await Promise.race([Promise.allSettled(underWay), wait(FINISH_WITHIN_MS, undefined, { ref: false })]);
+      await withTimeout(Promise.allSettled(underWay), FINISH_WITHIN_MS, () => undefined);
       // The client reports its own goodbye as a reconnection.
       client.removeAllListeners(Events.ShardReconnecting);
       try {

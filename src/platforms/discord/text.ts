@@ -1,4 +1,6 @@
 import { type Span, spans, type Text } from '../../chat/reply.ts';
+import { oneLine } from '../../util/tidy.ts';
+import { type Boundary, ends } from '../../util/truncate.ts';
 
 /**
  * What Discord's markdown gives a meaning anywhere in a text. A backslash before any of them makes it plain:
@@ -14,11 +16,6 @@ const NO_LABEL = /[[\]\\]|:\/\/|discord\.gg/i;
 /** Text as Discord's markdown; what people and packs wrote is shown as they wrote it. Always one line. */
 export function markdown(text: Text): string {
   return spans(text).reduce<string>((line, span) => line + spanMarkdown(span, line.trim() === ''), '');
-}
-
-/** A line that nothing may turn into markup, nor lead out of: without line ends and without what reorders text. */
-export function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/\p{Bidi_Control}/gu, '');
 }
 
 /** Whether nothing of it would be seen. Discord refuses titles and labels like that. */
@@ -123,11 +120,8 @@ export function cutText(text: Text, most: number, measure: (text: Text) => numbe
   const all = spans(text);
   const length = all.reduce((sum, span) => sum + label(span).length, 0);
   const whole = all.map(label).join('');
-  const at = (granularity: 'sentence' | 'word' | 'grapheme', ending: string) => {
-    const ends = [...new Intl.Segmenter('en', { granularity }).segment(whole)].map(
-      ({ index, segment }) => index + segment.trimEnd().length,
-    );
-    for (const end of ends.toReversed()) {
+  const at = (granularity: Boundary, ending: string) => {
+    for (const end of ends(whole, granularity).toReversed()) {
       const part = [...beginning(all, end), ending];
       if (end > 0 && end < length && measure(part) <= most) return part;
     }

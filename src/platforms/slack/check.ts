@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { SlackConfig, SlackHttp } from '../../config/slack.ts';
 import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
 import type { Log } from '../../ops/log.ts';
+import { messageOf } from '../../util/error-message.ts';
 import { StartError } from '../platform.ts';
 import { createClients } from './clients.ts';
 import { SCOPES } from './manifest.ts';
@@ -74,7 +75,7 @@ async function checkPort({ host, port }: { readonly host: string; readonly port:
     await once(server, 'listening');
     return fine(ABOUT, `can listen on ${host}:${port}`);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return problem(
       ABOUT,
       `requests cannot be taken at HOST and PORT (${reason}): stop what listens there, or name another.`,

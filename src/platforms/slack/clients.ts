@@ -1,6 +1,8 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
+import { messageOf } from '../../util/error-message.ts';
+import type { RemoteClock } from '../../util/remote-clock.ts';
 import { isLostTokenCode } from './errors.ts';
 
 /** Milliseconds after which a request to Slack is given up; an answer that comes later is of no use to anybody. */
@@ -18,6 +20,10 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   /** Called when Slack answers any request with that the token is worth nothing any more. */
   readonly onLostToken?: () => void;
+  /** Told the `Date` of every answer, and when by our own clock (milliseconds since 1970) its request left. */
+  readonly observeDate?: RemoteClock['observe'];
+  /** Our own clock; the machine's if left out. */
+  readonly now?: () => number;
 }
 
 export interface SlackClients {
@@ -37,9 +43,12 @@ export function createClients({
   log,
   timeoutMs = TIMEOUT_MS,
   onLostToken,
+  observeDate,
+  now = Date.now,
 }: ClientOptions): SlackClients {
   const options = clientOptions(apiUrl, log, timeoutMs);
-  const common = onLostToken ? { ...options, fetch: watchToken(options.fetch, onLostToken) } : options;
+  const watched = observeDate ? watchDate(options.fetch, observeDate, now) : options.fetch;
+  const common = { ...options, fetch: onLostToken ? watchToken(watched, onLostToken) : watched };
   return {
     reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
     writing: new WebClient(token, common),
@@ -59,6 +68,15 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
     timeout: timeoutMs,
     fetch: withLimit,
   } satisfies WebClientOptions;
+}
+
+function watchDate(send: LimitedFetch, observeDate: RemoteClock['observe'], now: () => number): LimitedFetch {
+  return async (url, init) => {
+    const sentAt = now();
+    const response = await send(url, init);
+    observeDate(response.headers.get('date'), sentAt);
+    return response;
+  };
 }
 
 /** Looks at every answer, so that no place in the program has to think of it. */
@@ -84,7 +102,7 @@ export function asLogger(log: Log, levels: { readonly warn: Level; readonly erro
   const say =
     (level: Level) =>
     (...parts: readonly unknown[]) => {
-      const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
+      const text = parts.map(messageOf).join(' ');
       log[level]({ from: 'slack library' }, text);
     };
   return {

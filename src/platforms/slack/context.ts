@@ -34,7 +34,7 @@ export function createWorkspace({ team, botUser, clients, log, now, mostUsers }:
     team,
     botUser,
     clients,
-    sender: createSender({ clients, log }),
+    sender: createSender({ clients, botUser, log }),
     users: createUsers(clients.reading, team, log, now, mostUsers),
   };
 }

@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { PostError, type PostFailure } from '../../daily/types.ts';
+import { messageOf } from '../../util/error-message.ts';
 
 /** What to do about a request to Slack that failed. */
 export interface Failure {
@@ -8,22 +9,65 @@ export interface Failure {
   readonly reason: string;
   /** Milliseconds that Slack asks to wait. */
   readonly retryAfterMs?: number;
+  /** Whether nobody answered in time: of all failures the one after which Slack is most likely to do it yet. */
+  readonly isTimeout?: boolean;
+  /** Whether Slack answered that it is out of order. */
+  readonly isOutOfOrder?: boolean;
 }
 
-/** Codes with which Slack says that it is out of order for now: https://docs.slack.dev/reference/methods/chat.postMessage#errors. */
-const LATER = new Set([
-  'ratelimited',
-  'rate_limited',
-  'message_limit_exceeded',
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-  'team_added_to_org',
-  'org_login_required',
+/**
+ * Codes with which Slack says that this very channel takes no messages of ours; no other code is about a channel. From
+ * https://docs.slack.dev/reference/methods/chat.postMessage#errors, unless there is another source; read 2026-11-28.
+ */
+const ABOUT_CHANNEL = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'is_inactive',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_non_threadable_channel',
+  'cannot_reply_to_message',
+  'messages_tab_disabled',
+  // https://docs.slack.dev/reference/methods/chat.postEphemeral#errors
+  'user_not_in_channel',
+  // https://docs.slack.dev/reference/methods/conversations.open#errors
+  'cannot_dm_bot',
+  'user_disabled',
+  'user_not_found',
+  'user_not_visible',
+  // https://docs.slack.dev/reference/methods/conversations.history#errors
+  'channel_type_not_supported',
+  'method_not_supported_for_channel_type',
 ]);
 
-/** Codes that say that a token is worth nothing (any more): https://docs.slack.dev/reference/methods/auth.test#errors. */
+/** Codes with which Slack says that it is out of order, and may have done what was asked all the same (same source). */
+const OUT_OF_ORDER = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout']);
+
+/** Codes about what was sent, which would be the same the next time (same source). */
+const ABOUT_MESSAGE = new Set([
+  'invalid_arguments',
+  'invalid_arg_name',
+  'invalid_array_arg',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_attachments',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'metadata_must_be_sent_from_app',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'too_many_attachments',
+  'unknown_method',
+]);
+
+/**
+ * Codes that say that a token is worth nothing (any more), or not for this, or not from here: true of every channel.
+ * https://docs.slack.dev/reference/methods/auth.test#errors, and the source above.
+ */
 const BAD_TOKEN = new Set([
   'invalid_auth',
   'not_authed',
@@ -32,15 +76,30 @@ const BAD_TOKEN = new Set([
   'token_expired',
   'not_allowed_token_type',
   'missing_scope',
+  'no_permission',
+  'access_denied',
+  'accesslimited',
+  'ekm_access_denied',
+  'enterprise_is_restricted',
+  'org_login_required',
+  'team_access_not_granted',
+  'team_added_to_org',
+  'two_factor_setup_required',
 ]);
 
 /** Those of them that a token gets that once was good, when the app was uninstalled or its workspace deleted. */
 const LOST_TOKEN = new Set(['invalid_auth', 'account_inactive', 'token_revoked']);
 
+/** What Node and undici call an answer that did not come in time. */
+const TIMEOUT = /TimeoutError|AbortError|UND_ERR_(HEADERS|BODY)_TIMEOUT|ETIMEDOUT/;
+
 /** Ways in which a connection fails before anything was sent. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH']);
 
-/** The one place where errors of Slack are judged. Every code that is not known as passing is permanent: Slack names what the app did wrong. */
+/** Slack's codes are words; an answer in which there is none is not Slack's, such as the page of a hotel. */
+const CODE = /^\w{1,80}$/;
+
+/** The one place where errors of Slack are judged. Only what Slack itself says of a channel is permanent. */
 export function classify(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) {
     return { kind: 'later', reason: 'ratelimited', retryAfterMs: error.retryAfter * 1000 };
@@ -48,8 +107,14 @@ export function classify(error: unknown): Failure {
   if (error instanceof WebAPIPlatformError) return byCode(error.data.error);
   if (error instanceof WebAPIHTTPError) return byStatus(error.statusCode);
   if (error instanceof ResponseUrlError) return error.failure;
-  const code = connectionCode(error);
-  return { kind: code !== undefined && NOT_SENT.has(code) ? 'later' : 'unknown', reason: code ?? messageOf(error) };
+  const inner = innermost(error);
+  const code = inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined;
+  if (code !== undefined && NOT_SENT.has(code)) return { kind: 'later', reason: code };
+  if (inner instanceof Error && TIMEOUT.test(`${inner.name} ${code ?? ''}`)) {
+    return { kind: 'unclear', reason: code ?? inner.name, isTimeout: true };
+  }
+  const isConnection = error instanceof WebAPIRequestError || code !== undefined;
+  return { kind: isConnection ? 'unclear' : 'unknown', reason: code ?? messageOf(error) };
 }
 
 export function isBadToken(error: unknown): boolean {
@@ -73,8 +138,7 @@ export function isSurelyLostToken(error: unknown): boolean {
 export function throwPostError(error: unknown): never {
   if (error instanceof PostError) throw error;
   const { kind, reason, retryAfterMs } = classify(error);
-  // A connection that broke or was silent may have brought the post; that is found out before it is tried again.
-  throw new PostError(error instanceof WebAPIRequestError ? 'later' : kind, reason, retryAfterMs);
+  throw new PostError(kind, reason, retryAfterMs);
 }
 
 /** A response_url that did not take the answer. */
@@ -92,25 +156,27 @@ export class ResponseUrlError extends Error {
   }
 }
 
-function byCode(code: string): Failure {
-  return { kind: LATER.has(code) ? 'later' : 'permanent', reason: code };
+function byCode(code: unknown): Failure {
+  if (typeof code !== 'string' || !CODE.test(code)) return { kind: 'unclear', reason: 'an answer that is not Slack’s' };
+  if (ABOUT_CHANNEL.has(code)) return { kind: 'permanent', reason: code };
+  if (BAD_TOKEN.has(code)) return { kind: 'unauthorized', reason: code };
+  if (OUT_OF_ORDER.has(code)) return { kind: 'unclear', reason: code, isOutOfOrder: true };
+  return { kind: ABOUT_MESSAGE.has(code) ? 'unknown' : 'later', reason: code };
 }
 
+/** Slack answers with 200, 429 or 5xx: every other status comes from somebody on the way to it. */
 function byStatus(status: number): Failure {
-  return { kind: status === 429 || status >= 500 ? 'later' : 'permanent', reason: `HTTP ${status}` };
+  const reason = `HTTP ${status}`;
+  return status === 429 ? { kind: 'later', reason } : { kind: 'unclear', reason, isOutOfOrder: status >= 500 };
 }
 
-/** The code of the innermost cause: a request error wraps fetch's, which wraps the socket's. */
-function connectionCode(error: unknown): string | undefined {
+/** The innermost cause: a request error wraps fetch's, which wraps the socket's. */
+function innermost(error: unknown): unknown {
   let inner = error;
   for (let depth = 0; depth < 5 && inner instanceof Error; depth++) {
     if (inner instanceof WebAPIRequestError) inner = inner.original;
     else if (inner.cause instanceof Error) inner = inner.cause;
     else break;
   }
-  return inner instanceof Error && 'code' in inner && typeof inner.code === 'string' ? inner.code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return inner;
 }

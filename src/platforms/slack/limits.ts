@@ -36,5 +36,10 @@ export const SLACK_RATE_LIMIT = { requestsPerSecond: 4, atATime: 4 } as const;
 
 /** Milliseconds for a request of a post; one that takes several must be settled long before its lease ends. */
 export const SLACK_POST_TIMEOUT_MS = 6_000;
+/**
+ * For how many milliseconds a message that nobody confirmed may still appear. Slack says nothing of it; in its incidents
+ * requests took up to half a minute, and nothing of ours stands still for longer than a lease.
+ */
+export const SLACK_LATE_MS = 120_000;
 /** The same in each of many workspaces, none of which is to wait for another's limit. */
 export const SLACK_RATE_LIMIT_PER_WORKSPACE = { ...SLACK_RATE_LIMIT, perWorkspace: true, atATime: 32 } as const;

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import { encodeAction } from '../../chat/custom-id.ts';
 import { type Action, type Block, blocksNotInPicture, plain, type Reply, type Text } from '../../chat/reply.ts';
+import { truncate } from '../../util/truncate.ts';
 import {
   MAX_ALT_TEXT,
   MAX_BLOCKS_AS_JSON,
@@ -12,7 +13,7 @@ import {
   MOST_OPTIONS,
   SHOWN_BUTTON_LABEL,
 } from './limits.ts';
-import { escapeMrkdwn, fitReply, plainText, richElements, shortenText } from './text.ts';
+import { escapeMrkdwn, fitReply, plainText, richElements } from './text.ts';
 
 /** What a message says: blocks, and the text for notifications, screen readers and whatever shows no blocks. */
 export interface Rendered {
@@ -70,7 +71,7 @@ function headingBlock(heading: string, aboveAnswer: boolean): types.KnownBlock {
 }
 
 function quote(question: string): types.RichTextBlock {
-  const elements = richElements(shortenText(question, QUOTED));
+  const elements = richElements(truncate(question, QUOTED, 'sentence'));
   return { type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] };
 }
 
@@ -93,7 +94,7 @@ function merged(blocks: types.KnownBlock[], most: number): types.KnownBlock[] {
 
 function fallback({ heading, body }: Reply): string {
   const lines = [...(heading === undefined ? [] : [plain(heading)]), ...body.flatMap(blockLines)];
-  return escapeMrkdwn(shortenText(lines.filter((line) => line.trim() !== '').join('\n'), MAX_TEXT)) || '…';
+  return escapeMrkdwn(truncate(lines.filter((line) => line.trim() !== '').join('\n'), MAX_TEXT, 'sentence')) || '…';
 }
 
 function blockLines(block: Block): string[] {
@@ -190,7 +191,7 @@ function smallPrint(texts: readonly Text[]): types.ContextBlock {
   const lines = texts.map((text) => plainText(text, MAX_TEXT).text);
   return {
     type: 'context',
-    elements: [{ type: 'plain_text', text: lines.join('\n').slice(0, MAX_TEXT), emoji: false }],
+    elements: [{ type: 'plain_text', text: truncate(lines.join('\n'), MAX_TEXT), emoji: false }],
   };
 }
 

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChatPostMessageArguments, WebClient } from '@slack/web-api';
+import type { ChatPostMessageArguments } from '@slack/web-api';
 import type { Reply } from '../../chat/reply.ts';
-import type { PostFailure } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
+import { backoff, retry } from '../../util/retry.ts';
 import type { SlackClients } from './clients.ts';
 import { classify, ResponseUrlError } from './errors.ts';
+import { findMessages, metadataFor } from './find.ts';
 import { type Rendered, renderReply, type Setting } from './render.ts';
 import { sendWithPicture, uploadPicture } from './upload.ts';
 
@@ -33,12 +33,6 @@ export interface Response {
   readonly shareThread?: string | undefined;
 }
 
-/** What is to be done after a try that failed. */
-type Again = 'try' | 'arrived' | 'give up';
-
-/** What leaves no trace to look for is sent again only if Slack said that it is out of order. */
-const untraceable = async (kind: PostFailure): Promise<Again> => (kind === 'later' ? 'try' : 'give up');
-
 export interface Sender {
   /**
    * Posts a reply to the message with this timestamp, which names it: where Slack does not say whether a try arrived, it
@@ -57,10 +51,12 @@ export interface Sender {
 
 interface SenderOptions {
   readonly clients: SlackClients;
+  /** The user id that the bot has. */
+  readonly botUser: string;
   readonly log: Log;
 }
 
-export function createSender({ clients, log }: SenderOptions): Sender {
+export function createSender({ clients, botUser, log }: SenderOptions): Sender {
   const { reading, writing, fetch } = clients;
 
   /** Sends a reply as a message, with its picture if it has one. */
@@ -70,24 +66,28 @@ export function createSender({ clients, log }: SenderOptions): Sender {
   }
 
   /**
-   * Tries again while Slack is out of order. `again` is asked before a try that may be a second one: an earlier one may
-   * have arrived although it failed.
+   * Sends again while Slack is out of order. An earlier try may have arrived although it failed, so `arrived` is asked
+   * before the next; what leaves no trace to look for is sent again only if Slack said that it did not take it, or is out
+   * of order. What nobody answered is not tried again: Slack may do it yet, however long one waits.
    */
-  async function persist(send: () => Promise<unknown>, again: (kind: PostFailure) => Promise<Again>): Promise<void> {
-    for (let tried = 1; ; tried++) {
-      try {
+  async function persist(send: () => Promise<unknown>, arrived?: () => Promise<boolean>): Promise<void> {
+    let mayHaveArrived = false;
+    await retry(
+      async () => {
+        if (mayHaveArrived && (await arrived?.())) return;
         await send();
-        return;
-      } catch (error) {
-        const { kind, retryAfterMs } = classify(error);
-        const waitMs = retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tried - 1);
-        if (kind === 'permanent' || tried >= MOST_TRIES || waitMs > LONGEST_WAIT_MS) throw error;
-        await sleep(waitMs);
-        const verdict = retryAfterMs === undefined ? await again(kind) : 'try';
-        if (verdict === 'arrived') return;
-        if (verdict === 'give up') throw error;
-      }
-    }
+      },
+      {
+        pauseAfter: (error, tried) => {
+          const { kind, retryAfterMs, isTimeout = false, isOutOfOrder = false } = classify(error);
+          mayHaveArrived ||= retryAfterMs === undefined;
+          const isTraceable = arrived !== undefined || kind === 'later' || isOutOfOrder;
+          const isHopeless = isTimeout || !isTraceable || (kind !== 'later' && kind !== 'unclear');
+          const ms = retryAfterMs ?? backoff(tried, { firstMs: FIRST_WAIT_MS, longestMs: LONGEST_WAIT_MS });
+          return isHopeless || tried >= MOST_TRIES || ms > LONGEST_WAIT_MS ? undefined : ms;
+        },
+      },
+    );
   }
 
   async function request(url: string, body: object): Promise<void> {
@@ -105,18 +105,17 @@ export function createSender({ clients, log }: SenderOptions): Sender {
   return {
     post: ({ channel, thread, onlyFor, shareThread, withQuestion = false }, reply, question) => {
       // By Slack's own clock: an answer is younger than its question.
-      const since = Number(question) * 1000;
+      const from = Number(question) * 1000;
       const setting = { private: onlyFor !== undefined, withQuestion, thread: shareThread };
       return sendReply(reply, setting, async (message) => {
         const content = { channel, ...message, ...(thread === undefined ? {} : { thread_ts: thread }) };
         if (onlyFor !== undefined) {
-          await persist(() => writing.chat.postEphemeral({ ...content, user: onlyFor }), untraceable);
+          await persist(() => writing.chat.postEphemeral({ ...content, user: onlyFor }));
           return;
         }
         await persist(
           () => writing.chat.postMessage({ ...content, ...QUIET, metadata: metadataFor(question) }),
-          async () =>
-            (await findMessage(reading, { channel, thread, key: question, since })) === undefined ? 'try' : 'arrived',
+          async () => (await findMessages(reading, { channel, thread, key: question, botUser, from })).length > 0,
         );
       });
     },
@@ -129,7 +128,7 @@ export function createSender({ clients, log }: SenderOptions): Sender {
           replace_original: false,
           ...(thread === undefined ? {} : { thread_ts: thread }),
         };
-        await persist(() => request(url, body), untraceable);
+        await persist(() => request(url, body));
       }),
     removeOriginal: (url) => request(url, { delete_original: true }),
   };
@@ -141,59 +140,3 @@ export const QUIET = {
   unfurl_links: false,
   unfurl_media: false,
 } as const satisfies Partial<ChatPostMessageArguments>;
-
-/** Marks what Dostyk posted, so that it is found again: https://docs.slack.dev/messaging/message-metadata. */
-const EVENT_TYPE = 'dostyk_message';
-const PAGE = 100;
-/** Pages of messages that are looked through; more than arrive while a person waits for an answer. */
-const MOST_PAGES = 10;
-
-export function metadataFor(key: string) {
-  return { event_type: EVENT_TYPE, event_payload: { key } };
-}
-
-interface Search {
-  readonly channel: string;
-  readonly thread?: string | undefined;
-  readonly key: string;
-  /** Milliseconds since 1970. */
-  readonly since: number;
-}
-
-/**
- * The timestamp of the message that was posted with this key since the moment, if it is there.
- * @throws the errors of Slack's library.
- */
-export async function findMessage(
-  reading: WebClient,
-  { channel, thread, key, since }: Search,
-): Promise<string | undefined> {
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const query = {
-      channel,
-      oldest: (since / 1000).toFixed(6),
-      include_all_metadata: true,
-      limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    };
-    const answer =
-      thread === undefined
-        ? await reading.conversations.history(query)
-        : await reading.conversations.replies({ ...query, ts: thread });
-    const found = answer.messages?.find((message) => hasKey(message, key));
-    if (found?.ts !== undefined) return found.ts;
-    cursor = answer.response_metadata?.next_cursor || undefined;
-    if (cursor === undefined) return undefined;
-  }
-  return undefined;
-}
-
-/** The library's types leave metadata out of some messages. */
-function hasKey(message: object, key: string): boolean {
-  const metadata: unknown = 'metadata' in message ? message.metadata : undefined;
-  if (typeof metadata !== 'object' || metadata === null || !('event_type' in metadata)) return false;
-  const payload: unknown = 'event_payload' in metadata ? metadata.event_payload : undefined;
-  if (metadata.event_type !== EVENT_TYPE || typeof payload !== 'object' || payload === null) return false;
-  return 'key' in payload && payload.key === key;
-}

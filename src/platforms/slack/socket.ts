@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, Receiver } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { Log } from '../../ops/log.ts';
+import { backoff } from '../../util/retry.ts';
+import { withTimeout } from '../../util/timeout.ts';
 import { StartError } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
 import { classify, isBadToken } from './errors.ts';
@@ -43,6 +45,9 @@ export interface SocketReceiver extends Receiver {
   /** Seconds since Slack last sent anything, be it the answer to a ping. */
   readonly secondsSinceLastEvent: () => number;
 }
+
+/** Milliseconds for which the closing handshake is waited for: Slack does not always finish it. */
+const CLOSE_WITHIN_MS = 1_000;
 
 /** undici reports every ping and pong of its WebSockets here; Slack's are the only ones in the program. */
 const SIGNS_OF_LIFE = [channel('undici:websocket:ping'), channel('undici:websocket:pong')];
@@ -90,12 +95,10 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
     const hello = client.start().catch((error: unknown) => {
       throw error ?? new Error('The connection was closed before it said hello.');
     });
-    const late = sleep(timing.hello, 'late' as const, { ref: false });
-    if ((await Promise.race([hello, late])) === 'late') {
-      hello.catch(() => {});
+    await withTimeout(hello, timing.hello, () => {
       void client.disconnect();
       throw new Error('Slack did not say hello.');
-    }
+    });
     return connection;
   }
 
@@ -125,7 +128,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
   async function keepTrying(): Promise<void> {
     // A connection that did not last is no reason to hurry.
     if (performance.now() - connectedAt < timing.retry) await pause(timing.retry);
-    for (let tried = 0; !stopping.signal.aborted; tried++) {
+    for (let tried = 1; !stopping.signal.aborted; tried++) {
       try {
         const next = await connect();
         const before = current;
@@ -143,7 +146,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
           return;
         }
         log.warn({ reason }, 'cannot connect to Slack');
-        await pause(timing.retry * Math.min(30, 2 ** tried) * (0.5 + Math.random() / 2));
+        await pause(backoff(tried, { firstMs: timing.retry, longestMs: 30 * timing.retry, random: Math.random }));
       }
     }
   }
@@ -181,8 +184,7 @@ export function createSocketReceiver({ appToken, apiUrl, log, timing, fail }: So
       stopping.abort();
       clearInterval(watching);
       for (const sign of SIGNS_OF_LIFE) sign.unsubscribe(live);
-      // Slack does not always finish the closing handshake.
-      await Promise.race([current?.client.disconnect(), sleep(1000, undefined, { ref: false })]);
+      if (current) await withTimeout(current.client.disconnect(), CLOSE_WITHIN_MS, () => undefined);
     },
     secondsSinceLastEvent: () => (performance.now() - lastSign) / 1000,
   };

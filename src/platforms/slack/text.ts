@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
 import { type Block, plain, type Reply, type Span, spans, type Text } from '../../chat/reply.ts';
+import { oneLine } from '../../util/tidy.ts';
+import { truncate } from '../../util/truncate.ts';
 import { MAX_URL } from './limits.ts';
 
 /**
@@ -15,10 +17,10 @@ export function richElements(
 
 function richElement(span: Span, style: types.RichTextText['style']): types.RichTextElement[] {
   if (typeof span !== 'string' && 'link' in span && isLink(span.url)) {
-    return [{ type: 'link', url: span.url, text: clean(span.link) || span.url, ...(style ? { style } : {}) }];
+    return [{ type: 'link', url: span.url, text: oneLine(span.link) || span.url, ...(style ? { style } : {}) }];
   }
   const bold = typeof span !== 'string' && 'bold' in span;
-  const text = clean(plain([span]));
+  const text = oneLine(plain([span]));
   if (text === '') return [];
   const styled = bold ? { ...style, bold: true } : style;
   return [{ type: 'text', text, ...(styled ? { style: styled } : {}) }];
@@ -26,26 +28,13 @@ function richElement(span: Span, style: types.RichTextText['style']): types.Rich
 
 /** Text in which Slack reads no markup and no emoji codes. Slack refuses text without anything to see. */
 export function plainText(text: Text, max: number): types.PlainTextElement {
-  const shown = clean(plain(text));
-  const short = shown.length > max ? `${wholeCharacters(shown.slice(0, max - 1))}…` : shown;
+  const short = truncate(oneLine(plain(text)), max);
   return { type: 'plain_text', text: short.trim() === '' ? '…' : short, emoji: false };
-}
-
-/** Without half of a character that takes two code units. */
-function wholeCharacters(text: string): string {
-  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** Text for fields that Slack reads as its own markup: https://docs.slack.dev/messaging/formatting-message-text#escaping. */
 export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/\p{Bidi_Control}/gu, '')
-    .toWellFormed();
 }
 
 function isLink(url: string): boolean {
@@ -81,7 +70,9 @@ function shortened(block: Block, share: number): Block {
     case 'table':
       return { ...block, rows: firstOf(block.rows, rowLength, share, ['…']) };
     default:
-      return plain(block.text).length > share ? { ...block, text: shortenText(plain(block.text), share) } : block;
+      return plain(block.text).length > share
+        ? { ...block, text: truncate(plain(block.text), share, 'sentence') }
+        : block;
   }
 }
 
@@ -97,14 +88,4 @@ function firstOf<T>(items: readonly T[], length: (item: T) => number, share: num
     return sum > share;
   });
   return end < 0 ? items : [...items.slice(0, end), mark];
-}
-
-/** The beginning of a text, at most `max` characters: whole sentences if there are any, whole words otherwise. */
-export function shortenText(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const start = text.slice(0, max - 2);
-  const sentence = /^.*[.!?…](?=\s|$)/su.exec(start)?.[0];
-  if (sentence !== undefined && sentence.length > max / 3) return `${sentence} …`;
-  const word = start.lastIndexOf(' ');
-  return `${word > max / 3 ? start.slice(0, word) : wholeCharacters(start)}…`;
 }

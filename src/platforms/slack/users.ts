@@ -1,5 +1,6 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
+import { withTimeout } from '../../util/timeout.ts';
 import { classify } from './errors.ts';
 import { isDirect } from './parse.ts';
 
@@ -65,7 +66,7 @@ export function createUsers(
   }
 
   return {
-    language: (user) => within(PATIENCE_MS, languages(user)),
+    language: (user) => withTimeout(languages(user), PATIENCE_MS, () => undefined),
     isAdmin: async (user, channel, of = 'channel') => {
       if (of === 'channel' && isDirect(channel)) return true;
       const known = await rights(user).catch(note('users.info'));
@@ -86,16 +87,6 @@ function belongsTo(team: string, person: NonNullable<UsersInfoResponse['user']>)
   const isOfTeam = home === team || enterprise?.teams?.includes(team) === true;
   const isGuest = person.is_restricted === true || person.is_ultra_restricted === true;
   return isOfTeam && !isGuest && person.is_stranger !== true && person.deleted !== true;
-}
-
-async function within<V>(ms: number, value: Promise<V>): Promise<V | undefined> {
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const timer = setTimeout(() => resolve(undefined), ms);
-  try {
-    return await Promise.race([value, promise]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 interface CacheOptions<V> {

@@ -99,6 +99,7 @@ test('responses of the platforms are counted by status, those of others are not'
 test('health, readiness and metrics are to be had over HTTP, and nothing else', async () => {
   const silence = { seconds: 3 };
   const metrics = createMetrics();
+  const refused: Record<string, string> = {};
   const platforms = [{ name: 'test', secondsSinceLastEvent: () => silence.seconds, silenceLimitSeconds: 600 }];
   metrics.watchSilence(
     () => new Map(platforms.map(({ name, secondsSinceLastEvent }) => [name, secondsSinceLastEvent()])),
@@ -107,6 +108,7 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
     platforms: () => platforms,
     connecting: () => [],
     storeTrouble: () => 'gone',
+    postingTrouble: () => refused,
     now: () => 0,
   });
   const log = createLog({ level: 'silent', secrets: [] });
@@ -116,8 +118,11 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
     return `${response.status} ${await response.text()}`.trim();
   };
   expect(await get('/healthz')).toBe(
-    '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3},"connecting":[]}',
+    '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3},"connecting":[],"postingTrouble":{}}',
   );
+  refused['test'] = 'token_revoked';
+  // A new start would not mend it.
+  expect(await get('/healthz')).toMatch(/^200 .*"postingTrouble":\{"test":"token_revoked"\}/);
   expect(await get('/readyz')).toMatch(/^503 .*starting/);
   health.enter('running');
   // The store being gone is no reason to send nobody here: questions are answered without it.

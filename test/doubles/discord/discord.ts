@@ -109,6 +109,7 @@ export async function openDiscord(settings: Settings = {}): Promise<Discord> {
     },
     faults,
     limits: rateLimits,
+    now,
     seen: ({ method, path }) => {
       requests.push(`${method} ${path}`);
       changed();

@@ -11,7 +11,11 @@ export type Fault =
   /** Done, but the answer comes this much later. */
   | { readonly kind: 'late'; readonly ms: number }
   /** Never answered. */
-  | { readonly kind: 'hang' };
+  | { readonly kind: 'hang' }
+  /** Done so many milliseconds later, when nobody waits for it any more. */
+  | { readonly kind: 'slow'; readonly ms: number }
+  /** Somebody on the way to Discord answers with a page, and nothing is done. */
+  | { readonly kind: 'page'; readonly status: number };
 
 export interface Faults {
   /** The next `times` requests (1 if left out) of this method and path meet the fault. */

@@ -26,6 +26,8 @@ interface Settings {
   readonly limits: RateLimits;
   /** Told of every request that was read, before it is answered. */
   readonly seen: (request: Request) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
   /** Told of defects of the double itself. */
   readonly blame: (problem: string) => void;
 }
@@ -33,9 +35,10 @@ interface Settings {
 const BASE = '/api/v10';
 
 /** The REST half of the loopback Discord. */
-export function createHttpServer({ handle, faults, limits, seen, blame }: Settings): Server {
+export function createHttpServer({ handle, faults, limits, seen, now, blame }: Settings): Server {
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const request = await readRequest(incoming);
+    outgoing.setHeader('Date', new Date(now()).toUTCString());
     seen(request);
     const fault = faults.meet(request.method, request.path);
     if (fault && !(await survive(fault, request, outgoing))) return;
@@ -63,6 +66,13 @@ export function createHttpServer({ handle, faults, limits, seen, blame }: Settin
         send(outgoing, result);
         return false;
       }
+      case 'slow':
+        await sleep(fault.ms, undefined, { ref: false });
+        return true;
+      case 'page':
+        outgoing.writeHead(fault.status, { 'Content-Type': 'text/html; charset=utf-8' });
+        outgoing.end('<!doctype html><title>Welcome to the hotel</title><p>Please accept our terms.</p>');
+        return false;
       case 'rate-limit':
         tooMany(outgoing, fault.retryAfterMs, fault.scope ?? 'user');
         return false;

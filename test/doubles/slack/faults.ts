@@ -8,7 +8,11 @@ export type Fault =
   /** Slack does what was asked, and the connection breaks before the answer. */
   | { readonly kind: 'dropped' }
   /** Slack does what was asked, and never answers. */
-  | { readonly kind: 'silent' };
+  | { readonly kind: 'silent' }
+  /** Slack does what was asked so many milliseconds later, when nobody waits for it any more. */
+  | { readonly kind: 'slow'; readonly ms: number }
+  /** Somebody on the way to Slack answers with a page, and nothing is done. */
+  | { readonly kind: 'page'; readonly status: number };
 
 export interface PlannedFault {
   readonly method: string;

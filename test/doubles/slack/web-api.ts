@@ -67,6 +67,7 @@ export function createWebApi({ workspace, faults, url, methods, scopes }: WebApi
       tokenError = error;
     },
     handle: async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
+      response.setHeader('Date', new Date(workspace.now()).toUTCString());
       const given = readArguments(request.headers['content-type'] ?? '', await readBody(request));
       calls.push({ method: name, arguments: given, at: workspace.now() });
       const fault = faults.next(name, textOf(given['channel']));
@@ -84,6 +85,11 @@ export function answerWithFault(response: ServerResponse, fault: Fault | undefin
   else if (fault.kind === 'ratelimited') {
     response.setHeader('Retry-After', String(fault.retryAfterSeconds));
     sendJson(response, 429, refuse('ratelimited'));
+  } else if (fault.kind === 'page') {
+    response.writeHead(fault.status, { 'Content-Type': 'text/html; charset=utf-8' });
+    response.end('<!doctype html><title>Welcome to the hotel</title><p>Please accept our terms.</p>');
+  } else if (fault.kind === 'slow') {
+    setTimeout(() => sendJson(response, 200, perform()), fault.ms).unref();
   } else {
     if (fault.kind !== 'refused') perform();
     if (fault.kind !== 'silent') response.destroy();

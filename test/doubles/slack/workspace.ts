@@ -130,6 +130,8 @@ export function createWorkspace(now: () => number) {
     violations,
     /** How many messages with a new picture are refused, since Slack is not done with looking at it. */
     slowness: { pictures: 0 },
+    /** The most messages that a page of a history has; for an app that is distributed outside of the Marketplace, 15. */
+    paging: { most: 999 },
     /** Told of every message that is added. */
     listeners,
     nextTs,

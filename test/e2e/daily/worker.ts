@@ -26,11 +26,15 @@ export type WorkerOptions = z.infer<typeof settings>;
 if (import.meta.main) {
   const { dataDir, databaseUrl, discord, slack, clock } = settings.parse(JSON.parse(process.argv[2] ?? ''));
   const log = createLog({ level: 'error', secrets: [] });
+  const time = createScaledClock(clock);
   const store = openStore({ dataDir, databaseUrl, report: () => {} });
   const routes = new Map<string, Route>([
     [
       'discord',
-      { ...DISCORD_RATE_LIMIT, poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed }) },
+      {
+        ...DISCORD_RATE_LIMIT,
+        poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed, now: time.now }),
+      },
     ],
     [
       'slack',
@@ -41,6 +45,7 @@ if (import.meta.main) {
           apiUrl: slack.apiUrl,
           log,
           timeoutMs: SLACK_POST_TIMEOUT_MS / clock.speed,
+          now: time.now,
         }),
       },
     ],
@@ -52,7 +57,7 @@ if (import.meta.main) {
     knowledge: () => knowledge,
     translator: () => translatorFor('en'),
     pictures: createPictures({ report: (error) => log.error({ error: String(error) }, 'a card could not be drawn') }),
-    clock: createScaledClock(clock),
+    clock: time,
     random: Math.random,
     windowMs: 12 * 3_600_000,
     log,

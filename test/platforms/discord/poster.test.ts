@@ -7,6 +7,9 @@ import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { NONCE_KEPT_MS } from '../../doubles/discord/messages.ts';
 import type { Channel } from '../../doubles/discord/world.ts';
 
+/** A day from a moment on. */
+const dayFrom = (from: number) => ({ from, to: from + 86_400_000 });
+
 let discord: Discord;
 let channel: Channel;
 let clock: number;
@@ -49,8 +52,8 @@ async function failureOf(promise: Promise<unknown>): Promise<PostError> {
 test('a post is found again by its key, and no other key finds it', async () => {
   const since = clock - 1;
   const id = await poster().post(channel, REPLY, 'alpha 2026-11-24');
-  expect(await poster().find(channel, 'alpha 2026-11-24', since)).toBe(id);
-  expect(await poster().find(channel, 'alpha 2026-11-25', since)).toBeUndefined();
+  expect(await poster().find(channel, 'alpha 2026-11-24', dayFrom(since))).toBe(id);
+  expect(await poster().find(channel, 'alpha 2026-11-25', dayFrom(since))).toBeUndefined();
 });
 
 test('a post is still found when Discord has forgotten its nonce, among hundreds of other messages', async () => {
@@ -61,8 +64,8 @@ test('a post is still found when Discord has forgotten its nonce, among hundreds
   for (let n = 0; n < 150; n++) discord.write(alice, channel, `message ${n}`);
   clock += 2 * NONCE_KEPT_MS;
   const other = await poster().post(channel, REPLY, 'beta');
-  expect(await poster().find(channel, 'alpha', since)).toBe(id);
-  expect(await poster().find(channel, 'beta', since)).toBe(other);
+  expect(await poster().find(channel, 'alpha', dayFrom(since))).toBe(id);
+  expect(await poster().find(channel, 'beta', dayFrom(since))).toBe(other);
   expect(discord.posted(channel).find((message) => message.id === id)?.nonce).toBeDefined();
 });
 
@@ -70,17 +73,17 @@ test('a post whose confirmation was lost is not posted a second time', async () 
   const since = clock - 1;
   discord.faults.add('POST', /messages$/, { kind: 'accept-then-drop' });
   const error = await failureOf(poster().post(channel, REPLY, 'alpha'));
-  expect(error.failure).toBe('later');
+  expect(error.failure).toBe('unclear');
   const again = await poster().post(channel, REPLY, 'alpha');
   expect(discord.posted(channel).map(({ id }) => id)).toEqual([again]);
-  expect(await poster().find(channel, 'alpha', since)).toBe(again);
+  expect(await poster().find(channel, 'alpha', dayFrom(since))).toBe(again);
 });
 
 test('a post that is answered too late counts as maybe posted, and is found', async () => {
   discord.faults.add('POST', /messages$/, { kind: 'late', ms: 800 });
   const error = await failureOf(poster().post(channel, REPLY, 'alpha'));
-  expect(error.failure).toBe('later');
-  expect(await poster().find(channel, 'alpha', clock - 1)).toBe(discord.posted(channel)[0]?.id);
+  expect(error.failure).toBe('unclear');
+  expect(await poster().find(channel, 'alpha', dayFrom(clock))).toBe(discord.posted(channel)[0]?.id);
   expect(discord.posted(channel)).toHaveLength(1);
 });
 
@@ -97,9 +100,9 @@ test.each([
   ['a channel that is gone', () => (channel.deleted = true), 'permanent'],
   ['a channel that the bot does not see', () => channel.denied.add('view'), 'permanent'],
   ['a channel in which it may not write', () => channel.denied.add('send'), 'permanent'],
-  ['a server error', () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 503 }), 'later'],
-  ['a connection that breaks', () => discord.faults.add('POST', /messages$/, { kind: 'drop' }), 'later'],
-  ['no answer at all', () => discord.faults.add('POST', /messages$/, { kind: 'hang' }), 'later'],
+  ['a server error', () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 503 }), 'unclear'],
+  ['a connection that breaks', () => discord.faults.add('POST', /messages$/, { kind: 'drop' }), 'unclear'],
+  ['no answer at all', () => discord.faults.add('POST', /messages$/, { kind: 'hang' }), 'unclear'],
   [
     'a request that Discord does not accept',
     () => discord.faults.add('POST', /messages$/, { kind: 'refuse', status: 400, code: 50035 }),
@@ -112,8 +115,8 @@ test.each([
   expect(discord.requests.length - before).toBeLessThanOrEqual(failure === 'permanent' ? 2 : 1);
 });
 
-test('a token that is not accepted is to be tried again, since the operator mends it', async () => {
-  expect((await failureOf(poster('wrong').post(channel, REPLY, 'alpha'))).failure).toBe('later');
+test('a token that is not accepted is no matter of the channel', async () => {
+  expect((await failureOf(poster('wrong').post(channel, REPLY, 'alpha'))).failure).toBe('unauthorized');
 });
 
 test('where embeds are forbidden the post is plain text, and is found all the same', async () => {
@@ -122,7 +125,7 @@ test('where embeds are forbidden the post is plain text, and is found all the sa
   clock += 2 * NONCE_KEPT_MS;
   expect(discord.posted(channel)[0]?.content).toContain('**Fact of the day**');
   expect(discord.posted(channel)[0]?.content).toContain('## about 400');
-  expect(await poster().find(channel, 'alpha', clock - 60 * 60_000)).toBe(id);
+  expect(await poster().find(channel, 'alpha', dayFrom(clock - 60 * 60_000))).toBe(id);
 });
 
 test('a person is told alone, or the failure is permanent', async () => {
@@ -164,12 +167,12 @@ test('a card stands for what it says, carries its words, and is found as any pos
   expect(message?.embeds[0]?.description).not.toContain('about 400');
   expect(message?.embeds[0]?.description).toContain('https://example.com/');
   clock += 2 * NONCE_KEPT_MS;
-  expect(await poster().find(channel, 'alpha', since)).toBe(id);
+  expect(await poster().find(channel, 'alpha', dayFrom(since))).toBe(id);
 });
 
 test('a card whose confirmation was lost is not posted a second time', async () => {
   discord.faults.add('POST', /messages$/, { kind: 'accept-then-drop' });
-  expect((await failureOf(poster().post(channel, CARD, 'alpha'))).failure).toBe('later');
+  expect((await failureOf(poster().post(channel, CARD, 'alpha'))).failure).toBe('unclear');
   const again = await poster().post(channel, CARD, 'alpha');
   expect(discord.posted(channel).map(({ id }) => id)).toEqual([again]);
 });

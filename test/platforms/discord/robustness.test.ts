@@ -110,6 +110,17 @@ test.each([
   await discord.until(() => ours(channel).length === 2);
 });
 
+test('while Discord is out of order, one interaction costs four requests at most', async () => {
+  await start();
+  discord.faults.add('POST', CALLBACK, { kind: 'refuse', status: 500 }, 50);
+  const exchange = discord.use(alice, channel, 'echo', { text: 'why?' });
+  const asked = () => discord.requests.filter((request) => request.includes(exchange.id)).length;
+  await discord.until(() => asked() >= 4);
+  discord.faults.clear();
+  await expectAnswers();
+  expect(asked()).toBe(4);
+});
+
 test('a message that was posted although the connection broke is not posted twice', async () => {
   await start();
   discord.faults.add('POST', /messages$/, { kind: 'accept-then-drop' });

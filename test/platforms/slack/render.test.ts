@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Block, plain, type Reply, type Text } from '../../../src/chat/reply.ts';
 import { renderReply } from '../../../src/platforms/slack/render.ts';
-import { shortenText } from '../../../src/platforms/slack/text.ts';
+import { truncate } from '../../../src/util/truncate.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
 import { checkMessage, response } from '../../doubles/slack/rules/message.ts';
 
@@ -148,8 +148,9 @@ test.each([
   ['Short.', 20, 'Short.'],
   ['One sentence. Another sentence that goes on.', 30, 'One sentence. …'],
   ['one word after another and no end of it', 20, 'one word after…'],
-  ['x'.repeat(30), 10, 'xxxxxxxx…'],
-  [`${'x'.repeat(7)}😀😀`, 10, 'xxxxxxx…'],
+  ['x'.repeat(30), 10, 'xxxxxxxxx…'],
+  [`${'x'.repeat(7)}😀😀`, 10, 'xxxxxxx😀…'],
+  [`${'x'.repeat(8)}😀😀`, 10, 'xxxxxxxx…'],
 ])('shortens %j to %i characters', (long, max, short) => {
-  expect(shortenText(long, max)).toBe(short);
+  expect(truncate(long, max, 'sentence')).toBe(short);
 });

@@ -11,6 +11,9 @@ import { startSlack } from '../../doubles/slack/slack.ts';
 import { TOKENS } from '../../doubles/slack/workspace.ts';
 import { SILENT } from './harness.ts';
 
+/** A day from a moment on. */
+const dayFrom = (from: number) => ({ from, to: from + 86_400_000 });
+
 /** A Slack that somebody else wrote, with the same channel and the very scopes of our manifest. */
 async function startOther() {
   const scopes = [...SCOPES];
@@ -67,8 +70,8 @@ async function experience(apiUrl: string) {
   return {
     text: messages?.[0]?.text,
     blocks: JSON.parse(JSON.stringify(messages?.[0]?.blocks)),
-    found: (await poster.find({ id: channel }, 'key-1', since)) === id,
-    notFound: await poster.find({ id: channel }, 'key-2', since),
+    found: (await poster.find({ id: channel }, 'key-1', dayFrom(since))) === id,
+    notFound: await poster.find({ id: channel }, 'key-2', dayFrom(since)),
     refused,
   };
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { decodeAction, encodeAction } from '../../../chat/custom-id.ts';
 import { UserError } from '../../../chat/invocation.ts';
 import type { ParsedLine } from '../../../chat/parse-command.ts';
-import { type Action, blocksNotInPicture, type Reply } from '../../../chat/reply.ts';
+import { type Action, blocksNotInPicture, type Reply, textReply } from '../../../chat/reply.ts';
 import type { Poster } from '../../../daily/types.ts';
-import { LOCALES } from '../../../i18n/locale.ts';
+import { LOCALES, languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { Bot } from '../../platform.ts';
 import { createSuggester } from '../suggestions.ts';
@@ -60,7 +60,7 @@ export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
         return await invoke(visitor, t, readTyped(typed.line, commands));
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        return showReply(apology(t(error.key, error.values)), previews);
+        return showReply(textReply(t(error.key, error.values)), previews);
       }
     },
 
@@ -71,7 +71,7 @@ export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
 
     about: async (visitor: Visitor, t: Translator): Promise<About> => ({
       language: t.locale,
-      languages: LOCALES.map((code) => ({ code, name: ownName(code) })),
+      languages: LOCALES.map((code) => ({ code, name: languageName(code, code) })),
       topics: dispatcher
         .complete({ command: 'fact', option: 'topic', typed: '', language: t.locale })
         .map(({ label, value }) => ({ id: value, title: label })),
@@ -88,15 +88,6 @@ export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
 /** What the page asks by itself does not count as the person's. */
 function pageOf({ id, isLocal }: Visitor): Visitor {
   return { id: `page of ${id}`, isLocal };
-}
-
-function apology(text: string): Reply {
-  return { body: [{ kind: 'paragraph', text }], facts: [], actions: [], audience: 'asker' };
-}
-
-/** What a language calls itself, as people look for it. */
-function ownName(code: string): string {
-  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 }
 
 /** What each platform makes of a reply, by the name of the platform. */

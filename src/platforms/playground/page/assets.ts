@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import type { Translator } from '../../../i18n/translator.ts';
+import { escapeMarkup } from '../../../util/escape.ts';
 
 /** A file of the page, ready to be sent. */
 export interface Asset {
@@ -47,18 +48,14 @@ export function pageDocument(t: Translator): string {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>${asMarkup(t('page.title', {}))}</title>
+    <title>${escapeMarkup(t('page.title', {}))}</title>
     <link rel="icon" href="/dostyk.svg">
     <link rel="stylesheet" href="/style.css">
     <script type="module" src="/main.js"></script>
   </head>
   <body>
-    <noscript>${asMarkup(t('page.no-script', {}))}</noscript>
+    <noscript>${escapeMarkup(t('page.no-script', {}))}</noscript>
   </body>
 </html>
 `;
-}
-
-function asMarkup(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { type Locale, localeOfTag } from '../../../i18n/locale.ts';
+import { acceptedLocale, type Locale } from '../../../i18n/locale.ts';
 import { type Translator, translatorFor } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
+import { stackOf } from '../../../util/error-message.ts';
 import { createBuckets } from '../../../util/token-bucket.ts';
 import { type createApi, message, press, typing, type Visitor } from './api.ts';
 import { type Asset, asset, pageDocument } from './assets.ts';
@@ -69,7 +70,7 @@ export function createRequestHandler<S>(settings: RequestOptions<S>) {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-    const t = translatorFor(languageOf(request) ?? locale);
+    const t = translatorFor(acceptedLocale(request.headers['accept-language']) ?? locale);
     if (!isForUs(request, host)) throw new RefusedRequest(421, t('page.refused-host', {}));
     if (!isFromOurPage(request) && path.startsWith('/api/'))
       throw new RefusedRequest(403, t('page.refused-origin', {}));
@@ -105,20 +106,18 @@ export function createRequestHandler<S>(settings: RequestOptions<S>) {
       if (!request.complete) response.setHeader('Connection', 'close');
       if (error instanceof RefusedRequest) return sendJson(response, error.status, refusal(error.message));
       const id = randomUUID();
-      log.error({ id, path, error: error instanceof Error ? error.stack : String(error) }, 'a request failed');
-      sendJson(response, 500, refusal(translatorFor(languageOf(request) ?? locale)('error.defect', { id })));
+      log.error({ id, path, error: stackOf(error) }, 'a request failed');
+      sendJson(
+        response,
+        500,
+        refusal(translatorFor(acceptedLocale(request.headers['accept-language']) ?? locale)('error.defect', { id })),
+      );
     }
   };
 }
 
 function refusal(error: string): Refusal {
   return { error };
-}
-
-/** The first language of those that the browser asks for which is one of ours; the page sets it for what it asks. */
-function languageOf({ headers }: IncomingMessage): Locale | undefined {
-  const wanted = headers['accept-language']?.split(',') ?? [];
-  return wanted.map((range) => localeOfTag(range.trim().split(';')[0])).find((found) => found !== undefined);
 }
 
 function visitorOf({ headers }: IncomingMessage): string | undefined {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { LOCALES, localeOfTag } from '../../../i18n/locale.ts';
+import { acceptedLocale, LOCALES } from '../../../i18n/locale.ts';
 import { type PlainKey, type Translator, translatorFor } from '../../../i18n/translator.ts';
 import { StoreError } from '../../../store/errors.ts';
+import { escapeMarkup } from '../../../util/escape.ts';
 
 /** What a page says; everything in it is text, no matter who wrote it. */
 export interface Page {
@@ -36,14 +37,8 @@ export function sendPage(
   status: number,
   make: (t: Translator) => Page,
 ): void {
-  const t = acceptedTranslator(request.headers['accept-language'] ?? '');
+  const t = translatorFor(acceptedLocale(request.headers['accept-language']) ?? LOCALES[0]);
   response.writeHead(status, HEADERS).end(documentOf(make(t), t.locale));
-}
-
-/** The first language that a browser asks for and that there are words in: browsers name their favourite first. */
-function acceptedTranslator(accepted: string): Translator {
-  const tags = accepted.split(',').map((tag) => tag.split(';')[0]?.trim());
-  return translatorFor(tags.map((tag) => localeOfTag(tag)).find((locale) => locale !== undefined) ?? LOCALES[0]);
 }
 
 function documentOf({ title, paragraphs, links }: Page, locale: string): string {
@@ -52,22 +47,18 @@ function documentOf({ title, paragraphs, links }: Page, locale: string): string 
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${asMarkup(title)}</title>
+    <title>${escapeMarkup(title)}</title>
     <style>${STYLE}</style>
   </head>
   <body>
     <main>
-      <h1>${asMarkup(title)}</h1>
-${paragraphs.map((text) => `      <p>${asMarkup(text)}</p>`).join('\n')}
-      <p>${links.map(({ label, url }) => `<a href="${asMarkup(url)}">${asMarkup(label)}</a>`).join(' ')}</p>
+      <h1>${escapeMarkup(title)}</h1>
+${paragraphs.map((text) => `      <p>${escapeMarkup(text)}</p>`).join('\n')}
+      <p>${links.map(({ label, url }) => `<a href="${escapeMarkup(url)}">${escapeMarkup(label)}</a>`).join(' ')}</p>
     </main>
   </body>
 </html>
 `;
-}
-
-function asMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Why an installation failed: the HTTP status, the sentence for the person, and whether the operator must act. */

@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../ops/log.ts';
+import { createRemoteClock, type RemoteClock } from '../../../util/remote-clock.ts';
+import { withTimeout } from '../../../util/timeout.ts';
 import { createClients } from '../clients.ts';
 import { createWorkspace, type Workspace } from '../context.ts';
 import { isLostToken, isSurelyLostToken } from '../errors.ts';
@@ -30,6 +31,8 @@ export interface Workspaces {
   readonly renew: SlackInstallations['renew'];
   /** Resolves when no look is under way any more. */
   readonly idle: () => Promise<void>;
+  /** Slack's, as the answers in all workspaces tell it. */
+  readonly clock: RemoteClock;
 }
 
 interface WorkspacesOptions {
@@ -51,7 +54,9 @@ const FRESH_MS = 60_000;
 const PATIENCE_MS = 500;
 
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
-  const common = { apiUrl, log, timeoutMs };
+  // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
+  const clock = createRemoteClock({ now, ask: () => createClients({ ...common, token: '' }).reading.api.test() });
+  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe, now };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
@@ -62,7 +67,9 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     fetchMethod: async (team, known) => {
       if (!known) return await load(team);
       try {
-        return await inTime(load(team));
+        return await withTimeout(load(team), PATIENCE_MS, () => {
+          throw new Error(`The store did not answer within ${PATIENCE_MS} ms.`);
+        });
       } catch (error) {
         log.warn({ team, error: String(error) }, 'using the last known data of a workspace');
         return known;
@@ -126,21 +133,9 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
       for (const team of await installations.teams()) await verifyInstallation(team, isSurelyLostToken);
     },
     renew: installations.renew,
+    clock,
     idle: async () => {
       while (looks.size > 0) await Promise.all(looks.values());
     },
   };
-}
-
-/** @throws Error if it takes too long. */
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  const abort = new AbortController();
-  try {
-    const late = sleep(PATIENCE_MS, undefined, { signal: abort.signal, ref: false }).then(() => {
-      throw new Error(`The store did not answer within ${PATIENCE_MS} ms.`);
-    });
-    return await Promise.race([work, late]);
-  } finally {
-    abort.abort();
-  }
 }

@@ -1,6 +1,7 @@
 import type { App, types } from '@slack/bolt';
 import { parseMention } from '../../../chat/parse-command.ts';
 import type { Reply } from '../../../chat/reply.ts';
+import { languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { classify } from '../errors.ts';
@@ -124,12 +125,7 @@ export function homeView(today: Reply, topics: Reply, t: Translator): types.Home
       ...actionBlocks({ actions: topics.actions, share: undefined, thread: undefined }),
       { type: 'divider' },
       small(t('slack.invite', {})),
-      small(t('slack.language', { language: nameOf(t.locale) })),
+      small(t('slack.language', { language: languageName(t.locale, t.locale) })),
     ],
   };
-}
-
-/** A language's own name for itself. */
-function nameOf(locale: string): string {
-  return new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale;
 }

@@ -99,8 +99,18 @@ const updateMessage: Method = (call) => {
   return { ok: true, channel: channel.id, ts: message.ts, text: message.text, message: shown(message, true) };
 };
 
+/** https://docs.slack.dev/reference/methods/chat.delete, read 2026-11-28: a bot deletes only what it wrote. */
+const deleteMessage: Method = ({ workspace, arguments: given }) => {
+  const message = workspace.messages.find(({ ts, channel }) => ts === given['ts'] && channel === given['channel']);
+  if (!message || message.isDeleted || message.onlyFor !== undefined) return refuse('message_not_found');
+  if (message.user !== BOT.user) return refuse('cant_delete_message');
+  message.isDeleted = true;
+  return { ok: true, channel: message.channel, ts: message.ts };
+};
+
 export const chat: Readonly<Record<string, Method>> = {
   'chat.postMessage': postMessage,
   'chat.postEphemeral': postEphemeral,
   'chat.update': updateMessage,
+  'chat.delete': deleteMessage,
 };

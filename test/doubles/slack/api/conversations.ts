@@ -12,10 +12,11 @@ function readable(workspace: Workspace, id: unknown): Channel | Answer {
 /** One page of messages, newest first, with a cursor where there are more. */
 function page(
   messages: readonly Message[],
+  most: number,
   { limit, cursor, include_all_metadata: metadata }: Readonly<Record<string, unknown>>,
 ): Answer {
   const from = Number(cursor ?? 0);
-  const size = Math.min(Number(limit ?? 100), 999);
+  const size = Math.min(Number(limit ?? 100), most);
   const some = messages.slice(from, from + size).map((message) => shown(message, metadata === true));
   const next = from + size < messages.length ? String(from + size) : '';
   return { ok: true, messages: some, has_more: next !== '', response_metadata: { next_cursor: next } };
@@ -26,15 +27,17 @@ const history: Method = ({ workspace, arguments: given }) => {
   if ('ok' in channel) return channel;
   if (!channel.members.has(BOT.user)) return refuse('not_in_channel');
   const oldest = Number(given['oldest'] ?? 0);
+  const latest = Number(given['latest'] ?? Number.POSITIVE_INFINITY);
   const messages = workspace.messages.filter(
     (one) =>
       one.channel === channel.id &&
       one.onlyFor === undefined &&
       one.thread === undefined &&
       !one.isDeleted &&
-      Number(one.ts) > oldest,
+      Number(one.ts) > oldest &&
+      Number(one.ts) < latest,
   );
-  return page(messages.toReversed(), given);
+  return page(messages.toReversed(), workspace.paging.most, given);
 };
 
 const replies: Method = ({ workspace, arguments: given }) => {
@@ -50,7 +53,7 @@ const replies: Method = ({ workspace, arguments: given }) => {
       (one.ts === given['ts'] || one.thread === given['ts']) &&
       (one.ts === given['ts'] || Number(one.ts) > oldest),
   );
-  return messages.length === 0 ? refuse('thread_not_found') : page(messages, given);
+  return messages.length === 0 ? refuse('thread_not_found') : page(messages, workspace.paging.most, given);
 };
 
 const info: Method = ({ workspace, arguments: given }) => {

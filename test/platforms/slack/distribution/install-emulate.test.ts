@@ -9,6 +9,9 @@ import { openBrowser } from '../browser.ts';
 import { SILENT } from '../harness.ts';
 import { configFor, createStoreFile, PUBLIC_URL } from './harness.ts';
 
+/** A day from a moment on. */
+const dayFrom = (from: number) => ({ from, to: from + 86_400_000 });
+
 /** A Slack with OAuth that somebody else wrote, and the bot on it. */
 async function startOnEmulate({ clientSecret }: { readonly clientSecret?: string } = {}) {
   const plain = configFor('');
@@ -96,7 +99,7 @@ test('the whole way on a Slack that somebody else wrote: installed, asked, answe
   const reply = { heading: 'Fact of the day', body: [], facts: [], actions: [], audience: 'everyone' } as const;
   const destination = { id: `${team}/${channel}`, space: team };
   const id = await poster.post(destination, reply, 'key');
-  expect(await poster.find(destination, 'key', Date.now() - 60_000)).toBe(id);
+  expect(await poster.find(destination, 'key', dayFrom(Date.now() - 60_000))).toBe(id);
 });
 
 test('a code that was used already is refused there too', async () => {

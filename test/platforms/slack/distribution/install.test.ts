@@ -33,8 +33,8 @@ test('from the page to the token, which is kept encrypted', async () => {
   const done = await browser.get(local(slacks.decide(location, { team: 'T1' })));
   expect(done.status).toBe(200);
   // The workspace's name is what somebody typed.
-  expect(done.text).toContain('&#60;b&#62;T1&#60;/b&#62;');
-  expect(done.text).toContain('slack://app?team=T1&#38;id=ADOSTYK');
+  expect(done.text).toContain('&lt;b&gt;T1&lt;/b&gt;');
+  expect(done.text).toContain('slack://app?team=T1&amp;id=ADOSTYK');
   const kept = await store.installations('slack');
   expect(kept).toEqual([expect.objectContaining({ space: { platform: 'slack', id: 'T1' }, botUser: 'UDOSTYK' })]);
   expect(kept[0]?.token).not.toContain('xoxb');
