@@ -1,5 +1,5 @@
 import { type Choice, defineCommand } from '../src/chat/command.ts';
-import { UserError } from '../src/chat/invocation.ts';
+import { InputError, UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
 import { textReply } from '../src/chat/reply.ts';
 import { EVERY_DAY, readDays, readTime } from '../src/daily/parse/when.ts';
@@ -83,22 +83,22 @@ export const dailyOn = defineCommand<Services>()({
   },
 });
 
-/** @throws UserError */
+/** @throws InputError */
 function timeFrom(typed: string): string {
   const time = readTime(typed);
-  if (time === undefined) throw new UserError('daily.bad-time', { typed });
+  if (time === undefined) throw new InputError('daily.bad-time', { typed });
   return time;
 }
 
-/** @throws UserError naming what was probably meant. */
+/** @throws InputError naming what was probably meant. */
 function zoneFrom(typed: string, t: Translator): string {
   const zone = findZone(typed);
   if (zone !== undefined) return zone;
   const nearest = nearestZones(typed, t.locale);
-  throw new UserError('daily.bad-zone', { typed, meant: nearest.length === 0 ? 'none' : nearest.join(', ') });
+  throw new InputError('daily.bad-zone', { typed, meant: nearest.length === 0 ? 'none' : nearest.join(', ') });
 }
 
-/** @throws UserError for a topic that is none. */
+/** @throws InputError for a topic that is none. */
 function topicsFrom(typed: string, pack: Pack): readonly string[] {
   const names = typed
     .split(SEPARATOR)
@@ -109,14 +109,14 @@ function topicsFrom(typed: string, pack: Pack): readonly string[] {
     : [...new Set(names.map((name) => findTopic(pack, name)))];
 }
 
-/** @throws UserError */
+/** @throws InputError */
 function daysFrom(typed: string, t: Translator): readonly number[] {
   const days = readDays(typed, t.locale);
-  if (!days) throw new UserError('daily.bad-days', { typed });
+  if (!days) throw new InputError('daily.bad-days', { typed });
   return days;
 }
 
-/** @throws UserError naming those that there are. */
+/** @throws InputError naming those that there are. */
 function languageFrom(typed: string, t: Translator): string {
   const wanted = typed.toLowerCase();
   const found = LOCALES.find((code) =>
@@ -126,7 +126,7 @@ function languageFrom(typed: string, t: Translator): string {
   );
   if (found !== undefined) return found;
   const languages = LOCALES.map((code) => languageName(code, t.locale)).join(', ');
-  throw new UserError('daily.bad-language', { typed, languages });
+  throw new InputError('daily.bad-language', { typed, languages });
 }
 
 function zoneChoice(zone: string, services: Services, t: Translator): Choice {

@@ -1,5 +1,5 @@
 import { type Command, defineCommand } from '../src/chat/command.ts';
-import { UserError } from '../src/chat/invocation.ts';
+import { InputError } from '../src/chat/invocation.ts';
 import { optionalText } from '../src/chat/options.ts';
 import type { Block, Reply } from '../src/chat/reply.ts';
 import { exampleQuestion, type Pack } from '../src/facts/pack.ts';
@@ -47,7 +47,7 @@ function explain(commands: readonly Command<Services>[], asked: string, t: Trans
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const names = commands.map((candidate) => candidate.name);
-    throw new UserError('help.unknown', {
+    throw new InputError('help.unknown', {
       command: asked,
       meant: closestMatch(name, names) ?? 'none',
       commands: names.join(', '),

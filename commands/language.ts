@@ -5,6 +5,7 @@ import { flag, optionalChoice } from '../src/chat/options.ts';
 import { textReply } from '../src/chat/reply.ts';
 import { type Locale, languageName, localeOfTag } from '../src/i18n/locale.ts';
 import { type Translator, translatorFor } from '../src/i18n/translator.ts';
+import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
 
 /** Back to the language of each question. */
@@ -31,12 +32,13 @@ export const language = defineCommand<Services>()({
     const { platform } = channel;
     const person: SettingScope = { kind: 'person', platform, id: user.id };
     const place: SettingScope = { kind: 'channel', platform, id: channel.id };
-    const set = async (scope: SettingScope) => localeOfTag(await services.settings.setting(scope, LANGUAGE_SETTING));
+    const set = async (scope: SettingScope) =>
+      localeOfTag(await remembering(services.settings.setting(scope, LANGUAGE_SETTING)));
     if (options.language === undefined) return textReply(describe(await set(person), await set(place), t));
 
     if (options.channel && !(await user.isAdmin())) throw new UserError('error.admins-only', { platform });
     const chosen = localeOfTag(options.language);
-    await services.settings.changeSetting(options.channel ? place : person, LANGUAGE_SETTING, chosen);
+    await remembering(services.settings.changeSetting(options.channel ? place : person, LANGUAGE_SETTING, chosen));
     const answer = chosen === undefined ? t : translatorFor(chosen);
     const key = options.channel ? 'language.channel' : 'language.person';
     return textReply(answer(chosen === undefined ? `${key}-auto` : `${key}-set`, {}));

@@ -1,13 +1,13 @@
 import { drawableSeries } from '../src/charts/data-point.ts';
 import type { Choice } from '../src/chat/command.ts';
-import { UserError } from '../src/chat/invocation.ts';
+import { InputError } from '../src/chat/invocation.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import type { Fact } from '../src/facts/schema.ts';
 import { closestMatch, closestMatches } from '../src/util/closest-match.ts';
 
 /**
  * The topic that was meant by its id or title, in any case.
- * @throws UserError naming the nearest one and all that there are.
+ * @throws InputError naming the nearest one and all that there are.
  */
 export function findTopic(pack: Pack, typed: string): string {
   const wanted = typed.toLowerCase();
@@ -15,7 +15,7 @@ export function findTopic(pack: Pack, typed: string): string {
   const found = entries.find(([id, { title }]) => id === wanted || title.toLowerCase() === wanted);
   if (found) return found[0];
   const titles = entries.map(([, { title }]) => title);
-  throw new UserError('fact.no-topic', {
+  throw new InputError('fact.no-topic', {
     topic: typed,
     meant: closestMatch(typed, titles) ?? 'none',
     topics: titles.join(', '),
@@ -32,12 +32,12 @@ export function completeTopic(pack: Pack, typed: string): Choice[] {
 
 /**
  * The fact with this id.
- * @throws UserError naming the nearest id.
+ * @throws InputError naming the nearest id.
  */
 export function findFact(pack: Pack, id: string): Fact {
   const fact = pack.fact(id.toLowerCase());
   if (fact) return fact;
-  throw new UserError('fact.unknown', {
+  throw new InputError('fact.unknown', {
     fact: id,
     meant:
       closestMatch(
@@ -55,7 +55,7 @@ const MISSPELT = 0.3;
 
 /**
  * The series that was meant by its id, its title or a way people name its measure, in any case and slightly misspelt.
- * @throws UserError naming all that can be drawn.
+ * @throws InputError naming all that can be drawn.
  */
 export function findSeries(pack: Pack, typed: string): string {
   const wanted = typed.toLowerCase();
@@ -65,8 +65,8 @@ export function findSeries(pack: Pack, typed: string): string {
   const [best] = closestMatches(typed, named, { namesOf: ({ names }) => names, threshold: MISSPELT });
   if (best) return best.id;
   const titles = named.map(({ id }) => titleOf(pack, id));
-  if (titles.length === 0) throw new UserError('chart.none', {});
-  throw new UserError('chart.unknown', { series: typed, measures: titles.join('; ') });
+  if (titles.length === 0) throw new InputError('chart.none', {});
+  throw new InputError('chart.unknown', { series: typed, measures: titles.join('; ') });
 }
 
 /** The series that may be meant by what is being typed, misspelt or not, best first; all of them before anything is. */

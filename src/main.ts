@@ -1,11 +1,12 @@
 import '../bin/require-node.js';
 
-import { config as loadEnvironmentFile } from 'dotenv';
 import { type App, createApp } from './app/app.ts';
 import { selectMode } from './app/platforms.ts';
 import { stopOnSignal } from './app/shutdown.ts';
+import { loadEnvironmentFile } from './config/environment-file.ts';
 import { ConfigError } from './config/fields.ts';
 import { readConfig } from './config/index.ts';
+import { misspeltVariables } from './config/misspelt.ts';
 import { PackError } from './facts/parse.ts';
 import { createLog } from './ops/log.ts';
 import { ListenError } from './ops/server.ts';
@@ -15,7 +16,8 @@ import { stackOf } from './util/error-message.ts';
 
 /** Reads the configuration, makes the app and runs it until it is asked to stop. */
 async function main(): Promise<void> {
-  loadEnvironmentFile({ quiet: true });
+  loadEnvironmentFile();
+  for (const sentence of misspeltVariables(process.env)) say(sentence);
   const config = readConfig(process.env);
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   process.on('uncaughtException', (error) => {

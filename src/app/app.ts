@@ -11,7 +11,7 @@ import { startOpsServer } from '../ops/server.ts';
 import type { StartError } from '../platforms/platform.ts';
 import { createPseudonyms } from '../questions/pseudonyms.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
-import { openStore } from '../store/open.ts';
+import { brokenStore, openStore } from '../store/open.ts';
 import { deleteExpired } from '../store/retention.ts';
 import type { Store } from '../store/store.ts';
 import { messageOf, stackOf } from '../util/error-message.ts';
@@ -121,7 +121,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
     start: async () => {
       ops = config.ops && (await startOpsServer({ ...config.ops, health, metrics, log }));
       if (ops) log.info({ port: ops.port }, 'health and metrics');
-      await openOrWarn(store, log);
+      await openOrWarn(store, config, log);
       await connections.open();
       if (config.daily) daily.start();
       health.enter('running');
@@ -169,13 +169,13 @@ function logPack({ inUse, problems }: PackNews, log: Log): void {
  * Opens the store. A database that cannot be reached just now does not keep anybody from asking questions.
  * @throws StoreUnusable for one with which the program can never work.
  */
-async function openOrWarn(store: Store, log: Log): Promise<void> {
+async function openOrWarn(store: Store, config: Config, log: Log): Promise<void> {
   try {
     await store.ready();
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     if (error.code === 'broken') {
-      throw new StoreUnusable(`${error.message}. Check DATABASE_URL, or the file in DATA_DIR.`);
+      throw new StoreUnusable(brokenStore(error, config));
     }
     log.warn({ error: error.message }, 'starting without the store; it will be used as soon as it is reachable');
   }

@@ -2,7 +2,7 @@ import type { Translator } from '../i18n/translator.ts';
 import { closestMatch } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
-import { type Invocation, UserError } from './invocation.ts';
+import { InputError, type Invocation, UserError } from './invocation.ts';
 import { type Reply, textReply } from './reply.ts';
 
 export interface Dispatcher {
@@ -58,19 +58,22 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     return await command.run(invocation, services, t);
   }
 
+  async function dispatch({ otherwise, ...invocation }: Invocation): Promise<Reply> {
+    const t = await translator(invocation);
+    try {
+      const reply = await run(invocation, t);
+      // Where the platform would not know the language of the person, the buttons do.
+      return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
+    } catch (error) {
+      if (otherwise && error instanceof InputError) return await dispatch({ ...invocation, ...otherwise });
+      if (error instanceof UserError) return textReply(t(error.key, error.values), { outcome: 'refused' });
+      report(error, invocation);
+      return textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' });
+    }
+  }
+
   return {
-    dispatch: async (invocation) => {
-      const t = await translator(invocation);
-      try {
-        const reply = await run(invocation, t);
-        // Where the platform would not know the language of the person, the buttons do.
-        return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
-      } catch (error) {
-        if (error instanceof UserError) return textReply(t(error.key, error.values), { outcome: 'refused' });
-        report(error, invocation);
-        return textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' });
-      }
-    },
+    dispatch,
     complete: ({ command, option, typed, language }) =>
       typed.length > MAX_TYPED
         ? []

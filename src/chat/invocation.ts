@@ -14,7 +14,15 @@ export interface Invocation {
   readonly user: User;
   /** Why what was typed could not be read, which is then what is answered. */
   readonly mistake?: UserError;
+  /** What was meant if the command takes none of what was typed behind its name. */
+  readonly otherwise?: ParsedCommand;
 }
+
+/** A command with its options, as they were given. */
+export type ParsedCommand = Pick<Invocation, 'command' | 'options'>;
+
+/** What somebody typed, as far as it could be read. */
+export type Typed = Pick<Invocation, 'command' | 'options' | 'mistake' | 'otherwise'>;
 
 /** Where something was said and where an answer goes. */
 export interface Channel {
@@ -54,6 +62,9 @@ export class UserError<K extends MessageKey = MessageKey> extends Error {
     this.values = values;
   }
 }
+
+/** The value of an option can't be read, or names nothing that there is. */
+export class InputError<K extends MessageKey = MessageKey> extends UserError<K> {}
 
 /**
  * Some platforms give an id only once within a workspace, and another workspace may have the same one. Beyond the

@@ -1,7 +1,7 @@
 import type { PlainKey } from '../i18n/translator.ts';
 import { tidy } from '../util/tidy.ts';
 import { truncate } from '../util/truncate.ts';
-import { UserError } from './invocation.ts';
+import { InputError } from './invocation.ts';
 
 /** One option of a command: how it is declared to the platforms and how its value is read. */
 export interface Option<T> {
@@ -17,7 +17,7 @@ export interface Option<T> {
   readonly choices?: readonly OptionChoice[];
   /** Suggestions are offered for what is typed; the command's `complete` makes them. */
   readonly completes?: boolean;
-  /** @throws UserError if the value is missing or of the wrong kind. */
+  /** @throws InputError if the value is missing or of the wrong kind. */
   readonly read: (name: string, raw: unknown) => T;
 }
 
@@ -45,7 +45,7 @@ export function requiredText(settings: TextOptions): Option<string> {
     ...settings,
     read: (name, raw) => {
       const value = readText(name, raw, settings.maxLength);
-      if (value === undefined) throw new UserError('error.option-missing', { option: name });
+      if (value === undefined) throw new InputError('error.option-missing', { option: name });
       return value;
     },
   };
@@ -88,7 +88,7 @@ export function optionalChoice({
       if (typed === undefined) return undefined;
       const chosen = choices.find(({ value }) => value.toLowerCase() === typed);
       if (chosen) return chosen.value;
-      throw new UserError('error.option-choices', {
+      throw new InputError('error.option-choices', {
         option: name,
         choices: choices.map(({ value }) => value).join(', '),
       });
@@ -116,7 +116,7 @@ export function optionalFlag(description: PlainKey): Option<boolean | undefined>
       if (typed === undefined) return undefined;
       if (TRUE.has(typed)) return true;
       if (FALSE.has(typed)) return false;
-      throw new UserError('error.option-not-flag', { option: name });
+      throw new InputError('error.option-not-flag', { option: name });
     },
   };
 }
@@ -124,7 +124,7 @@ export function optionalFlag(description: PlainKey): Option<boolean | undefined>
 /** Reads every declared option and refuses those that were not declared. */
 export function readOptions<O extends Options>(declared: O, raw: Readonly<Record<string, unknown>>): Values<O> {
   for (const name of Object.keys(raw)) {
-    if (!Object.hasOwn(declared, name)) throw new UserError('error.option-unknown', { option: truncate(name, 40) });
+    if (!Object.hasOwn(declared, name)) throw new InputError('error.option-unknown', { option: truncate(name, 40) });
   }
   const values = Object.entries(declared).map(([name, option]) => [
     name,
@@ -140,9 +140,9 @@ const MAX_CHOICE = 100;
 function readText(name: string, raw: unknown, maxLength: number): string | undefined {
   if (raw === undefined || raw === null) return undefined;
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') {
-    throw new UserError('error.option-not-text', { option: name });
+    throw new InputError('error.option-not-text', { option: name });
   }
   const value = tidy(String(raw));
-  if (value.length > maxLength) throw new UserError('error.option-too-long', { option: name, max: maxLength });
+  if (value.length > maxLength) throw new InputError('error.option-too-long', { option: name, max: maxLength });
   return value === '' ? undefined : value;
 }

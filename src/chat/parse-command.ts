@@ -1,12 +1,7 @@
 import { truncate } from '../util/truncate.ts';
 import type { Command } from './command.ts';
-import { UserError } from './invocation.ts';
+import { InputError, type ParsedCommand, type Typed, UserError } from './invocation.ts';
 import type { Options } from './options.ts';
-
-export interface ParsedLine {
-  readonly command: string;
-  readonly options: Readonly<Record<string, unknown>>;
-}
 
 /**
  * Reads a typed command without its slash: `fact topic:energy`, `daily on 09:00 zone:Asia/Almaty`, `ask how many …`.
@@ -14,24 +9,38 @@ export interface ParsedLine {
  * declared with `rest` takes the remainder of the line as it stands.
  * @throws UserError for words that no option takes. An unknown command is returned as typed; dispatch answers it.
  */
-export function parseLine<S>(line: string, commands: readonly Command<S>[]): ParsedLine {
+export function parseLine<S>(line: string, commands: readonly Command<S>[]): ParsedCommand {
   const trimmed = line.trim();
   const command = commandAt(trimmed, commands);
   if (!command) return { command: unknownName(trimmed, commands), options: {} };
   return { command: command.name, options: parseOptions(trimmed.slice(command.name.length).trim(), command.options) };
 }
 
-/** Parses what a person wrote to the bot: a command if it begins like one with options that fit, a question otherwise. */
-export function parseMention<S>(text: string, commands: readonly Command<S>[]): ParsedLine {
-  const trimmed = text.trim();
-  const question: ParsedLine = { command: 'ask', options: { question: trimmed } };
-  const command = commandAt(trimmed, commands);
-  if (!command) return trimmed === '' ? { command: 'help', options: {} } : question;
+/**
+ * Reads a message to the bot, on every platform: a command if it begins with a slash; without one, a command if nothing
+ * follows its name, or options by their names, or values that it takes; and a question otherwise. What is wrong with a
+ * command is in `mistake`.
+ */
+export function readMessage<S>(text: string, commands: readonly Command<S>[]): Typed {
+  const typed = text.trim();
+  if (typed.startsWith('/')) return readLine(typed.slice(1), commands);
+  const question: ParsedCommand = { command: 'ask', options: { question: typed } };
+  const command = commandAt(typed, commands);
+  if (!command) return typed === '' ? { command: 'help', options: {} } : question;
+  const read = readLine(typed, commands);
+  const name = /^(\p{L}+):/u.exec(typed.slice(command.name.length).trim())?.[1]?.toLowerCase();
+  const isMeant = typed.length === command.name.length || (name !== undefined && Object.hasOwn(command.options, name));
+  if (isMeant || command.name === 'ask') return read;
+  return read.mistake ? question : { ...read, otherwise: question };
+}
+
+/** Reads a line that can only be a command. What is wrong with it is in `mistake`. */
+function readLine<S>(line: string, commands: readonly Command<S>[]): Typed {
   try {
-    return parseLine(trimmed, commands);
-  } catch (error) {
-    if (error instanceof UserError) return question;
-    throw error;
+    return parseLine(line, commands);
+  } catch (mistake) {
+    if (!(mistake instanceof UserError)) throw mistake;
+    return { command: '', options: {}, mistake };
   }
 }
 
@@ -68,7 +77,7 @@ function parseOptions(line: string, declared: Options): Record<string, unknown> 
       continue;
     }
     const next = open.find(([key]) => !Object.hasOwn(options, key));
-    if (!next) throw new UserError('error.words-left', { words: truncate(rest, 80) });
+    if (!next) throw new InputError('error.words-left', { words: truncate(rest, 80) });
     if (next[1].rest) {
       options[next[0]] = rest;
       return options;

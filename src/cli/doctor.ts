@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { config as loadEnvironmentFile } from 'dotenv';
 import { checkPack } from '../answer/check-pack.ts';
+import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
+import { misspeltVariables } from '../config/misspelt.ts';
 import type { SlackPosting } from '../config/slack.ts';
 import { formatProblem } from '../facts/parse.ts';
 import { checkClock, type Diagnostic, fine, problem } from '../ops/diagnostic.ts';
 import { createLog, type Log } from '../ops/log.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
-import { openStore } from '../store/open.ts';
+import { brokenStore, openStore } from '../store/open.ts';
 
 /** Looks at everything that the program needs before it is started, and says in a line each what is wrong. */
 async function main(): Promise<void> {
-  loadEnvironmentFile({ quiet: true });
+  loadEnvironmentFile();
   const diagnostics: Diagnostic[] = [];
   const say = (some: readonly Diagnostic[]) => {
     diagnostics.push(...some);
@@ -33,7 +34,8 @@ async function main(): Promise<void> {
 function tryToRead(say: (some: readonly Diagnostic[]) => void): Config | undefined {
   try {
     const config = readConfig(process.env);
-    say([fine('configuration', 'all variables are valid')]);
+    const misspelt = misspeltVariables(process.env).map((sentence) => problem('configuration', sentence));
+    say(misspelt.length > 0 ? misspelt : [fine('configuration', 'all variables are valid')]);
     return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -60,6 +62,7 @@ async function checkStore({ dataDir, databaseUrl }: Config): Promise<Diagnostic>
   } catch (error) {
     if (error instanceof StoreUnusable) return problem('store', error.message);
     if (!(error instanceof StoreError)) throw error;
+    if (error.code === 'broken') return problem('store', brokenStore(error, { dataDir, databaseUrl }));
     const named =
       databaseUrl === undefined
         ? `DATA_DIR (${dataDir}), and its permissions`

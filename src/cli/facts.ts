@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
-import { config as loadEnvironmentFile } from 'dotenv';
 import { createAnswerer } from '../answer/answerer.ts';
 import { checkPack } from '../answer/check-pack.ts';
+import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import { loadPack } from '../facts/load.ts';
@@ -145,7 +145,7 @@ async function run([verb, ...rest]: readonly string[]): Promise<void> {
 }
 
 try {
-  loadEnvironmentFile({ quiet: true });
+  loadEnvironmentFile();
   await run(process.argv.slice(2));
 } catch (error) {
   const isForCurator = [CuratorError, ConfigError, PackError, StoreError, StoreUnusable].some(

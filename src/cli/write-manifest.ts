@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { config as loadEnvironmentFile } from 'dotenv';
 import { commands, groups } from '../../commands/index.ts';
+import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import { slackManifest } from '../platforms/slack/manifest.ts';
 
@@ -23,7 +23,7 @@ export function readManifest(): string {
  * the bot as argument (`npm run -s slack:manifest -- https://bot.example.org/slack/events`), it prints instead.
  */
 if (import.meta.main) {
-  loadEnvironmentFile({ quiet: true });
+  loadEnvironmentFile();
   const prefix = process.env['SLACK_COMMAND_PREFIX'] ?? '';
   const [url] = process.argv.slice(2);
   if (prefix === '' && url === undefined) writeFileSync(FILE, manifestText(''));

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LOCALES } from '../i18n/locale.ts';
@@ -87,15 +88,19 @@ const shards = z.string().transform((text, context): Shards => {
   return z.NEVER;
 });
 
+/** A folder, where `~` is the home directory as in a shell: in a file of variables no shell reads it. */
+const folder = z.string().transform((path) => path.replace(/^~(?=[/\\]|$)/, () => homedir()));
+
 const environment = z.object({
-  FACTS: z.string().default(DEFAULT_PACK),
+  FACTS: folder.default(DEFAULT_PACK),
   LOCALE: oneOf(LOCALES).default('en'),
   LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
   PLATFORMS: roles.optional(),
-  DATA_DIR: z.string().default('data'),
+  DATA_DIR: folder.default('data'),
   DAILY_WINDOW_HOURS: whole(1, 24).default(12),
   QUESTION_RETENTION_DAYS: whole(0, 3_650).default(90),
   DATABASE_URL: address(/^postgres(ql)?$/, 'postgres://dostyk:password@localhost/dostyk')
+    .refine((url) => !url.includes('#'), 'has a #, which ends an address: write %23 for each # of the password')
     .refine(isDecodable, 'has a % that begins no code such as %2F: write %25 for each % of the password')
     .optional(),
   DISCORD_TOKEN: z.string().optional(),
@@ -115,6 +120,11 @@ const environment = z.object({
 
 /** The names of all variables that are read. */
 export const VARIABLES: readonly string[] = Object.keys(environment.shape);
+
+/** What stands between quotes: `docker --env-file` and others leave them in the value, and no value of ours begins with one. */
+function withoutQuotes(value: string): string {
+  return /^(["'])(.*)\1$/s.exec(value)?.[2]?.trim() ?? value;
+}
 
 /** Whether every % of the address begins the code of a character, as in `%2F`. */
 function isDecodable(url: string): boolean {
@@ -138,7 +148,7 @@ type Environment = z.infer<typeof environment>;
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
     Object.entries(variables)
-      .map(([name, value]) => [name, value?.trim() ?? ''] as const)
+      .map(([name, value]) => [name, withoutQuotes(value?.trim() ?? '')] as const)
       .filter(([, value]) => value !== ''),
   );
   const result = environment.safeParse(set);

@@ -4,6 +4,7 @@ import { createPseudonyms, type Pseudonyms } from '../questions/pseudonyms.ts';
 import { createMessages, createRateLimits } from './coordination.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
+import type { StoreError } from './errors.ts';
 import { createInstallations } from './installations.ts';
 import { postgresDialect } from './postgres.ts';
 import { createQuestions } from './questions.ts';
@@ -25,6 +26,17 @@ interface StoreOptions {
 }
 
 const FILE = 'dostyk.db';
+
+/** What the operator can do about a database that is damaged, or is none, in a sentence. */
+export function brokenStore(
+  { message }: Pick<StoreError, 'message'>,
+  { dataDir, databaseUrl }: Pick<StoreOptions, 'dataDir' | 'databaseUrl'>,
+): string {
+  const reason = message.replaceAll(/\s*\n\s*/g, ' ');
+  return databaseUrl === undefined
+    ? `${reason}. Restore a backup of ${join(dataDir, FILE)}, or move the file away: a new one is then begun, which knows nothing of the old.`
+    : `${reason}. Check DATABASE_URL, or restore a backup.`;
+}
 
 /**
  * The store over PostgreSQL where there is an address, over a file otherwise. It is opened by its first verb, and can

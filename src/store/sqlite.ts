@@ -10,7 +10,8 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely';
-import { StoreError } from './errors.ts';
+import { messageOf } from '../util/error-message.ts';
+import { StoreError, storeErrorCodeOf } from './errors.ts';
 
 /** kysely's SQLite over the SQLite that Node brings. Several processes may have the same file open. */
 export function sqliteDialect(file: string): Dialect {
@@ -29,6 +30,15 @@ class WritingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
+
+  /** SQLite has rolled back by itself after the worst errors, a full disk among them; the error is then what is to be told. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await connection.executeQuery(CompiledQuery.raw('rollback'));
+    } catch (error) {
+      if (!/no transaction is active/.test(messageOf(error))) throw error;
+    }
+  }
 }
 
 /** With the transaction above, migrations are done by one process and wholly or not at all. */
@@ -40,6 +50,14 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** The part of a database that kysely's driver asks for, over a connection that follows its file. */
 function openDatabase(file: string): SqliteDatabase {
+  try {
+    return followFile(file);
+  } catch (error) {
+    throw new StoreError(storeErrorCodeOf(error), new Error(`${file}: ${messageOf(error)}`, { cause: error }));
+  }
+}
+
+function followFile(file: string): SqliteDatabase {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   let open = connect(file);
 

@@ -20,6 +20,23 @@ export function testConversations(platform: string, createDriver: () => Promise<
     alice.seesText('BNN Breaking');
   });
 
+  conversation('a question that begins with the name of a command is a question', async (alice) => {
+    await alice.types('@dostyk fact check: when did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+    await alice.types('@dostyk help me understand: when did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+  });
+
+  conversation('a command in a mention, with its slash or without', async (alice) => {
+    await alice.types('@dostyk /fact topic:energy');
+    alice.seesText('Energy');
+    alice.seesButton('Another');
+    await alice.types('@dostyk timeline diplomacy');
+    alice.seesText('11 February 1992');
+    await alice.types('@dostyk /fact topic:enrgy');
+    alice.seesText('Did you mean “Energy”?');
+  });
+
   conversation('a year picks its figure, and a year that is missing is not made up', async (alice) => {
     await alice.asks('What was the trade volume between Germany and Kazakhstan in 2017?');
     alice.seesFact('trade-volume-2017');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { UserError } from '../../src/chat/invocation.ts';
-import { type ParsedLine, parseLine, parseMention } from '../../src/chat/parse-command.ts';
+import { type ParsedCommand, UserError } from '../../src/chat/invocation.ts';
+import { parseLine, readMessage } from '../../src/chat/parse-command.ts';
 
 test.each([
   ['ask how many: ships are "there"?', { command: 'ask', options: { question: 'how many: ships are "there"?' } }],
@@ -18,7 +18,7 @@ test.each([
 });
 
 /** The command that is meant; none where the line cannot be read. */
-function commandOf(parse: () => ParsedLine): string {
+function commandOf(parse: () => ParsedCommand): string {
   try {
     return parse().command;
   } catch (error) {
@@ -39,7 +39,7 @@ const BUTTON_LINES = commands
 test.each(BUTTON_LINES)('the command of a button is not to be had by typing %j', (line) => {
   const reached = commands.find(({ name }) => name === commandOf(() => parseLine(line, commands)));
   expect(reached === undefined || reached.description !== undefined).toBe(true);
-  expect(parseMention(line, commands)).toEqual({ command: 'ask', options: { question: line } });
+  expect(readMessage(line, commands)).toEqual({ command: 'ask', options: { question: line } });
 });
 
 test('words that no option takes are named', () => {
@@ -53,8 +53,36 @@ test.each([
   ['', 'help'],
   ['topics of the summit in Berlin?', 'ask'],
   ['facts about oil', 'ask'],
+  ['/fact topic:energy', 'fact'],
+  [' /fact energy', 'fact'],
+  ['/nonsense', 'nonsense'],
+  ['ask', 'ask'],
+  ['daily on 09:00', 'daily on'],
 ])('a mention with %j is %s', (text, command) => {
-  expect(parseMention(text, commands).command).toBe(command);
+  expect(readMessage(text, commands).command).toBe(command);
+});
+
+test.each([
+  ['/fact check: how many', undefined],
+  ['fact topic:enrgy', undefined],
+  ['fact', undefined],
+  ['ask how many ships', undefined],
+  ['fact energy', 'fact energy'],
+  ['fact check: how many ships?', 'fact check: how many ships?'],
+  ['help me understand hydrogen', 'help me understand hydrogen'],
+  ['timeline of the partnership', 'timeline of the partnership'],
+])('where the command does not take the words of %j, the question is %j', (text, question) => {
+  const { otherwise, mistake } = readMessage(text, commands);
+  expect(otherwise).toEqual(question === undefined ? undefined : { command: 'ask', options: { question } });
+  expect(mistake).toBeUndefined();
+});
+
+test('what is wrong with a command that is meant is said', () => {
+  expect(readMessage('/topics of the day', commands)).toMatchObject({
+    command: '',
+    mistake: { key: 'error.words-left' },
+  });
+  expect(readMessage('topics of the day', commands)).toMatchObject({ command: 'ask' });
 });
 
 test('no line makes the parser throw anything but a user error, and a question is kept as typed', () => {
@@ -65,7 +93,7 @@ test('no line makes the parser throw anything but a user error, and a question i
       } catch (error) {
         expect(error).toBeInstanceOf(UserError);
       }
-      parseMention(text, commands);
+      readMessage(text, commands);
       const question = text.trim();
       fc.pre(question !== '' && !/^question:/i.test(question));
       expect(parseLine(`ask ${question}`, commands).options).toEqual({ question });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,13 @@ describe('Discord', () => {
     ['nothing', (discord) => void discord.addGuild(), []],
     ['a token that is refused', () => ({ token: 'wrong' }), [/DISCORD_TOKEN: copy/]],
     ['nobody there', () => ({ apiUrl: 'http://127.0.0.1:9/api' }), [/cannot be reached at DISCORD_API_URL/]],
+    [
+      'something else that answers',
+      (discord) => {
+        discord.faults.add('GET', /./, { kind: 'refuse', status: 200 }, 9);
+      },
+      [/^What answers at DISCORD_API_URL \(.*\) does not answer as Discord does/],
+    ],
     ['no server', () => undefined, [/isn’t in any server: invite it with https:\/\/discord.com\/oauth2/]],
     [
       'permissions',
@@ -258,6 +265,15 @@ describe('the program', { timeout: 90_000 }, () => {
     expect(lines.filter((line) => line.startsWith('PROBLEM '))).toHaveLength(2);
     expect(lines.join()).toMatch(/LOCALE must be.*PORT must be/);
     expect(status).toBe(1);
+  });
+
+  test('names a variable that is nearly one of ours, and a database that is damaged', async () => {
+    writeFileSync(join(folder, 'dostyk.db'), 'No database, but a letter. '.repeat(100));
+    const { status, lines } = await run({ DISCORD_TOKE: 'x' });
+    expect(lines.join('\n')).toMatch(/^PROBLEM {2}configuration: DISCORD_TOKE .*DISCORD_TOKEN\?$/m);
+    expect(lines.join('\n')).toMatch(/^PROBLEM {2}store: .*not a database.*Restore a backup of .*dostyk\.db, or move/m);
+    expect(status).toBe(1);
+    rmSync(join(folder, 'dostyk.db'));
   });
 
   test('names a pack and a store that cannot be used', async () => {

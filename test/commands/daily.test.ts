@@ -137,11 +137,15 @@ test.each([
   ['gone', 'can’t reach my database'],
 ] as const)('a store that is %s is named, and questions are answered all the same', async (trouble, sentence) => {
   const fail = () => Promise.reject(new StoreError(trouble, new Error('…')));
-  const { run } = setUp({ store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail }) });
+  const { run } = setUp({
+    store: (store) => ({ ...store, subscription: fail, unsubscribe: fail, setting: fail, changeSetting: fail }),
+  });
   for (const command of ['daily on', 'daily off', 'daily status', 'daily preview', 'daily now']) {
     expect((await run(command, {}, { language: 'en' })).text).toContain(sentence);
   }
   expect((await run('daily on', {}, { isAdmin: false, language: 'en' })).text).toContain(sentence);
+  expect((await run('language', {}, { language: 'en' })).text).toContain(sentence);
+  expect((await run('language', { language: 'de' }, { language: 'en' })).text).toContain(sentence);
   expect((await run('ask', { question: 'Who is the harbour master of Lindau?' })).facts).toEqual(['master-vogel']);
 });
 

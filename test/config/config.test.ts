@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { loadEnvironmentFile } from '../../src/config/environment-file.ts';
 import { ConfigError } from '../../src/config/fields.ts';
 import { DEFAULT_PACK, readConfig } from '../../src/config/index.ts';
+import { misspeltVariables } from '../../src/config/misspelt.ts';
 import { createLog } from '../../src/ops/log.ts';
 
 test('an empty variable counts as not set', () => {
@@ -177,4 +182,107 @@ test('no secret for many workspaces, nor any token that people give, reaches the
   const keys = install.SLACK_TOKEN_KEYS.split(', ');
   log.info([install.SLACK_CLIENT_SECRET, install.SLACK_STATE_SECRET, ...keys, 'xoxb-12-ab', 'xoxe.xoxp-1-x'].join(' '));
   expect(JSON.parse(written).msg.replaceAll('«secret»', '').replaceAll(' ', '')).toBe('xoxe.');
+});
+
+test.each([
+  ['a token between quotes, as docker leaves it', { DISCORD_TOKEN: '"discord-token"' }],
+  ['a token between single quotes', { DISCORD_TOKEN: " 'discord-token' " }],
+])('%s is the token', (_, variables) => {
+  expect(readConfig(variables).discord?.token).toBe('discord-token');
+});
+
+test('a quote that stands alone is left where it is', () => {
+  expect(readConfig({ DISCORD_TOKEN: '"discord-token' }).discord?.token).toBe('"discord-token');
+});
+
+test('~ is the home directory, at the beginning of a path only', () => {
+  expect(readConfig({ FACTS: '~/packs/harbours', DATA_DIR: '~' })).toMatchObject({
+    facts: join(homedir(), 'packs/harbours'),
+    dataDir: homedir(),
+  });
+  expect(readConfig({ FACTS: 'packs/~a', DATA_DIR: '~other/data' })).toMatchObject({
+    facts: 'packs/~a',
+    dataDir: '~other/data',
+  });
+});
+
+test.each(['postgres://dostyk:pa#ss@localhost/dostyk', 'postgres://dostyk:12#ss@localhost/dostyk'])(
+  'a # in DATABASE_URL is told of, and the password is not: %s',
+  (DATABASE_URL) => {
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/^DATABASE_URL has a #.*%23/m);
+    expect(() => readConfig({ DATABASE_URL })).not.toThrow(/ss@/);
+  },
+);
+
+test.each([
+  ['DISCORD_TOKE', 'DISCORD_TOKEN'],
+  ['DISCORD_TOKNE', 'DISCORD_TOKEN'],
+  ['DISCORDTOKEN', 'DISCORD_TOKEN'],
+  ['discord_token', 'DISCORD_TOKEN'],
+  ['SLACK_BOT_TOKENS', 'SLACK_BOT_TOKEN'],
+  ['SLACK_SIGNING_SECERT', 'SLACK_SIGNING_SECRET'],
+  ['DATABASE_URI', 'DATABASE_URL'],
+  ['DATADIR', 'DATA_DIR'],
+])('%s is told to be nearly %s', (name, meant) => {
+  expect(misspeltVariables({ [name]: 'x' })).toEqual([`${name} is no variable of Dostyk: did you mean ${meant}?`]);
+  // Who has set the right one as well has the other for something else.
+  expect(misspeltVariables({ [name]: 'x', [meant]: 'x' })).toEqual([]);
+});
+
+test('the variables of other programs are none of ours', () => {
+  const others = [
+    'PATH',
+    'HOME',
+    'HOSTNAME',
+    'LOGNAME',
+    'SHELL',
+    'PORTS',
+    'SLACK_WEBHOOK_URL',
+    'POSTGRES_PASSWORD_FILE',
+  ];
+  const npm = [
+    'npm_config_user_agent',
+    'npm_lifecycle_event',
+    'NODE_ENV',
+    'NODE_OPTIONS',
+    'DISCORD_WEBHOOK',
+    'DATA_HOME',
+  ];
+  expect(misspeltVariables(Object.fromEntries([...others, ...npm].map((name) => [name, 'x'])))).toEqual([]);
+  expect(misspeltVariables({ DISCORD_TOKE: '' })).toEqual([]);
+});
+
+describe('.env', () => {
+  const before = process.cwd();
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'env-'));
+    process.chdir(folder);
+    delete process.env['DOSTYK_TEST'];
+  });
+  afterEach(() => {
+    process.chdir(before);
+    rmSync(folder, { recursive: true });
+    delete process.env['DOSTYK_TEST'];
+  });
+  const text = 'DOSTYK_TEST="привет # x"\r\nOTHER=1\r\n';
+
+  test.each<[string, Buffer]>([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\ufeff${text}`)],
+    ['UTF-16, as Windows calls Unicode', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('in %s is read', (_, bytes) => {
+    writeFileSync('.env', bytes);
+    loadEnvironmentFile();
+    expect(process.env['DOSTYK_TEST']).toBe('привет # x');
+  });
+
+  test('that is no text is told of', () => {
+    writeFileSync('.env', Buffer.from(`\ufeff${text}`, 'utf16le').swap16());
+    expect(loadEnvironmentFile).toThrow(/^\.env cannot be read as text: save it in UTF-8\.$/);
+  });
+
+  test('that is not there is none', () => {
+    expect(loadEnvironmentFile).not.toThrow();
+  });
 });

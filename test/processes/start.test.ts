@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +99,14 @@ describe('where one platform cannot be started without the operator, the program
       'a port that is taken, of many workspaces',
       () => ({ ...MANY, PORT: new URL(discord.apiUrl).port }),
       /^HOST and PORT .*EADDRINUSE/m,
+    ],
+    [
+      'a damaged database',
+      () => {
+        writeFileSync(join(dataDir, 'dostyk.db'), 'No database, but a letter. '.repeat(100));
+        return {};
+      },
+      /^The store is broken: .*Restore a backup of .*dostyk\.db, or move the file away/m,
     ],
     ['a port for health that is taken', () => ({ OPS_PORT: new URL(discord.apiUrl).port }), /^OPS_HOST and OPS_PORT /m],
   ])(
@@ -284,6 +292,12 @@ describe('a request to stop ends it in every phase', () => {
     await expect.poll(isUp).toBe(false);
   }, 90_000);
 });
+
+test('a variable that is nearly one of ours is pointed out', async () => {
+  const program = start({ FACTS: facts, DATA_DIR: dataDir, DISCORD_TOKE: discord.token, PORT: '0' });
+  await expect.poll(program.stderr, { timeout: 30_000 }).toMatch(/^DISCORD_TOKE .*did you mean DISCORD_TOKEN\?$/m);
+  expect(program.stderr()).not.toContain(discord.token);
+}, 60_000);
 
 test('no request ends the program', async () => {
   const program = start({

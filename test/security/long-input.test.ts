@@ -4,7 +4,7 @@ import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction } from '../../src/chat/custom-id.ts';
 import { UserError } from '../../src/chat/invocation.ts';
-import { parseLine, parseMention } from '../../src/chat/parse-command.ts';
+import { parseLine, readMessage } from '../../src/chat/parse-command.ts';
 import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { isBlank, markdown } from '../../src/platforms/discord/text.ts';
 import { readTyped } from '../../src/platforms/slack/parse.ts';
@@ -53,7 +53,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   tokenize,
   'a line': (text) => parseLine(text, commands),
   'a line of a command': (text) => parseLine(`daily on ${text}`, commands),
-  'a mention': (text) => parseMention(text, commands),
+  'a mention': (text) => readMessage(text, commands),
   'a button': decodeAction,
   'text of Slack': (text) => readTyped(text, 'UDOSTYK'),
   'markdown of Discord': (text) => [markdown(text), oneLine(text), isBlank(text)],

@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswerer } from '../../src/answer/answerer.ts';
-import { UserError } from '../../src/chat/invocation.ts';
-import { type ParsedLine, parseLine, parseMention } from '../../src/chat/parse-command.ts';
+import { type ParsedCommand, UserError } from '../../src/chat/invocation.ts';
+import { parseLine, readMessage } from '../../src/chat/parse-command.ts';
 import { createTestBot } from '../fixtures/bot.ts';
 import { createListPoster } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
@@ -19,7 +19,7 @@ const { bot, defects, remove } = createTestBot({
 });
 afterAll(remove);
 
-async function run({ command, options }: ParsedLine): Promise<void> {
+async function run({ command, options }: ParsedCommand): Promise<void> {
   const reply = await bot.dispatcher.dispatch({
     id: 'test',
     command,
@@ -32,7 +32,7 @@ async function run({ command, options }: ParsedLine): Promise<void> {
 }
 
 /** What was typed, if it can be read: a mistake in it is said to the person. */
-function read(parse: () => ParsedLine): ParsedLine[] {
+function read(parse: () => ParsedCommand): ParsedCommand[] {
   try {
     return [parse()];
   } catch (mistake) {
@@ -50,7 +50,7 @@ test.each(NAMES)('%s is a word like any other in every option of every command',
       expect(bot.dispatcher.complete({ command, option, typed: name, language: name })).toBeInstanceOf(Array);
     }
     for (const line of [`${command} ${name}`, `${command} ${name}:${name}`, `${name} ${command}`, name]) {
-      for (const parse of [parseLine, parseMention]) {
+      for (const parse of [parseLine, readMessage]) {
         for (const parsed of read(() => parse(line, commands))) await run(parsed);
       }
     }

@@ -7,7 +7,7 @@ import { CompiledQuery, Kysely } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { sqliteEngine } from '../../src/store/engine.ts';
 import { StoreError, StoreUnusable } from '../../src/store/errors.ts';
-import { createStore, openStore } from '../../src/store/open.ts';
+import { brokenStore, createStore, openStore } from '../../src/store/open.ts';
 import type { Tables } from '../../src/store/schema.ts';
 import { sqliteDialect } from '../../src/store/sqlite.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -70,6 +70,62 @@ test('sqlite, full: says so, and works again when there is room', async () => {
   expect(await storeErrorCodeOf(see(store, long))).toBe('full');
   await execute('pragma max_page_count = 100000');
   expect(await see(store, long)).toBe(true);
+});
+
+test('sqlite, full in a transaction: says so too, and works again when there is room', async () => {
+  const { store, execute } = openSqlite(temporaryFolder());
+  await see(store, '1');
+  await execute('pragma max_page_count = 1');
+  const scope = { kind: 'channel', platform: 'p', id: 'x'.repeat(100_000) } as const;
+  const subscribe = () => store.subscribe({ ...SUBSCRIPTION, setBy: 'x'.repeat(100_000) });
+  expect(await storeErrorCodeOf(subscribe())).toBe('full');
+  expect(await storeErrorCodeOf(store.changeSetting(scope, 'n', 'v'))).toBe('full');
+  await execute('pragma max_page_count = 100000');
+  await subscribe();
+  expect(await store.subscription(SUBSCRIPTION.channel)).toMatchObject({ setBy: 'x'.repeat(100_000) });
+});
+
+const SUBSCRIPTION = {
+  channel: { platform: 'p', id: 'c' },
+  schedule: { time: '09:00', zone: 'UTC', days: [1] },
+  topics: [],
+  language: undefined,
+  card: false,
+  changedAt: 1,
+  nextDueAt: 2,
+  seed: 'seed',
+} as const;
+
+test('sqlite, full: a transaction that fails only when it is committed says so', async () => {
+  const { execute, store } = openSqlite(temporaryFolder());
+  await see(store, '1');
+  // SQLite rolls back by itself here, and there is nothing left for us to roll back.
+  await execute(
+    "create trigger full before insert on settings begin select raise(rollback, 'database or disk is full'); end",
+  );
+  const error: unknown = await store
+    .changeSetting({ kind: 'channel', platform: 'p', id: 'c' }, 'n', 'v')
+    .catch((reason: unknown) => reason);
+  expect(String(error)).toContain('database or disk is full');
+  await execute('drop trigger full');
+  await store.changeSetting({ kind: 'channel', platform: 'p', id: 'c' }, 'n', 'v');
+});
+
+test('sqlite, a folder that cannot be made: its path is told', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'file'), '');
+  const { store } = openSqlite(join(folder, 'file', 'data'));
+  await expect(see(store, '1')).rejects.toThrow(join(folder, 'file', 'data', 'dostyk.db'));
+});
+
+test('sqlite, damaged: what can be done is told in a sentence', () => {
+  const sentence = brokenStore(new StoreError('broken', new Error('file is not\na database')), {
+    dataDir: 'data',
+    databaseUrl: undefined,
+  });
+  expect(sentence).toBe(
+    'The store is broken: file is not a database. Restore a backup of data/dostyk.db, or move the file away: a new one is then begun, which knows nothing of the old.',
+  );
 });
 
 test('sqlite, read-only', async () => {

@@ -76,6 +76,9 @@ interface ObservedStore {
   readonly trouble: () => string | undefined;
 }
 
+/** A verb that failed and was not used again tells nothing any more after this. */
+const TROUBLE_MS = 300_000;
+
 /**
  * Times every verb of a store and counts those that failed.
  * @param now Milliseconds since any fixed moment.
@@ -85,17 +88,21 @@ export function observeStore(
   metrics: Pick<Metrics, 'storeVerb' | 'storeError'>,
   now: () => number,
 ): ObservedStore {
-  let trouble: string | undefined;
+  /** What kept each verb from working that last failed, with when. */
+  const troubles = new Map<string, { readonly code: string; readonly at: number }>();
 
   async function observe(verb: string, work: () => unknown): Promise<unknown> {
     const began = now();
     try {
       const result = await work();
-      trouble = undefined;
+      troubles.delete(verb);
       return result;
     } catch (error) {
-      trouble = error instanceof StoreError ? error.code : 'broken';
-      metrics.storeError(verb, trouble);
+      const code = error instanceof StoreError ? error.code : 'broken';
+      // Deleted first, so that the last one stands last.
+      troubles.delete(verb);
+      troubles.set(verb, { code, at: now() });
+      metrics.storeError(verb, code);
       throw error;
     } finally {
       metrics.storeVerb(verb, now() - began);
@@ -103,7 +110,7 @@ export function observeStore(
   }
 
   return {
-    trouble: () => trouble,
+    trouble: () => [...troubles.values()].findLast(({ at }) => now() - at < TROUBLE_MS)?.code,
     store: new Proxy(store, {
       get: (target, name, receiver) => {
         const verb: unknown = Reflect.get(target, name, receiver);

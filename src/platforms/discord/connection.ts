@@ -1,4 +1,5 @@
 import { Client, Events, GatewayCloseCodes, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { ZodError } from 'zod';
 import type { DiscordConfig } from '../../config/index.ts';
 import type { Log } from '../../ops/log.ts';
 import { createOutageLog } from '../../ops/outage-log.ts';
@@ -71,6 +72,11 @@ export function startErrorOf(error: unknown, { apiUrl }: Pick<DiscordConfig, 'ap
   if (isTokenInvalid || failureOf(error).kind === 'unauthorized') return new StartError(SENTENCES.token);
   const at =
     apiUrl === undefined ? 'Discord cannot be reached' : `Discord cannot be reached at DISCORD_API_URL (${apiUrl})`;
+  if (error instanceof ZodError) {
+    const who =
+      apiUrl === undefined ? 'What answers in Discord’s place' : `What answers at DISCORD_API_URL (${apiUrl})`;
+    return new UnavailableError(`${who} does not answer as Discord does: check the address and what is between.`);
+  }
   return new UnavailableError(`${at}: ${reasonOf(error)}.`);
 }
 

@@ -1,6 +1,6 @@
 import { ChannelType, cleanContent, type Message, MessageType, PermissionFlagsBits } from 'discord.js';
-import { type Invocation, UserError } from '../../chat/invocation.ts';
-import { parseLine, parseMention } from '../../chat/parse-command.ts';
+import type { Invocation, Typed } from '../../chat/invocation.ts';
+import { readMessage } from '../../chat/parse-command.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { withTimeout } from '../../util/timeout.ts';
 import type { Bot } from '../platform.ts';
@@ -15,7 +15,7 @@ const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: fa
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
 export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
-    const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(text) });
+    const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(message, text) });
     const soon = await withTimeout(reply, timeouts.deferAfterMs, () => undefined);
     if (soon) return soon;
     await showTyping(message);
@@ -24,14 +24,11 @@ export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery,
     return late ?? apologyTo(message);
   }
 
-  /** Who writes a command with its slash in a message means the command, also where the name is wrong. */
-  function read(text: string): Pick<Invocation, 'command' | 'options' | 'mistake'> {
-    try {
-      return text.startsWith('/') ? parseLine(text.slice(1), commands) : parseMention(text, commands);
-    } catch (mistake) {
-      if (!(mistake instanceof UserError)) throw mistake;
-      return { command: '', options: {}, mistake };
-    }
+  /** Words that were forwarded are somebody else's: a question, and never a command. */
+  function read(message: Message, text: string): Typed {
+    return message.content.trim() === '' && text !== ''
+      ? { command: 'ask', options: { question: text } }
+      : readMessage(text, commands);
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {

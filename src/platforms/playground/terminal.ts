@@ -4,9 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command } from '../../chat/command.ts';
 import { decodeAction, encodeAction } from '../../chat/custom-id.ts';
 import type { Dispatcher } from '../../chat/dispatcher.ts';
-import { UserError } from '../../chat/invocation.ts';
-import { type ParsedLine, parseLine, parseMention } from '../../chat/parse-command.ts';
-import type { Reply, Target } from '../../chat/reply.ts';
+import { type Typed, UserError } from '../../chat/invocation.ts';
+import { readMessage } from '../../chat/parse-command.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { Poster } from '../../daily/types.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { translatorFor } from '../../i18n/translator.ts';
@@ -74,12 +74,11 @@ export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void
     output.write(`${renderReply(reply, { colours, width: width?.() })}\n\n`);
   };
   const say = (text: string) => output.write(`${text}\n\n`);
-  const invoke = async ({ command, options }: Target | ParsedLine) => {
+  const invoke = async (typed: Typed) => {
     show(
       await dispatcher.dispatch({
         id: randomUUID(),
-        command,
-        options,
+        ...typed,
         language: locale,
         channel: { platform: 'playground', id: 'terminal', space: 'playground', direct: true },
         user: { id: 'terminal', isAdmin: () => true },
@@ -147,14 +146,10 @@ export function mentionIn(line: string): string {
   return MENTION.exec(line)?.[0] ?? '';
 }
 
-/**
- * Parses a line typed in a direct conversation with the bot: a command with its slash, else something said to the bot.
- * @throws UserError for words that no option takes.
- */
-export function readTyped<S>(line: string, commands: readonly Command<S>[]): ParsedLine {
+/** Reads a line typed in a direct conversation with the bot, in which its name may stand first. */
+export function readTyped<S>(line: string, commands: readonly Command<S>[]): Typed {
   const typed = line.trim();
-  if (typed.startsWith('/')) return parseLine(typed.slice(1), commands);
-  return parseMention(typed.slice(mentionIn(typed).length), commands);
+  return readMessage(typed.slice(mentionIn(typed).length), commands);
 }
 
 /**

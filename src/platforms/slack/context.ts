@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Invocation, UserError } from '../../chat/invocation.ts';
-import type { Reply, Target } from '../../chat/reply.ts';
+import { type Typed, UserError } from '../../chat/invocation.ts';
+import type { Reply } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
 import { type Translator, translatorFor } from '../../i18n/translator.ts';
 import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
@@ -45,8 +45,6 @@ export interface Who {
   readonly channel: string;
 }
 
-type Given = Target | { readonly command: string; readonly options: Readonly<Record<string, unknown>> };
-
 /** What every listener works with in one workspace. */
 export interface SlackContext<S> extends Workspace {
   readonly bot: Bot<S>;
@@ -54,7 +52,7 @@ export interface SlackContext<S> extends Workspace {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The reply to what was asked. A mistake in how it was asked is a reply too. */
-  readonly invoke: (who: Who, read: () => Given) => Promise<Reply>;
+  readonly invoke: (who: Who, read: () => Typed) => Promise<Reply>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
   readonly translatorFor: (user: string) => Promise<Translator>;
 }
@@ -90,7 +88,7 @@ function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf 
 }
 
 /** What was asked, or why it cannot be read: that is for the dispatcher to answer. */
-function orMistake(read: () => Given): Pick<Invocation, 'command' | 'options' | 'mistake'> {
+function orMistake(read: () => Typed): Typed {
   try {
     return read();
   } catch (mistake) {

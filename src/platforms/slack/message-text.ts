@@ -12,12 +12,16 @@ export interface MessageContent {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * What a message says to people: its text or, where that is empty, what stands in its blocks, in what was forwarded with
- * it, or in what another app attached. Mentions of the bot are left out.
+ * What a message says to people: its text or, where that is empty, what it carries. Mentions of the bot are left out.
  */
-export function messageText({ text = '', blocks, attachments }: MessageContent, botUser?: string): string {
+export function messageText(content: MessageContent, botUser?: string): string {
+  return readTyped(content.text ?? '', botUser) || carriedText(content, botUser);
+}
+
+/** What stands in the blocks of a message, in what was forwarded with it, or in what another app attached. */
+export function carriedText({ blocks, attachments }: MessageContent, botUser?: string): string {
   const read = createReader(botUser);
-  return readTyped(text, botUser) || read.blocks(blocks) || read.attachments(attachments);
+  return read.blocks(blocks) || read.attachments(attachments);
 }
 
 /** Blocks that say nothing themselves. */

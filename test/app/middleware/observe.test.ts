@@ -69,11 +69,17 @@ test('the store is timed, and what it could not do is counted by what kept it', 
   const metrics = createMetrics();
   const { store: real, remove } = createTemporaryStore();
   const broken = { seeMessage: async () => Promise.reject(new StoreError('full', new Error('no room'))) };
-  const { store, trouble } = observeStore({ ...real, ...broken }, metrics, () => 0);
+  const clock = { ms: 0 };
+  const { store, trouble } = observeStore({ ...real, ...broken }, metrics, () => clock.ms);
   const message = { platform: 'p', channel: 'c', message: 'm' };
   await expect(store.seeMessage(message, 1)).rejects.toThrow('no room');
   expect(trouble()).toBe('full');
   expect(await store.setting({ kind: 'channel', platform: 'p', id: 'c' }, 'n')).toBeUndefined();
+  // What can be read says nothing of what can be written.
+  expect(trouble()).toBe('full');
+  clock.ms = 299_999;
+  expect(trouble()).toBe('full');
+  clock.ms = 300_000;
   expect(trouble()).toBeUndefined();
   expect(await value(metrics, 'dostyk_store_errors_total{verb="seeMessage",trouble="full"}')).toBe(1);
   expect(await value(metrics, 'dostyk_store_seconds_count{verb="setting"}')).toBe(1);

@@ -170,3 +170,11 @@ test.each(CARRIED)('a direct message with nothing but %s is read', async (_, car
   discord.write(carla, channel, '', { carrying });
   expect(textOf(await nextAnswer(channel))).toBe(`answer to ${QUESTION}`);
 });
+
+test('what somebody else wrote and a person forwards is a question, and no command', async () => {
+  const channel = discord.directChannel(discord.addPerson('Dora'));
+  const [dora] = channel.recipients;
+  if (!dora) throw new Error('Nobody is there.');
+  discord.write(dora, channel, '', { carrying: { embeds: [{ description: '/daily off' }] } });
+  expect(textOf(await nextAnswer(channel))).toBe('answer to /daily off');
+});

@@ -114,6 +114,15 @@ test.each([
   expect(message.thread).toBe('thread_ts' in more ? more.thread_ts : undefined);
 });
 
+test('what somebody else wrote and a person forwards is a question, and no command', async () => {
+  const { answer, lastReply, slack, direct } = await startHarness();
+  const attachments = [{ is_share: true, text: 'daily off' }];
+  const event = { ...base, channel: direct, ts: '6.000001', event_ts: '6.000001', text: '', attachments };
+  await slack.deliver('events_api', eventPayload(slack.workspace, event));
+  await answer(0, direct);
+  expect(lastReply()?.question).toBe('daily off');
+});
+
 const richText = (...elements: readonly object[]) => [
   { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] },
 ];

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { decodeAction, encodeAction } from '../../../chat/custom-id.ts';
-import { UserError } from '../../../chat/invocation.ts';
-import type { ParsedLine } from '../../../chat/parse-command.ts';
-import { type Action, blocksNotInPicture, type Reply, textReply } from '../../../chat/reply.ts';
+import type { Typed } from '../../../chat/invocation.ts';
+import { type Action, blocksNotInPicture, type Reply } from '../../../chat/reply.ts';
 import type { Poster } from '../../../daily/types.ts';
 import { LOCALES, languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
@@ -42,11 +41,10 @@ export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
   const { commands, dispatcher } = bot;
   const suggester = createSuggester(commands, dispatcher);
 
-  async function invoke(visitor: Visitor, t: Translator, { command, options }: ParsedLine): Promise<Shown> {
+  async function invoke(visitor: Visitor, t: Translator, typed: Typed): Promise<Shown> {
     const reply = await dispatcher.dispatch({
       id: randomUUID(),
-      command,
-      options,
+      ...typed,
       language: t.locale,
       channel: PAGE_CHANNEL,
       user: { id: visitor.id, isAdmin: () => visitor.isLocal },
@@ -55,14 +53,8 @@ export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
   }
 
   return {
-    say: async (visitor: Visitor, t: Translator, typed: z.infer<typeof message>): Promise<Shown> => {
-      try {
-        return await invoke(visitor, t, readTyped(typed.line, commands));
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        return showReply(textReply(t(error.key, error.values)), previews);
-      }
-    },
+    say: (visitor: Visitor, t: Translator, { line }: z.infer<typeof message>): Promise<Shown> =>
+      invoke(visitor, t, readTyped(line, commands)),
 
     press: (visitor: Visitor, t: Translator, { code }: z.infer<typeof press>): Promise<Shown> =>
       invoke(visitor, t, decodeAction(code)),

@@ -1,13 +1,13 @@
 import type { App, types } from '@slack/bolt';
-import { parseMention } from '../../../chat/parse-command.ts';
+import { readMessage } from '../../../chat/parse-command.ts';
 import type { Reply } from '../../../chat/reply.ts';
 import { languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { classify } from '../errors.ts';
 import { MAX_INPUT } from '../limits.ts';
-import { type MessageContent, messageText } from '../message-text.ts';
-import { isDirect } from '../parse.ts';
+import { carriedText, type MessageContent } from '../message-text.ts';
+import { isDirect, readTyped } from '../parse.ts';
 import { actionBlocks, renderReply } from '../render.ts';
 import { plainText } from '../text.ts';
 
@@ -62,13 +62,18 @@ function handleMessage<S>(runner: EventRunner<S>, written: Written): void {
 async function answer<S>(context: SlackContext<S>, written: Written): Promise<void> {
   const { channel, ts, content, user } = written;
   if (user === context.botUser) return;
-  const reply = await context.invoke(written, () =>
-    parseMention(messageText(content, context.botUser), context.bot.commands),
-  );
+  const reply = await context.invoke(written, () => read(context, content));
   if (reply.isRepetition) return;
   const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };
   if (isDirect(channel) || reply.audience === 'everyone') await context.sender.post(open, reply, ts);
   else await postEphemeral(context, written, reply, open);
+}
+
+/** What was forwarded or attached is somebody else's: a question, and never a command. */
+function read<S>({ bot, botUser }: SlackContext<S>, content: MessageContent) {
+  const typed = readTyped(content.text ?? '', botUser);
+  const carried = typed === '' ? carriedText(content, botUser) : '';
+  return carried === '' ? readMessage(typed, bot.commands) : { command: 'ask', options: { question: carried } };
 }
 
 /** For the asker alone; in the open where Slack does not let that be. */

@@ -8,7 +8,8 @@ import type {
   ViewStateValue,
 } from '@slack/bolt';
 import { decodeAction } from '../../../chat/custom-id.ts';
-import { type ParsedLine, parseLine, parseMention } from '../../../chat/parse-command.ts';
+import type { ParsedCommand } from '../../../chat/invocation.ts';
+import { parseLine, readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { messageText } from '../message-text.ts';
@@ -60,7 +61,7 @@ function formFor<S>({ bot }: SlackContext<S>, line: string) {
   return missing ? { command, given: parsed.options } : undefined;
 }
 
-function readLine<S>(line: string, commands: SlackContext<S>['bot']['commands']): ParsedLine | undefined {
+function readLine<S>(line: string, commands: SlackContext<S>['bot']['commands']): ParsedCommand | undefined {
   try {
     return parseLine(line, commands);
   } catch {
@@ -84,7 +85,7 @@ async function press<S>(context: SlackContext<S>, body: BlockAction, action: Blo
   const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
   const reply = await context.invoke(who, () =>
     action.type === 'plain_text_input'
-      ? parseMention(action.value ?? '', context.bot.commands)
+      ? readMessage(action.value ?? '', context.bot.commands)
       : decodeAction(codeOf(action)),
   );
   const { container } = body;
