@@ -8,6 +8,7 @@ import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import type { Timeouts } from './limits.ts';
 import { messageText } from './message-text.ts';
+import { obstaclesBy } from './obstacles.ts';
 import { FULL_OPTIONS, type RenderOptions, renderReply } from './render.ts';
 
 const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: false };
@@ -129,6 +130,11 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   return {
     id,
     channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
+    obstacles: async () => {
+      const { channel, client } = message;
+      const permissions = 'permissionsFor' in channel ? channel.permissionsFor(client.user) : null;
+      return permissions ? obstaclesBy(permissions, channel.isThread()) : [];
+    },
     user: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
   };
 }

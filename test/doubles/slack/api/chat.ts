@@ -36,8 +36,7 @@ function writable(workspace: Workspace, id: string): Channel | Answer {
   if (!channel) return refuse('channel_not_found');
   if (channel.isArchived) return refuse('is_archived');
   // A private channel is hidden from whoever is not in it.
-  if (!channel.members.has(BOT.user))
-    return refuse(channel.kind === 'private' ? 'channel_not_found' : 'not_in_channel');
+  if (!channel.members.has(BOT.user)) return refuse(channel.kind === 'public' ? 'not_in_channel' : 'channel_not_found');
   return channel;
 }
 
