@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SLACK_RATE_LIMIT } from '../src/platforms/slack/limits.ts';
 import { startPostgres } from '../test/doubles/postgres-server.ts';
+import { type Disaster, lockSqlite, suspend, terminateConnections, wrongClocks } from '../test/e2e/daily/disasters.ts';
 import { type RushResult, rush } from '../test/e2e/daily/rush.ts';
 import { seeded } from './generate.ts';
 import { table } from './table.ts';
 
 /**
- * Lets many daily posts become due at one moment, while processes are killed and both platforms fail at random:
+ * Lets many daily posts become due at one moment, while processes are killed or suspended, clocks are wrong for a while, the
+ * store is locked or ends its connections, and both platforms fail at random:
  * `daily.ts [--deliveries 10000] [--kills 10] [--faulty 0.02] [--speed 1] [--seed 1]`. Three processes over PostgreSQL,
  * then one over SQLite. Needs about seven minutes; with --speed 2, half of it, at twice the load.
  */
@@ -44,17 +46,23 @@ const common = {
 let shown = 0;
 const postgres = await startPostgres();
 try {
-  await measure('three processes, PostgreSQL', 3, postgres.url);
+  await measure('three processes, PostgreSQL', 3, postgres.url, () => [terminateConnections(postgres.url)]);
 } finally {
   await postgres.stop();
 }
-await measure('one process, SQLite', 1, undefined);
+await measure('one process, SQLite', 1, undefined, (dataDir) => [lockSqlite(dataDir)]);
 
-async function measure(name: string, workers: number, databaseUrl: string | undefined): Promise<void> {
+async function measure(
+  name: string,
+  workers: number,
+  databaseUrl: string | undefined,
+  storeDisasters: (dataDir: string) => readonly Disaster[],
+): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-daily-'));
   try {
     const random = seeded(Number(values.seed));
-    const result = await rush({ ...common, dataDir, databaseUrl, workers, random, onProgress });
+    const disasters = [suspend, ...wrongClocks, ...storeDisasters(dataDir)];
+    const result = await rush({ ...common, dataDir, databaseUrl, workers, random, disasters, onProgress });
     process.stderr.write('\r');
     process.stdout.write(`\n${name}: ${deliveries} deliveries, ${result.faults} faults, ${result.kills} kills\n`);
     process.stdout.write(`${table([rowOf('discord', result), rowOf('slack', result)])}\n`);

@@ -8,7 +8,7 @@ import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
 import { LOCALES, languageName } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { nowAction, offAction, previewAction, remembering, requireManager } from './daily.ts';
+import { describeWishes, nowAction, offAction, previewAction, remembering, requireManager } from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -31,7 +31,7 @@ export const dailyOn = defineCommand<Services>()({
     language: optionalText({ description: 'command.daily-on.option.language', maxLength: 40, completes: true }),
     card: optionalFlag('command.daily-on.option.card'),
   },
-  run: async ({ options, channel, user, language, services, t }) => {
+  run: async ({ options, channel, user, language, services, obstacles, t }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
     const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, t);
     const topics =
@@ -53,6 +53,10 @@ export const dailyOn = defineCommand<Services>()({
       language: spoken ?? known?.language,
       card: options.card ?? known?.card ?? false,
     };
+    const lacking = (await obstacles?.()) ?? [];
+    // What keeps it from posting at all is said now, and not when the first post is due; without pictures it posts in words.
+    const obstacle = lacking.find((one) => one !== 'attach');
+    if (obstacle) throw new UserError('daily.cannot-post', { obstacle });
     const next = await remembering(services.daily.turnOn(channel, wishes, user.id));
     const isGuess = zone === undefined && known === undefined;
     const lines = [
@@ -63,9 +67,12 @@ export const dailyOn = defineCommand<Services>()({
         moment: formatMoment(next, schedule.zone, t.locale),
       }),
       ...(options.card === undefined ? [] : [t(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
+      ...(wishes.card && lacking.includes('attach') ? [t('daily.no-pictures', {})] : []),
       ...(isGuess ? [t('daily.zone-guessed', { zone: schedule.zone })] : []),
     ];
-    return textReply(lines.join(' '), { actions: [previewAction(t), nowAction(t), offAction(t)] });
+    const reply = textReply(lines.join(' '), { actions: [previewAction(t), nowAction(t), offAction(t)] });
+    const items = describeWishes(wishes, services.knowledge(t.locale).pack, t);
+    return { ...reply, body: [...reply.body, { kind: 'list', items }] };
   },
   complete: ({ option, typed, services, t }) => {
     switch (option) {

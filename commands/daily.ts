@@ -1,5 +1,5 @@
 import { defineCommand } from '../src/chat/command.ts';
-import { type Invocation, UserError } from '../src/chat/invocation.ts';
+import { type Channel, type Invocation, UserError } from '../src/chat/invocation.ts';
 import { optionalChoice } from '../src/chat/options.ts';
 import { type Action, type Block, textReply } from '../src/chat/reply.ts';
 import { type Delivery, PostError, type Subscription } from '../src/daily/types.ts';
@@ -66,13 +66,15 @@ export const dailyNow = defineCommand<Services>()({
   run: async ({ id, user, channel, services, t }) => {
     await requireManager({ user, channel, services });
     const posted = await remembering(services.daily.postNow(channel, id)).catch((error: unknown) => {
-      throw error instanceof PostError ? sayWhy(error, channel.platform) : error;
+      throw error instanceof PostError
+        ? sayWhy(error, channel.platform, inWords(services, channel, error.message, t))
+        : error;
     });
     return textReply(t(posted ? 'daily.posted-now' : 'daily.no-facts', {}));
   },
 });
 
-function sayWhy({ failure, message: problem }: PostError, platform: string): UserError {
+function sayWhy({ failure }: PostError, platform: string, problem: string): UserError {
   switch (failure) {
     case 'permanent':
       return new UserError('daily.post-refused', { problem, platform });
@@ -83,6 +85,11 @@ function sayWhy({ failure, message: problem }: PostError, platform: string): Use
     case 'unknown':
       return new UserError('daily.post-unknown', { problem });
   }
+}
+
+/** What a platform says against posts in a channel, as people understand it. */
+function inWords({ daily }: Services, { platform }: Pick<Channel, 'platform'>, problem: string, t: Translator): string {
+  return t('daily.trouble', { trouble: daily.troubleOf(platform, problem), problem });
 }
 
 export const dailyPreview = defineCommand<Services>()({
@@ -132,9 +139,9 @@ export const dailyStatus = defineCommand<Services>()({
     return {
       heading: t('daily.status-heading', {}),
       body: [
-        { kind: 'paragraph', text: stateOf(subscription, t) },
+        { kind: 'paragraph', text: stateOf(subscription, services, t) },
         ...(subscription && isOn ? settingsOf(subscription, pack, daily.rotationOf(subscription), t) : []),
-        ...historyOf(deliveries, pack, t),
+        ...historyOf(deliveries, pack, services, t),
       ],
       facts: [],
       actions: isOn ? [previewAction(t), nowAction(t), offAction(t)] : [previewAction(t)],
@@ -143,9 +150,10 @@ export const dailyStatus = defineCommand<Services>()({
   },
 });
 
-function stateOf(subscription: Subscription | undefined, t: Translator): string {
+function stateOf(subscription: Subscription | undefined, services: Services, t: Translator): string {
   if (!subscription || subscription.state === 'off') return t('daily.is-off', {});
-  if (subscription.state === 'paused') return t('daily.is-paused', { problem: subscription.problem ?? '' });
+  if (subscription.state === 'paused')
+    return t('daily.is-paused', { problem: inWords(services, subscription.channel, subscription.problem ?? '', t) });
   const { days, time, zone } = subscription.schedule;
   return t('daily.is-on', { days: formatDays(days, t), time: formatTime(time, t.locale), zone });
 }
@@ -156,7 +164,6 @@ function settingsOf(
   rotation: { readonly left: number; readonly of: number },
   t: Translator,
 ): Block[] {
-  const titles = topics.map((topic) => pack.topics[topic]?.title ?? topic).join(', ');
   return [
     {
       kind: 'list',
@@ -164,23 +171,42 @@ function settingsOf(
         ...(nextDueAt === undefined
           ? []
           : [t('daily.next', { moment: formatMoment(nextDueAt, schedule.zone, t.locale) })]),
-        t('daily.topics', { topics: titles === '' ? t('daily.all-topics', {}) : titles }),
-        ...(language === undefined ? [] : [t('daily.language', { language: languageName(language, t.locale) })]),
-        ...(card ? [t('daily.card', {})] : []),
+        ...describeWishes({ topics, language, card }, pack, t),
         t('daily.left', rotation),
       ],
     },
   ];
 }
 
-function historyOf(deliveries: readonly Delivery[], pack: Pack, t: Translator): Block[] {
+/** What the posts of a channel are about, and how they look. */
+export function describeWishes(
+  { topics, language, card }: Pick<Subscription, 'topics' | 'language' | 'card'>,
+  pack: Pack,
+  t: Translator,
+): string[] {
+  const titles = topics.map((topic) => pack.topics[topic]?.title ?? topic).join(', ');
+  return [
+    t('daily.topics', { topics: titles === '' ? t('daily.all-topics', {}) : titles }),
+    ...(language === undefined ? [] : [t('daily.language', { language: languageName(language, t.locale) })]),
+    ...(card ? [t('daily.card', {})] : []),
+  ];
+}
+
+function historyOf(deliveries: readonly Delivery[], pack: Pack, services: Services, t: Translator): Block[] {
   const day = (delivery: Delivery) => formatPeriod(delivery.date, t.locale);
   const posted = deliveries.filter(({ state }) => state === 'posted');
   const failed = deliveries.find(({ problem }) => problem !== undefined && problem !== '');
   return [
     ...(failed === undefined
       ? []
-      : [note(t('daily.last-problem', { problem: failed.problem ?? '', date: day(failed) }))]),
+      : [
+          note(
+            t('daily.last-problem', {
+              problem: inWords(services, failed.channel, failed.problem ?? '', t),
+              date: day(failed),
+            }),
+          ),
+        ]),
     ...(posted.length === 0
       ? []
       : [

@@ -11,6 +11,11 @@ export interface Invocation {
   /** The language that the platform knows of the person, as a BCP 47 tag; undefined where it knows none. */
   readonly language?: string | undefined;
   readonly channel: Channel;
+  /**
+   * What keeps the bot from posting in this channel by itself, which is more than answering; nothing, where the platform
+   * does not say. Some platforms must ask for it. Left out where nothing can.
+   */
+  readonly obstacles?: () => Promise<readonly Obstacle[]>;
   readonly user: User;
   /** Why what was typed could not be read, which is then what is answered. */
   readonly mistake?: UserError;
@@ -33,6 +38,19 @@ export interface Channel {
   /** Whether only the person and the bot are in it. */
   readonly direct: boolean;
 }
+
+/** What the bot lacks, or why it is of no use to ask for it. */
+export type Obstacle =
+  /** It does not see the channel, may not write there, or may not attach pictures. */
+  | 'view'
+  | 'send'
+  | 'attach'
+  /** It is not in the channel, or not in the server. */
+  | 'absent'
+  | 'uninstalled'
+  /** A conversation of other people, to which a bot cannot belong. */
+  | 'conversation'
+  | 'archived';
 
 interface User {
   readonly id: string;

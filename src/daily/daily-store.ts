@@ -60,8 +60,8 @@ export interface Deliveries {
   readonly changeFact: (claim: Claim, fact: string) => Promise<void>;
   /** The last deliveries of a channel, newest first. */
   readonly deliveries: (channel: SubscribedChannel, limit: number) => Promise<readonly Delivery[]>;
-  /** When there will next be something to claim on a platform; undefined if never. */
-  readonly nextClaimAt: (platform: string) => Promise<number | undefined>;
+  /** When there will next be something to claim on a platform; undefined if never. What a wrong clock has put off is due now. */
+  readonly nextClaimAt: (platform: string, now: number) => Promise<number | undefined>;
   readonly deleteDeliveries: (dueBefore: number) => Promise<void>;
 }
 
@@ -101,9 +101,9 @@ interface Postponement {
 export interface RateLimits {
   /**
    * Reserves requests to a platform for this process: count of them, one every intervalMs from the moment that is given.
-   * All processes share one lane, so together they stay within its pace.
+   * All processes share one bucket, so together they stay within its pace.
    */
-  readonly reserve: (lane: string, now: number, count: number, intervalMs: number) => Promise<number>;
-  /** Lets nobody use the lane before the moment. */
-  readonly blockBucket: (lane: string, until: number) => Promise<void>;
+  readonly reserve: (bucket: string, now: number, count: number, intervalMs: number) => Promise<number>;
+  /** Lets nobody use the bucket before the moment. */
+  readonly blockBucket: (bucket: string, until: number) => Promise<void>;
 }

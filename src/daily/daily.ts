@@ -1,5 +1,5 @@
 import { localId, scopeId } from '../chat/invocation.ts';
-import { type Reply, textReply } from '../chat/reply.ts';
+import { type Reply, type Span, textReply } from '../chat/reply.ts';
 import { stackOf } from '../util/error-message.ts';
 import { createComposer } from './compose.ts';
 import type { Plan } from './daily-store.ts';
@@ -20,6 +20,9 @@ export interface Daily {
   /** What each platform says of a token that it does not accept for posts; nothing of those that accept theirs. */
   readonly trouble: () => Readonly<Record<string, string>>;
 }
+
+/** Stands for a channel in a sentence until it is one; no language has it. */
+const PLACE = '\u{e000}';
 
 /** A subscription that cannot be scheduled, such as one in a zone that is no more, is looked at again after this. */
 const UNPLANNABLE_MS = 3_600_000;
@@ -73,11 +76,13 @@ export function createDaily(settings: DailyOptions): Daily {
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
-    const text = translator(subscription.language)('daily.paused-notice', {
-      channel: localId(channel.id),
-      problem,
-    });
-    return textReply(text);
+    const { troubleOf, addressOf } = routes.get(channel.platform)?.poster ?? {};
+    const t = translator(subscription.language);
+    const trouble = t('daily.trouble', { trouble: troubleOf?.(problem) ?? 'other', problem });
+    const url = addressOf?.(channel);
+    const place: Span = url === undefined ? localId(channel.id) : { link: t('daily.this-channel', {}), url };
+    const [before = '', after = ''] = t('daily.paused-notice', { channel: PLACE, problem: trouble }).split(PLACE);
+    return { ...textReply(''), body: [{ kind: 'paragraph', text: [before, place, after] }] };
   }
 
   function startOn(platform: string, { poster, atATime }: Route) {

@@ -6,6 +6,7 @@ import type { RateLimiter } from './rate-limiter.ts';
 import { nextDue } from './schedule.ts';
 import { eligibleFacts, leftIn, takeNext, unuse } from './selection.ts';
 import {
+  type ChannelTrouble,
   type DailyOptions,
   type Delivery,
   PostError,
@@ -34,13 +35,15 @@ export interface DailyService {
    * @throws PostError
    */
   readonly postNow: (channel: Channel, id: string) => Promise<boolean>;
+  /** What a platform says against posts in a channel, as people understand it, by the message of a PostError. */
+  readonly troubleOf: (platform: string, problem: string) => ChannelTrouble;
   readonly mayEverybodyManage: (channel: Channel) => Promise<boolean>;
   readonly letEverybodyManage: (channel: Channel, may: boolean) => Promise<void>;
 }
 
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictures'> {
+interface ServiceOptions extends Omit<DailyOptions, 'log' | 'translator' | 'pictures'> {
   readonly compose: Compose;
   readonly limiterOf: (channel: SubscribedChannel) => RateLimiter;
   /** Lets the workers look for what is due. */
@@ -48,11 +51,11 @@ interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictur
 }
 
 /** A person waits for this post, so it is given up after a shorter time, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MANAGERS = 'daily.managers';
 const EVERYBODY = 'everybody';
 
-export function createDailyService(settings: DeskSettings): DailyService {
+export function createDailyService(settings: ServiceOptions): DailyService {
   const { store, routes, knowledge, compose, clock, random, windowMs, limiterOf, wake } = settings;
   const newRotation = (): Rotation => ({ seed: String(random()), round: 0, shown: [], before: [] });
   const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
@@ -102,7 +105,7 @@ export function createDailyService(settings: DeskSettings): DailyService {
       if (fact === undefined || !reply || !poster) return false;
       try {
         const limiter = limiterOf(channel);
-        const deadline = clock.now() + PATIENCE_MS;
+        const deadline = clock.now() + TIMEOUT_MS;
         const uploaded = await uploadFor(channel, reply, { poster, limiter, clock }, deadline);
         const isSoon = await limiter.acquire(deadline);
         if (!isSoon) throw new PostError('later', 'there is too much to post');
@@ -113,6 +116,7 @@ export function createDailyService(settings: DeskSettings): DailyService {
         throw error;
       }
     },
+    troubleOf: (platform, problem) => routes.get(platform)?.poster.troubleOf?.(problem) ?? 'other',
     mayEverybodyManage: async (channel) => (await store.setting(managersOf(channel), MANAGERS)) === EVERYBODY,
     letEverybodyManage: (channel, may) =>
       store.changeSetting(managersOf(channel), MANAGERS, may ? EVERYBODY : undefined),

@@ -88,8 +88,8 @@ export interface Claim extends Delivery {
   /** Milliseconds since 1970. */
   readonly leaseUntil: number;
   /**
-   * When a request of an earlier attempt left at the earliest, of which nobody knows how it ended: milliseconds since
-   * 1970 by the platform's clock. undefined if none did.
+   * When the first request of an earlier attempt left whose outcome is unknown, in milliseconds since 1970 by the
+   * platform's clock; undefined if there is none.
    */
   readonly sentAt: number | undefined;
   /** When the platform first said that the channel takes no posts of ours, in milliseconds since 1970. */
@@ -124,6 +124,10 @@ export interface Poster {
    * @throws PostError
    */
   readonly tell: (person: string, space: string | undefined, reply: Reply) => Promise<void>;
+  /** What the platform says against posts in a channel, as people understand it, by the message of its PostError. */
+  readonly troubleOf?: (problem: string) => ChannelTrouble;
+  /** The address at which people see a channel. */
+  readonly addressOf?: (channel: Destination) => string;
   /** The platform's own time in milliseconds since 1970, by which it dates messages; ours, if left out. Never rejects. */
   readonly time?: () => Promise<number>;
   /**
@@ -132,6 +136,21 @@ export interface Poster {
    */
   readonly lateMs?: number;
 }
+
+/** Why a channel takes no posts of ours. */
+export type ChannelTrouble =
+  /** It is there no more, or hidden. */
+  | 'gone'
+  /** The bot is not in it, does not see it, or may not write in it. */
+  | 'absent'
+  | 'view'
+  | 'send'
+  | 'archived'
+  /** Only some people may write in it. */
+  | 'restricted'
+  /** A person who does not take messages of ours. */
+  | 'direct'
+  | 'other';
 
 /** From one moment to another, in milliseconds since 1970 by the platform's clock. */
 export interface Period {

@@ -74,7 +74,7 @@ export function startWorker(options: WorkerOptions): Worker {
   /** Claims what there is, if there is any; gives the moment to look again. */
   async function work(): Promise<number> {
     const now = clock.now();
-    const next = (await store.nextClaimAt(platform)) ?? Number.POSITIVE_INFINITY;
+    const next = (await store.nextClaimAt(platform, now)) ?? Number.POSITIVE_INFINITY;
     if (next > now) return Math.min(next, now + LONGEST_SLEEP_MS);
     const limit = atATime - underWay.size;
     const claims = await store.claimDeliveries({

@@ -137,6 +137,10 @@ export interface Messages {
   readonly 'daily.post-later': { readonly problem: string };
   readonly 'daily.post-unknown': { readonly problem: string };
   readonly 'daily.paused-notice': { readonly channel: string; readonly problem: string };
+  readonly 'daily.this-channel': Record<never, never>;
+  readonly 'daily.trouble': { readonly trouble: string; readonly problem: string };
+  readonly 'daily.cannot-post': { readonly obstacle: string };
+  readonly 'daily.no-pictures': Record<never, never>;
   readonly 'daily.bad-time': { readonly typed: string };
   readonly 'daily.bad-days': { readonly typed: string };
   readonly 'daily.bad-zone': { readonly typed: string; readonly meant: string };

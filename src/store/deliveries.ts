@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { ExpressionBuilder, Kysely, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { ClaimRequest, Deliveries } from '../daily/daily-store.ts';
 import type { Claim, Delivery, Rotation, Subscription } from '../daily/types.ts';
@@ -78,6 +78,7 @@ export function createDeliveries(engine: Engine): Deliveries {
             unknowns: claim.unknownOutcomes + (unknown ? 1 : 0),
             sent_at: sentAt,
             refused_at: refusedAt,
+            worker: NOBODY,
           })
           .where('state', '=', 'open')
           .where('attempts', '=', claim.attempts)
@@ -117,7 +118,7 @@ export function createDeliveries(engine: Engine): Deliveries {
       );
       return rows.map((row) => deliveryOf(row, channel.space));
     },
-    nextClaimAt: async (platform) => {
+    nextClaimAt: async (platform, now) => {
       const { due } = await run((db) =>
         db
           .selectFrom('subscriptions')
@@ -128,7 +129,11 @@ export function createDeliveries(engine: Engine): Deliveries {
       const { ready } = await run((db) =>
         db
           .selectFrom('deliveries')
-          .select((row) => row.fn.min('ready_at').as('ready'))
+          .select((row) =>
+            row.fn
+              .min(row.case().when(isMisdated(row, now)).then(row.val(now)).else(row.ref('ready_at')).end())
+              .as('ready'),
+          )
           .where('platform', '=', platform)
           .where('state', '=', 'open')
           .executeTakeFirstOrThrow(),
@@ -142,6 +147,16 @@ export function createDeliveries(engine: Engine): Deliveries {
       );
     },
   };
+}
+
+/** Has a delivery that was put off. */
+const NOBODY = '';
+/** Nothing is put off for longer. */
+const FARTHEST_MS = 3_600_000;
+
+/** Put off by a clock that was wrong: it would wait for the time to come again. While somebody has it, nobody can tell. */
+function isMisdated(row: ExpressionBuilder<Tables, 'deliveries'>, now: number) {
+  return row.and([row('worker', '=', NOBODY), row('ready_at', '>', now + FARTHEST_MS)]);
 }
 
 /** See Deliveries.claimDeliveries. */
@@ -165,7 +180,7 @@ async function claimOpen(
       .selectAll()
       .where('platform', '=', platform)
       .where('state', '=', 'open')
-      .where('ready_at', '<=', now)
+      .where((row) => row.or([row('ready_at', '<=', now), isMisdated(row, now)]))
       .orderBy('ready_at')
       .limit(limit),
   ).execute();

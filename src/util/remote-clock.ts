@@ -6,7 +6,7 @@ export interface RemoteClock {
   readonly time: () => Promise<number>;
 }
 
-interface RemoteClockSettings {
+interface RemoteClockOptions {
   /** Our own clock, in milliseconds since 1970. */
   readonly now: () => number;
   /** Makes a request whose answer is then observed. */
@@ -17,7 +17,7 @@ interface RemoteClockSettings {
 const HALF_A_SECOND_MS = 500;
 
 /** Until they have answered once, their clock is taken for ours. */
-export function createRemoteClock({ now, ask }: RemoteClockSettings): RemoteClock {
+export function createRemoteClock({ now, ask }: RemoteClockOptions): RemoteClock {
   let aheadMs: number | undefined;
   let asking: Promise<unknown> | undefined;
   return {

@@ -102,6 +102,21 @@ test('what is not named stays as it was', async () => {
   expect(await store.subscription(channel)).toMatchObject({ topics: [], schedule: { days: [1, 2, 3, 4, 5, 6, 7] } });
 });
 
+test('the confirmation repeats days, topics, language and card', async () => {
+  const { run } = setUp();
+  const { text } = await run('daily on', {
+    zone: 'UTC',
+    days: 'mon-fri',
+    topics: 'Ships, people',
+    language: 'kk',
+    card: 'true',
+  });
+  for (const part of ['Monday to Friday', 'Topics: Ships, People', 'Language: Kazakh', 'As a card']) {
+    expect(text).toContain(part);
+  }
+  expect((await run('daily on', { topics: 'all' })).text).toContain('Topics: all');
+});
+
 test('the zone comes from the language, which is said; where it cannot, it is asked for', async () => {
   const { run } = setUp();
   expect((await run('daily on')).text).toContain('every day at 09:00 (Europe/Berlin). First post:');

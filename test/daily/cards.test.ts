@@ -126,7 +126,7 @@ test('a program that is stopped during an upload lets another have the post at o
   await clock.passTo(NINE + 9_000);
   await stopped;
   expect(posts).toEqual([]);
-  expect(await store.nextClaimAt('harbour')).toBeLessThanOrEqual(clock.now());
+  expect(await store.nextClaimAt('harbour', clock.now())).toBeLessThanOrEqual(clock.now());
 });
 
 test('a preview shows the card as it will come, and so does a post at once', async () => {

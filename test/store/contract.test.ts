@@ -109,8 +109,8 @@ overBothEngines((createDatabase) => {
     const { open } = await createDatabase();
     const [one, other] = [open(), open()];
     for (let at = 0; at < 30; at++) await one.subscribe(newSubscription(1_000 + at, `c${at}`));
-    expect(await one.nextClaimAt('harbour')).toBe(1_000);
-    expect(await one.nextClaimAt('lake')).toBeUndefined();
+    expect(await one.nextClaimAt('harbour', 900)).toBe(1_000);
+    expect(await one.nextClaimAt('lake', 900)).toBeUndefined();
     expect(await claim(one, 999)).toEqual([]);
     expect((await claim(one, 1_010, { limit: 2 })).map(({ channel: { id } }) => id)).toEqual(['c0', 'c1']);
     const rest = await Promise.all(
@@ -129,7 +129,7 @@ overBothEngines((createDatabase) => {
     expect(first).toMatchObject({ date: 'd1000', dueAt: 1_000, fact: 'f1', attempts: 1, leaseUntil: 1_100 });
     expect(first.channel).toEqual(channel);
     expect(await claim(store, 1_099)).toEqual([]);
-    expect(await store.nextClaimAt('harbour')).toBe(1_100);
+    expect(await store.nextClaimAt('harbour', 1_050)).toBe(1_100);
     const second = await claimOne(store, 1_100);
     expect(second).toMatchObject({ attempts: 2, firstClaimedAt: 1_000, leaseUntil: 1_200, fact: 'f1' });
     await store.postponeDelivery(first, { readyAt: 1_101, problem: 'too late to say', unknown: true, ...NOTHING });
@@ -170,6 +170,21 @@ overBothEngines((createDatabase) => {
     expect(third).toMatchObject({ sentAt: 1_110, refusedAt: 9 });
     await store.postponeDelivery(third, { readyAt: 1_130, problem: 'p', unknown: false, ...NOTHING });
     expect(await claimOne(store, 1_130)).toMatchObject({ sentAt: undefined, refusedAt: undefined });
+  });
+
+  test('what a clock that was wrong has put off is due now, unless somebody has it', async () => {
+    const store = (await createDatabase()).open();
+    await store.subscribe(newSubscription(1_000));
+    const first = await claimOne(store, 1_000);
+    const wrong = 1_000 + 24 * HOUR;
+    await store.postponeDelivery(first, { readyAt: wrong, problem: 'p', unknown: false, ...NOTHING });
+    expect(await store.nextClaimAt('harbour', 2_000)).toBe(2_000);
+    const second = await claimOne(store, 2_000);
+    await store.postponeDelivery(second, { readyAt: 2_000 + HOUR / 2, problem: 'p', unknown: false, ...NOTHING });
+    expect(await claim(store, 2_001)).toEqual([]);
+    const third = await claimOne(store, wrong);
+    expect(third.leaseUntil).toBe(wrong + 100);
+    expect(await claim(store, 2_002)).toEqual([]);
   });
 
   test('the settings of the moment are told to whoever has the claim, while it is on', async () => {
@@ -391,6 +406,6 @@ overBothEngines((createDatabase) => {
     expect(await store.pause(there, 'p', 5)).toBe(false);
     expect(await store.changeRotation(there, (rotation) => ({ rotation, result: 1 }))).toBeUndefined();
     expect(await store.deliveries(there, 5)).toEqual([]);
-    expect(await store.nextClaimAt('harbour')).toBeUndefined();
+    expect(await store.nextClaimAt('harbour', 2_000)).toBeUndefined();
   });
 });

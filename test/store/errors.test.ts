@@ -324,7 +324,7 @@ async function expectOthersToBeClaimed(store: Store, execute: (statement: string
   expect(await claim(DUE + 9)).toEqual(['fine']);
   expect(unreadable.map((line) => line.split(' ')[0]).toSorted()).toEqual(['begun', 'deck', 'state', 'topics']);
   expect(unreadable).toContain('topics of s: SyntaxError');
-  expect(await store.nextClaimAt('p')).toBe(DUE + 9 + 1);
+  expect(await store.nextClaimAt('p', DUE)).toBe(DUE + 9 + 1);
   expect(await storeErrorCodeOf(store.subscription({ platform: 'p', id: 'deck' }))).toBe('broken');
 
   // Put right, it is posted when it is looked at again.

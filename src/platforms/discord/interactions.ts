@@ -12,7 +12,7 @@ import {
 } from 'discord.js';
 import type { Choice } from '../../chat/command.ts';
 import { decodeAction } from '../../chat/custom-id.ts';
-import type { Invocation } from '../../chat/invocation.ts';
+import type { Invocation, Obstacle } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Log } from '../../ops/log.ts';
 import { oneLine } from '../../util/tidy.ts';
@@ -22,6 +22,8 @@ import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
+import { messageText } from './message-text.ts';
+import { obstaclesBy } from './obstacles.ts';
 import { renderReply } from './render.ts';
 import { isBlank } from './text.ts';
 
@@ -74,6 +76,7 @@ function invocationOf(interaction: Answerable): Invocation {
     ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
+    obstacles: async () => obstaclesFor(interaction),
     user: {
       id: user.id,
       isAdmin: (of) =>
@@ -82,13 +85,20 @@ function invocationOf(interaction: Answerable): Invocation {
   };
 }
 
+/** What keeps the bot from posting where this happened. */
+function obstaclesFor({ context, guildId, client, channel, appPermissions }: Answerable): Obstacle[] {
+  if (context === InteractionContextType.BotDM) return [];
+  if (guildId === null) return ['conversation'];
+  // People take apps that they installed for themselves to servers that never asked for the bot.
+  if (!client.guilds.cache.has(guildId)) return ['uninstalled'];
+  return obstaclesBy(appPermissions, channel?.isThread() === true);
+}
+
 function targetOf(interaction: Answerable): Pick<Invocation, 'command' | 'options'> {
   if (interaction.isButton()) return decodeAction(interaction.customId);
   if (interaction.isStringSelectMenu()) return decodeAction(interaction.values[0] ?? '');
   if (interaction.isChatInputCommand()) return commandOf(interaction);
-  const { content, cleanContent } = interaction.targetMessage;
-  // In a conversation that the bot is not part of, names are not known.
-  return { command: 'ask', options: { question: cleanContent || content } };
+  return { command: 'ask', options: { question: messageText(interaction.targetMessage) } };
 }
 
 /** A subcommand's hyphens stand for the spaces of its name. */
@@ -131,7 +141,7 @@ function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
       await persistently(() => interaction.reply(message));
       return;
     }
-    // Nobody knows yet who may see the reply. What a button under a private answer brings is most likely private too.
+    // It isn't known yet who can see the reply. What a button under a private answer brings is most likely private too.
     const isPrivate = isUnderPrivateAnswer(interaction);
     await persistently(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
     const late = await withTimeout(pending, giveUpAfterMs, () => undefined);

@@ -3,12 +3,13 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   REST,
+  RESTJSONErrorCodes,
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
-import { PostError, type Poster, type PostFailure } from '../../daily/types.ts';
+import { type ChannelTrouble, PostError, type Poster, type PostFailure } from '../../daily/types.ts';
 import { createRemoteClock } from '../../util/remote-clock.ts';
 import { type Failure, failureOf, reasonOf, wasNotSent } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
@@ -26,7 +27,7 @@ interface PosterOptions {
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
-const PATIENCE_MS = 6_000;
+const TIMEOUT_MS = 6_000;
 /** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages. */
 const PAGE = 100;
 
@@ -54,7 +55,7 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
     timeout: timeoutMs,
     // A second try takes its turn in the pace like any other request: in an outage there would be twice as many.
     retries: 0,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > TIMEOUT_MS,
     ...options,
     makeRequest: async (url, init) => {
       const sentAt = now();
@@ -65,9 +66,11 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
   });
   const clock = createRemoteClock({ now, ask: () => rest.get(Routes.gateway(), { auth: false }) });
 
-  /** What fails becomes a PostError. After a 401, discord.js forgets the token, which may be accepted again. */
+  /** After a 401, discord.js forgets the token, which may be accepted again. */
+  const signed = () => rest.setToken(token);
+
+  /** What fails becomes a PostError. */
   async function ask<T>(request: () => Promise<T>): Promise<T> {
-    rest.setToken(token);
     try {
       return await request();
     } catch (error) {
@@ -79,8 +82,8 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
   async function send(channelId: string, reply: Reply, mark?: IdempotencyKey): Promise<string> {
-    const looks = reply.picture ? [FULL_OPTIONS, WITHOUT_FILES] : [FULL_OPTIONS];
-    for (const options of looks) {
+    const renderings = reply.picture ? [FULL_OPTIONS, WITHOUT_FILES] : [FULL_OPTIONS];
+    for (const options of renderings) {
       try {
         return await post(channelId, renderReply(reply, options), mark);
       } catch (error) {
@@ -91,7 +94,7 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
   }
 
   async function post(channelId: string, payload: Payload, mark?: IdempotencyKey): Promise<string> {
-    return idOf(await rest.post(Routes.channelMessages(channelId), requestOf(payload, mark)));
+    return idOf(await signed().post(Routes.channelMessages(channelId), requestOf(payload, mark)));
   }
 
   return {
@@ -103,7 +106,7 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
         let after = SnowflakeUtil.generate({ timestamp: Math.max(0, from - 1) }).toString();
         for (;;) {
           const query = new URLSearchParams({ after, limit: String(PAGE) });
-          const messages = page.parse(await rest.get(Routes.channelMessages(id), { query }));
+          const messages = page.parse(await signed().get(Routes.channelMessages(id), { query }));
           const found = messages.find((message) => carries(message, mark));
           if (found) return found.id;
           const newest = messages[0]?.id;
@@ -113,10 +116,12 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
       }),
     tell: (person, _space, reply) =>
       ask(async () => {
-        const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: person } });
+        const channel = await signed().post(Routes.userChannels(), { body: { recipient_id: person } });
         await send(idOf(channel), reply);
       }),
     time: clock.time,
+    troubleOf: (problem) => TROUBLES.get(Number.parseInt(problem, 10)) ?? 'other',
+    addressOf: ({ id, space }) => `https://discord.com/channels/${space ?? '@me'}/${id}`,
   };
 }
 
@@ -139,6 +144,18 @@ function requestOf(payload: Payload, mark: IdempotencyKey | undefined) {
 function idOf(answer: unknown): string {
   return created.parse(answer).id;
 }
+
+/** By the code with which the message of a PostError begins. */
+const TROUBLES: ReadonlyMap<number, ChannelTrouble> = new Map<number, ChannelTrouble>([
+  [RESTJSONErrorCodes.UnknownChannel, 'gone'],
+  [RESTJSONErrorCodes.UnknownGuild, 'gone'],
+  [RESTJSONErrorCodes.MissingAccess, 'view'],
+  [RESTJSONErrorCodes.MissingPermissions, 'send'],
+  [RESTJSONErrorCodes.CannotSendMessagesToThisUser, 'direct'],
+  [RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel, 'restricted'],
+  [RESTJSONErrorCodes.CannotExecuteActionOnThisChannelType, 'restricted'],
+  [RESTJSONErrorCodes.InvalidActionOnArchivedThread, 'archived'],
+]);
 
 const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
   forbidden: 'permanent',
@@ -167,7 +184,7 @@ interface IdempotencyKey {
 
 function idempotencyKeyOf(key: string): IdempotencyKey {
   const digest = createHash('sha256').update(key).digest();
-  // Small numbers are left to the components that Discord numbers itself.
+  // Discord numbers components without an id from 1, so ours start at 2³⁰.
   const id = (at: number) => (digest.readUInt32BE(at) & 0x3fff_ffff) | 0x4000_0000;
   const first = id(0);
   const second = id(4);

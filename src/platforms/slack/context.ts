@@ -7,6 +7,7 @@ import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
+import { obstaclesIn } from './obstacles.ts';
 import { isDirect } from './parse.ts';
 import { createSender, type Sender } from './send.ts';
 import { createUsers, type Users } from './users.ts';
@@ -67,7 +68,7 @@ interface ContextOptions<S> {
 }
 
 function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: ContextOptions<S>): SlackContext<S> {
-  const { team, users } = workspace;
+  const { team, users, clients } = workspace;
   return {
     ...workspace,
     bot,
@@ -81,6 +82,7 @@ function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf 
         ...orMistake(read),
         language,
         channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
+        obstacles: () => obstaclesIn(clients.reading, channel),
         user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
       });
     },

@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { PostError, type PostFailure } from '../../daily/types.ts';
+import { type ChannelTrouble, PostError, type PostFailure } from '../../daily/types.ts';
 import { messageOf } from '../../util/error-message.ts';
 
 /** What to do about a request to Slack that failed. */
@@ -19,27 +19,27 @@ export interface Failure {
  * Codes with which Slack says that this very channel takes no messages of ours; no other code is about a channel. From
  * https://docs.slack.dev/reference/methods/chat.postMessage#errors, unless there is another source; read 2026-11-28.
  */
-const ABOUT_CHANNEL = new Set([
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'is_inactive',
-  'restricted_action',
-  'restricted_action_read_only_channel',
-  'restricted_action_thread_only_channel',
-  'restricted_action_non_threadable_channel',
-  'cannot_reply_to_message',
-  'messages_tab_disabled',
+const ABOUT_CHANNEL: ReadonlyMap<string, ChannelTrouble> = new Map<string, ChannelTrouble>([
+  ['channel_not_found', 'gone'],
+  ['not_in_channel', 'absent'],
+  ['is_archived', 'archived'],
+  ['is_inactive', 'archived'],
+  ['restricted_action', 'restricted'],
+  ['restricted_action_read_only_channel', 'restricted'],
+  ['restricted_action_thread_only_channel', 'restricted'],
+  ['restricted_action_non_threadable_channel', 'restricted'],
+  ['cannot_reply_to_message', 'restricted'],
+  ['messages_tab_disabled', 'direct'],
   // https://docs.slack.dev/reference/methods/chat.postEphemeral#errors
-  'user_not_in_channel',
+  ['user_not_in_channel', 'other'],
   // https://docs.slack.dev/reference/methods/conversations.open#errors
-  'cannot_dm_bot',
-  'user_disabled',
-  'user_not_found',
-  'user_not_visible',
+  ['cannot_dm_bot', 'direct'],
+  ['user_disabled', 'direct'],
+  ['user_not_found', 'direct'],
+  ['user_not_visible', 'direct'],
   // https://docs.slack.dev/reference/methods/conversations.history#errors
-  'channel_type_not_supported',
-  'method_not_supported_for_channel_type',
+  ['channel_type_not_supported', 'restricted'],
+  ['method_not_supported_for_channel_type', 'restricted'],
 ]);
 
 /** Codes with which Slack says that it is out of order, and may have done what was asked all the same (same source). */
@@ -117,6 +117,11 @@ export function classify(error: unknown): Failure {
   return { kind: isConnection ? 'unclear' : 'unknown', reason: code ?? messageOf(error) };
 }
 
+/** What Slack says against posts in a channel, by its code. */
+export function channelTroubleOf(code: string): ChannelTrouble {
+  return ABOUT_CHANNEL.get(code) ?? 'other';
+}
+
 export function isBadToken(error: unknown): boolean {
   return error instanceof WebAPIPlatformError && BAD_TOKEN.has(error.data.error);
 }
@@ -145,9 +150,12 @@ export function throwPostError(error: unknown): never {
 export class ResponseUrlError extends Error {
   override readonly name = 'ResponseUrlError';
   readonly failure: Failure;
+  /** Whether it surely was not taken: the address is over, was used too often, or somebody on the way refused. */
+  readonly isRefusal: boolean;
 
   constructor(status: number, retryAfterSeconds: number | undefined) {
     super(`Slack answered with ${status} to an answer.`);
+    this.isRefusal = status >= 400 && status < 500 && status !== 429;
     const failure = byStatus(status);
     this.failure = retryAfterSeconds === undefined ? failure : { ...failure, retryAfterMs: retryAfterSeconds * 1000 };
   }

@@ -6,7 +6,7 @@ import { createRemoteClock, type RemoteClock } from '../../util/remote-clock.ts'
 import { createClients, type SlackClients } from './clients.ts';
 import type { Workspace } from './context.ts';
 import type { Workspaces } from './distribution/workspaces.ts';
-import { classify, isLostToken, throwPostError } from './errors.ts';
+import { channelTroubleOf, classify, isLostToken, throwPostError } from './errors.ts';
 import { findMessages, metadataFor } from './find.ts';
 import { SLACK_LATE_MS } from './limits.ts';
 import { renderReply } from './render.ts';
@@ -67,6 +67,8 @@ export function createWorkspacePoster(workspaces: Pick<Workspaces, 'find' | 'clo
     tell: async (person, space, reply) => (await posterFor(space)).tell(localId(person), space, reply),
     time: clock.time,
     lateMs: SLACK_LATE_MS,
+    troubleOf: channelTroubleOf,
+    addressOf,
   };
 }
 
@@ -74,6 +76,12 @@ export function createWorkspacePoster(workspaces: Pick<Workspaces, 'find' | 'clo
 function throwUnlessLost(error: unknown): never {
   if (isLostToken(error)) throw new PostError('later', 'the workspace does not accept the token');
   throwPostError(error);
+}
+
+/** Opens the channel wherever a person has Slack: https://docs.slack.dev/interactivity/deep-linking#app_channel. */
+function addressOf({ id, space }: Destination): string {
+  const query = new URLSearchParams({ channel: localId(id), ...(space === undefined ? {} : { team: space }) });
+  return `https://slack.com/app_redirect?${query}`;
 }
 
 interface Parts {
@@ -162,5 +170,7 @@ function createPosterOf({ clients, botUser, clock, log, fail }: Parts): Poster {
     },
     time: clock.time,
     lateMs: SLACK_LATE_MS,
+    troubleOf: channelTroubleOf,
+    addressOf,
   };
 }

@@ -10,6 +10,11 @@ const DISCORD_FAULTS: readonly DiscordFault[] = [
   { kind: 'hang' },
   { kind: 'refuse', status: 503 },
   { kind: 'rate-limit', retryAfterMs: 100 },
+  { kind: 'page', status: 403 },
+  { kind: 'page', status: 404 },
+  { kind: 'page', status: 200 },
+  { kind: 'refuse', status: 403, code: 50001 },
+  { kind: 'refuse', status: 401 },
 ];
 const SLACK_FAULTS: readonly SlackFault[] = [
   { kind: 'dropped' },
@@ -17,7 +22,14 @@ const SLACK_FAULTS: readonly SlackFault[] = [
   { kind: 'silent' },
   { kind: 'status', status: 503 },
   { kind: 'ratelimited', retryAfterSeconds: 1 },
+  { kind: 'page', status: 403 },
+  { kind: 'page', status: 404 },
+  { kind: 'page', status: 200 },
+  { kind: 'error', error: 'channel_not_found' },
+  { kind: 'error', error: 'invalid_auth' },
 ];
+/** After so many milliseconds of everybody's clock the platform carries out what nobody waits for any more. */
+const SLOW_MS = [8_000, 12_000, 25_000];
 
 interface PlatformsOptions {
   readonly discordChannels: number;
@@ -25,12 +37,15 @@ interface PlatformsOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: () => number;
+  /** How many times as fast as the machine's clock everybody's goes. */
+  readonly speed: number;
   /** Share of the channels in which the first post meets a fault, and of those, in which the second does too. */
   readonly faulty: number;
 }
 
 /** Both loopback platforms with their channels, some of which fail at first. */
-export async function openPlatforms({ discordChannels, slackChannels, now, random, faulty }: PlatformsOptions) {
+export async function openPlatforms(options: PlatformsOptions) {
+  const { discordChannels, slackChannels, now, random, faulty, speed } = options;
   const discord = await openDiscord({ now, limits: { perSecond: 50, messagesPerChannel: 5 } });
   const slack = await startSlack({ now });
   const guild = discord.addGuild();
@@ -43,11 +58,13 @@ export async function openPlatforms({ discordChannels, slackChannels, now, rando
   ];
   let faults = 0;
   for (const { platform, id } of channels) {
-    const kind = Math.floor(random() * DISCORD_FAULTS.length);
+    const kind = Math.floor(random() * (DISCORD_FAULTS.length + SLOW_MS.length));
+    const slowMs = SLOW_MS[kind - DISCORD_FAULTS.length];
+    const slow = slowMs === undefined ? undefined : ({ kind: 'slow', ms: slowMs / speed } as const);
     for (const chance of [random(), random() * random()]) {
       if (chance >= faulty) break;
       faults++;
-      const [discordFault, slackFault] = [DISCORD_FAULTS[kind], SLACK_FAULTS[kind]];
+      const [discordFault, slackFault] = [slow ?? DISCORD_FAULTS[kind], slow ?? SLACK_FAULTS[kind]];
       if (platform === 'discord' && discordFault) {
         discord.faults.add('POST', new RegExp(`^/channels/${id}/messages$`), discordFault);
       }
@@ -57,13 +74,16 @@ export async function openPlatforms({ discordChannels, slackChannels, now, rando
     }
   }
 
-  /** How many messages each channel has, by platform and id. */
-  function messages(): ReadonlyMap<string, number> {
-    const counts = new Map(channels.map(({ platform, id }) => [`${platform} ${id}`, 0]));
-    const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
-    for (const [id, timeline] of discord.world.timelines) add(`discord ${id}`, timeline.length);
-    for (const { channel } of slack.workspace.messages) add(`slack ${channel}`, 1);
-    return counts;
+  /** What names each message of a channel as a post of a date, by platform and id of the channel. */
+  function messages(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>(channels.map(({ platform, id }) => [`${platform} ${id}`, []]));
+    for (const [id, timeline] of discord.world.timelines) {
+      for (const { message } of timeline) found.get(`discord ${id}`)?.push(String(message.nonce));
+    }
+    for (const { channel, metadata, isDeleted } of slack.workspace.messages) {
+      if (!isDeleted) found.get(`slack ${channel}`)?.push(String(metadata?.event_payload['key']));
+    }
+    return found;
   }
 
   return {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../../src/daily/schedule.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
+import type { Disaster } from './disasters.ts';
 import { startFleet } from './fleet.ts';
 import { openPlatforms } from './platforms.ts';
 import { createScaledClock, type Scale } from './scaled-clock.ts';
@@ -21,6 +22,8 @@ export interface RushOptions {
   /** How many processes are killed, at random points between the first post and the one that is given as a share. */
   readonly kills: number;
   readonly killUntilShare: number;
+  /** What else happens, each at a random point of the same stretch. */
+  readonly disasters?: readonly Disaster[];
   readonly onProgress?: (posted: number) => void;
 }
 
@@ -75,28 +78,37 @@ export async function rush(settings: RushOptions): Promise<RushResult> {
   clock = clockOf(startsAt);
   const access = { dataDir, ...(databaseUrl === undefined ? {} : { databaseUrl }), ...platforms.access };
   const fleet = startFleet(settings.workers, { ...access, clock: { ...scale, startsAt } }, random);
-  const points = Array.from({ length: settings.kills }, () => random() * settings.killUntilShare).toSorted();
+  const kill: Disaster = () => fleet.killOne();
+  const coming = [...Array.from({ length: settings.kills }, () => kill), ...(settings.disasters ?? [])]
+    .map((disaster) => ({ disaster, share: random() * settings.killUntilShare }))
+    .toSorted((one, other) => one.share - other.share);
+  const underWay: Promise<void>[] = [];
   try {
     for (;;) {
       const posted = platforms.messageCount();
       settings.onProgress?.(posted);
-      if (points[0] !== undefined && posted > points[0] * platforms.channels.length) {
-        points.shift();
-        await fleet.killOne();
+      const next = coming[0];
+      if (next && posted > next.share * platforms.channels.length) {
+        coming.shift();
+        underWay.push(next.disaster(fleet, settings.speed));
       }
-      if (posted >= platforms.channels.length && points.length === 0 && (await isDone(store, clock))) break;
+      if (posted >= platforms.channels.length && coming.length === 0 && (await isDone(store, clock))) break;
       await wait(LOOK_EVERY_MS);
     }
-    const deliveries = (await Promise.all(platforms.channels.map((channel) => store.deliveries(channel, 9)))).flat();
+    await Promise.all(underWay);
+    // Where a clock was a day ahead, there may be the next day's post already.
+    const deliveries = (await Promise.all(platforms.channels.map((channel) => store.deliveries(channel, 9))))
+      .flat()
+      .filter(({ dueAt }) => dueAt === DUE);
     const late = (platform: string) =>
       deliveries
         .filter(({ channel, postedAt }) => channel.platform === platform && postedAt !== undefined)
         .map(({ postedAt = 0 }) => postedAt - DUE)
         .toSorted((a, b) => a - b);
-    const counts = [...platforms.messages().values()];
+    const messages = [...platforms.messages().values()];
     return {
-      lost: counts.filter((count) => count === 0).length,
-      doubled: counts.filter((count) => count > 1).length,
+      lost: messages.filter((keys) => keys.length === 0).length,
+      doubled: messages.filter((keys) => new Set(keys).size < keys.length).length,
       unconfirmed: platforms.channels.length - deliveries.filter(({ state }) => state === 'posted').length,
       rateLimited: platforms.rateLimited(),
       cards: platforms.pictures(),
@@ -116,7 +128,7 @@ export async function rush(settings: RushOptions): Promise<RushResult> {
 
 /** Whether nothing is begun and not yet noted. */
 async function isDone(store: Store, clock: Clock): Promise<boolean> {
-  const next = await Promise.all(['discord', 'slack'].map((platform) => store.nextClaimAt(platform)));
+  const next = await Promise.all(['discord', 'slack'].map((platform) => store.nextClaimAt(platform, clock.now())));
   return next.every((moment) => moment === undefined || moment > clock.now() + 3_600_000);
 }
 

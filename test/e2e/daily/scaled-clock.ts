@@ -9,9 +9,10 @@ export interface Scale {
   readonly speed: number;
 }
 
-export function createScaledClock({ shows, startsAt, speed }: Scale): Clock {
+/** @param aheadMs By how much it is wrong, in milliseconds that it shows. */
+export function createScaledClock({ shows, startsAt, speed }: Scale, aheadMs: () => number = () => 0): Clock {
   return {
-    now: () => Math.floor(shows + (Date.now() - startsAt) * speed),
-    sleepUntil: (moment, signal) => systemClock.sleepUntil(startsAt + (moment - shows) / speed, signal),
+    now: () => Math.floor(shows + (Date.now() - startsAt) * speed) + aheadMs(),
+    sleepUntil: (moment, signal) => systemClock.sleepUntil(startsAt + (moment - aheadMs() - shows) / speed, signal),
   };
 }

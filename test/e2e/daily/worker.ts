@@ -26,7 +26,11 @@ export type WorkerOptions = z.infer<typeof settings>;
 if (import.meta.main) {
   const { dataDir, databaseUrl, discord, slack, clock } = settings.parse(JSON.parse(process.argv[2] ?? ''));
   const log = createLog({ level: 'error', secrets: [] });
-  const time = createScaledClock(clock);
+  let aheadMs = 0;
+  process.on('message', (ahead) => {
+    aheadMs = Number(ahead);
+  });
+  const time = createScaledClock(clock, () => aheadMs);
   const store = openStore({ dataDir, databaseUrl, report: () => {} });
   const routes = new Map<string, Route>([
     [

@@ -5,7 +5,7 @@ import { type Answer, type Method, refuse, textOf } from './method.ts';
 function readable(workspace: Workspace, id: unknown): Channel | Answer {
   const channel = workspace.channels.get(textOf(id) ?? '');
   if (!channel) return refuse('channel_not_found');
-  if (channel.kind === 'private' && !channel.members.has(BOT.user)) return refuse('channel_not_found');
+  if (channel.kind !== 'public' && !channel.members.has(BOT.user)) return refuse('channel_not_found');
   return channel;
 }
 

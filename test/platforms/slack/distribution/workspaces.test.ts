@@ -9,7 +9,7 @@ import { createTestDaily } from '../../../fixtures/daily.ts';
 import { smallPack } from '../../../fixtures/small-pack.ts';
 import { dueSince } from '../../../fixtures/subscriptions.ts';
 import { createVirtualClock } from '../../../fixtures/virtual-clock.ts';
-import { textOf, until } from '../harness.ts';
+import { reading, textOf, until } from '../harness.ts';
 import { createStoreFile, KEY, startMany } from './harness.ts';
 
 const QUESTION = 'when did Kazakhstan and Germany establish diplomatic relations?';
@@ -59,7 +59,7 @@ async function startPosting({ store, poster }: Pick<Awaited<ReturnType<typeof st
   return {
     pass: (ms: number) => clock.passTo(clock.now() + ms),
     passTheDay: async () => {
-      await clock.passTo(((await store.nextClaimAt('slack')) ?? clock.now()) + 1000);
+      await clock.passTo(((await store.nextClaimAt('slack', clock.now())) ?? clock.now()) + 1000);
     },
   };
 }
@@ -153,7 +153,10 @@ test('what was set up for one workspace alone is paused, and whoever did so is t
   const seen = () => many.slacks.slackOf('T1').seenBy('UANNA', 'DANNA');
   await expect.poll(() => pass(100).then(() => seen().length)).toBe(1);
   const told = await until(() => seen()[0]);
-  expect(textOf(told)).toContain('in C1: set up before the app was installed for many workspaces');
+  expect(textOf(told)).toContain('in this channel: set up before the app was installed for many workspaces');
+  expect(reading(told).links).toEqual([
+    { text: 'this channel', url: 'https://slack.com/app_redirect?channel=C1&team=T1' },
+  ]);
 });
 
 test('tokens of people, which are never asked for, are no reason to look', async () => {

@@ -3,8 +3,6 @@ import type { DeliveryOptions, Outcome } from './deliver.ts';
 import { unuse } from './selection.ts';
 import type { Claim, PostFailure } from './types.ts';
 
-/** What becomes of a delivery whose attempt failed. */
-
 type Circumstances = Pick<DeliveryOptions, 'store' | 'clock' | 'random'>;
 
 /** Most outages are over in seconds; what nobody foresaw is given more time, since it is tried only a few times. */
@@ -15,6 +13,8 @@ const FIRST_PAUSE_MS: Readonly<Record<Exclude<PostFailure, 'permanent'>, number>
   unknown: 10_000,
 };
 const LONGEST_PAUSE_MS = 600_000;
+/** Where a platform asks to wait for longer, it says so again. */
+const FARTHEST_MS = 1_800_000;
 
 /** Milliseconds between two times that a platform says that a channel takes no posts: it may say so by mistake for some. */
 const CERTAIN_AFTER_MS = 180_000;
@@ -37,15 +37,21 @@ interface Again {
 export async function postpone(
   claim: Claim,
   { readyAt, problem, sentAt, unknown = false, refusedAt = claim.refusedAt }: Again,
-  { store }: Pick<Circumstances, 'store'>,
+  { store, clock }: Pick<Circumstances, 'store' | 'clock'>,
 ): Promise<Outcome> {
-  await store.postponeDelivery(claim, { readyAt: Math.ceil(readyAt), problem, unknown, sentAt, refusedAt });
+  await store.postponeDelivery(claim, {
+    readyAt: Math.ceil(Math.min(readyAt, clock.now() + FARTHEST_MS)),
+    problem,
+    unknown,
+    sentAt,
+    refusedAt,
+  });
   return { kind: 'postponed', problem };
 }
 
 /**
  * The platform says that this channel takes no posts of ours. It is believed the second time, some minutes later, and not
- * of many channels at once; then the daily fact is paused there, unless somebody has set it up anew meanwhile.
+ * of many channels at once; then the daily fact is paused there, unless somebody has set it up again meanwhile.
  */
 export async function refuse(
   claim: Claim,
@@ -58,18 +64,22 @@ export async function refuse(
   const refusedAt = (claim.refusedAt ?? 0) >= subscription.changedAt ? claim.refusedAt : undefined;
   const waitMs = CERTAIN_AFTER_MS * (1 + random());
   if (refusedAt === undefined || now < refusedAt + CERTAIN_AFTER_MS) {
-    return await postpone(claim, { readyAt: now + waitMs, problem, sentAt, refusedAt: refusedAt ?? now }, { store });
+    return await postpone(
+      claim,
+      { readyAt: now + waitMs, problem, sentAt, refusedAt: refusedAt ?? now },
+      { store, clock },
+    );
   }
   const refused = await store.countRefused(channel.platform, refusedAt - MINUTE_MS / 2, refusedAt + MINUTE_MS / 2);
   if (refused > MOST_REFUSED && now < refusedAt + MEANT_AFTER_MS) {
     const readyAt = now + Math.max(waitMs, pauseAfter(attempts, 'unknown', 0, random));
-    await postpone(claim, { readyAt, problem, sentAt }, { store });
+    await postpone(claim, { readyAt, problem, sentAt }, { store, clock });
     return { kind: 'braked', problem };
   }
   const isFirst = await store.pause(channel, problem, subscription.changedAt);
   const current = isFirst ? undefined : await store.settingsOf(claim);
-  // Whoever set it up anew has what it takes to post there, or will be told so in their turn.
-  if (current) return await postpone(claim, { readyAt: now, problem, sentAt }, { store });
+  // The person who set it up again has the permissions it takes, or will be told so in turn.
+  if (current) return await postpone(claim, { readyAt: now, problem, sentAt }, { store, clock });
   await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
   return { kind: 'paused', problem, isFirst };
 }
