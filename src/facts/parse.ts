@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { schemaErrors, yamlMessage } from './wording.ts';
 
 /** A larger file is no list that a person edits; reading it could exhaust the memory. */
 const MAX_FILE_BYTES = 5_000_000;
@@ -46,22 +47,20 @@ export async function parseFile<S extends z.ZodType>(
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineOf = (at: readonly PropertyKey[]) => lines.linePos(offsetOf(document, at)).line;
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({
-      file,
-      line: lines.linePos(pos[0]).line,
-      rule: 'yaml',
-      message,
-    }));
+    // What comes after the first is mostly said because of it; that a field stands twice is always another thing.
+    const problems = document.errors
+      .filter(({ code }, at) => at === 0 || code === 'DUPLICATE_KEY')
+      .map(({ pos, code }) => ({ file, line: lines.linePos(pos[0]).line, rule: 'yaml', message: yamlMessage(code) }));
     return { value: undefined, lineOf, problems };
   }
   let content: unknown;
   try {
     // Aliases could unfold to more than the memory holds, and no pack needs them.
     content = document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    return broken('yaml', reason(error));
+  } catch {
+    return broken('yaml', 'has an anchor (&) or alias (*); write the text out, in double quotes if it starts with one');
   }
-  const result = schema.safeParse(content);
+  const result = schema.safeParse(content, { error: schemaErrors });
   if (result.success) return { value: result.data, problems: [], lineOf };
   return {
     value: undefined,
