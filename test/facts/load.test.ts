@@ -47,6 +47,7 @@ test.each([
   ],
   ['an id twice', { 'ships.yaml': fact('a') + fact('a') }, 'duplicate-id', 9],
   ['a topic that pack.yaml lacks', { 'trains.yaml': fact('a') }, 'topic', 1],
+  ['a matter that pack.yaml lacks', { 'ships.yaml': fact('a', '  matters: [visit]\n') }, 'dangling-id', 1],
   ['a superseded fact that is not there', { 'ships.yaml': fact('a', '  supersedes: [b]\n') }, 'dangling-id', 1],
   [
     'a series that is not there',

@@ -4,7 +4,9 @@ import { missingNumbers } from '../../src/facts/lint/translated-numbers.ts';
 import { missingNames } from '../../src/facts/lint/translations.ts';
 import { untranslated } from '../../src/facts/lint/untranslated.ts';
 import { hashOfText } from '../../src/facts/localize.ts';
-import { intact, localeOf, nowhere, smallPack, withLocale } from '../fixtures/small-pack.ts';
+import { createPack, type Pack } from '../../src/facts/pack.ts';
+import type { Fact, Translation } from '../../src/facts/schema.ts';
+import { intact, localeOf, nowhere, packFile, smallPack, withLocale } from '../fixtures/small-pack.ts';
 
 function missing(english: string, translation: string, language: string): string[] {
   return missingNumbers(english, translation, 'en', language);
@@ -103,14 +105,17 @@ const sound = {
   questions: ['Wie viele Liegeplätze hat Lindau?', 'Lindau Liegeplätze'],
   source_hash: hashOfText(fact),
 };
-function problems(translation: Partial<typeof sound> & { note?: string }): string[] {
+function problems(
+  translation: Partial<typeof sound> & Pick<Partial<Translation>, 'note' | 'answers'>,
+  answers?: Fact['answers'],
+): string[] {
   const locale = localeOf(
     'de',
     { glossary: { 'German Harbour Company': ['Hafengesellschaft'] } },
     { [fact?.id ?? '']: { ...sound, ...translation } },
   );
   const read = {
-    pack: withLocale(smallPack, locale),
+    pack: withLocale(answers === undefined ? smallPack : packWith(answers), locale),
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
@@ -121,6 +126,23 @@ function problems(translation: Partial<typeof sound> & { note?: string }): strin
     .filter(({ message }) => message.startsWith(`${fact?.id}: `))
     .map(({ rule }) => rule);
 }
+
+/** The small pack, its fact on berths with these short answers. */
+function packWith(answers: Fact['answers']): Pack {
+  const facts = smallPack.facts.map((one) => (one.id === fact?.id ? { ...one, answers } : one));
+  return createPack(packFile, facts, smallPack.conflicts);
+}
+
+test('short answers are those of the fact, with its numbers; names may be left to the question', () => {
+  const english = { who: 'The German Harbour Company', howMany: '400 berths' };
+  expect(problems({ answers: { who: 'Die Gesellschaft', howMany: '400 Liegeplätze' } }, english)).toEqual([]);
+  expect(problems({ answers: { who: 'Die Gesellschaft', howMany: '40 Liegeplätze' } }, english)).toEqual([
+    'translation-number',
+  ]);
+  expect(problems({ answers: { who: 'Die Gesellschaft' } }, english)).toEqual(['translation-missing']);
+  expect(problems({ answers: { who: 'Die Gesellschaft' } })).toEqual(['translation-missing']);
+  expect(problems({ answers: { who: 'Ja, die Gesellschaft' } }, { who: english.who })).toEqual(['yes-or-no']);
+});
 
 test('a sound translation has no problems', () => {
   expect(problems({})).toEqual([]);

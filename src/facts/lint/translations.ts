@@ -2,7 +2,7 @@ import { translationFileOf } from '../load.ts';
 import { isOutdated, localizePack } from '../localize.ts';
 import type { Pack, PackLocale } from '../pack.ts';
 import type { Problem, SourceLocation } from '../parse.ts';
-import type { Fact, Translation } from '../schema.ts';
+import { answers as answersRecord, type Fact, type Translation } from '../schema.ts';
 import { headlines } from './headlines.ts';
 import { duplicateQuestions, type Linted, limits, type Rule } from './rules.ts';
 import { missingNumbers } from './translated-numbers.ts';
@@ -55,6 +55,12 @@ function messagesOf(
     const what = fact.note === undefined ? 'has a note that the fact lacks' : 'lacks the note that the fact has';
     messages.push(['translation-missing', what]);
   }
+  const [kinds, translated] = [answerKinds(fact), answerKinds(translation)];
+  const differing = [...new Set(kinds).symmetricDifference(new Set(translated))];
+  if (differing.length > 0) {
+    const message = `has other short answers than the fact: they differ in ${differing.join(', ')}`;
+    messages.push(['translation-missing', message]);
+  }
   if (hash === undefined) {
     const message = 'does not record which text it was made from; `npm run facts -- stamp` adds it';
     messages.push(['translation-outdated', message]);
@@ -63,10 +69,10 @@ function messagesOf(
       'is older than the text of the fact, which is shown instead; correct it, remove its line "source_hash" and run `npm run facts -- stamp`';
     messages.push(['translation-outdated', message]);
   }
-  for (const [original, text] of textPairs(fact, translation)) {
+  for (const { original, text, isShort } of textPairs(fact, translation)) {
     const missing = missingNumbers(original, text, from, language);
     if (missing.length > 0) messages.push(['translation-number', `“${shorten(text)}” lacks ${missing.join(', ')}`]);
-    for (const { name, accepted } of missingNames(original, text, head.glossary)) {
+    for (const { name, accepted } of isShort ? [] : missingNames(original, text, head.glossary)) {
       messages.push(['translation-name', `“${shorten(text)}” names ${name} by none of: ${accepted.join(', ')}`]);
     }
     const left = untranslated(text, from, language, names);
@@ -80,9 +86,27 @@ function nameOf(language: string): string {
   return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
 }
 
-function textPairs(fact: Fact, { statement, answer, note }: Translation): (readonly [string, string])[] {
-  const pairs = [[fact.statement, statement] as const, [fact.answer, answer] as const];
-  return fact.note === undefined || note === undefined ? pairs : [...pairs, [fact.note, note] as const];
+interface TextPair {
+  readonly original: string;
+  readonly text: string;
+  /** Whether it answers one question only, where a translation may leave names to the question. */
+  readonly isShort: boolean;
+}
+
+function textPairs(fact: Fact, translation: Translation): TextPair[] {
+  const pair = (original: string | undefined, text: string | undefined, isShort = false) =>
+    original === undefined || text === undefined ? [] : [{ original, text, isShort }];
+  return [
+    ...pair(fact.statement, translation.statement),
+    ...pair(fact.answer, translation.answer),
+    ...answerKinds(fact).flatMap((kind) => pair(fact.answers?.[kind], translation.answers?.[kind], true)),
+    ...pair(fact.note, translation.note),
+  ];
+}
+
+/** What is asked where a fact or its translation has a short answer to it. */
+function answerKinds({ answers = {} }: Pick<Fact, 'answers'>) {
+  return answersRecord.keyof().options.filter((kind) => answers[kind] !== undefined);
 }
 
 /** Rules that hold in every language, asked of the pack as it is in this one. */
