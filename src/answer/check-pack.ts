@@ -23,7 +23,7 @@ export async function checkPack(folder: string): Promise<CheckedPack> {
   const today = Temporal.Now.plainDateISO();
   const problems = lintPack(read, today, [answeredByAnother]);
   const { pack, ...places } = read;
-  return { read, problems, notes: pack ? unanswered({ ...places, pack, today }) : [] };
+  return { read, problems, notes: pack ? questionRules.unanswered({ ...places, pack, today }) : [] };
 }
 
 /** An example question, and what the bot says to it. */
@@ -90,12 +90,13 @@ function askExamples(
 }
 
 /** The pack's rules, as the bot answers: each question in its own language. */
-export const { answeredByAnother, unanswered } = createQuestionRules((pack) => {
+const questionRules = createQuestionRules((pack) => {
   const languages = createLanguages(pack);
   // Which index knows the words of a question helps to tell its language.
   while (languages.buildNext());
   return (language) => languages.in(language).answerer;
 });
+export const answeredByAnother: Rule = (linted) => questionRules.answeredByAnother(linted);
 
 /** Whether the fact that answers is the asked one, replaces it, contradicts it or is a figure of the same measure. */
 function standsFor(pack: Pack, answering: Fact, asked: Fact, question: string): boolean {

@@ -40,7 +40,7 @@ const source = z.strictObject({
 });
 
 /** Short answers by what is asked; `when` follows from the date and `howMany` or `howMuch` from the quantity where left out. */
-const answers = z.strictObject({
+export const answers = z.strictObject({
   who: line(200).optional(),
   when: line(200).optional(),
   where: line(200).optional(),
