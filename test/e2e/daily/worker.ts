@@ -30,6 +30,8 @@ if (import.meta.main) {
   process.on('message', (ahead) => {
     aheadMs = Number(ahead);
   });
+  // Whoever started it is gone.
+  process.on('disconnect', () => process.exit(1));
   const time = createScaledClock(clock, () => aheadMs);
   const store = openStore({ dataDir, databaseUrl, report: () => {} });
   const routes = new Map<string, Route>([
