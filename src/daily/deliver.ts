@@ -86,6 +86,7 @@ async function post(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
   const key = keyOf(claim);
   const ready = await prepare(claim, settings);
   if ('kind' in ready) return ready;
+  await poster.clock?.refresh();
   const sentAt = settings.clock.now();
   const isRepetition = claim.sentAt !== undefined;
   // What is noted is when the earlier request left.
@@ -141,6 +142,7 @@ async function fail(
 ): Promise<Outcome> {
   if (!(error instanceof PostError)) throw error;
   const { failure, message: problem, retryAfterMs = 0 } = error;
+  await settings.poster.clock?.refresh();
   if (retryAfterMs > 0) settings.limiter.refused(retryAfterMs);
   if (failure === 'permanent') return await refuse(claim, problem, sentAt, settings);
   const waitMs = pauseAfter(claim.attempts, failure, retryAfterMs, settings.random);

@@ -1,7 +1,7 @@
 /** The clock of somebody else, as far as their answers tell it. */
 export interface RemoteClock {
-  /** Takes the `Date` of an answer, if it has one, to a request that left at this moment of our own clock. */
-  readonly observe: (date: string | null | undefined, sentAt: number) => void;
+  /** Takes the `Date` of an answer that has just come, if it has one, to a request that took so many milliseconds. */
+  readonly observe: (date: string | null | undefined, tookMs: number) => void;
   /** Their time in milliseconds since 1970, to about two seconds; ours, until they have answered. */
   readonly now: () => number;
   /** Asks them if they have not answered yet, or if our own clock was put right since they last did. Never rejects. */
@@ -27,10 +27,10 @@ export function createRemoteClock({ now, steady, ask }: RemoteClockSettings): Re
   let drift = 0;
   let asking: Promise<unknown> | undefined;
   return {
-    observe: (date, sentAt) => {
+    observe: (date, tookMs) => {
       const theirs = Date.parse(date ?? '');
       if (!Number.isFinite(theirs)) return;
-      aheadMs = theirs + HALF_A_SECOND_MS - (sentAt + now()) / 2;
+      aheadMs = theirs + HALF_A_SECOND_MS - (now() - tookMs / 2);
       drift = now() - steady();
     },
     now: () => Math.round(now() + (aheadMs ?? 0)),

@@ -59,9 +59,9 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady 
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
     ...options,
     makeRequest: async (url, init) => {
-      const sentAt = now();
+      const began = steady();
       const response = await makeRequest(url, init);
-      clock.observe(response.headers.get('date'), sentAt);
+      clock.observe(response.headers.get('date'), steady() - began);
       return response;
     },
   });

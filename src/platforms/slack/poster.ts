@@ -34,7 +34,7 @@ export function createSlackPoster({
   steady = monotonic,
 }: PosterOptions): Poster {
   const clock = createRemoteClock({ now, steady, ask: () => clients.reading.api.test() });
-  const clients = createClients({ token: botToken, apiUrl, log, timeoutMs, observeDate: clock.observe, now });
+  const clients = createClients({ token: botToken, apiUrl, log, timeoutMs, observeDate: clock.observe, steady });
   let known: string | undefined;
   const botUser = async () => {
     known ??= (await clients.reading.auth.test()).user_id;

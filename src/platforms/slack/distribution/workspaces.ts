@@ -60,7 +60,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     steady: monotonic,
     ask: () => createClients({ ...common, token: '' }).reading.api.test(),
   });
-  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe, now };
+  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe };
   const looks = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
