@@ -66,6 +66,7 @@ async function settleEarlier(claim: Claim, settings: DeliveryOptions): Promise<O
   const inTime = await limiter.acquire(leaseUntil - LEASE_RESERVE_MS, stopping);
   if (stopping.aborted) return await release(claim, sentAt, settings);
   if (!inTime) return await leave(claim, sentAt, settings);
+  await poster.clock?.refresh();
   // By this moment it has been carried out if it ever is: looking before tells only that it is there.
   const leftMs = sentAt + (poster.lateMs ?? 0) - clock.now();
   try {
