@@ -39,7 +39,7 @@ const report = () => {
   failed++;
 };
 // Longer than all of them take, so that what is measured is the drawing of all.
-const pictures = createPictures({ report, limits: { patienceMs: 600_000 } });
+const pictures = createPictures({ report, limits: { timeoutMs: 600_000 } });
 const { bot, remove } = createTestBot({ knowledge: base.current, pictures, chosen: 'en', random: Math.random });
 const { dispatcher } = bot;
 

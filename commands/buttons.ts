@@ -65,7 +65,7 @@ export const today = defineCommand<Services>()({
   },
 });
 
-/** What a button from an older version invokes, since nobody knows any more what it meant. */
+/** What a button from an older version invokes: what it meant is no longer known. */
 export const outdated = defineCommand<Services>()({
   name: 'outdated',
   options: {},

@@ -7,7 +7,7 @@ import type { QuestionLog } from '../src/questions/question-log.ts';
 /** What the commands are given to work with. */
 export interface Services {
   /**
-   * The pack in use and what answers from it, for readers of a language (of the pack's own if none is named); asked anew
+   * The pack in use and what answers from it, for readers of a language (of the pack's own if none is named); asked again
    * for each invocation, since a reload replaces it.
    */
   readonly knowledge: (language?: string) => Knowledge;

@@ -29,7 +29,7 @@ interface Report {
   readonly secondsSinceLastEvent: Readonly<Record<string, number>>;
   /** The platforms that could not be connected so far. */
   readonly connecting: readonly string[];
-  /** Platforms that take no daily post, and why. Nothing that a new start would mend. */
+  /** Platforms that take no daily post, and why. A restart wouldn't help. */
   readonly postingTrouble: Readonly<Record<string, string>>;
 }
 

@@ -21,12 +21,12 @@ interface Limits {
   /** Pictures that wait at most; more are refused at once. */
   readonly queue: number;
   /** Milliseconds that a picture may take, waiting included. */
-  readonly patienceMs: number;
+  readonly timeoutMs: number;
   /** Bytes of drawn pictures that are kept, those used least recently going first. */
   readonly cacheBytes: number;
 }
 
-const LIMITS: Limits = { queue: 64, patienceMs: 15_000, cacheBytes: 32 * 1024 * 1024 };
+const LIMITS: Limits = { queue: 64, timeoutMs: 15_000, cacheBytes: 32 * 1024 * 1024 };
 /**
  * Answers come first: where a thread that draws and one that answers share a processor, it gets a quarter. With less, pictures
  * would starve on a machine that is busy with other programs. Only Linux gives threads priorities; elsewhere it says nothing.
@@ -43,7 +43,7 @@ const THREADS = availableParallelism() > 2 ? 2 : 1;
  * picture share one drawing.
  */
 export function createPictures({ report, limits }: PicturesOptions): Pictures {
-  const { queue, patienceMs, cacheBytes } = { ...LIMITS, ...limits };
+  const { queue, timeoutMs, cacheBytes } = { ...LIMITS, ...limits };
   const pool = new Piscina<PictureModel, Uint8Array>({
     filename: new URL('./drawing/worker.ts', import.meta.url).href,
     minThreads: 0,
@@ -57,7 +57,7 @@ export function createPictures({ report, limits }: PicturesOptions): Pictures {
     fetchMethod: async (_key, _stale, { context }) => {
       // The pool's own limit does not count tasks that can be aborted (piscina 5.3).
       if (pool.queueSize >= queue) throw new Error(`${queue} pictures wait to be drawn already.`);
-      return await pool.run(context.model, { signal: AbortSignal.timeout(patienceMs) });
+      return await pool.run(context.model, { signal: AbortSignal.timeout(timeoutMs) });
     },
   });
   return {

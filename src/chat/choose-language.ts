@@ -16,7 +16,7 @@ export interface LanguageChoice {
 /** The option by which a button carries the language of the reply that it stands under. */
 export const LANGUAGE_OPTION = 'in';
 /** Both platforms want an answer within three seconds, of which the answer itself needs next to nothing. */
-const PATIENCE_MS = 500;
+const TIMEOUT_MS = 500;
 
 /**
  * The language in which to answer: what the person chose; the language of the reply whose button was pressed, or of the
@@ -44,8 +44,8 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
         set('person', channel.platform, user.id),
         set('channel', channel.platform, channel.id),
       ]);
-      const [person, there] = await withTimeout(both, PATIENCE_MS, () => {
-        throw new Error(`The store did not say within ${PATIENCE_MS} ms which language is set.`);
+      const [person, there] = await withTimeout(both, TIMEOUT_MS, () => {
+        throw new Error(`The store did not say within ${TIMEOUT_MS} ms which language is set.`);
       });
       return person ?? own ?? there ?? localeOfTag(language) ?? fallback;
     } catch (error) {

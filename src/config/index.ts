@@ -113,7 +113,7 @@ const environment = z.object({
   ...slackVariables,
   HOST: z.string().default('127.0.0.1'),
   PORT: whole(0, 65_535).optional(),
-  // Not HOST: whoever lets Slack reach the program does not want to show its health and metrics to the world.
+  // Not HOST: a program that Slack can reach should not show its health and metrics to the world.
   OPS_HOST: z.string().default('127.0.0.1'),
   OPS_PORT: whole(0, 65_535).optional(),
 });

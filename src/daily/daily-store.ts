@@ -99,9 +99,9 @@ interface Postponement {
 export interface RateLimits {
   /**
    * Reserves requests to a platform for this process: count of them, one every intervalMs from the moment that is given.
-   * All processes share one lane, so together they stay within its pace.
+   * All processes share one bucket, so together they stay within its pace.
    */
-  readonly reserve: (lane: string, now: number, count: number, intervalMs: number) => Promise<number>;
-  /** Lets nobody use the lane before the moment. */
-  readonly blockBucket: (lane: string, until: number) => Promise<void>;
+  readonly reserve: (bucket: string, now: number, count: number, intervalMs: number) => Promise<number>;
+  /** Lets nobody use the bucket before the moment. */
+  readonly blockBucket: (bucket: string, until: number) => Promise<void>;
 }

@@ -2,8 +2,8 @@ import type { Reply } from '../chat/reply.ts';
 import { backoff, retry } from '../util/retry.ts';
 import { uploadFor } from './compose.ts';
 import type { DailyStore } from './daily-store.ts';
+import { pauseAfter, postpone, refuse } from './failed-attempt.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import { pauseAfter, postpone, refuse } from './retry.ts';
 import type { Clock } from './schedule.ts';
 import { unuse } from './selection.ts';
 import { type Claim, type Period, PostError, type Poster, type Uploaded } from './types.ts';
@@ -42,7 +42,7 @@ const CLOCK_SKEW_MS = 120_000;
 /** No request is carried out later than this after it left. */
 const LATEST_MS = 600_000;
 const MAX_UNKNOWN_OUTCOMES = 3;
-/** So often a post is made anew since its settings were changed meanwhile. */
+/** How many times a post is composed again because its settings were changed meanwhile. */
 const MOST_CHANGES = 3;
 const LONGEST_WAIT_MS = 600_000;
 const FIRST_CONFIRM_PAUSE_MS = 250;
@@ -203,7 +203,7 @@ async function lookOnceMore(claim: Claim, sentAt: number, settings: DeliveryOpti
   }
 }
 
-/** Notes a post, with patience: if the store cannot be told in the end, the next attempt will find the message. */
+/** Notes a post, trying until the lease ends: if the store can't be told, the next attempt will find the message. */
 async function confirm(
   claim: Claim,
   outcome: Outcome & { message: string },

@@ -1,7 +1,7 @@
 import type { RateLimits } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 
-/** Keeps the requests of one lane, of all processes together, within its limit. */
+/** Keeps the requests of one bucket, of all processes together, within its limit. */
 export interface RateLimiter {
   /**
    * Waits until a request may leave, or until the signal is given; whether that is before the deadline (milliseconds since

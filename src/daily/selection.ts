@@ -26,8 +26,8 @@ export function takeNext(
   { rotation, topics }: Pick<Subscription, 'rotation' | 'topics'>,
   pack: Pack,
   date: string,
-): Draw | undefined {
-  return draw(rotation, eligibleFacts(pack, topics), anniversaries(pack, date));
+): Taken | undefined {
+  return takeFrom(rotation, eligibleFacts(pack, topics), anniversaries(pack, date));
 }
 
 const LEAP_DAY = '-02-29';
@@ -64,7 +64,7 @@ export function anniversaryYear({ date: happened, statement }: Fact, date: strin
 /** After all facts have been shown, so many of the last ones wait until others have been shown again. */
 const MOST_WAITING = 30;
 
-export interface Draw {
+export interface Taken {
   readonly fact: string;
   /** The rotation without it. */
   readonly rotation: Rotation;
@@ -77,11 +77,15 @@ export interface Draw {
  * @param first Of them, those that are preferred today.
  * @returns undefined if no fact is eligible.
  */
-export function draw(rotation: Rotation, eligible: readonly string[], first: readonly string[] = []): Draw | undefined {
+export function takeFrom(
+  rotation: Rotation,
+  eligible: readonly string[],
+  first: readonly string[] = [],
+): Taken | undefined {
   if (eligible.length === 0) return undefined;
   const shown = new Set(rotation.shown);
   const left = eligible.filter((fact) => !shown.has(fact));
-  if (left.length === 0) return draw(shuffled(rotation, eligible), eligible, first);
+  if (left.length === 0) return takeFrom(shuffled(rotation, eligible), eligible, first);
   const waiting = new Set(rotation.before.slice(rotation.shown.length));
   const rested = left.filter((fact) => !waiting.has(fact));
   const candidates = rested.length > 0 ? rested : left;

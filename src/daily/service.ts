@@ -43,7 +43,7 @@ export interface DailyService {
 
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictures'> {
+interface ServiceOptions extends Omit<DailyOptions, 'log' | 'translator' | 'pictures'> {
   readonly compose: Compose;
   readonly limiterOf: (channel: SubscribedChannel) => RateLimiter;
   /** Lets the workers look for what is due. */
@@ -51,11 +51,11 @@ interface DeskSettings extends Omit<DailyOptions, 'log' | 'translator' | 'pictur
 }
 
 /** A person waits for this post, so it is given up after a shorter time, in milliseconds. */
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 const MANAGERS = 'daily.managers';
 const EVERYBODY = 'everybody';
 
-export function createDailyService(settings: DeskSettings): DailyService {
+export function createDailyService(settings: ServiceOptions): DailyService {
   const { store, routes, knowledge, compose, clock, random, windowMs, limiterOf, wake } = settings;
   const newRotation = (): Rotation => ({ seed: String(random()), round: 0, shown: [], before: [] });
   const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
@@ -105,7 +105,7 @@ export function createDailyService(settings: DeskSettings): DailyService {
       if (fact === undefined || !reply || !poster) return false;
       try {
         const limiter = limiterOf(channel);
-        const deadline = clock.now() + PATIENCE_MS;
+        const deadline = clock.now() + TIMEOUT_MS;
         const uploaded = await uploadFor(channel, reply, { poster, limiter, clock }, deadline);
         const isSoon = await limiter.acquire(deadline);
         if (!isSoon) throw new PostError('later', 'there is too much to post');

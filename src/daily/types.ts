@@ -89,8 +89,8 @@ export interface Claim extends Delivery {
   /** Milliseconds since 1970. */
   readonly leaseUntil: number;
   /**
-   * When a request of an earlier attempt left at the earliest, of which nobody knows how it ended: milliseconds since
-   * 1970 by the platform's clock. undefined if none did.
+   * When the first request of an earlier attempt left whose outcome is unknown, in milliseconds since 1970 by the
+   * platform's clock; undefined if there is none.
    */
   readonly sentAt: number | undefined;
   /** When the platform first said that the channel takes no posts of ours, in milliseconds since 1970. */

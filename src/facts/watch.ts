@@ -25,7 +25,7 @@ export function watchFolder(folder: string, onChange: () => void): FolderWatch {
     timer.unref();
   }
 
-  /** Watching begins anew each time, since a folder that takes the place of another is another. */
+  /** Starts a new watcher each time, since a folder that replaces another isn't watched by the old one. */
   function open(): boolean {
     const before = watcher;
     try {

@@ -51,7 +51,7 @@ export function createQuestions({ run }: Engine): Questions {
 }
 
 /**
- * Counts a question once: as asked in vain or, with the fact that was shown, as answered badly. In a full tenant the
+ * Counts a question once: as unanswered or, with the fact that was shown, as answered badly. In a full tenant the
  * rarest goes for a new one, and of several the one that was not asked for the longest time.
  */
 export async function countQuestion(

@@ -77,7 +77,7 @@ export interface DeliveryRow {
   attempts: number;
   unknowns: number;
   first_claimed_at: number;
-  /** When a request left of which nobody knows how it ended, by the platform's clock. */
+  /** When the first request with an unknown outcome left, in milliseconds since 1970 by the platform's clock. */
   sent_at: number | null;
   /** When the platform first said that the channel takes no posts of ours. */
   refused_at: number | null;

@@ -9,7 +9,7 @@ export interface HttpServer {
   readonly stop: () => Promise<void>;
 }
 
-interface HttpServerSettings {
+interface HttpServerOptions {
   readonly host: string;
   /** 0 for any free one. */
   readonly port: number;
@@ -30,7 +30,7 @@ const FINISH_WITHIN_MS = 2_000;
  * it, and slow, half-open and too many connections are closed.
  * @throws the system's error if it cannot listen there.
  */
-export async function startHttpServer({ host, port, handle, report }: HttpServerSettings): Promise<HttpServer> {
+export async function startHttpServer({ host, port, handle, report }: HttpServerOptions): Promise<HttpServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     closeIfUnread(request, response);
     try {

@@ -8,7 +8,7 @@ export interface RemoteClock {
   readonly refresh: () => Promise<void>;
 }
 
-interface RemoteClockSettings {
+interface RemoteClockOptions {
   /** Our own clock, in milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds since any fixed moment, by a clock that nobody puts right. */
@@ -22,7 +22,7 @@ const HALF_A_SECOND_MS = 500;
 /** Our clock may run by so much faster or slower than the steady one before it counts as put right. */
 const DRIFT_MS = 5_000;
 
-export function createRemoteClock({ now, steady, ask }: RemoteClockSettings): RemoteClock {
+export function createRemoteClock({ now, steady, ask }: RemoteClockOptions): RemoteClock {
   let aheadMs: number | undefined;
   let drift = 0;
   let asking: Promise<unknown> | undefined;

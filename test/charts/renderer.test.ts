@@ -23,7 +23,7 @@ function create(limits: NonNullable<PicturesOptions['limits']> = {}) {
   const reported: unknown[] = [];
   const pictures = createPictures({
     report: (error) => reported.push(error),
-    limits: { patienceMs: PATIENCE_MS, ...limits },
+    limits: { timeoutMs: PATIENCE_MS, ...limits },
   });
   open.push(pictures);
   return { pictures, reported };
@@ -94,7 +94,7 @@ test('more than may wait is refused at once and reported; what waits is drawn', 
 });
 
 test('a picture that takes too long is given up and reported, and the next one is drawn', async () => {
-  const { pictures, reported } = create({ patienceMs: 1 });
+  const { pictures, reported } = create({ timeoutMs: 1 });
   expect(await pictures.draw(card('A'))).toBeUndefined();
   expect(reported).toHaveLength(1);
   const { pictures: patient } = create();

@@ -17,9 +17,9 @@ const knowledge = { pack, answerer: createAnswerer(pack) };
 const reported: unknown[] = [];
 const working = createPictures({
   report: (error) => reported.push(error),
-  limits: { patienceMs: PATIENCE_MS },
+  limits: { timeoutMs: PATIENCE_MS },
 });
-const impatient = createPictures({ report: () => undefined, limits: { patienceMs: 0 } });
+const impatient = createPictures({ report: () => undefined, limits: { timeoutMs: 0 } });
 const patient = createTestBot({ knowledge: () => knowledge, pictures: working, chosen: 'en' });
 const hasty = createTestBot({ knowledge: () => knowledge, pictures: impatient, chosen: 'en' });
 afterAll(() => Promise.all([working.close(), impatient.close(), patient.remove(), hasty.remove()]));

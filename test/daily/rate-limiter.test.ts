@@ -9,7 +9,7 @@ import { smallPack } from '../fixtures/small-pack.ts';
 import { dueSince } from '../fixtures/subscriptions.ts';
 import { createVirtualClock } from '../fixtures/virtual-clock.ts';
 
-/** A lane as the store keeps it. */
+/** A bucket as the store keeps it. */
 function createRateLimits(): RateLimits & { readonly held: readonly number[] } {
   let next = 0;
   const held: number[] = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draw, leftIn, unuse } from '../../src/daily/selection.ts';
+import { leftIn, takeFrom, unuse } from '../../src/daily/selection.ts';
 import type { Rotation } from '../../src/daily/types.ts';
 
 const newRotation = (seed = 'seed'): Rotation => ({ seed, round: 0, shown: [], before: [] });
@@ -14,7 +14,7 @@ function drawMany(
   const drawn: string[] = [];
   let rest = rotation;
   for (let at = 0; at < count; at++) {
-    const result = draw(rest, eligible);
+    const result = takeFrom(rest, eligible);
     if (!result) break;
     drawn.push(result.fact);
     rest = result.rotation;
@@ -46,7 +46,7 @@ test('what was shown last does not come again soon after all have been shown', (
 
 test('one fact alone comes every time, and none gives none', () => {
   expect(drawMany(newRotation(), ['only'], 3).drawn).toEqual(['only', 'only', 'only']);
-  expect(draw(newRotation(), [])).toBeUndefined();
+  expect(takeFrom(newRotation(), [])).toBeUndefined();
 });
 
 test('new facts join those still to come, and those that are gone drop out, without changing the order of the others', () => {
@@ -60,16 +60,16 @@ test('new facts join those still to come, and those that are gone drop out, with
 });
 
 test('what is preferred today comes first, but not again', () => {
-  const first = draw(newRotation(), facts(20), ['fact-7']);
+  const first = takeFrom(newRotation(), facts(20), ['fact-7']);
   expect(first?.fact).toBe('fact-7');
-  const second = draw(first?.rotation ?? newRotation(), facts(20), ['fact-7']);
+  const second = takeFrom(first?.rotation ?? newRotation(), facts(20), ['fact-7']);
   expect(second?.fact).not.toBe('fact-7');
 });
 
 test('a fact that was put back comes in its turn', () => {
-  const first = draw(newRotation(), facts(5));
+  const first = takeFrom(newRotation(), facts(5));
   if (!first) throw new Error('Nothing was drawn.');
-  expect(draw(unuse(first.rotation, first.fact), facts(5))?.fact).toBe(first.fact);
+  expect(takeFrom(unuse(first.rotation, first.fact), facts(5))?.fact).toBe(first.fact);
   expect(leftIn(first.rotation, facts(5))).toBe(4);
   expect(leftIn(unuse(first.rotation, first.fact), facts(5))).toBe(5);
 });

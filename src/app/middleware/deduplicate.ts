@@ -20,7 +20,7 @@ const REMEMBER_MS = 15 * 60_000;
 /** More messages than a process answers in that time; beyond it the oldest are forgotten. */
 const MOST_REMEMBERED = 20_000;
 /** Both platforms want an answer within three seconds, of which the answer itself needs next to nothing. */
-const PATIENCE_MS = 1_000;
+const TIMEOUT_MS = 1_000;
 
 /**
  * Returns whether a message is seen for the first time: socket reconnections replay messages, a mention also arrives as a
@@ -49,8 +49,8 @@ export function createDeduplicator({
   return async (message) => {
     if (!isNewHere(message)) return false;
     try {
-      return await withTimeout(shared.firstSight(message), PATIENCE_MS, () => {
-        throw new Error(`The store did not say within ${PATIENCE_MS} ms whether a message is new.`);
+      return await withTimeout(shared.firstSight(message), TIMEOUT_MS, () => {
+        throw new Error(`The store did not say within ${TIMEOUT_MS} ms whether a message is new.`);
       });
     } catch (error) {
       report(error);

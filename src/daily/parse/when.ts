@@ -56,7 +56,7 @@ function dayNames(language: string): readonly (readonly string[])[] {
   });
 }
 
-/** A hundred years of clocks: 9, 09:00, 9.30, 21h30, 0930, 9am, 9:30 p.m. */
+/** The formats of a time that are accepted: 9, 09:00, 9.30, 21h30, 0930, 9am, 9:30 p.m. */
 const TIME = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})|(\d{2}))?\s*(?:h|uhr)?\s*(?:([ap])\.?\s*m\.?)?$/i;
 
 /** Longer than any time of day that people write: the expression takes longer than in proportion. */

@@ -168,7 +168,7 @@ const NEARLY = 0.82;
 /** No two facts may say the same, nor claim the same example question. */
 export const duplicates: Rule = (linted) => {
   const { facts } = linted.pack;
-  const sets = facts.map(({ statement }) => new Set(wordsOf(statement)));
+  const sets = facts.map(({ statement }) => new Set(wordsIn(statement)));
   const byWord = new Map<string, number[]>();
   const problems = facts.flatMap((fact, at) => {
     const own = sets[at] ?? new Set<string>();
@@ -195,7 +195,7 @@ export const duplicateQuestions: Rule = (linted) => {
   const owners = new Map<string, Fact>();
   return linted.pack.facts.flatMap((fact) =>
     fact.questions.flatMap((question) => {
-      const key = wordsOf(question).join(' ');
+      const key = wordsIn(question).join(' ');
       const owner = owners.get(key);
       if (!owner) owners.set(key, fact);
       if (!owner) return [];
@@ -205,7 +205,7 @@ export const duplicateQuestions: Rule = (linted) => {
   );
 };
 
-function wordsOf(text: string): string[] {
+function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

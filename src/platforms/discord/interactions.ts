@@ -22,6 +22,7 @@ import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
+import { messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
 import { renderReply } from './render.ts';
 import { isBlank } from './text.ts';
@@ -97,9 +98,7 @@ function targetOf(interaction: Answerable): Pick<Invocation, 'command' | 'option
   if (interaction.isButton()) return decodeAction(interaction.customId);
   if (interaction.isStringSelectMenu()) return decodeAction(interaction.values[0] ?? '');
   if (interaction.isChatInputCommand()) return commandOf(interaction);
-  const { content, cleanContent } = interaction.targetMessage;
-  // In a conversation that the bot is not part of, names are not known.
-  return { command: 'ask', options: { question: cleanContent || content } };
+  return { command: 'ask', options: { question: messageText(interaction.targetMessage) } };
 }
 
 /** A subcommand's hyphens stand for the spaces of its name. */
@@ -142,7 +141,7 @@ function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
       await persistently(() => interaction.reply(message));
       return;
     }
-    // Nobody knows yet who may see the reply. What a button under a private answer brings is most likely private too.
+    // It isn't known yet who can see the reply. What a button under a private answer brings is most likely private too.
     const isPrivate = isUnderPrivateAnswer(interaction);
     await persistently(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
     const late = await withTimeout(pending, giveUpAfterMs, () => undefined);

@@ -41,7 +41,7 @@ export const GIVE_UP_AFTER_MS = 60_000;
  */
 export const DISCORD_RATE_LIMIT = { requestsPerSecond: 47, atATime: 24 } as const;
 
-/** Milliseconds after which a post is given up: with its looks, of which there are three, it must be settled in 20 seconds. */
+/** Milliseconds after which a post is given up: with up to three attempts to find it, its outcome must be known within 20 seconds. */
 export const DISCORD_POST_TIMEOUT_MS = 6_000;
 
 /** How long to wait for an answer, in milliseconds. */

@@ -1,5 +1,5 @@
 import { ChannelType, cleanContent, type Message, MessageType, PermissionFlagsBits } from 'discord.js';
-import type { Invocation } from '../../chat/invocation.ts';
+import type { Invocation, Typed } from '../../chat/invocation.ts';
 import { readMessage } from '../../chat/parse-command.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { withTimeout } from '../../util/timeout.ts';
@@ -7,6 +7,7 @@ import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import type { Timeouts } from './limits.ts';
+import { messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
 import { FULL_OPTIONS, type RenderOptions, renderReply } from './render.ts';
 
@@ -15,13 +16,20 @@ const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: fa
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
 export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
-    const reply = dispatcher.dispatch({ ...invocationOf(message), ...readMessage(text, commands) });
+    const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(message, text) });
     const soon = await withTimeout(reply, timeouts.deferAfterMs, () => undefined);
     if (soon) return soon;
     await showTyping(message);
     const late = await withTimeout(reply, timeouts.giveUpAfterMs, () => undefined);
     if (!late) log.error({ id: message.id }, 'no answer came');
     return late ?? apologyTo(message);
+  }
+
+  /** Words that were forwarded are somebody else's: a question, and never a command. */
+  function read(message: Message, text: string): Typed {
+    return message.content.trim() === '' && text !== ''
+      ? { command: 'ask', options: { question: text } }
+      : readMessage(text, commands);
   }
 
   async function send(message: Message, reply: Reply): Promise<void> {
@@ -158,6 +166,8 @@ function textFor(message: Message): string | undefined {
   const isNamed = mention.test(content);
   const isAnswered = mentions.repliedUser?.id === client.user.id && content !== '';
   if (!isNamed && !isAnswered && channel.type !== ChannelType.DM) return undefined;
+  // A message that is forwarded to the bot has no words of its own.
+  if (content.trim() === '') return messageText(message);
   const rest = content
     .replace(mention, ' ')
     .trim()

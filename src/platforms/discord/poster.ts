@@ -28,7 +28,7 @@ interface PosterOptions {
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
-const PATIENCE_MS = 6_000;
+const TIMEOUT_MS = 6_000;
 /** Messages a request: https://discord.com/developers/docs/resources/message#get-channel-messages. */
 const PAGE = 100;
 
@@ -56,7 +56,7 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady 
     timeout: timeoutMs,
     // A second try takes its turn in the pace like any other request: in an outage there would be twice as many.
     retries: 0,
-    rejectOnRateLimit: ({ retryAfter }) => retryAfter > PATIENCE_MS,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > TIMEOUT_MS,
     ...options,
     makeRequest: async (url, init) => {
       const began = steady();
@@ -83,8 +83,8 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady 
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
   async function send(channelId: string, reply: Reply, mark?: IdempotencyKey): Promise<string> {
-    const looks = reply.picture ? [FULL_OPTIONS, WITHOUT_FILES] : [FULL_OPTIONS];
-    for (const options of looks) {
+    const renderings = reply.picture ? [FULL_OPTIONS, WITHOUT_FILES] : [FULL_OPTIONS];
+    for (const options of renderings) {
       try {
         return await post(channelId, renderReply(reply, options), mark);
       } catch (error) {
@@ -185,7 +185,7 @@ interface IdempotencyKey {
 
 function idempotencyKeyOf(key: string): IdempotencyKey {
   const digest = createHash('sha256').update(key).digest();
-  // Small numbers are left to the components that Discord numbers itself.
+  // Discord numbers components without an id from 1, so ours start at 2³⁰.
   const id = (at: number) => (digest.readUInt32BE(at) & 0x3fff_ffff) | 0x4000_0000;
   const first = id(0);
   const second = id(4);

@@ -154,7 +154,7 @@ export function readTyped<S>(line: string, commands: readonly Command<S>[]): Typ
 
 /**
  * The lines of a stream, each ended by a line feed, with or without a carriage return before it. Unlike node:readline
- * it leaves a lone carriage return and U+2028 and U+2029 within a line, so that whoever sends one question a line gets
+ * it leaves a lone carriage return and U+2028 and U+2029 within a line, so that a program that sends one question per line gets
  * one answer for each.
  */
 export async function* readLines(input: Readable): AsyncGenerator<string> {

@@ -22,7 +22,7 @@ export interface SlackPlatform extends Platform {
   readonly port: number | undefined;
 }
 
-interface AppSettings<S> {
+interface SlackAppOptions<S> {
   readonly receiving: Receiving;
   /** Who the bot is, known already: nothing has to be asked before an envelope can be acknowledged. Left out, the receiver says. */
   readonly self:
@@ -46,7 +46,7 @@ export async function runApp<S>({
   log,
   listen,
   about,
-}: AppSettings<S>): Promise<SlackPlatform> {
+}: SlackAppOptions<S>): Promise<SlackPlatform> {
   const app = new App({
     receiver: receiving.receiver,
     ...(self && { authorize: async () => self }),

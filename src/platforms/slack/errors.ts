@@ -150,9 +150,12 @@ export function throwPostError(error: unknown): never {
 export class ResponseUrlError extends Error {
   override readonly name = 'ResponseUrlError';
   readonly failure: Failure;
+  /** Whether it surely was not taken: the address is over, was used too often, or somebody on the way refused. */
+  readonly isRefusal: boolean;
 
   constructor(status: number, retryAfterSeconds: number | undefined) {
     super(`Slack answered with ${status} to an answer.`);
+    this.isRefusal = status >= 400 && status < 500 && status !== 429;
     const failure = byStatus(status);
     this.failure = retryAfterSeconds === undefined ? failure : { ...failure, retryAfterMs: retryAfterSeconds * 1000 };
   }

@@ -20,10 +20,12 @@ interface Destination {
   readonly onlyFor?: string | undefined;
   /** The thread in which it belongs once it is shown to everyone. */
   readonly shareThread?: string | undefined;
+  /** Whether the question is shown, since it does not stand above; not, if left out. */
+  readonly withQuestion?: boolean;
 }
 
 /** How an answer to something that a person did is shown. */
-interface Response {
+export interface Response {
   readonly private: boolean;
   readonly thread?: string | undefined;
   readonly withQuestion: boolean;
@@ -101,10 +103,10 @@ export function createSender({ clients, botUser, log }: SenderOptions): Sender {
   }
 
   return {
-    post: ({ channel, thread, onlyFor, shareThread }, reply, question) => {
+    post: ({ channel, thread, onlyFor, shareThread, withQuestion = false }, reply, question) => {
       // By Slack's own clock: an answer is younger than its question.
       const from = Number(question) * 1000;
-      const setting = { private: onlyFor !== undefined, withQuestion: false, thread: shareThread };
+      const setting = { private: onlyFor !== undefined, withQuestion, thread: shareThread };
       return sendReply(reply, setting, async (message) => {
         const content = { channel, ...message, ...(thread === undefined ? {} : { thread_ts: thread }) };
         if (onlyFor !== undefined) {

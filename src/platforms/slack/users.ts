@@ -11,7 +11,7 @@ const RIGHTS_MS = 60_000;
 /** A person takes about 200 bytes. */
 const MOST_PEOPLE = 10_000;
 /** Milliseconds for which an answer waits to be in the right language. */
-const PATIENCE_MS = 1000;
+const TIMEOUT_MS = 1000;
 
 export interface Users {
   /** The language that a person set in Slack, as a BCP 47 tag; undefined where Slack does not say so in a second. */
@@ -66,7 +66,7 @@ export function createUsers(
   }
 
   return {
-    language: (user) => withTimeout(languages(user), PATIENCE_MS, () => undefined),
+    language: (user) => withTimeout(languages(user), TIMEOUT_MS, () => undefined),
     isAdmin: async (user, channel, of = 'channel') => {
       if (of === 'channel' && isDirect(channel)) return true;
       const known = await rights(user).catch(note('users.info'));

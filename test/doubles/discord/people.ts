@@ -42,6 +42,10 @@ interface Writing {
   /** Whether a reply notifies whom it answers, as it does unless the person switches it off. */
   readonly notifies?: boolean;
   readonly type?: MessageType;
+  /** What it carries beside words: what was forwarded, embeds, components, a poll, files. */
+  readonly carrying?: Partial<
+    Pick<APIMessage, 'message_reference' | 'message_snapshots' | 'embeds' | 'components' | 'poll' | 'attachments'>
+  >;
 }
 
 interface Settings {
@@ -113,7 +117,7 @@ export function createActors({ world, gateway, interactions }: Settings): Actors
   }
 
   function write(author: Author, channel: Channel, content: string, writing: Writing = {}): APIMessage {
-    const { replyTo, notifies = true, type } = writing;
+    const { replyTo, notifies = true, type, carrying = {} } = writing;
     const { guild } = channel;
     const isPerson = 'user' in author;
     const botIsMeant = content.includes(`<@${world.bot.id}>`) || content.includes(`<@!${world.bot.id}>`);
@@ -146,6 +150,7 @@ export function createActors({ world, gateway, interactions }: Settings): Actors
             referenced_message: replyTo,
           }
         : {}),
+      ...carrying,
     };
     const stored: Stored = { message, onlyFor: undefined, files: [], deleted: false };
     keepMessage(world, stored);

@@ -87,6 +87,7 @@ export function createPerson({ workspace, responseUrls, deliver, trigger }: Surr
     },
     usesShortcut: async (message: Message, callbackId: string): Promise<void> => {
       const responseUrl = responseUrls.create(message.channel, id);
+      workspace.prompt(message.channel, message.thread ?? message.ts);
       await actions(shortcutPayload(id, message, callbackId, trigger(id), responseUrl));
     },
     /** What a menu of a modal suggests for what is typed into it. */

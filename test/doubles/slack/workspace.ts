@@ -34,6 +34,8 @@ export interface Message {
   /** The only person who sees it. */
   readonly onlyFor?: string;
   readonly metadata?: { readonly event_type: string; readonly event_payload: Readonly<Record<string, unknown>> };
+  /** What was forwarded, or what another app attached. */
+  readonly attachments?: readonly object[];
   text: string;
   blocks: readonly unknown[];
   isDeleted: boolean;

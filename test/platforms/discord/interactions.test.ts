@@ -4,6 +4,7 @@ import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import type { Exchange } from '../../doubles/discord/interactions.ts';
 import type { Channel, Guild, Person } from '../../doubles/discord/world.ts';
 import { type Running, startTestBot } from './bot.ts';
+import { CARRIED, QUESTION } from './carried-words.ts';
 
 let discord: Discord;
 let running: Running;
@@ -127,6 +128,13 @@ test('the menu of a message answers that message, also another bot’s', async (
   expect(textOf(answer)).toContain('answer to how many companies?');
   const empty = discord.write(alice, channel, '');
   expect(textOf(await answerTo(discord.useOn(alice, channel, 'Ask Dostyk', empty)))).toContain('answer to');
+});
+
+test.each(CARRIED)('the menu of a message reads %s', async (_, carrying) => {
+  const message = discord.write({ kind: 'bot' }, channel, '', { carrying });
+  expect(textOf(await answerTo(discord.useOn(alice, channel, 'Ask Dostyk', message)))).toContain(
+    `answer to ${QUESTION}`,
+  );
 });
 
 test('suggestions are at most 25, none blank and none longer than Discord takes', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { botRoleOf, type Channel, type Guild, type Person } from '../../doubles/discord/world.ts';
 import { type Running, startTestBot } from './bot.ts';
+import { CARRIED, QUESTION } from './carried-words.ts';
 
 let discord: Discord;
 let running: Running;
@@ -160,4 +161,20 @@ test('what takes long shows that it does, and what never comes is apologised for
   const asked = discord.write(alice, channel, `${me} slow`);
   expect(textOf(await nextAnswer(channel))).toContain(asked.id);
   expect(discord.requests).toContain(`POST /channels/${channel.id}/typing`);
+});
+
+test.each(CARRIED)('a direct message with nothing but %s is read', async (_, carrying) => {
+  const channel = discord.directChannel(discord.addPerson('Carla'));
+  const [carla] = channel.recipients;
+  if (!carla) throw new Error('Nobody is there.');
+  discord.write(carla, channel, '', { carrying });
+  expect(textOf(await nextAnswer(channel))).toBe(`answer to ${QUESTION}`);
+});
+
+test('what somebody else wrote and a person forwards is a question, and no command', async () => {
+  const channel = discord.directChannel(discord.addPerson('Dora'));
+  const [dora] = channel.recipients;
+  if (!dora) throw new Error('Nobody is there.');
+  discord.write(dora, channel, '', { carrying: { embeds: [{ description: '/daily off' }] } });
+  expect(textOf(await nextAnswer(channel))).toBe('answer to /daily off');
 });

@@ -17,7 +17,7 @@ export interface Start extends About {
 export class Refused extends Error {}
 
 /** Nobody waits longer for an answer, in milliseconds. */
-const PATIENCE_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 
 /**
  * What the page asks the server for, in a language; in the browser's if it is undefined. Each rejects with Refused if the
@@ -27,7 +27,7 @@ export function createApi(language: string | undefined) {
   const headers: Record<string, string> = language === undefined ? {} : { 'Accept-Language': language };
 
   async function ask<T>(path: string, request: RequestInit): Promise<T> {
-    const response = await fetch(path, { ...request, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(path, { ...request, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (response.ok) return response.json();
     const refusal: Refusal = await response.json();
     throw new Refused(refusal.error);

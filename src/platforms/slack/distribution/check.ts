@@ -16,7 +16,7 @@ const ABOUT = 'Slack';
 const NO_CODE = 'none';
 /** Slack knows the app and its secret: https://docs.slack.dev/reference/methods/oauth.v2.access#errors. */
 const KNOWN = 'invalid_code';
-const PATIENCE_MS = 5000;
+const TIMEOUT_MS = 5000;
 
 interface CheckOptions {
   readonly install: SlackInstall;
@@ -67,7 +67,7 @@ async function checkApp({ install, apiUrl, log }: Omit<CheckOptions, 'connection
 /** The program is not running yet, so whatever answers there will do: a proxy that has nobody to pass it on to. */
 async function checkPublicUrl(publicUrl: string): Promise<Diagnostic> {
   try {
-    const { status } = await fetch(publicUrl, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const { status } = await fetch(publicUrl, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });
     return fine(ABOUT, `SLACK_PUBLIC_URL is reachable: ${publicUrl} (${status})`);
   } catch (error) {
     return problem(

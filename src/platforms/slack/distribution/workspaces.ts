@@ -18,7 +18,7 @@ export interface Workspaces {
   readonly install: (installed: Omit<Installed, 'sealed'>) => Promise<void>;
   /**
    * Looks whether the app is still installed, since something says that it is not, and deletes everything of the
-   * workspace if so. Never rejects; looks made meanwhile are the same look.
+   * workspace if so. Never rejects; verifications made meanwhile are the same look.
    */
   readonly verifyInstallation: (team: string) => Promise<void>;
   /**
@@ -51,7 +51,7 @@ const MOST_PEOPLE = 500;
 /** Milliseconds after which the store is asked again; until it answers, what is known serves on. */
 const FRESH_MS = 60_000;
 /** Milliseconds for which the store may take over telling again what is known already. */
-const PATIENCE_MS = 500;
+const TIMEOUT_MS = 500;
 
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
   // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
@@ -61,7 +61,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     ask: () => createClients({ ...common, token: '' }).reading.api.test(),
   });
   const common = { apiUrl, log, timeoutMs, observeDate: clock.observe };
-  const looks = new Map<string, Promise<void>>();
+  const verifications = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
     ttl: FRESH_MS,
@@ -71,8 +71,8 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     fetchMethod: async (team, known) => {
       if (!known) return await load(team);
       try {
-        return await withTimeout(load(team), PATIENCE_MS, () => {
-          throw new Error(`The store did not answer within ${PATIENCE_MS} ms.`);
+        return await withTimeout(load(team), TIMEOUT_MS, () => {
+          throw new Error(`The store did not answer within ${TIMEOUT_MS} ms.`);
         });
       } catch (error) {
         log.warn({ team, error: String(error) }, 'using the last known data of a workspace');
@@ -92,12 +92,12 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
   }
 
   async function verifyInstallation(team: string, tellsOfLoss = isLostToken): Promise<void> {
-    let look = looks.get(team);
+    let look = verifications.get(team);
     if (!look) {
       look = lookAt(team, tellsOfLoss)
         .catch((error: unknown) => log.error({ team, error: String(error) }, 'checking the Slack connection failed'))
-        .finally(() => looks.delete(team));
-      looks.set(team, look);
+        .finally(() => verifications.delete(team));
+      verifications.set(team, look);
     }
     await look;
   }
@@ -139,7 +139,7 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     renew: installations.renew,
     clock,
     idle: async () => {
-      while (looks.size > 0) await Promise.all(looks.values());
+      while (verifications.size > 0) await Promise.all(verifications.values());
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Translator } from '../../../i18n/translator.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { classify } from '../errors.ts';
 import { MAX_INPUT } from '../limits.ts';
+import { carriedText, type MessageContent } from '../message-text.ts';
 import { isDirect, readTyped } from '../parse.ts';
 import { actionBlocks, renderReply } from '../render.ts';
 import { plainText } from '../text.ts';
@@ -15,7 +16,7 @@ interface Written {
   readonly user: string;
   readonly channel: string;
   readonly team: string | undefined;
-  readonly text: string;
+  readonly content: MessageContent;
   readonly ts: string;
   readonly thread: string | undefined;
 }
@@ -25,21 +26,33 @@ export function listenToMessages<S>(app: App, runner: EventRunner<S>): void {
   app.event('app_mention', async ({ event, context }) => {
     // Bots mention each other, too, and would not stop.
     if (event.bot_id !== undefined || event.user === undefined) return;
-    const { user, channel, text, ts, thread_ts: thread } = event;
-    handleMessage(runner, { user, channel, team: context.teamId, text, ts, thread });
+    const { user, channel, ts, thread_ts: thread } = event;
+    handleMessage(runner, { user, channel, team: context.teamId, content: event, ts, thread });
   });
   app.message(async ({ message, context }) => {
     if (!isWritten(message)) return;
-    const { user, channel, text = '', ts, thread_ts: thread } = message;
-    handleMessage(runner, { user, channel, team: context.teamId, text, ts, thread });
+    const { user, channel, ts } = message;
+    const thread = 'thread_ts' in message ? message.thread_ts : undefined;
+    handleMessage(runner, { user, channel, team: context.teamId, content: message, ts, thread });
   });
 }
 
+type WrittenEvent =
+  | types.GenericMessageEvent
+  | types.FileShareMessageEvent
+  | types.MeMessageEvent
+  | types.ThreadBroadcastMessageEvent;
+
+/**
+ * What people write has one of these, or none: with a file, by /me, in a thread and “also sent to the channel”
+ * (https://docs.slack.dev/reference/events/message#subtypes).
+ */
+const WRITTEN = new Set<string | undefined>([undefined, 'file_share', 'me_message', 'thread_broadcast']);
+
 /** Messages of people in a direct conversation; edits, deletions, joins and the like have other subtypes. */
-function isWritten(message: types.MessageEvent): message is types.GenericMessageEvent | types.FileShareMessageEvent {
-  const { subtype, channel_type: kind } = message;
+function isWritten(message: types.MessageEvent): message is WrittenEvent {
   const byBot = 'bot_id' in message && message.bot_id !== undefined;
-  return !byBot && kind === 'im' && (subtype === undefined || subtype === 'file_share');
+  return !byBot && message.channel_type === 'im' && WRITTEN.has(message.subtype);
 }
 
 function handleMessage<S>(runner: EventRunner<S>, written: Written): void {
@@ -47,15 +60,20 @@ function handleMessage<S>(runner: EventRunner<S>, written: Written): void {
 }
 
 async function answer<S>(context: SlackContext<S>, written: Written): Promise<void> {
-  const { channel, ts, text, user } = written;
+  const { channel, ts, content, user } = written;
   if (user === context.botUser) return;
-  const reply = await context.invoke(written, () =>
-    readMessage(readTyped(text, context.botUser), context.bot.commands),
-  );
+  const reply = await context.invoke(written, () => read(context, content));
   if (reply.isRepetition) return;
   const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };
   if (isDirect(channel) || reply.audience === 'everyone') await context.sender.post(open, reply, ts);
   else await postEphemeral(context, written, reply, open);
+}
+
+/** What was forwarded or attached is somebody else's: a question, and never a command. */
+function read<S>({ bot, botUser }: SlackContext<S>, content: MessageContent) {
+  const typed = readTyped(content.text ?? '', botUser);
+  const carried = typed === '' ? carriedText(content, botUser) : '';
+  return carried === '' ? readMessage(typed, bot.commands) : { command: 'ask', options: { question: carried } };
 }
 
 /** For the asker alone; in the open where Slack does not let that be. */

@@ -12,9 +12,11 @@ import type { ParsedCommand } from '../../../chat/invocation.ts';
 import { parseLine, readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
+import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openForm, readMemory, showReply } from '../modals.ts';
 import { isDirect, lineOf, readTyped } from '../parse.ts';
 import { SHARE, threadOf } from '../render.ts';
+import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 
 /** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
 export function listenToCommands<S>(app: App, runner: EventRunner<S>): void {
@@ -30,12 +32,21 @@ async function answerCommand<S>(context: SlackContext<S>, slash: SlashCommand): 
   const who = { user, channel };
   const line = lineOf(slash.command, readTyped(slash.text), context.commandPrefix);
   const form = formFor(context, line);
-  if (form) {
-    await openForm(context, { ...form, who, url, trigger });
-    return;
-  }
+  if (form && (await opened(context, openForm(context, { ...form, who, url, trigger })))) return;
+  // Without its form the command says what is missing.
   const reply = await context.invoke(who, () => parseLine(line, context.bot.commands));
-  await context.sender.respond(url, reply, { private: true, withQuestion: true });
+  await respond(context, { who, url }, reply, { private: true, withQuestion: true });
+}
+
+/** Whether Slack opened a window. It takes one only for three seconds after what the person did. */
+async function opened<S>(context: SlackContext<S>, opening: Promise<void>): Promise<boolean> {
+  try {
+    await opening;
+    return true;
+  } catch (error) {
+    noteOtherWay(context, error);
+    return false;
+  }
 }
 
 /** The command and what was given of it, if something that it needs was not; nothing for a line that cannot be read. */
@@ -79,20 +90,21 @@ async function press<S>(context: SlackContext<S>, body: BlockAction, action: Blo
   );
   const { container } = body;
   if (container['type'] === 'view') {
-    await showReply(context, { reply, who, trigger: body.trigger_id, view: body.view });
+    const showing = showReply(context, { reply, who, trigger: body.trigger_id, view: body.view });
+    if (!(await opened(context, showing))) await respondDirectly(context, who, reply);
     return;
   }
   const url = body.response_url;
   const thread = textOf(container['thread_ts']) ?? threadOf(action.block_id);
   if (action.action_id === SHARE) {
-    await context.sender.respond(url, reply, { private: false, thread, withQuestion: true });
-    await context.sender.removeOriginal(url);
+    const isTaken = await respond(context, { who, url }, reply, { private: false, thread, withQuestion: true });
+    if (isTaken) await context.sender.removeOriginal(url);
     return;
   }
   const isPrivate = container['is_ephemeral'] === true || (reply.audience === 'asker' && !isDirect(who.channel));
   // A public answer stands below what was pressed; in a direct conversation it follows like any other.
   const below = isDirect(who.channel) ? undefined : textOf(container['message_ts']);
-  await context.sender.respond(url, reply, {
+  await respond(context, { who, url }, reply, {
     private: isPrivate,
     thread: textOf(container['thread_ts']) ?? (isPrivate ? undefined : below),
     withQuestion: true,
@@ -125,10 +137,10 @@ async function answerShortcut<S>(
   { message, channel, user, response_url: url }: MessageShortcut,
 ): Promise<void> {
   const who = { user: user.id, channel: channel.id };
-  const question = readTyped(message.text ?? '', context.botUser);
+  const question = messageText(message, context.botUser);
   const reply = await context.invoke(who, () => ({ command: 'ask', options: { question } }));
   const thread: unknown = message['thread_ts'];
-  await context.sender.respond(url, reply, {
+  await respond(context, { who, url }, reply, {
     private: true,
     withQuestion: true,
     thread: typeof thread === 'string' ? thread : undefined,
@@ -146,7 +158,7 @@ export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void 
     once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (context) => {
       const who = { user: body.user.id, channel };
       const reply = await context.invoke(who, () => ({ command, options: optionsOf(view.state.values) }));
-      await context.sender.respond(url, reply, { private: true, withQuestion: true });
+      await respond(context, { who, url }, reply, { private: true, withQuestion: true });
     });
   });
 

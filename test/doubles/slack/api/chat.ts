@@ -4,7 +4,7 @@ import { BOT, type Channel, type Message, type Workspace } from '../workspace.ts
 import { type Answer, type Call, type Method, refuse, violation } from './method.ts';
 
 /** A message as the Web API gives it back. */
-export function shown({ ts, user, text, blocks, thread, metadata }: Message, withMetadata: boolean) {
+export function shown({ ts, user, text, blocks, thread, metadata, attachments }: Message, withMetadata: boolean) {
   return {
     type: 'message',
     ts,
@@ -13,6 +13,7 @@ export function shown({ ts, user, text, blocks, thread, metadata }: Message, wit
     blocks,
     ...(user === BOT.user ? { bot_id: BOT.id, app_id: BOT.app } : {}),
     ...(thread === undefined ? {} : { thread_ts: thread }),
+    ...(attachments === undefined ? {} : { attachments }),
     ...(withMetadata && metadata !== undefined ? { metadata } : {}),
   };
 }

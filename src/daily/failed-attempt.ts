@@ -3,8 +3,6 @@ import type { DeliveryOptions, Outcome } from './deliver.ts';
 import { unuse } from './selection.ts';
 import type { Claim, PostFailure } from './types.ts';
 
-/** What becomes of a delivery whose attempt failed. */
-
 type Circumstances = Pick<DeliveryOptions, 'store' | 'clock' | 'random'>;
 
 /** Most outages are over in seconds; what nobody foresaw is given more time, since it is tried only a few times. */
@@ -53,7 +51,7 @@ export async function postpone(
 
 /**
  * The platform says that this channel takes no posts of ours. It is believed the second time, some minutes later, and not
- * of many channels at once; then the daily fact is paused there, unless somebody has set it up anew meanwhile.
+ * of many channels at once; then the daily fact is paused there, unless somebody has set it up again meanwhile.
  */
 export async function refuse(
   claim: Claim,
@@ -80,7 +78,7 @@ export async function refuse(
   }
   const isFirst = await store.pause(channel, problem, subscription.changedAt);
   const current = isFirst ? undefined : await store.settingsOf(claim);
-  // Whoever set it up anew has what it takes to post there, or will be told so in their turn.
+  // The person who set it up again has the permissions it takes, or will be told so in turn.
   if (current) return await postpone(claim, { readyAt: now, problem, sentAt }, { store, clock });
   await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
   return { kind: 'paused', problem, isFirst };
