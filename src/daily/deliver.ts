@@ -89,6 +89,8 @@ async function post(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
   if ('kind' in ready) return ready;
   await poster.clock?.refresh();
   const sentAt = settings.clock.now();
+  // The process may have stood still meanwhile.
+  if (sentAt > claim.leaseUntil - LEASE_RESERVE_MS) return await leave(claim, undefined, settings);
   const isRepetition = claim.sentAt !== undefined;
   // What is noted is when the earlier request left.
   if (isRepetition) await store.noteSending(claim, sentAt);
