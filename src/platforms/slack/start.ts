@@ -118,6 +118,7 @@ export function appTokenError(error: unknown): StartError {
 
 /** An error that lasts where Slack itself says, by a code of its own, that it refuses; whatever else goes wrong passes. */
 function startErrorOf(error: unknown, sentence: string): StartError {
-  const isRefused = error instanceof WebAPIPlatformError && classify(error).kind === 'permanent';
+  const { kind } = classify(error);
+  const isRefused = error instanceof WebAPIPlatformError && (kind === 'permanent' || kind === 'unauthorized');
   return isRefused ? new StartError(sentence) : new UnavailableError(sentence);
 }
