@@ -1,7 +1,6 @@
 import { HTTPReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { SlackConfig } from '../../config/slack.ts';
-import type { PostFailure } from '../../daily/types.ts';
 import { type Bot, StartError, UnavailableError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';
 import { asLogger, createClients, type SlackClients } from './clients.ts';
@@ -117,11 +116,9 @@ export function appTokenError(error: unknown): StartError {
   );
 }
 
-/** What Slack is or says while it is overloaded or out of order. */
-const PASSING: ReadonlySet<PostFailure> = new Set(['later', 'unclear']);
-
 /** An error that lasts where Slack itself says, by a code of its own, that it refuses; whatever else goes wrong passes. */
 function startErrorOf(error: unknown, sentence: string): StartError {
-  const isRefused = error instanceof WebAPIPlatformError && !PASSING.has(classify(error).kind);
+  const { kind } = classify(error);
+  const isRefused = error instanceof WebAPIPlatformError && (kind === 'permanent' || kind === 'unauthorized');
   return isRefused ? new StartError(sentence) : new UnavailableError(sentence);
 }
