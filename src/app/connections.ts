@@ -28,7 +28,7 @@ export interface Connections {
 
 interface ConnectionsOptions {
   readonly log: Log;
-  /** Told where the operator has to act before a platform can be connected, once `open` has resolved. */
+  /** Called where the operator has to act before a platform can be connected, once `open` has resolved. */
   readonly fail: (error: StartError) => void;
   readonly timing?: ConnectionTiming;
 }

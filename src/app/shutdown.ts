@@ -62,13 +62,13 @@ export function stopOnSignal({ stop, log, withinMs = WITHIN_MS }: ShutdownOption
   return { end };
 }
 
-/** Tells once that the process which started this one has ended. */
-function onParentGone(tell: () => void): void {
+/** Calls back once the process that started this one has ended. */
+function onParentGone(callback: () => void): void {
   const parent = process.ppid;
   const looking = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(looking);
-    tell();
+    callback();
   }, LOOK_EVERY_MS);
   looking.unref();
 }

@@ -6,7 +6,7 @@ import { messageOf } from '../util/error-message.ts';
 
 /** A larger file is no list that a person edits; reading it could exhaust the memory. */
 const MAX_FILE_BYTES = 1_000_000;
-/** Listed at a time; one more tells that there are more. */
+/** Problems that are listed; one more is kept to know that there are more. */
 export const MOST_PROBLEMS = 100;
 
 /** An unknown key is found where it stands, everything else where its field stands. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const QUIET_MS = 200;
 /** How long to wait for a folder that is gone, such as while a whole checkout is replaced. */
 const GONE_MS = 1_000;
-/** The system tells of no change of a link that leads to the folder, nor on some network file systems; so it is looked at too. */
+/** The system doesn't report that a link to the folder was replaced, and nothing on some network file systems; so it is polled, too. */
 const LOOK_EVERY_MS = 2_000;
 
 export interface FolderWatch {

@@ -76,7 +76,7 @@ interface ObservedStore {
   readonly trouble: () => string | undefined;
 }
 
-/** A verb that failed and was not used again tells nothing any more after this. */
+/** Milliseconds after which a failure of a verb that was not used again says nothing about the store any more. */
 const TROUBLE_MS = 300_000;
 
 /**
