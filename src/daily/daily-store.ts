@@ -71,8 +71,6 @@ export interface ClaimRequest {
   readonly worker: string;
   readonly now: number;
   readonly leaseMs: number;
-  /** Now by the platform's clock: a request may leave from this moment on. */
-  readonly sentAt: number;
   readonly limit: number;
   /** What to do for a subscription that is due. */
   readonly plan: (subscription: Subscription) => Plan;

@@ -6,9 +6,10 @@ import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { createReporter } from './report.ts';
+import type { Clock } from './schedule.ts';
 import { eligibleFacts, planDelivery, takeNext, unuse } from './selection.ts';
 import { createDailyService, type DailyService } from './service.ts';
-import type { Claim, DailyOptions, Route, SubscribedChannel, Subscription } from './types.ts';
+import type { Claim, DailyOptions, Poster, Route, SubscribedChannel, Subscription } from './types.ts';
 import { startWorker } from './worker.ts';
 
 export interface Daily {
@@ -19,6 +20,15 @@ export interface Daily {
   readonly stop: () => Promise<void>;
   /** What each platform says of a token that it does not accept for posts; nothing of those that accept theirs. */
   readonly trouble: () => Readonly<Record<string, string>>;
+}
+
+/** The platform's clock, if it has one, by which whoever waits still waits by ours. */
+function clockOf({ clock: theirs }: Poster, ours: Clock): Clock {
+  if (!theirs) return ours;
+  return {
+    now: theirs.now,
+    sleepUntil: (moment, signal) => ours.sleepUntil(ours.now() + moment - theirs.now(), signal),
+  };
 }
 
 /** Stands for a channel in a sentence until it is one; no language has it. */
@@ -38,7 +48,12 @@ export function createDaily(settings: DailyOptions): Daily {
     const bucket = route.perWorkspace && space !== undefined ? scopeId(platform, space) : platform;
     const limiter =
       limiters.get(bucket) ??
-      createRateLimiter({ rateLimits: store, bucket, requestsPerSecond: route.requestsPerSecond, clock });
+      createRateLimiter({
+        rateLimits: store,
+        bucket,
+        requestsPerSecond: route.requestsPerSecond,
+        clock: clockOf(route.poster, clock),
+      });
     limiters.set(bucket, limiter);
     return limiter;
   };
@@ -46,7 +61,8 @@ export function createDaily(settings: DailyOptions): Daily {
   let workers: readonly ReturnType<typeof startWorker>[] = [];
 
   function plan(subscription: Subscription): Plan {
-    const now = clock.now();
+    const poster = routes.get(subscription.channel.platform)?.poster;
+    const now = (poster ? clockOf(poster, clock) : clock).now();
     try {
       return planDelivery(subscription, knowledge().pack, now, windowMs);
     } catch (error) {
@@ -86,6 +102,7 @@ export function createDaily(settings: DailyOptions): Daily {
   }
 
   function startOn(platform: string, { poster, atATime }: Route) {
+    const clock = clockOf(poster, settings.clock);
     const tell = createReporter({ platform, log, now: clock.now, refusedTokens });
     const report = (claim: Claim, outcome: Outcome) => {
       const lateMs = clock.now() - claim.dueAt;
@@ -105,7 +122,7 @@ export function createDaily(settings: DailyOptions): Daily {
     return startWorker({
       store,
       clock,
-      time: async () => (await poster.time?.()) ?? clock.now(),
+      refreshClock: async () => poster.clock?.refresh(),
       platform,
       atATime,
       plan,

@@ -12,6 +12,7 @@ export interface DeliveryOptions {
   readonly store: DailyStore;
   readonly poster: Poster;
   readonly limiter: RateLimiter;
+  /** The platform's own, by which all processes agree. */
   readonly clock: Clock;
   /** A number from 0 to below 1. */
   readonly random: () => number;
@@ -65,8 +66,9 @@ async function settleEarlier(claim: Claim, settings: DeliveryOptions): Promise<O
   const inTime = await limiter.acquire(leaseUntil - LEASE_RESERVE_MS, stopping);
   if (stopping.aborted) return await release(claim, sentAt, settings);
   if (!inTime) return await leave(claim, sentAt, settings);
+  await poster.clock?.refresh();
   // By this moment it has been carried out if it ever is: looking before tells only that it is there.
-  const leftMs = sentAt + (poster.lateMs ?? 0) - (await timeOf(settings));
+  const leftMs = sentAt + (poster.lateMs ?? 0) - clock.now();
   try {
     const found = await poster.find(channel, keyOf(claim), periodAround(sentAt));
     limiter.accepted();
@@ -85,7 +87,10 @@ async function post(claim: Claim, settings: DeliveryOptions): Promise<Outcome> {
   const key = keyOf(claim);
   const ready = await prepare(claim, settings);
   if ('kind' in ready) return ready;
-  const sentAt = await timeOf(settings);
+  await poster.clock?.refresh();
+  const sentAt = settings.clock.now();
+  // The process may have stood still meanwhile.
+  if (sentAt > claim.leaseUntil - LEASE_RESERVE_MS) return await leave(claim, undefined, settings);
   const isRepetition = claim.sentAt !== undefined;
   // What is noted is when the earlier request left.
   if (isRepetition) await store.noteSending(claim, sentAt);
@@ -114,6 +119,7 @@ async function prepare(claim: Claim, settings: DeliveryOptions): Promise<Ready |
   let { subscription } = claim;
   for (let changes = 0; changes < MOST_CHANGES; changes++) {
     const reply = await settings.compose({ ...claim, subscription });
+    await settings.poster.clock?.refresh();
     if (!reply || clock.now() >= dueAt + windowMs || unknownOutcomes >= MAX_UNKNOWN_OUTCOMES) {
       await store.giveUpDelivery(claim, problem, (rotation) => unuse(rotation, claim.fact));
       return { kind: 'given-up', problem };
@@ -139,6 +145,7 @@ async function fail(
 ): Promise<Outcome> {
   if (!(error instanceof PostError)) throw error;
   const { failure, message: problem, retryAfterMs = 0 } = error;
+  await settings.poster.clock?.refresh();
   if (retryAfterMs > 0) settings.limiter.refused(retryAfterMs);
   if (failure === 'permanent') return await refuse(claim, problem, sentAt, settings);
   const waitMs = pauseAfter(claim.attempts, failure, retryAfterMs, settings.random);
@@ -178,10 +185,6 @@ function keyOf({ channel, date }: Pick<Claim, 'channel' | 'date'>): string {
 
 function periodAround(sentAt: number): Period {
   return { from: sentAt - CLOCK_SKEW_MS, to: sentAt + LATEST_MS };
-}
-
-async function timeOf({ poster, clock }: Pick<DeliveryOptions, 'poster' | 'clock'>): Promise<number> {
-  return (await poster.time?.()) ?? clock.now();
 }
 
 /**

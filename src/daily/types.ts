@@ -5,6 +5,7 @@ import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
+import type { RemoteClock } from '../util/remote-clock.ts';
 import type { DailyStore } from './daily-store.ts';
 import type { Clock } from './schedule.ts';
 
@@ -128,8 +129,8 @@ export interface Poster {
   readonly troubleOf?: (problem: string) => ChannelTrouble;
   /** The address at which people see a channel. */
   readonly addressOf?: (channel: Destination) => string;
-  /** The platform's own time in milliseconds since 1970, by which it dates messages; ours, if left out. Never rejects. */
-  readonly time?: () => Promise<number>;
+  /** The platform's own clock, by which it dates messages and all processes agree; ours, if left out. */
+  readonly clock?: Pick<RemoteClock, 'now' | 'refresh'>;
   /**
    * For how many milliseconds a request that nobody answered may still be carried out, and is not refused as a repetition
    * once it was made again; 0 if left out.

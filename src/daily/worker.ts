@@ -14,9 +14,10 @@ export interface Worker {
 
 export interface WorkerOptions {
   readonly store: DailyStore;
+  /** The platform's own, by which all processes agree. */
   readonly clock: Clock;
-  /** The platform's own time in milliseconds since 1970. */
-  readonly time: () => Promise<number>;
+  /** Asks the platform for its time where it is not known. Never rejects. */
+  readonly refreshClock: () => Promise<void>;
   readonly platform: string;
   /** Posts under way at a time. */
   readonly atATime: number;
@@ -73,6 +74,7 @@ export function startWorker(options: WorkerOptions): Worker {
 
   /** Claims what there is, if there is any; gives the moment to look again. */
   async function work(): Promise<number> {
+    await options.refreshClock();
     const now = clock.now();
     const next = (await store.nextClaimAt(platform, now)) ?? Number.POSITIVE_INFINITY;
     if (next > now) return Math.min(next, now + LONGEST_SLEEP_MS);
@@ -81,7 +83,6 @@ export function startWorker(options: WorkerOptions): Worker {
       platform,
       worker,
       now,
-      sentAt: await options.time(),
       leaseMs: LEASE_MS,
       limit,
       plan,

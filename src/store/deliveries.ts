@@ -172,7 +172,7 @@ async function claimDeliveries(engine: Engine, request: ClaimRequest): Promise<r
 async function claimOpen(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, sentAt, leaseMs, limit, onUnreadable }: ClaimRequest,
+  { platform, worker, now, leaseMs, limit, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const ready = await lockFree(
     transaction
@@ -214,7 +214,7 @@ async function claimOpen(
     const attempts = row.attempts + 1;
     await transaction
       .updateTable('deliveries')
-      .set({ worker, attempts, ready_at: now + leaseMs, sent_at: row.sent_at ?? sentAt })
+      .set({ worker, attempts, ready_at: now + leaseMs, sent_at: row.sent_at ?? now })
       .where('platform', '=', platform)
       .where('channel', '=', row.channel)
       .where('date', '=', row.date)
@@ -228,7 +228,7 @@ async function claimOpen(
 async function claimDue(
   { lockFree }: Engine,
   transaction: Transaction<Tables>,
-  { platform, worker, now, sentAt, leaseMs, limit, plan, onUnreadable }: ClaimRequest,
+  { platform, worker, now, leaseMs, limit, plan, onUnreadable }: ClaimRequest,
 ): Promise<Claim[]> {
   const due = await lockFree(
     transaction
@@ -255,7 +255,7 @@ async function claimDue(
       attempts: 1,
       unknowns: 0,
       first_claimed_at: now,
-      sent_at: sentAt,
+      sent_at: now,
       refused_at: null,
       message: null,
       posted_at: null,

@@ -1,40 +1,50 @@
 /** The clock of somebody else, as far as their answers tell it. */
 export interface RemoteClock {
-  /** Takes the `Date` of an answer, if it has one, to a request that left at this moment of our own clock. */
-  readonly observe: (date: string | null | undefined, sentAt: number) => void;
-  /** Their time in milliseconds since 1970, to about two seconds; asked for if nothing was observed yet. Never rejects. */
-  readonly time: () => Promise<number>;
+  /** Takes the `Date` of an answer that has just come, if it has one, to a request that took so many milliseconds. */
+  readonly observe: (date: string | null | undefined, tookMs: number) => void;
+  /** Their time in milliseconds since 1970, to about two seconds; ours, until they have answered. */
+  readonly now: () => number;
+  /** Asks them if they have not answered yet, or if our own clock was put right since they last did. Never rejects. */
+  readonly refresh: () => Promise<void>;
 }
 
 interface RemoteClockOptions {
   /** Our own clock, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Milliseconds since any fixed moment, by a clock that nobody puts right. */
+  readonly steady: () => number;
   /** Makes a request whose answer is then observed. */
   readonly ask: () => Promise<unknown>;
 }
 
 /** A `Date` has whole seconds (https://www.rfc-editor.org/rfc/rfc9110#field.date): on average half a one is lost. */
 const HALF_A_SECOND_MS = 500;
+/** Our clock may run by so much faster or slower than the steady one before it counts as put right. */
+const DRIFT_MS = 5_000;
 
-/** Until they have answered once, their clock is taken for ours. */
-export function createRemoteClock({ now, ask }: RemoteClockOptions): RemoteClock {
+export function createRemoteClock({ now, steady, ask }: RemoteClockOptions): RemoteClock {
   let aheadMs: number | undefined;
+  let drift = 0;
   let asking: Promise<unknown> | undefined;
   return {
-    observe: (date, sentAt) => {
+    observe: (date, tookMs) => {
       const theirs = Date.parse(date ?? '');
-      if (Number.isFinite(theirs)) aheadMs = theirs + HALF_A_SECOND_MS - (sentAt + now()) / 2;
+      if (!Number.isFinite(theirs)) return;
+      aheadMs = theirs + HALF_A_SECOND_MS - (now() - tookMs / 2);
+      drift = now() - steady();
     },
-    time: async () => {
-      if (aheadMs === undefined) {
-        asking ??= ask()
-          .catch(() => {})
-          .finally(() => {
-            asking = undefined;
-          });
-        await asking;
-      }
-      return Math.round(now() + (aheadMs ?? 0));
+    now: () => Math.round(now() + (aheadMs ?? 0)),
+    refresh: async () => {
+      if (aheadMs !== undefined && Math.abs(now() - steady() - drift) < DRIFT_MS) return;
+      asking ??= ask()
+        .catch(() => {})
+        .finally(() => {
+          asking = undefined;
+        });
+      await asking;
     },
   };
 }
+
+/** Milliseconds since the program began, by a clock that nobody puts right. */
+export const monotonic = () => performance.now();

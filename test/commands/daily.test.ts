@@ -172,7 +172,6 @@ test('status tells what was posted, and what went wrong', async () => {
     worker: 'w',
     now: Number.MAX_SAFE_INTEGER,
     leaseMs: 0,
-    sentAt: 0,
     limit: 1,
     plan: () => ({
       delivery: { date, dueAt: 0, fact, rotation: { seed: 's', round: 0, shown: [fact], before: [] } },

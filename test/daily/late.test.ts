@@ -101,7 +101,8 @@ test.each([-DAY, -2 * HOUR, -10 * MINUTE, 10 * MINUTE, 2 * HOUR, DAY])(
       ahead,
       fate: fates('post', 'done-unheard', 'done-unheard'),
     });
-    await clock.passTo(NINE + HOUR);
+    // It is due by the platform's clock.
+    await clock.passTo(NINE + Math.max(0, ahead) + HOUR);
     expect(posts).toHaveLength(1);
   },
 );

@@ -38,7 +38,7 @@ test('a platform that refuses all channels for some minutes loses no post and no
   await clock.passTo(NINE + HOUR);
   expect(posts).toHaveLength(51);
   expect(told).toEqual([]);
-});
+}, 120_000);
 
 test('a few channels that are gone are paused while the others are posted to', async () => {
   const gone = new Set(['c3', 'c7', 'c9']);
@@ -59,7 +59,7 @@ test('many that stay refused for most of the day are paused in the end', async (
   expect(new Set(await states())).toEqual(new Set(['on']));
   await clock.passTo(NINE + 8 * HOUR);
   expect(new Set(await states())).toEqual(new Set(['paused']));
-});
+}, 120_000);
 
 test('a token that is not accepted pauses nothing, is shouted about once a minute, and all is posted when it is', async () => {
   let isOver = false;
@@ -81,7 +81,7 @@ test('a token that is not accepted pauses nothing, is shouted about once a minut
   expect(world.posts).toHaveLength(51);
   expect(world.told).toEqual([]);
   expect(world.daily.trouble()).toEqual({});
-});
+}, 120_000);
 
 test('an outage is a line at its start, one a minute, and one at its end', async () => {
   let isOver = false;
@@ -100,7 +100,7 @@ test('an outage is a line at its start, one a minute, and one at its end', async
   expect(world.posts).toHaveLength(51);
   expect(lines.filter(({ text }) => text === 'daily fact')).toHaveLength(51);
   expect(lines.filter(({ text }) => text.includes('again'))).toHaveLength(1);
-});
+}, 120_000);
 
 test('switched off while a post is under way, nothing is posted', async () => {
   const world = await setUpHarbour();

@@ -114,7 +114,6 @@ test('a daily fact that has not left is let go, so that another process can post
     worker: 'another',
     now,
     leaseMs: 1,
-    sentAt: now,
     limit: 100,
     plan: ({ rotation }) => ({
       delivery: { date: '2026-11-24', dueAt: now, fact: 'f', rotation },

@@ -38,7 +38,6 @@ function claim(store: Store, now: number, { worker = 'w1', limit = 10 } = {}): P
     platform: 'harbour',
     worker,
     now,
-    sentAt: now,
     leaseMs: 100,
     limit,
     plan,
@@ -228,7 +227,7 @@ overBothEngines((createDatabase) => {
   test('a plan without a delivery only moves the time on', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
-    const request = { platform: 'harbour', worker: 'w', now: 1_000, sentAt: 1_000, leaseMs: 100, limit: 1 };
+    const request = { platform: 'harbour', worker: 'w', now: 1_000, leaseMs: 100, limit: 1 };
     const claims = await store.claimDeliveries({
       ...request,
       plan: () => ({ delivery: undefined, nextDueAt: 7_000 }),

@@ -268,7 +268,7 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
     rotation: { shown: ['f1'] },
   });
   // Whoever began it may have sent it.
-  const request = { platform: 'p', worker: 'w', now: 9, sentAt: 9, leaseMs: 5, limit: 1, onUnreadable: () => 99 };
+  const request = { platform: 'p', worker: 'w', now: 9, leaseMs: 5, limit: 1, onUnreadable: () => 99 };
   const claims = await upgraded.claimDeliveries({ ...request, plan: () => ({ delivery: undefined, nextDueAt: 99 }) });
   expect(claims).toMatchObject([{ sentAt: 7, refusedAt: undefined }]);
 });
@@ -296,7 +296,6 @@ async function expectOthersToBeClaimed(store: Store, execute: (statement: string
       platform: 'p',
       worker: 'w',
       now,
-      sentAt: now,
       leaseMs: 1,
       limit: 9,
       plan: ({ rotation }) => ({

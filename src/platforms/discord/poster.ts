@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
 import { type ChannelTrouble, PostError, type Poster, type PostFailure } from '../../daily/types.ts';
-import { createRemoteClock } from '../../util/remote-clock.ts';
+import { createRemoteClock, monotonic } from '../../util/remote-clock.ts';
 import { type Failure, failureOf, reasonOf, wasNotSent } from './errors.ts';
 import { MAX_NONCE } from './limits.ts';
 import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from './render.ts';
@@ -22,8 +22,9 @@ interface PosterOptions {
   readonly apiUrl: string | undefined;
   /** Milliseconds after which a request that nobody answers is given up; up to three of them must fit into 20 seconds. */
   readonly timeoutMs: number;
-  /** Our own clock, in milliseconds since 1970; the machine's if left out. */
+  /** Our own clock, in milliseconds since 1970, and one that nobody puts right; the machine's if left out. */
   readonly now?: () => number;
+  readonly steady?: () => number;
 }
 
 /** A wait that Discord asks for is waited for here up to this time; the buckets of a channel last 5 s. */
@@ -48,7 +49,7 @@ const page = z.array(
  * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
  * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
  */
-export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: PosterOptions): Poster {
+export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady = monotonic }: PosterOptions): Poster {
   const { makeRequest, ...options } = restOptions(apiUrl);
   const rest = new REST({
     version: '10',
@@ -58,13 +59,13 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > TIMEOUT_MS,
     ...options,
     makeRequest: async (url, init) => {
-      const sentAt = now();
+      const began = steady();
       const response = await makeRequest(url, init);
-      clock.observe(response.headers.get('date'), sentAt);
+      clock.observe(response.headers.get('date'), steady() - began);
       return response;
     },
   });
-  const clock = createRemoteClock({ now, ask: () => rest.get(Routes.gateway(), { auth: false }) });
+  const clock = createRemoteClock({ now, steady, ask: () => rest.get(Routes.gateway(), { auth: false }) });
 
   /** After a 401, discord.js forgets the token, which may be accepted again. */
   const signed = () => rest.setToken(token);
@@ -119,7 +120,7 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now }: Poste
         const channel = await signed().post(Routes.userChannels(), { body: { recipient_id: person } });
         await send(idOf(channel), reply);
       }),
-    time: clock.time,
+    clock,
     troubleOf: (problem) => TROUBLES.get(Number.parseInt(problem, 10)) ?? 'other',
     addressOf: ({ id, space }) => `https://discord.com/channels/${space ?? '@me'}/${id}`,
   };

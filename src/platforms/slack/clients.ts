@@ -2,7 +2,7 @@ import { type Logger, LogLevel } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ops/log.ts';
 import { messageOf } from '../../util/error-message.ts';
-import type { RemoteClock } from '../../util/remote-clock.ts';
+import { monotonic, type RemoteClock } from '../../util/remote-clock.ts';
 import { isLostTokenCode } from './errors.ts';
 
 /** Milliseconds after which a request to Slack is given up; an answer that comes later is of no use to anybody. */
@@ -20,10 +20,10 @@ export interface ClientOptions {
   readonly timeoutMs?: number;
   /** Called when Slack answers any request with that the token is worth nothing any more. */
   readonly onLostToken?: () => void;
-  /** Told the `Date` of every answer, and when by our own clock (milliseconds since 1970) its request left. */
+  /** Told the `Date` of every answer, and how many milliseconds it took to come. */
   readonly observeDate?: RemoteClock['observe'];
-  /** Our own clock; the machine's if left out. */
-  readonly now?: () => number;
+  /** Milliseconds since any fixed moment, by a clock that nobody puts right; the machine's if left out. */
+  readonly steady?: () => number;
 }
 
 export interface SlackClients {
@@ -44,10 +44,10 @@ export function createClients({
   timeoutMs = TIMEOUT_MS,
   onLostToken,
   observeDate,
-  now = Date.now,
+  steady = monotonic,
 }: ClientOptions): SlackClients {
   const options = clientOptions(apiUrl, log, timeoutMs);
-  const watched = observeDate ? watchDate(options.fetch, observeDate, now) : options.fetch;
+  const watched = observeDate ? watchDate(options.fetch, observeDate, steady) : options.fetch;
   const common = { ...options, fetch: onLostToken ? watchToken(watched, onLostToken) : watched };
   return {
     reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
@@ -70,11 +70,11 @@ export function clientOptions(apiUrl: string | undefined, log: Log, timeoutMs = 
   } satisfies WebClientOptions;
 }
 
-function watchDate(send: LimitedFetch, observeDate: RemoteClock['observe'], now: () => number): LimitedFetch {
+function watchDate(send: LimitedFetch, observeDate: RemoteClock['observe'], steady: () => number): LimitedFetch {
   return async (url, init) => {
-    const sentAt = now();
+    const began = steady();
     const response = await send(url, init);
-    observeDate(response.headers.get('date'), sentAt);
+    observeDate(response.headers.get('date'), steady() - began);
     return response;
   };
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { localId } from '../../chat/invocation.ts';
 import { type Destination, PostError, type Poster } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
-import { createRemoteClock, type RemoteClock } from '../../util/remote-clock.ts';
+import { createRemoteClock, monotonic, type RemoteClock } from '../../util/remote-clock.ts';
 import { createClients, type SlackClients } from './clients.ts';
 import type { Workspace } from './context.ts';
 import type { Workspaces } from './distribution/workspaces.ts';
@@ -19,14 +19,22 @@ interface PosterOptions {
   readonly log: Log;
   /** Milliseconds after which a request is given up: at most 6,000, so that a post is settled in 20 seconds. */
   readonly timeoutMs: number;
-  /** Our own clock, in milliseconds since 1970; the machine's if left out. */
+  /** Our own clock, in milliseconds since 1970, and one that nobody puts right; the machine's if left out. */
   readonly now?: () => number;
+  readonly steady?: () => number;
 }
 
 /** Posts to one workspace of Slack with single requests of the Web API. What was posted carries its key as metadata and is found by it. */
-export function createSlackPoster({ botToken, apiUrl, log, timeoutMs, now = Date.now }: PosterOptions): Poster {
-  const clock = createRemoteClock({ now, ask: () => clients.reading.api.test() });
-  const clients = createClients({ token: botToken, apiUrl, log, timeoutMs, observeDate: clock.observe, now });
+export function createSlackPoster({
+  botToken,
+  apiUrl,
+  log,
+  timeoutMs,
+  now = Date.now,
+  steady = monotonic,
+}: PosterOptions): Poster {
+  const clock = createRemoteClock({ now, steady, ask: () => clients.reading.api.test() });
+  const clients = createClients({ token: botToken, apiUrl, log, timeoutMs, observeDate: clock.observe, steady });
   let known: string | undefined;
   const botUser = async () => {
     known ??= (await clients.reading.auth.test()).user_id;
@@ -65,7 +73,7 @@ export function createWorkspacePoster(workspaces: Pick<Workspaces, 'find' | 'clo
       (await posterFor(channel.space)).post(local(channel), reply, key, uploaded),
     find: async (channel, key, period) => (await posterFor(channel.space)).find(local(channel), key, period),
     tell: async (person, space, reply) => (await posterFor(space)).tell(localId(person), space, reply),
-    time: clock.time,
+    clock,
     lateMs: SLACK_LATE_MS,
     troubleOf: channelTroubleOf,
     addressOf,
@@ -118,7 +126,7 @@ function createPosterOf({ clients, botUser, clock, log, fail }: Parts): Poster {
     let pass = passes.get(key) ?? { from, begunAt: 0, cursor: undefined };
     for (;;) {
       const { cursor } = pass;
-      const current: Pass = cursor === undefined ? { ...pass, begunAt: await clock.time() } : pass;
+      const current: Pass = cursor === undefined ? { ...pass, begunAt: clock.now() } : pass;
       const found = await findMessages(clients.reading, {
         channel,
         key,
@@ -168,7 +176,7 @@ function createPosterOf({ clients, botUser, clock, log, fail }: Parts): Poster {
       const message = renderReply(reply, { private: false, withQuestion: false });
       await clients.writing.chat.postMessage({ channel: person, ...message, ...QUIET }).catch(fail);
     },
-    time: clock.time,
+    clock,
     lateMs: SLACK_LATE_MS,
     troubleOf: channelTroubleOf,
     addressOf,

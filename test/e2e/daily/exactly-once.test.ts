@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { seeded } from '../../../bench/generate.ts';
 import { createDatabase } from '../../fixtures/postgres.ts';
+import { lockSqlite, suspend, wrongClocks } from './disasters.ts';
 import { type RushResult, rush } from './rush.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'rush-'));
@@ -31,7 +32,7 @@ function expectExactlyOnce({
 
 const isSome = (count: number) => count > 0;
 
-test('three processes over PostgreSQL, killed at random, both platforms failing, cards among the posts: every channel has its one post', async () => {
+test('three processes over PostgreSQL, killed and suspended at random, clocks that are wrong for a while, both platforms failing, cards among the posts: every channel has its one post', async () => {
   const random = seeded(7);
   const result = await rush({
     ...common,
@@ -40,24 +41,26 @@ test('three processes over PostgreSQL, killed at random, both platforms failing,
     workers: 3,
     discordChannels: 200,
     slackChannels: 100,
-    kills: 5,
+    kills: 3,
     cardIn: 3,
+    disasters: [suspend, ...wrongClocks],
   });
   expectExactlyOnce(result);
   // Some come in words, where a machine that is busy draws too slowly for a clock that goes five times as fast.
   expect(result.cards).toEqual({ discord: expect.toSatisfy(isSome), slack: expect.toSatisfy(isSome) });
-}, 180_000);
+}, 300_000);
 
-test('one process over SQLite, killed in the middle: every channel has its one post', async () => {
+test('one process over SQLite, killed in the middle, its file locked by somebody else: every channel has its one post', async () => {
   const random = seeded(8);
   const result = await rush({
     ...common,
     random,
     databaseUrl: undefined,
+    disasters: [lockSqlite(dataDir)],
     workers: 1,
     discordChannels: 100,
     slackChannels: 50,
     kills: 2,
   });
   expectExactlyOnce(result);
-}, 180_000);
+}, 300_000);

@@ -42,7 +42,8 @@ export function startFleet(size: number, settings: WorkerOptions, random: () => 
     misdateOne: async (aheadMs, ms) => {
       const worker = pick();
       const tell = (ahead: number) => {
-        if (worker?.connected) worker.send(ahead);
+        // One that was killed a moment ago is not told.
+        if (worker?.connected) worker.send(ahead, () => {});
       };
       tell(aheadMs);
       await wait(ms);

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock } from '../../../src/daily/schedule.ts';
+import type { Delivery } from '../../../src/daily/types.ts';
 import { openStore } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Disaster } from './disasters.ts';
@@ -97,9 +98,10 @@ export async function rush(settings: RushOptions): Promise<RushResult> {
     }
     await Promise.all(underWay);
     // Where a clock was a day ahead, there may be the next day's post already.
-    const deliveries = (await Promise.all(platforms.channels.map((channel) => store.deliveries(channel, 9))))
-      .flat()
-      .filter(({ dueAt }) => dueAt === DUE);
+    const deliveries: Delivery[] = [];
+    for (const channel of platforms.channels) {
+      deliveries.push(...(await store.deliveries(channel, 9)).filter(({ dueAt }) => dueAt === DUE));
+    }
     const late = (platform: string) =>
       deliveries
         .filter(({ channel, postedAt }) => channel.platform === platform && postedAt !== undefined)

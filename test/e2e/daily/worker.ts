@@ -30,14 +30,17 @@ if (import.meta.main) {
   process.on('message', (ahead) => {
     aheadMs = Number(ahead);
   });
+  // Whoever started it is gone.
+  process.on('disconnect', () => process.exit(1));
   const time = createScaledClock(clock, () => aheadMs);
+  const clocks = { now: time.now, steady: createScaledClock(clock).now };
   const store = openStore({ dataDir, databaseUrl, report: () => {} });
   const routes = new Map<string, Route>([
     [
       'discord',
       {
         ...DISCORD_RATE_LIMIT,
-        poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed, now: time.now }),
+        poster: createPoster({ ...discord, timeoutMs: DISCORD_POST_TIMEOUT_MS / clock.speed, ...clocks }),
       },
     ],
     [
@@ -49,7 +52,7 @@ if (import.meta.main) {
           apiUrl: slack.apiUrl,
           log,
           timeoutMs: SLACK_POST_TIMEOUT_MS / clock.speed,
-          now: time.now,
+          ...clocks,
         }),
       },
     ],

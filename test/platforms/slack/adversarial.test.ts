@@ -51,8 +51,8 @@ test('as mentions they ping nobody, and the question is what was typed', async (
     expect(reading(message).pings, text).toEqual([]);
     expect(readMrkdwn(message.text).pings, text).toEqual([]);
     const question = lastReply()?.question;
-    // Another mention of the bot in the text is not part of the question.
-    if (question !== undefined && !/@dostyk/i.test(text)) expect(question).toBe(tidy(text));
+    // Another mention of the bot in the text is not part of the question, and neither is the command.
+    if (question !== undefined && !/@dostyk/i.test(text)) expect(question).toBe(tidy(text).replace(/^\/ask /, ''));
   }
 });
 

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Log } from '../../../ops/log.ts';
-import { createRemoteClock, type RemoteClock } from '../../../util/remote-clock.ts';
+import { createRemoteClock, monotonic, type RemoteClock } from '../../../util/remote-clock.ts';
 import { withTimeout } from '../../../util/timeout.ts';
 import { createClients } from '../clients.ts';
 import { createWorkspace, type Workspace } from '../context.ts';
@@ -55,8 +55,12 @@ const TIMEOUT_MS = 500;
 
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
   // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
-  const clock = createRemoteClock({ now, ask: () => createClients({ ...common, token: '' }).reading.api.test() });
-  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe, now };
+  const clock = createRemoteClock({
+    now,
+    steady: monotonic,
+    ask: () => createClients({ ...common, token: '' }).reading.api.test(),
+  });
+  const common = { apiUrl, log, timeoutMs, observeDate: clock.observe };
   const verifications = new Map<string, Promise<void>>();
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
