@@ -25,7 +25,7 @@ import { modelFile } from './tune/write.ts';
  * [--threshold N]`. Prints what they reach on parts that they were not fitted on.
  */
 const { values } = parseArgs({
-  options: { write: { type: 'boolean', default: false }, threshold: { type: 'string', default: '0.6' } },
+  options: { write: { type: 'boolean', default: false }, threshold: { type: 'string', default: '0.55' } },
 });
 
 /** How much a case counts. Questions that people typed are few and matter most. */

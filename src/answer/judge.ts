@@ -139,9 +139,11 @@ function isOwnQuestion({ example, vetoes }: Candidate): boolean {
   return example >= SAME_WORDS && !vetoes.includes('direction');
 }
 
-function excludes(features: Features, candidate: Candidate, { asks }: Reading): boolean {
+function excludes(features: Features, candidate: Candidate, { asks, question }: Reading): boolean {
   if (isOwnQuestion(candidate)) return false;
   if (!candidate.grounded && features.matter === 0) return true;
+  // Somebody or something that no fact knows.
+  if (question.names.some(({ terms, isWritten }) => isWritten && terms.length === 0)) return true;
   // Nothing but a reason answers why.
   if (asks === 'why' && features.lacks > 0) return true;
   return EXCLUDING.some((name) => features[name] > 0);

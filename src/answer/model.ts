@@ -135,4 +135,4 @@ export const CONFIDENCE = {
 } as const;
 
 /** Answers from this confidence on. */
-export const ANSWER_FROM = 0.6;
+export const ANSWER_FROM = 0.55;

@@ -27,6 +27,8 @@ interface AskedName {
   readonly terms: readonly number[];
   /** It is one that the pack has, as it is written, and no slip or other word. */
   readonly known: boolean;
+  /** It is written as a name where not every noun is. */
+  readonly isWritten: boolean;
 }
 
 /** One different word of the question. */
@@ -94,7 +96,12 @@ export function readQuestion(
     // Many type in lower case: what is a name in the pack is one in the question, and so is what no dictionary has.
     if (capitalised || (!marksNames && isName(term.key)) || isStrange(term, meanings, language)) {
       const known = isName(term.key) && meanings.some(({ share }) => share === 1);
-      names.push({ text: term.token.text, terms: meanings.map((meaning) => meaning.term), known });
+      names.push({
+        text: term.token.text,
+        terms: meanings.map((meaning) => meaning.term),
+        known,
+        isWritten: capitalised && !language.capitalisesNouns,
+      });
     }
   }
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
