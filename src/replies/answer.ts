@@ -12,11 +12,12 @@ import {
 import { headlineOf } from '../answer/headline.ts';
 import { isDrawable } from '../charts/data-point.ts';
 import type { Action, Block, Reply, Text } from '../chat/reply.ts';
-import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
+import { exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { truncate } from '../util/truncate.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
@@ -35,7 +36,7 @@ export function presentAnswer(answer: Answer, pack: Pack, t: Translator): Reply 
     case 'unsure':
       return presentUnsure(answer, pack, t);
     case 'overview':
-      return presentOverview(answer, t);
+      return presentOverview(answer, pack, t);
     case 'change':
       return presentChange(answer, pack, t);
     default:
@@ -106,7 +107,7 @@ function presentChange({ earlier, later, others, series }: Change, pack: Pack, t
             reporter === undefined ? (definition?.title ?? series) : `${definition?.title ?? series} (${reporter})`,
         }),
       },
-      ...[...new Set([...later.sources, ...earlier.sources])].slice(0, 2).map((source) => citation(source, t)),
+      ...[...new Set([...later.sources, ...earlier.sources])].slice(0, 2).map((source) => citation(source, pack, t)),
     ],
     facts: [later, earlier, ...others].map(({ id }) => id),
     actions: factActions(later, pack, t),
@@ -127,10 +128,10 @@ function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {
       ...(answer.kind === 'series' && answer.extreme !== undefined
         ? [{ kind: 'note' as const, text: t('series.extreme', { extreme: answer.extreme }) }]
         : []),
-      ...(answer.kind === 'disputed' ? disagreement(answer, t) : []),
+      ...(answer.kind === 'disputed' ? disagreement(answer, pack, t) : []),
       ...otherFigures(fact, shown, pack, t),
       ...remarks(fact, pack, answer.kind === 'disputed', t),
-      ...fact.sources.map((source) => citation(source, t)),
+      ...fact.sources.map((source) => citation(source, pack, t)),
     ],
     facts: shown.map(({ id }) => id),
     actions: factActions(fact, pack, t),
@@ -151,10 +152,11 @@ function opening({ fact, asks }: Pick<FactAnswer, 'fact' | 'asks'>, t: Translato
 }
 
 /** A line for each fact: its short answer where that stands by itself, its date and where it comes from. */
-function presentOverview({ shown, total }: Overview, t: Translator): Reply {
+function presentOverview({ shown, total }: Overview, pack: Pack, t: Translator): Reply {
   const line = (fact: Fact): Text => {
     const [source] = fact.sources;
-    const origin = source && (source.url === null ? source.publisher : { link: source.publisher, url: source.url });
+    const publisher = source && publisherName(pack, source.publisher);
+    const origin = publisher && (source.url === null ? publisher : { link: publisher, url: source.url });
     const date = fact.date === null ? [] : [` (${formatPeriod(fact.date, t.locale)})`];
     return [fact.statement, ...date, ...(origin === undefined ? [] : [' – ', origin])];
   };
@@ -164,7 +166,7 @@ function presentOverview({ shown, total }: Overview, t: Translator): Reply {
       ...(first
         ? [
             ...opening({ fact: first, asks: undefined }, t),
-            ...first.sources.slice(0, 1).map((source) => citation(source, t)),
+            ...first.sources.slice(0, 1).map((source) => citation(source, pack, t)),
           ]
         : []),
       { kind: 'paragraph', text: [{ bold: t('overview.heading', { others: others.length, total: total - 1 }) }] },
@@ -190,24 +192,32 @@ function factActions(fact: Fact, pack: Pack, t: Translator): Action[] {
 
 /** A button that shows a fact, labelled with a question that it answers. */
 export function showAction(fact: Fact): Action {
-  return { label: shorten(fact.questions[0] ?? fact.answer), command: 'show', options: { fact: fact.id } };
-}
-
-/** Where a statement comes from: publisher, title as link, date. */
-export function citation({ publisher, title, url, published }: Source, t: Translator): Block {
-  const date = published === null ? '' : `, ${t('answer.published', { date: formatPeriod(published, t.locale) })}`;
   return {
-    kind: 'citation',
-    text: [`${t('answer.source', { count: 1 })}: ${publisher}, `, url === null ? title : { link: title, url }, date],
+    label: truncate(fact.questions[0] ?? fact.answer, MAX_LABEL, 'word'),
+    command: 'show',
+    options: { fact: fact.id },
   };
 }
 
-function disagreement({ fact, others, conflict }: Disputed, t: Translator): Block[] {
+/** Where a statement comes from: publisher, title as link, date. */
+export function citation({ publisher, title, url, published }: Source, pack: Pack, t: Translator): Block {
+  const date = published === null ? '' : `, ${t('answer.published', { date: formatPeriod(published, t.locale) })}`;
+  return {
+    kind: 'citation',
+    text: [
+      `${t('answer.source', { count: 1 })}: ${publisherName(pack, publisher)}, `,
+      url === null ? title : { link: title, url },
+      date,
+    ],
+  };
+}
+
+function disagreement({ fact, others, conflict }: Disputed, pack: Pack, t: Translator): Block[] {
   const rows = [fact, ...others]
     .toSorted((a, b) => newestFirst(a.date, b.date))
     .map((one) => [
       one === fact ? [{ bold: one.answer }] : one.answer,
-      [...new Set(one.sources.map(({ publisher }) => publisher))].join(', '),
+      [...new Set(one.sources.map(({ publisher }) => publisherName(pack, publisher)))].join(', '),
       dateOf(one, t),
     ]);
   return [
@@ -296,11 +306,4 @@ function unsureText({ reason, closest }: Unsure, pack: Pack, t: Translator): str
 
 function dateOf(fact: Fact, t: Translator): string {
   return fact.date === null ? t('answer.undated', {}) : formatPeriod(fact.date, t.locale);
-}
-
-/** Cuts at a word. */
-function shorten(text: string): string {
-  if (text.length <= MAX_LABEL) return text;
-  const cut = text.slice(0, MAX_LABEL - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_LABEL / 2))}…`;
 }
