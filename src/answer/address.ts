@@ -111,7 +111,7 @@ function smallTalkOf(text: string): Talk | undefined {
 function questionsOf(text: string): string[] {
   const all = text
     .replace(FIRST_SENTENCE, (first) => (OF_ONESELF.test(first) ? `${first}\n` : first))
-    .split(/(?<=[?!…])\s+|(?<=[\p{L}\p{N})"”»]{2}\.)\s+(?=\p{Lu})|\n+/u)
+    .split(/(?<=[?!…])\s+|(?<=[\p{L})"”»]{2}\.)\s+(?=\p{Lu})|\n+/u)
     .map((sentence) => bare(withoutIntroduction(sentence)))
     .filter((sentence) => sentence !== '');
   const sentences = all.filter((sentence) => !isCourtesy(sentence));

@@ -9,7 +9,7 @@ import { type Answer, type AnswerToOne, type FactAnswer, type Hit, shownFacts, t
 import { createCandidateFinder } from './candidates.ts';
 import { candidatesToExplain, type Explanation, explainCandidates, plainReading } from './explain.ts';
 import { comparisonFor, extremeOf } from './figures.ts';
-import { isAnswer, type Judged } from './judge.ts';
+import { isAnswer, isOwnQuestion, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
 import type { Reading } from './reading.ts';
 import { chooseInSeries } from './series.ts';
@@ -51,15 +51,19 @@ export function createAnswerer(pack: Pack): Answerer {
     const [top] = ranked;
     if (!top) return undefined;
     const confidence = judge.confidenceOf(top, ranked, reading);
-    const isTrusted = isAnswer(top, confidence);
-    if (reading.shape === 'overview' && !(isTrusted && isSingle(top, reading))) {
+    // Who wrote the fact says that it answers this question, word for word.
+    const isOwn = isOwnQuestion(top.candidate);
+    const isTrusted = isOwn || isAnswer(top, confidence);
+    const isAsWritten = isOwn && !reading.isBare;
+    if (reading.shape === 'overview' && !isAsWritten && !(isTrusted && isSingle(top, reading))) {
       const overview = chooseOverview(pack, ranked, reading);
       if (overview) return { kind: 'overview', ...overview, facts: hits(ranked, reading) };
     }
-    const computed = isTrusted || isExplained(top, reading) ? compute(reading, top, ranked) : undefined;
+    const isComputable = !isAsWritten && (isTrusted || isExplained(top, reading));
+    const computed = isComputable ? compute(reading, top, ranked) : undefined;
     if (computed) return computed;
     if (!isTrusted) return undefined;
-    const chosen = chooseInSeries(pack, reading, ranked, top);
+    const chosen = isAsWritten && reading.turn !== undefined ? top : chooseInSeries(pack, reading, ranked, top);
     const order = [chosen, ...ranked.filter((other) => other !== chosen)];
     return { ...showFact(pack, chosen.candidate.fact, hits(order, reading)), asks: reading.asks };
   }

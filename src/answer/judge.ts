@@ -135,7 +135,7 @@ function scoreOf(features: Features, candidate: Candidate): number {
 }
 
 /** Whether it is one of the fact's own questions: only who gives and who takes may differ in the same words. */
-function isOwnQuestion({ example, vetoes }: Candidate): boolean {
+export function isOwnQuestion({ example, vetoes }: Candidate): boolean {
   return example >= SAME_WORDS && !vetoes.includes('direction');
 }
 

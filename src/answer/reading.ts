@@ -91,7 +91,7 @@ function withLightForms(
   if (light.size === 0) return question;
   const words = question.words.map((word) =>
     light.has(word.term.token.text) && word.term.weight === 1 && word.term.token.kind === 'word'
-      ? { ...word, weight: word.weight * FORM_WEIGHT, telling: false }
+      ? { ...word, emphasis: FORM_WEIGHT, telling: false }
       : word,
   );
   return {

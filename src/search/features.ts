@@ -63,9 +63,10 @@ export function createMatcher(
     const bonds = bondsOf(question, table, subjects);
     const entries = enter(question, bonds, first);
     const { of, share, next } = entries;
-    const weights = Float64Array.from(words, ({ weight }) => weight);
+    const weights = Float64Array.from(words, ({ weight, emphasis }) => weight * emphasis);
+    const asked = Float64Array.from(words, ({ weight }) => weight);
     const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
-    const length = Math.hypot(...weights) || 1;
+    const length = Math.hypot(...asked) || 1;
     const best = new Float64Array(words.length + bonds.length);
     const stated = new Float64Array(best.length);
     const flags = new Uint8Array(best.length);
@@ -87,7 +88,7 @@ export function createMatcher(
         }
       }
       let product = 0;
-      for (let at = 0; at < weights.length; at++) product += (inExample[at] ?? 0) * (weights[at] ?? 0);
+      for (let at = 0; at < weights.length; at++) product += (inExample[at] ?? 0) * (asked[at] ?? 0);
       return product === 0 ? 0 : product / (length * Math.sqrt(square));
     }
 

@@ -40,6 +40,8 @@ export interface AskedWord {
   readonly meanings: readonly Meaning[];
   /** It says what the question is about: it is neither a stop word nor an everyday word. */
   readonly telling: boolean;
+  /** What of its weight counts but for the likeness to an example question; less than 1 if it says how something is asked. */
+  readonly emphasis: number;
   /** How much it says of a subject, from 0 to 1: little if everybody uses it about everything. */
   readonly specific: number;
 }
@@ -86,7 +88,14 @@ export function readQuestion(
     seen.add(term.key);
     const meanings = meaningsOf(term);
     const telling = term.subject !== undefined || (term.weight === 1 && !isEveryday(term));
-    words.push({ term, meanings, weight: weightOf(term, meanings), telling, specific: specificityOf(term) });
+    words.push({
+      term,
+      meanings,
+      weight: weightOf(term, meanings),
+      telling,
+      emphasis: 1,
+      specific: specificityOf(term),
+    });
     // Where every noun has a capital letter, one that means nothing to the pack is taken for a name.
     const capitalised =
       term.weight === 1 &&
