@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { confidenceOf, isAnswer } from '../src/answer/confidence.ts';
+import { createCandidateFinder } from '../src/answer/candidates.ts';
+import { isAnswer } from '../src/answer/judge.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
 import { createPack, type Pack } from '../src/facts/pack.ts';
-import { createSearchIndex } from '../src/search/index.ts';
 import { english } from '../src/search/languages/english.ts';
 import type { Language } from '../src/search/languages/language.ts';
 import { accepts } from './eval/judge.ts';
@@ -41,15 +41,15 @@ function withQuestions(whole: Pack, most: number): Pack {
 }
 
 function row(name: string, changed: Pack, language: Language): Record<string, string> {
-  const index = createSearchIndex(changed, language);
+  const { read, find, judge } = createCandidateFinder(changed, language);
   const results = questions.map((question) => {
-    const read = index.read(question.q);
-    const candidates = read.contentWords === 0 ? [] : index.search(read);
-    const [best] = candidates;
+    const reading = read(question.q);
+    const ranked = find(reading);
+    const [best] = ranked;
     return {
       question,
-      right: best !== undefined && question.kind === 'answerable' && accepts(question, best.fact.id, changed),
-      answered: best !== undefined && isAnswer(best, confidenceOf(best, { candidates, question: read, pack: changed })),
+      right: best !== undefined && question.kind === 'answerable' && accepts(question, best.candidate.fact.id, changed),
+      answered: best !== undefined && isAnswer(best, judge.confidenceOf(best, ranked, reading)),
     };
   });
   const of = (kind: string, typo?: boolean) =>

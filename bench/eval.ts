@@ -4,13 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { type KnowledgeBase, openKnowledgeBase } from '../src/answer/knowledge-base.ts';
+import { ANSWER_FROM } from '../src/answer/model.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
 import { PackError } from '../src/facts/parse.ts';
 import { localeOfTag } from '../src/i18n/locale.ts';
 import { translatorFor } from '../src/i18n/translator.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { plainReply } from '../src/replies/plain-text.ts';
-import { ANSWER_FROM } from '../src/search/fitted-weights.ts';
 import { createAnalysis, reliabilityRows, thresholdRows } from './eval/analyse.ts';
 import { count, judge } from './eval/judge.ts';
 import { QuestionFileError, readQuestions } from './eval/question-file.ts';
@@ -33,7 +33,12 @@ async function main(): Promise<void> {
   const worst = z.coerce.number().int().nonnegative().catch(0).parse(values.worst);
   const base = await openKnowledgeBase(values.pack);
   await base.warm();
-  const files = positionals.length > 0 ? positionals : readdirSync(QUESTIONS).map((name) => join(QUESTIONS, name));
+  const files =
+    positionals.length > 0
+      ? positionals
+      : readdirSync(QUESTIONS)
+          .filter((name) => name.endsWith('.yaml'))
+          .map((name) => join(QUESTIONS, name));
   for (const file of files) {
     if (!values.json && files.length > 1) process.stdout.write(`\n${basename(file)}\n\n`);
     measure(file, base, { json: values.json, worst });

@@ -1,4 +1,4 @@
-import type { Answer } from '../src/answer/answerer.ts';
+import { type Answer, leadingFact } from '../src/answer/answer.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
@@ -76,8 +76,9 @@ export const outdated = defineCommand<Services>()({
 
 /** The buttons by which people say what they think of an answer; none under one that shows no fact. */
 export function voteActions(answer: Answer, asked: string, t: Translator): Action[] {
-  if (answer.kind === 'unsure') return [];
-  const options = { fact: answer.fact.id, id: asked };
+  const fact = leadingFact(answer);
+  if (!fact) return [];
+  const options = { fact: fact.id, id: asked };
   return [
     { label: t('button.vote-up', {}), command: 'vote up', options },
     { label: t('button.vote-down', {}), command: 'vote down', options },

@@ -45,6 +45,7 @@ export const chart = defineCommand<Services>()({
           kind: 'citation',
           text: sourcesOf(
             newest.flatMap(({ sources }) => sources),
+            pack,
             Number.POSITIVE_INFINITY,
             t,
           ),

@@ -20,7 +20,7 @@ export const sources = defineCommand<Services>()({
     const fact = findFact(pack, options.fact);
     return {
       heading: t('sources.heading', {}),
-      body: [{ kind: 'paragraph', text: fact.statement }, ...fact.sources.map((source) => citation(source, t))],
+      body: [{ kind: 'paragraph', text: fact.statement }, ...fact.sources.map((source) => citation(source, pack, t))],
       facts: [fact.id],
       actions: [showAction(fact)],
       audience: 'asker',

@@ -1,17 +1,17 @@
-import { bestOf, confidenceOf, GATE_FEATURES, gateFeatures, isExcluded } from '../../src/answer/confidence.ts';
+import { type CandidateFinder, createCandidateFinder } from '../../src/answer/candidates.ts';
+import { FEATURES } from '../../src/answer/features.ts';
+import { CONTEXT_FEATURES, type ConfidenceFeatures, type Judged } from '../../src/answer/judge.ts';
+import { CONFIDENCE, ORDER } from '../../src/answer/model.ts';
 import { localizePack } from '../../src/facts/localize.ts';
 import type { Pack } from '../../src/facts/pack.ts';
-import { GATE, RANK } from '../../src/search/fitted-weights.ts';
-import { type Candidate, createSearchIndex } from '../../src/search/index.ts';
 import { languageOf } from '../../src/search/languages/languages.ts';
-import { RANK_FEATURES, rankFeatures } from '../../src/search/model.ts';
 import { accepts } from './judge.ts';
 import type { EvalQuestion } from './question-file.ts';
 
 /** What was made of a question before anything was decided: its best candidate, and how far that is trusted. */
 export interface Analysis {
   readonly question: EvalQuestion;
-  readonly best: Candidate | undefined;
+  readonly best: Judged | undefined;
   /** Whether the best candidate is one that answers. */
   readonly right: boolean;
   /** 0 where something in the question rules the candidate out. */
@@ -24,49 +24,50 @@ const MOST_REASONS = 3;
 
 /** Analyses questions, each in its own language. */
 export function createAnalysis(pack: Pack): (question: EvalQuestion) => Analysis {
-  const indexes = new Map<string, ReturnType<typeof createSearchIndex>>();
+  const finders = new Map<string, CandidateFinder>();
   return (question) => {
     const local = localizePack(pack, question.lang);
-    const index = indexes.get(question.lang) ?? createSearchIndex(local, languageOf(local.language));
-    indexes.set(question.lang, index);
-    const read = index.read(question.q);
-    const candidates = read.contentWords === 0 ? [] : index.search(read);
-    const best = bestOf(candidates, local);
+    const finder = finders.get(question.lang) ?? createCandidateFinder(local, languageOf(local.language));
+    finders.set(question.lang, finder);
+    const reading = finder.read(question.q);
+    const ranked = finder.find(reading);
+    const [best] = ranked;
     if (!best) return { question, best, right: false, confidence: 0, reason: 'no fact has any word of it' };
-    const context = { candidates, question: read, pack: local };
-    const isRight = ({ fact }: Candidate) => question.kind === 'answerable' && accepts(question, fact.id, pack);
+    const isRight = ({ candidate }: Judged) =>
+      question.kind === 'answerable' && accepts(question, candidate.fact.id, pack);
     const right = isRight(best);
-    const better = candidates.find(isRight);
+    const better = ranked.find(isRight);
     const reasons = [
-      isExcluded(best)
-        ? `ruled out by ${best.vetoes.join(', ')}`
-        : `held back by ${doubts(gateFeatures(best, context))}`,
-      ...(better && !right ? [`before ${better.fact.id} by ${advantages(best, better)}`] : []),
+      best.isExcluded
+        ? `ruled out by ${best.candidate.vetoes.join(', ')}`
+        : `held back by ${doubts(finder.judge.confidenceFeatures(best, ranked, reading))}`,
+      ...(better && !right ? [`before ${better.candidate.fact.id} by ${advantages(best, better)}`] : []),
       ...(question.kind === 'answerable' && !better ? ['the right fact is not among the candidates'] : []),
     ];
     return {
       question,
       best,
       right,
-      confidence: isExcluded(best) ? 0 : confidenceOf(best, context),
+      confidence: best.isExcluded ? 0 : finder.judge.confidenceOf(best, ranked, reading),
       reason: reasons.join('; '),
     };
   };
 }
 
 /** By what the one candidate came before the other, as log-odds, the most first. */
-function advantages(first: Candidate, second: Candidate): string {
-  const [a, b] = [rankFeatures(first), rankFeatures(second)];
-  return mostOf(RANK_FEATURES.map((name) => [name, RANK[name] * (a[name] - b[name])]));
+function advantages({ features: a }: Judged, { features: b }: Judged): string {
+  return mostOf(FEATURES.map((name) => [name, ORDER[name] * (a[name] - b[name])]));
 }
 
 /** What costs most of the confidence, against a candidate that has it all, as log-odds. */
-function doubts(features: ReturnType<typeof gateFeatures>): string {
+function doubts(features: ConfidenceFeatures): string {
   return mostOf(
-    GATE_FEATURES.filter((name) => name !== 'bias' && name !== 'typed').map((name) => [
-      name,
-      GATE[name] > 0 ? GATE[name] * (1 - features[name]) : -GATE[name] * features[name],
-    ]),
+    [...FEATURES, ...CONTEXT_FEATURES]
+      .filter((name) => name !== 'bias' && name !== 'typed')
+      .map((name) => [
+        name,
+        CONFIDENCE[name] > 0 ? CONFIDENCE[name] * (1 - features[name]) : -CONFIDENCE[name] * features[name],
+      ]),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../src/answer/answerer.ts';
+import { type Answer, leadingFact } from '../../src/answer/answer.ts';
 import type { Pack } from '../../src/facts/pack.ts';
 import { contains } from './expect.ts';
 import type { EvalQuestion } from './question-file.ts';
@@ -21,8 +21,9 @@ export interface Verdict {
 
 /** Judges one reply, given as the person would read it. */
 export function judge(question: EvalQuestion, answer: Answer, text: string, pack: Pack): Verdict {
-  const abstained = answer.kind === 'unsure';
-  const fact = answer.kind === 'unsure' ? undefined : answer.fact;
+  // A line in kind on what asks for nothing says nothing that could be false.
+  const abstained = answer.kind === 'unsure' || answer.kind === 'talk';
+  const fact = leadingFact(answer);
   const [best] = answer.facts;
   const right = question.kind === 'answerable' && !abstained && question.expect.every((one) => contains(text, one));
   return {

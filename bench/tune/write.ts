@@ -1,9 +1,9 @@
-import { GATE_FEATURES } from '../../src/answer/confidence.ts';
-import { RANK_FEATURES } from '../../src/search/model.ts';
+import { FEATURES } from '../../src/answer/features.ts';
+import { CONTEXT_FEATURES } from '../../src/answer/judge.ts';
 
-/** The text of src/search/fitted-weights.ts. */
-export function fittedFile(
-  { order, gate }: { readonly order: readonly number[]; readonly gate: readonly number[] },
+/** The text of src/answer/model.ts. */
+export function modelFile(
+  { order, confidence }: { readonly order: readonly number[]; readonly confidence: readonly number[] },
   threshold: number,
   figures: string,
 ): string {
@@ -17,12 +17,12 @@ ${figures.replaceAll(/^/gm, ' *   ')}
  */
 
 /** What speaks for and against a fact, as log-odds that add up to its score. */
-export const RANK = {
-${object(RANK_FEATURES, order)}} as const;
+export const ORDER = {
+${object(FEATURES, order)}} as const;
 
 /** How far the best candidate can be trusted, as log-odds. */
-export const GATE = {
-${object(GATE_FEATURES, gate)}} as const;
+export const CONFIDENCE = {
+${object([...FEATURES, ...CONTEXT_FEATURES], confidence)}} as const;
 
 /** Answers from this confidence on. */
 export const ANSWER_FROM = ${threshold};

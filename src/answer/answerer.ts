@@ -1,67 +1,24 @@
-import { newestFirst, type Pack } from '../facts/pack.ts';
-import type { Conflict, Fact } from '../facts/schema.ts';
+import type { Pack } from '../facts/pack.ts';
+import type { Fact } from '../facts/schema.ts';
 import { createCompletion } from '../search/completion.ts';
-import { type Candidate, createSearchIndex } from '../search/index.ts';
+import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
-import type { Question } from '../search/question.ts';
 import { tidy } from '../util/tidy.ts';
-import { bestOf, type Context, confidenceOf, isAnswer } from './confidence.ts';
-
-export interface Hit {
-  readonly fact: Fact;
-  /** How sure it is that the fact answers, from 0 to 1. */
-  readonly score: number;
-}
-
-/** What is known about a question. `facts` are the facts that were considered, the one shown first, then the best. */
-export type Answer = Found | Disputed | Series | Unsure;
-
-/** One fact answers. */
-interface Found {
-  readonly kind: 'found';
-  readonly fact: Fact;
-  readonly facts: readonly Hit[];
-}
-
-/** Sources disagree; `others` are the further facts of the conflict, newest first. */
-export interface Disputed {
-  readonly kind: 'disputed';
-  readonly fact: Fact;
-  readonly conflict: Conflict;
-  readonly others: readonly Fact[];
-  readonly facts: readonly Hit[];
-}
-
-/** One figure of several of the same measure. */
-interface Series {
-  readonly kind: 'series';
-  readonly fact: Fact;
-  readonly series: string;
-  readonly facts: readonly Hit[];
-}
-
-/** Nothing answers. */
-export interface Unsure {
-  readonly kind: 'unsure';
-  readonly reason: UnsureReason;
-  /** The facts nearest to the question, best first; empty where nothing is near. */
-  readonly closest: readonly Fact[];
-  /** The facts that were considered and not trusted, best first. */
-  readonly facts: readonly Hit[];
-}
-
-type UnsureReason =
-  /** Nothing in the index is about this. */
-  | { readonly kind: 'unknown' }
-  /** A measure is known, but not for the year asked; `years` are those that are. */
-  | { readonly kind: 'year'; readonly asked: string; readonly years: readonly string[] }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'no-words' }
-  | { readonly kind: 'too-long'; readonly max: number };
+import { readAddress } from './address.ts';
+import { type Answer, type AnswerToOne, type FactAnswer, type Hit, shownFacts, type Unsure } from './answer.ts';
+import { createCandidateFinder } from './candidates.ts';
+import { candidatesToExplain, type Explanation, explainCandidates, plainReading } from './explain.ts';
+import { comparisonFor, extremeOf } from './figures.ts';
+import { isAnswer, type Judged } from './judge.ts';
+import { chooseOverview } from './overview.ts';
+import type { Reading } from './reading.ts';
+import { chooseInSeries } from './series.ts';
 
 export interface Answerer {
   /** Answers a question; never throws, whatever was typed. */
   readonly answer: (question: string) => Answer;
+  /** How each question of a message is read, and why the facts that come closest are shown or not, in English. */
+  readonly explain: (question: string) => readonly Explanation[];
   /** The answer that shows a given fact: found, disputed or series. */
   readonly show: (factId: string) => Answer | undefined;
   /** Known questions that continue what is being typed, misspelt or not, best first. */
@@ -74,48 +31,131 @@ export interface Answerer {
   readonly understands: (question: string) => number;
 }
 
-/** Longest question, in UTF-16 code units: a chat message's worth, far longer than any question. */
-export const MAX_QUESTION = 500;
+/** What is read of a question, in UTF-16 code units: far more than any has. */
+const MAX_QUESTION = 600;
 /** A fact that shares less than this of the question is no near one. */
 const NEAR = 0.4;
 const MOST_CLOSEST = 3;
 const MOST_HITS = 5;
+/** So much of a binding word may stay unexplained where a figure is computed. */
+const LITTLE = 0.5;
+/** Likeness to an example question from which it is that one. */
+const OWN_WORDS = 0.97;
 
 /** Builds the index of a pack and answers from it. */
 export function createAnswerer(pack: Pack): Answerer {
-  const index = createSearchIndex(pack, languageOf(pack.language));
+  const { index, judge, read, find } = createCandidateFinder(pack, languageOf(pack.language));
   const suggest = createSuggester(pack);
 
-  function decide(question: Question, candidates: readonly Candidate[]): Answer | undefined {
-    const top = bestOf(candidates, pack);
-    const context = { candidates, question, pack };
-    if (!top || !isAnswer(top, confidenceOf(top, context))) return undefined;
-    const chosen = chooseInSeries(pack, question, candidates, top);
-    const ranked = [chosen, ...candidates.filter((candidate) => candidate !== chosen)];
-    return showFact(pack, chosen.fact, hits(ranked, context));
+  function decide(reading: Reading, ranked: readonly Judged[]): AnswerToOne | undefined {
+    const [top] = ranked;
+    if (!top) return undefined;
+    const confidence = judge.confidenceOf(top, ranked, reading);
+    const isTrusted = isAnswer(top, confidence);
+    if (reading.shape === 'overview' && !(isTrusted && isSingle(top, reading))) {
+      const overview = chooseOverview(pack, ranked, reading);
+      if (overview) return { kind: 'overview', ...overview, facts: hits(ranked, reading) };
+    }
+    const computed = isTrusted || isExplained(top, reading) ? compute(reading, top, ranked) : undefined;
+    if (computed) return computed;
+    if (!isTrusted) return undefined;
+    const chosen = chooseInSeries(pack, reading, ranked, top);
+    const order = [chosen, ...ranked.filter((other) => other !== chosen)];
+    return { ...showFact(pack, chosen.candidate.fact, hits(order, reading)), asks: reading.asks };
+  }
+
+  /** Whether the fact is of the matter that is asked about and leaves next to nothing of the question unexplained. */
+  function isExplained({ candidate, features, isExcluded }: Judged, { asks }: Reading): boolean {
+    const isFigure =
+      asks === undefined ||
+      asks === 'howMuch' ||
+      asks === 'howMany' ||
+      asks === 'whether' ||
+      asks === 'how' ||
+      asks === 'when';
+    return (
+      !isExcluded && isFigure && features.matter > 0 && features.otherSide === 0 && candidate.unexplained <= LITTLE
+    );
+  }
+
+  /** What follows from several figures: the highest, the lowest, a change. */
+  function compute(
+    reading: Reading,
+    { candidate: { fact } }: Judged,
+    ranked: readonly Judged[],
+  ): AnswerToOne | undefined {
+    const { shape } = reading;
+    const series = fact.series?.id;
+    if (series === undefined) return undefined;
+    if (shape === 'change') {
+      const comparison = comparisonFor(pack, fact, reading);
+      return comparison && { kind: 'change', series, ...comparison, facts: hits(ranked, reading) };
+    }
+    const extreme = shape === 'highest' || shape === 'lowest' ? extremeOf(pack, fact, shape) : undefined;
+    return (
+      extreme && {
+        kind: 'series',
+        fact: extreme,
+        series,
+        extreme: shape === 'lowest' ? 'lowest' : 'highest',
+        facts: hits(ranked, reading),
+      }
+    );
+  }
+
+  function answerOne(typed: string): AnswerToOne {
+    const text = tidy(typed).slice(0, MAX_QUESTION);
+    const reading = read(text);
+    if (reading.question.words.length === 0) return silent({ kind: 'no-words' });
+    const ranked = find(reading);
+    return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
+  }
+
+  function explainOne(typed: string): Explanation {
+    const reading = read(tidy(typed).slice(0, MAX_QUESTION));
+    const ranked = find(reading);
+    const shown = new Set(shownFacts(answerOne(typed)).map(({ id }) => id));
+    const examined = candidatesToExplain(ranked).map((judged) => ({
+      judged,
+      features: judge.confidenceFeatures(judged, ranked, reading),
+      confidence: rounded(judge.confidenceOf(judged, ranked, reading)),
+    }));
+    return {
+      read: plainReading(reading, pack),
+      candidates: explainCandidates(examined, reading, shown, index.lexicon),
+    };
+  }
+
+  /** A measure by its name asks for its figure, and what is worded like an example for that fact, not for all there is. */
+  function isSingle({ candidate: { fact }, features }: Judged, { isBare, question }: Reading): boolean {
+    if (isBare) return fact.series !== undefined && (question.traits.years.size > 0 || features.lead > 0);
+    return features.example >= OWN_WORDS;
   }
 
   /** People add what they have heard or think; where the whole is not understood, its question alone may be. */
-  function decideSentence(whole: Question): Answer | undefined {
-    const sentences = whole.text.match(/[^.?!]+\?/g) ?? [];
+  function decideSentence(whole: Reading): AnswerToOne | undefined {
+    const sentences = whole.question.text.match(/[^.?!]+\?/g) ?? [];
     const [only] = sentences;
-    if (only === undefined || sentences.length > 1 || only.length === whole.text.length) return undefined;
+    if (only === undefined || sentences.length > 1 || only.length === whole.question.text.length) return undefined;
+    const alone = read(only);
     // What the rest of the text names binds the answer all the same.
-    const question = { ...index.read(only), traits: whole.traits, names: whole.names };
-    return question.contentWords < 2 ? undefined : decide(question, index.search(question));
+    const question = { ...alone.question, traits: whole.question.traits, names: whole.question.names };
+    const reading = { ...alone, question };
+    return question.contentWords < 2 ? undefined : decide(reading, find(reading));
   }
 
-  function hits(candidates: readonly Candidate[], context: Context): readonly Hit[] {
-    return candidates
-      .slice(0, MOST_HITS)
-      .map((candidate) => ({ fact: candidate.fact, score: rounded(confidenceOf(candidate, context)) }));
+  function hits(ranked: readonly Judged[], reading: Reading): readonly Hit[] {
+    return ranked.slice(0, MOST_HITS).map((judged) => ({
+      fact: judged.candidate.fact,
+      score: rounded(judge.confidenceOf(judged, ranked, reading)),
+    }));
   }
 
-  function unsure(question: Question, candidates: readonly Candidate[]): Answer {
-    const facts = hits(candidates, { candidates, question, pack });
-    const near = candidates.filter(({ coverage }) => coverage >= NEAR);
+  function unsure(reading: Reading, ranked: readonly Judged[]): AnswerToOne {
+    const facts = hits(ranked, reading);
+    const near = ranked.map(({ candidate }) => candidate).filter(({ coverage }) => coverage >= NEAR);
     const closest = (some: readonly Candidate[]) => some.slice(0, MOST_CLOSEST).map(({ fact }) => fact);
-    const [asked] = question.traits.years;
+    const [asked] = reading.question.traits.years;
     const otherYear = near.find(
       ({ fact, vetoes }) => fact.series && vetoes.length > 0 && vetoes.every((veto) => veto === 'year'),
     );
@@ -132,14 +172,19 @@ export function createAnswerer(pack: Pack): Answerer {
 
   return {
     answer: (typed) => {
-      const text = tidy(typed);
-      if (text === '') return silent({ kind: 'empty' });
-      if (text.length > MAX_QUESTION) return silent({ kind: 'too-long', max: MAX_QUESTION });
-      const question = index.read(text);
-      if (question.words.length === 0) return silent({ kind: 'no-words' });
-      const candidates = question.contentWords === 0 ? [] : index.search(question);
-      return decide(question, candidates) ?? decideSentence(question) ?? unsure(question, candidates);
+      if (tidy(typed) === '') return silent({ kind: 'empty' });
+      const { questions, talk } = readAddress(typed);
+      if (talk !== undefined) return { kind: 'talk', talk, facts: [] };
+      const answers = questions.map((question) => ({ question, answer: answerOne(question) }));
+      const [first] = answers;
+      if (!first) return silent({ kind: 'no-words' });
+      if (answers.length === 1) return first.answer;
+      // Of several questions the bot says what it knows; that it does not know one is said where it knows none.
+      const known = answers.filter(({ answer }) => answer.kind !== 'unsure');
+      if (known.length < 2) return known[0]?.answer ?? first.answer;
+      return { kind: 'several', answers: known, facts: known.flatMap(({ answer }) => answer.facts) };
     },
+    explain: (typed) => readAddress(typed).questions.map(explainOne),
     show: (factId) => {
       const fact = pack.fact(factId);
       return fact && showFact(pack, fact, [{ fact, score: 1 }]);
@@ -177,12 +222,12 @@ export function createAnswerer(pack: Pack): Answerer {
   };
 }
 
-function silent(reason: Extract<Answer, { kind: 'unsure' }>['reason']): Answer {
+function silent(reason: Unsure['reason']): Unsure {
   return { kind: 'unsure', reason, closest: [], facts: [] };
 }
 
 /** How a fact of a pack is shown: with the facts that contradict it, with the other dates of its measure, or by itself. */
-export function showFact(pack: Pack, fact: Fact, facts: readonly Hit[]): Answer {
+export function showFact(pack: Pack, fact: Fact, facts: readonly Hit[]): FactAnswer {
   const [conflict] = pack.conflictsOf(fact.id);
   if (conflict) {
     const others = conflict.facts
@@ -205,35 +250,6 @@ function yearsOf(facts: readonly Fact[]): string[] {
   return [
     ...new Set(facts.map(({ series }) => series?.period.slice(0, 4) ?? '').filter((year) => year !== '')),
   ].toSorted();
-}
-
-/**
- * A newer figure takes the place of the best one if it explains nearly as much of the question. Its example questions
- * do not count: which of two figures has the one that is worded like the question is chance.
- */
-const NEARLY = 0.9;
-
-/**
- * Of several figures of one measure: the one for the year or the counterpart in the question; without one, the newest.
- * Vetoes have already ruled out figures of other years, and a figure by another's count explains less of the question.
- */
-function chooseInSeries(pack: Pack, question: Question, candidates: readonly Candidate[], top: Candidate): Candidate {
-  if (question.traits.years.size > 0) return top;
-  const rivals = candidates.filter(
-    (candidate) =>
-      candidate.vetoes.length <= top.vetoes.length &&
-      ((sameSeries(top.fact, candidate.fact) && candidate.coverage >= NEARLY * top.coverage) ||
-        (pack.supersededBy(top.fact.id).includes(candidate.fact) && candidate.score >= NEARLY * top.score)),
-  );
-  return [top, ...rivals].toSorted((a, b) => newestFirst(periodOf(a.fact), periodOf(b.fact)))[0] ?? top;
-}
-
-function sameSeries(fact: Fact, other: Fact): boolean {
-  return fact.series !== undefined && fact.series.id === other.series?.id;
-}
-
-function periodOf({ series, date }: Fact): string | null {
-  return series?.period ?? date;
 }
 
 export interface Suggestion {

@@ -8,6 +8,8 @@ import { createLanguages, type Knowledge, type Languages } from './languages.ts'
 export interface KnowledgeBase {
   /** What is in use now, for readers of a language; of the pack's own if none is named. */
   readonly current: (language?: string) => Knowledge;
+  /** The language that a text is in, of those that the pack has; `preferred` where the text does not say. */
+  readonly languageOf: (text: string, preferred?: string) => string;
   /**
    * Reads the pack again in a thread of its own, builds its indexes one after the other and puts it to use.
    * @throws PackError if it has problems; what was in use stays in use.
@@ -25,6 +27,7 @@ export async function openKnowledgeBase(folder: string): Promise<KnowledgeBase> 
   let { languages, language } = await open(folder);
   return {
     current: (reader = language) => languages.in(reader),
+    languageOf: (text, preferred) => languages.languageOf(text, preferred),
     reload: async () => {
       const pack = await loadPackAside(folder);
       const next = createLanguages(pack);

@@ -1,32 +1,32 @@
 import { localizePack } from '../facts/localize.ts';
 import type { Pack } from '../facts/pack.ts';
-import { detectLanguage } from '../search/languages/detect.ts';
-import { type Answer, type Answerer, createAnswerer, type Hit, showFact } from './answerer.ts';
+import { readLanguage } from '../search/languages/detect.ts';
+import type { Answer, AnswerToOne, Hit } from './answer.ts';
+import { type Answerer, createAnswerer, showFact } from './answerer.ts';
 
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {
   readonly pack: Pack;
-  readonly answerer: Pick<Answerer, 'answer' | 'show' | 'suggest' | 'related' | 'gist'>;
+  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist'>;
 }
 
 export interface Languages {
+  /** The language that a text is in, of those that the pack has; `preferred` where the text does not say. */
+  readonly languageOf: (text: string, preferred?: string) => string;
   /** The pack for readers of a language, and what answers them; in the pack's own where it is not translated. */
   readonly in: (language: string) => Knowledge;
   /** Builds the index of the next language that has none yet; false if all have one. It takes tens of milliseconds. */
   readonly buildNext: () => boolean;
 }
 
-/**
- * Another language is asked where it knows so much more of a question's words, as a share of them, than the one that was
- * taken for it: by far, if the question told its language.
- */
-const KNOWS_MORE = 0.15;
-const KNOWS_FAR_MORE = 0.3;
+/** How much more of a text's words another language must know than the one that its letters speak for, as a share. */
+const KNOWS_MORE = 0.25;
+/** The same where its letters speak for none, and it is the reader's own that gives way. */
+const KNOWS_SOME_MORE = 0.15;
 
 /**
  * Answers from a pack in all its languages. There is an index for each, over the texts in that language, built when it
- * is first asked: the one of the question's language is asked first, and another one only if it knows more of the
- * question's words. What was found is shown in the reader's language by its id, so any language finds for every reader.
+ * is first asked; that of the question's language answers. What was found is shown in the reader's language by its id, so any language finds for every reader.
  */
 export function createLanguages(source: Pack): Languages {
   const codes = [source.language, ...source.locales.keys()];
@@ -36,28 +36,38 @@ export function createLanguages(source: Pack): Languages {
   const packIn = (code: string) => remembered(packs, code, () => localizePack(source, code));
   const answererIn = (code: string) => remembered(answerers, code, () => createAnswerer(packIn(code)));
 
-  /** The languages in which a text may be, the likeliest first. */
-  function orderFor(text: string, reader: string) {
-    const told = codes.find((code) => code === detectLanguage(text));
-    const likely = [told, codes.find((code) => code === reader)].filter((code) => code !== undefined);
-    return { told, order: [...new Set([...likely, ...codes])] };
+  /**
+   * The language that a text is in: the one that its letters and small words speak for, unless another knows far more of
+   * its words; where they speak for none, the one that is preferred, unless another knows more. A text without a word that
+   * is one language's own ("trade in 2022") is in the preferred one if that knows all its words as well.
+   */
+  function languageOfText(text: string, preferred?: string): string {
+    const detected = readLanguage(text);
+    const told = codes.find((code) => code === detected?.language);
+    const wanted = codes.find((code) => code === preferred);
+    if (told !== undefined && detected?.isSure === false) {
+      const own = wanted ?? source.language;
+      if (answerers.has(own) && isCyrillic(own) === isCyrillic(told) && knows(own, text) === 1) return own;
+    }
+    const likely = told ?? wanted;
+    // Nobody waits for an index that only might know more; soon after the start all are there.
+    const known = codes
+      .filter((code) => answerers.has(code))
+      .map((code) => ({ code, share: knows(code, text) }))
+      .toSorted((a, b) => b.share - a.share || Number(b.code === likely) - Number(a.code === likely));
+    const [best] = known;
+    if (!best) return likely ?? source.language;
+    if (likely === undefined) return best.code;
+    const share = known.find(({ code }) => code === likely)?.share ?? best.share;
+    return best.share > share + (told === undefined ? KNOWS_SOME_MORE : KNOWS_MORE) ? best.code : likely;
+  }
+
+  function knows(code: string, text: string): number {
+    return answererIn(code).understands(text);
   }
 
   function answer(question: string, reader: string): Answer {
-    const { told, order } = orderFor(question, reader);
-    const [first = source.language, ...others] = order;
-    const given = answererIn(first).answer(question);
-    if (given.kind !== 'unsure' || (given.reason.kind !== 'unknown' && given.reason.kind !== 'year')) return given;
-    const known = answererIn(first).understands(question);
-    // One that is understood and yet not answered is not in the pack; asking on would only invite a mistake.
-    // Nobody waits for an index that only might know more; soon after the start all are there.
-    const better = others
-      .filter((code) => answerers.has(code))
-      .map((code) => ({ code, share: answererIn(code).understands(question) }))
-      .filter(({ share }) => share >= known + (told === undefined ? KNOWS_MORE : KNOWS_FAR_MORE))
-      .toSorted((a, b) => b.share - a.share);
-    const answers = better.map(({ code }) => answererIn(code).answer(question));
-    return answers.find(({ kind }) => kind !== 'unsure') ?? answers[0] ?? given;
+    return answererIn(languageOfText(question, reader)).answer(question);
   }
 
   function knowledgeFor(reader: string): Knowledge {
@@ -66,19 +76,20 @@ export function createLanguages(source: Pack): Languages {
       pack,
       answerer: {
         answer: (question) => shownFrom(answer(question, reader), pack),
+        explain: (question) => answererIn(languageOfText(question, reader)).explain(question),
         show: (factId) => {
           const fact = pack.fact(factId);
           return fact && showFact(pack, fact, [{ fact, score: 1 }]);
         },
-        suggest: (typed, limit) =>
-          answererIn(orderFor(typed, reader).order[0] ?? source.language).suggest(typed, limit),
+        suggest: (typed, limit) => answererIn(languageOfText(typed, reader)).suggest(typed, limit),
         related: answererIn(source.language).related,
-        gist: (question) => answererIn(orderFor(question, reader).order[0] ?? source.language).gist(question),
+        gist: (question) => answererIn(languageOfText(question, reader)).gist(question),
       },
     };
   }
 
   return {
+    languageOf: languageOfText,
     in: (language) => {
       const reader = codes.includes(language) ? language : source.language;
       return remembered(readers, reader, () => knowledgeFor(reader));
@@ -91,15 +102,35 @@ export function createLanguages(source: Pack): Languages {
   };
 }
 
+function isCyrillic(code: string): boolean {
+  return new Intl.Locale(code).maximize().script === 'Cyrl';
+}
+
 /** The same answer with the texts of another pack: the same facts in the reader's language. */
 function shownFrom(answer: Answer, pack: Pack): Answer {
+  if (answer.kind === 'talk') return answer;
+  if (answer.kind !== 'several') return oneShownFrom(answer, pack);
+  const answers = answer.answers.map((one) => ({ ...one, answer: oneShownFrom(one.answer, pack) }));
+  return { ...answer, answers, facts: answers.flatMap((one) => one.answer.facts) };
+}
+
+function oneShownFrom(answer: AnswerToOne, pack: Pack): AnswerToOne {
   const own = (hit: Hit): Hit => ({ ...hit, fact: pack.fact(hit.fact.id) ?? hit.fact });
   if (answer.kind === 'unsure') {
     const closest = answer.closest.map((fact) => pack.fact(fact.id) ?? fact);
     return { ...answer, closest, facts: answer.facts.map(own) };
   }
+  if (answer.kind === 'change') {
+    const [earlier, later] = [pack.fact(answer.earlier.id), pack.fact(answer.later.id)];
+    const others = answer.others.map((fact) => pack.fact(fact.id) ?? fact);
+    return earlier && later ? { ...answer, earlier, later, others, facts: answer.facts.map(own) } : answer;
+  }
+  if (answer.kind === 'overview') {
+    const shown = answer.shown.map((fact) => pack.fact(fact.id) ?? fact);
+    return { ...answer, shown, facts: answer.facts.map(own) };
+  }
   const fact = pack.fact(answer.fact.id);
-  return fact ? showFact(pack, fact, answer.facts.map(own)) : answer;
+  return fact ? { ...answer, ...showFact(pack, fact, answer.facts.map(own)) } : answer;
 }
 
 function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {

@@ -64,6 +64,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const { bot: assembled, daily } = createBot({
     ...config,
     knowledge: base.current,
+    languageOf: base.languageOf,
     store,
     pseudonyms,
     routes: adapters.routes,

@@ -2,7 +2,7 @@ import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
-import { createLanguageChooser } from '../chat/choose-language.ts';
+import { createLanguageChooser, type LanguageChoice } from '../chat/choose-language.ts';
 import { createDispatcher } from '../chat/dispatcher.ts';
 import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
@@ -24,6 +24,8 @@ import { createDeduplicator } from './middleware/deduplicate.ts';
 export interface BotParts {
   /** The pack in use and what answers from it, for readers of a language. */
   readonly knowledge: (language?: string) => Knowledge;
+  /** The language of a text, by what the pack knows of its words; by its letters alone if left out. */
+  readonly languageOf?: LanguageChoice['detect'];
   readonly store: Store;
   /** How the daily fact reaches each platform, by its name. */
   readonly routes: ReadonlyMap<string, Route>;
@@ -113,7 +115,7 @@ export function createBot(parts: BotParts): AssembledBot {
   const { guard } = createCircuitBreaker();
   const chooseLanguage = createLanguageChooser({
     settings: { setting: languages.watched(guard(store.setting)) },
-    detect: detectLanguage,
+    detect: parts.languageOf ?? detectLanguage,
     fallback: locale,
     report: languages.report,
   });

@@ -1,3 +1,4 @@
+import { type Pack, unitName } from '../facts/pack.ts';
 import type { Translator } from '../i18n/translator.ts';
 import type { DataPoint } from './data-point.ts';
 
@@ -35,11 +36,14 @@ export function shortAmount(figure: DataPoint, scale: Scale, t: Translator): str
   return sign === '' ? amount : `${sign}\u00a0${amount}`;
 }
 
+/** How the pack calls its units; currencies, percentages and ranks are known without it. */
+type Units = Pick<Pack, 'units' | 'language'>;
+
 /** A figure in full: `about 9.7 billion euros`, `226,092 people`. */
-export function fullAmount(figure: DataPoint, t: Translator): string {
+export function fullAmount(figure: DataPoint, units: Units, t: Translator): string {
   const { value, unit, qualifier } = figure;
   if (unit === RANK) return rankAmount(figure, t);
-  return t('chart.qualified', { qualifier: selectorOf(qualifier), amount: amountWithUnit(value, unit, t) });
+  return t('chart.qualified', { qualifier: selectorOf(qualifier), amount: amountWithUnit(value, unit, units, t) });
 }
 
 function rankAmount({ value, qualifier }: DataPoint, t: Translator): string {
@@ -52,36 +56,44 @@ export function selectorOf(qualifier: DataPoint['qualifier']): string {
   return qualifier.replace('at-', '');
 }
 
-function amountWithUnit(value: number, unit: string, t: Translator): string {
+function amountWithUnit(value: number, unit: string, units: Units, t: Translator): string {
   if (unit.endsWith(YEARLY)) {
-    return t('chart.yearly', { amount: amountWithUnit(value, unit.slice(0, -YEARLY.length), t) });
+    return t('chart.yearly', { amount: amountWithUnit(value, unit.slice(0, -YEARLY.length), units, t) });
   }
   if (unit.endsWith(MONTHLY)) {
-    return t('chart.monthly', { amount: amountWithUnit(value, unit.slice(0, -MONTHLY.length), t) });
+    return t('chart.monthly', { amount: amountWithUnit(value, unit.slice(0, -MONTHLY.length), units, t) });
   }
   const compact = value >= COMPACT_FROM ? ({ notation: 'compact', compactDisplay: 'long' } as const) : {};
   const format = (style: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(t.locale, { maximumFractionDigits: MAX_DECIMALS, ...compact, ...style }).format(value);
   if (CURRENCIES.has(unit)) return format({ style: 'currency', currency: unit, currencyDisplay: 'name' });
   if (unit === 'percent') return format({ style: 'unit', unit, unitDisplay: 'long' });
-  return t('chart.amount', { unit, number: format({}), count: value });
+  return t('chart.amount', { number: format({}), unit: unitName(units, unit, value) });
 }
 
 /** What an axis counts in: `Billion euros`, `People`. */
-export function axisCaption(unit: string, scale: Scale, t: Translator): string {
-  const [first = '', ...rest] = unitCaption(unit, scale, t);
+export function axisCaption(unit: string, scale: Scale, units: Units, t: Translator): string {
+  const [first = '', ...rest] = unitCaption(unit, scale, units, t);
   return first.toLocaleUpperCase(t.locale) + rest.join('');
 }
 
-function unitCaption(unit: string, scale: Scale, t: Translator): string {
+function unitCaption(unit: string, scale: Scale, units: Units, t: Translator): string {
   if (unit.endsWith(YEARLY)) {
-    return t('chart.yearly', { amount: unitCaption(unit.slice(0, -YEARLY.length), scale, t) });
+    return t('chart.yearly', { amount: unitCaption(unit.slice(0, -YEARLY.length), scale, units, t) });
   }
   if (unit.endsWith(MONTHLY)) {
-    return t('chart.monthly', { amount: unitCaption(unit.slice(0, -MONTHLY.length), scale, t) });
+    return t('chart.monthly', { amount: unitCaption(unit.slice(0, -MONTHLY.length), scale, units, t) });
   }
-  const name = CURRENCIES.has(unit) ? currencyName(unit, scale, t) : t('chart.unit', { unit });
-  return t('chart.scaled', { scale: scale.name, unit: name });
+  return t('chart.scaled', { scale: scale.name, unit: captionOf(unit, scale, units, t) });
+}
+
+/** The form of a unit that stands after a round number, in languages that tell them apart. */
+const ROUND = 5;
+
+function captionOf(unit: string, scale: Scale, units: Units, t: Translator): string {
+  if (CURRENCIES.has(unit)) return currencyName(unit, scale, t);
+  if (unit === RANK) return t('chart.unit-rank', {});
+  return unit === 'percent' ? t('chart.unit-percent', {}) : unitName(units, unit, ROUND);
 }
 
 /** The currency as it is named after a round number of the scale: `euros`, `долларов США`. */
@@ -91,6 +103,6 @@ function currencyName(currency: string, { divisor }: Scale, t: Translator): stri
     currency,
     currencyDisplay: 'name',
     maximumFractionDigits: 0,
-  }).formatToParts(5 * divisor);
+  }).formatToParts(ROUND * divisor);
   return parts.find(({ type }) => type === 'currency')?.value ?? currency;
 }

@@ -18,7 +18,7 @@ export function buildChart(pack: Pack, series: string, t: Translator): Chart | u
   if (!definition || figures.length < 2) return undefined;
   const counts = countsOf(figures);
   const panels = [...Map.groupBy(figures, ({ unit }) => unit)].map(([unit, marks]) =>
-    buildPanel(unit, marks, counts, t),
+    buildPanel(pack, unit, marks, counts, t),
   );
   return {
     kind: 'chart',
@@ -36,6 +36,7 @@ export function buildChart(pack: Pack, series: string, t: Translator): Chart | u
     key: keyOf(figures, t),
     sources: sourcesOf(
       figures.toReversed().flatMap(({ fact }) => pack.fact(fact)?.sources ?? []),
+      pack,
       MOST_SOURCES_LENGTH,
       t,
     ),
@@ -61,6 +62,7 @@ function formOf(figures: readonly DataPoint[]): Chart['form'] {
 }
 
 function buildPanel(
+  pack: Pack,
   unit: string,
   figures: readonly DataPoint[],
   counts: readonly (string | undefined)[],
@@ -68,7 +70,7 @@ function buildPanel(
 ): Panel {
   const scale = scaleFor(figures.map(({ value }) => value));
   return {
-    unit: axisCaption(unit, scale, t),
+    unit: axisCaption(unit, scale, pack, t),
     ordinal: unit === RANK,
     percent: unit === 'percent',
     marks: figures.map(
@@ -93,7 +95,7 @@ function newest(pack: Pack, series: string, figures: readonly DataPoint[], t: Tr
     .filter(({ period }) => period === last.period)
     .map((figure) => {
       const count = countName(pack, series, figure.count);
-      const amount = fullAmount(figure, t);
+      const amount = fullAmount(figure, pack, t);
       return count === undefined ? amount : t('chart.counted', { amount, count });
     });
   return t('chart.newest', { when: formatPeriod(last.period, t.locale), amounts: amounts.join('; ') });

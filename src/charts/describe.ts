@@ -1,4 +1,4 @@
-import type { Pack } from '../facts/pack.ts';
+import { type Pack, publisherName } from '../facts/pack.ts';
 import type { Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -24,7 +24,7 @@ export function figuresInWords(pack: Pack, series: string, t: Translator): reado
     .toReversed()
     .map((figure: DataPoint) => ({
       when: formatPeriod(figure.period, t.locale),
-      amount: fullAmount(figure, t),
+      amount: fullAmount(figure, pack, t),
       count: countName(pack, series, figure.count),
     }));
 }
@@ -65,13 +65,18 @@ export function describeCard({ answer, statement, asOf, caution, sources }: Card
 }
 
 /**
- * Who published it and when, each publisher once with its years: `Sources: Kazinform 2023; DAZ 2019, 2022`. What does
- * not fit into the length is counted.
+ * Who published it and when, each publisher once with its years: `Sources: Kazinform 2023; DAZ 2019, 2022`, by the names
+ * that the pack gives publishers. What does not fit into the length is counted.
  */
-export function sourcesOf(sources: readonly Source[], maxLength: number, t: Translator): string {
+export function sourcesOf(
+  sources: readonly Source[],
+  pack: Pick<Pack, 'publishers'>,
+  maxLength: number,
+  t: Translator,
+): string {
   const publishers = [...Map.groupBy(sources, ({ publisher }) => publisher)].map(([publisher, published]) => {
     const years = new Set(published.flatMap(({ published: date }) => (date === null ? [] : [date.slice(0, 4)])));
-    return [publisher, [...years].toSorted().join(', ')].filter((part) => part !== '').join(' ');
+    return [publisherName(pack, publisher), [...years].toSorted().join(', ')].filter((part) => part !== '').join(' ');
   });
   const shown: string[] = [];
   for (const publisher of publishers) {

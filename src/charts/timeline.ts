@@ -58,6 +58,7 @@ export function buildTimeline(
     ),
     sources: sourcesOf(
       chosen.flatMap(({ fact }) => fact.sources.slice(0, 1)),
+      pack,
       MOST_SOURCES_LENGTH,
       t,
     ),
@@ -104,14 +105,15 @@ function choose(candidates: readonly Dated[]): readonly Dated[] {
 }
 
 /**
- * Less is better: what happened (a statement that names its year, and no figure of a series), is confirmed, told briefly,
- * of one day, and by several.
+ * Less is better: what the pack calls prominent, what happened (a statement that names its year, and no figure of a
+ * series), is confirmed, told briefly, of one day, and by several.
  */
-function quality({ status, date, statement, sources, series }: Fact): readonly number[] {
+function quality({ prominence, status, date, statement, sources, series }: Fact): readonly number[] {
+  const weight = { high: 0, usual: 1, low: 2 }[prominence ?? 'usual'];
   const happened = series === undefined && date !== null && statement.includes(date.slice(0, 4));
   const standing = { confirmed: 0, 'single-source': 1, disputed: 2 }[status];
   const told = Math.min(sources.length, MANY_SOURCES);
-  return [happened ? 0 : 1, standing, statement.length > LONG ? 1 : 0, -told, date?.length === 10 ? 0 : 1];
+  return [weight, happened ? 0 : 1, standing, statement.length > LONG ? 1 : 0, -told, date?.length === 10 ? 0 : 1];
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -5,8 +5,8 @@ import type { Action, Reply } from './reply.ts';
 
 export interface LanguageChoice {
   readonly settings: Pick<Settings, 'setting'>;
-  /** The language of a text, as far as it tells. */
-  readonly detect: (text: string) => string | undefined;
+  /** The language of a text; `preferred` where it could be in several. Undefined where it does not tell. */
+  readonly detect: (text: string, preferred: Locale | undefined) => string | undefined;
   /** Where nothing else decides. */
   readonly fallback: Locale;
   /** Called when the settings failed or did not answer in time; the next best language is taken. */
@@ -30,15 +30,15 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
   }
 
   /** What was said in, if anything was. */
-  function spoken({ options }: Invocation): Locale | undefined {
+  function spoken({ options }: Invocation, preferred: Locale | undefined): Locale | undefined {
     const { [LANGUAGE_OPTION]: carried, question } = options;
     if (typeof carried === 'string') return localeOfTag(carried);
-    return typeof question === 'string' ? localeOfTag(detect(question)) : undefined;
+    return typeof question === 'string' ? localeOfTag(detect(question, preferred)) : undefined;
   }
 
   return async (invocation) => {
     const { user, channel, language } = invocation;
-    const own = spoken(invocation);
+    const platformLocale = localeOfTag(language);
     try {
       const both = Promise.all([
         set('person', channel.platform, user.id),
@@ -47,10 +47,10 @@ export function createLanguageChooser(choice: LanguageChoice): (invocation: Invo
       const [person, there] = await withTimeout(both, TIMEOUT_MS, () => {
         throw new Error(`The store did not say within ${TIMEOUT_MS} ms which language is set.`);
       });
-      return person ?? own ?? there ?? localeOfTag(language) ?? fallback;
+      return person ?? spoken(invocation, there ?? platformLocale) ?? there ?? platformLocale ?? fallback;
     } catch (error) {
       report(error);
-      return own ?? localeOfTag(language) ?? fallback;
+      return spoken(invocation, platformLocale) ?? platformLocale ?? fallback;
     }
   };
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import type { Answer } from '../answer/answerer.ts';
+import { type Answer, shownFacts } from '../answer/answer.ts';
+import { explanationText, type PlainReading } from '../answer/explain.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../config/index.ts';
 import { PackError } from '../facts/parse.ts';
@@ -9,15 +10,16 @@ import { translatorFor } from '../i18n/translator.ts';
 import { endQuietlyWhenUnread, readLines } from '../platforms/playground/terminal.ts';
 import { presentAnswer } from '../replies/answer.ts';
 import { plainReply } from '../replies/plain-text.ts';
-import { detectLanguage } from '../search/languages/detect.ts';
 import { messageOf } from '../util/error-message.ts';
 
 /**
  * Answers one question from the command line, or one a line from standard input:
- * `ask.ts [--json] [--pack DIR] [--locale xx] [--] [question …]`.
+ * `ask.ts [--json | --explain] [--pack DIR] [--locale xx] [--] [question …]`.
  */
 interface Asking {
   readonly json: boolean;
+  /** Print how the question was read, and why facts were shown or not. */
+  readonly explain: boolean;
   readonly pack: string;
   /** Undefined for the language of each question. */
   readonly locale: string | undefined;
@@ -33,7 +35,11 @@ interface AnswerRecord {
   /** The whole reply as a person would read it. */
   readonly text: string;
   readonly facts: readonly { readonly id: string; readonly score: number }[];
+  /** The ids of the facts that are shown, in their order. */
+  readonly shown: readonly string[];
   readonly suggestions: readonly string[];
+  /** How each question of the message was read. */
+  readonly read: readonly PlainReading[];
   /** Milliseconds spent answering. */
   readonly ms: number;
 }
@@ -47,6 +53,7 @@ function readArguments(argv: readonly string[]): Asking {
       allowPositionals: true,
       options: {
         json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
         pack: { type: 'string', default: DEFAULT_PACK },
         locale: { type: 'string' },
       },
@@ -57,43 +64,48 @@ function readArguments(argv: readonly string[]): Asking {
   }
 }
 
-function readLocale(typed: string | undefined, question = ''): Locale {
-  if (typed === undefined) return localeOfTag(detectLanguage(question)) ?? 'en';
+function readLocale(typed: string | undefined, base: KnowledgeBase, question = ''): Locale {
+  if (typed === undefined) return localeOfTag(base.languageOf(question)) ?? 'en';
   const locale = localeOfTag(typed);
   if (!locale) throw new UsageError(`--locale must be one of ${LOCALES.join(', ')}, not "${typed}".`);
   return locale;
 }
 
 function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
-  const t = translatorFor(readLocale(locale, question));
+  const t = translatorFor(readLocale(locale, base, question));
   const started = performance.now();
   const { pack, answerer } = base.current(t.locale);
   const answer = answerer.answer(question);
   const reply = presentAnswer(answer, pack, t);
   const ms = performance.now() - started;
+  const explanations = answerer.explain(question);
   return {
     question,
     locale: t.locale,
     kind: answer.kind,
     text: plainReply(reply),
     facts: answer.facts.map(({ fact, score }) => ({ id: fact.id, score })),
+    shown: shownFacts(answer).map(({ id }) => id),
     suggestions: answer.kind === 'unsure' ? reply.actions.map(({ label }) => label) : [],
+    read: explanations.map(({ read }) => read),
     ms: Math.round(ms * 1000) / 1000,
   };
 }
 
 async function main(): Promise<void> {
   const asking = readArguments(process.argv.slice(2));
-  readLocale(asking.locale);
   const base = await openKnowledgeBase(asking.pack);
+  readLocale(asking.locale, base);
+  // Which index knows the words of a question helps to tell its language.
+  await base.warm();
   endQuietlyWhenUnread(process.stdout);
   const print = async (question: string) => {
-    // A question that does not tell its language may be in any; nobody else waits here.
-    if (detectLanguage(question) === undefined) await base.warm();
     const record = answerOne(asking, base, question);
     const line = asking.json
       ? JSON.stringify(record)
-      : [record.text, ...record.suggestions.map((one) => `• ${one}`)].join('\n');
+      : asking.explain
+        ? explanationText(record, base.current(record.locale).answerer.explain(question))
+        : [record.text, ...record.suggestions.map((one) => `• ${one}`)].join('\n');
     if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
   };
   if (asking.question !== undefined) return print(asking.question);

@@ -12,7 +12,7 @@ import { loadPack } from '../facts/load.ts';
 import { stampTranslations } from '../facts/localize.ts';
 import { formatProblem, PackError } from '../facts/parse.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
-import { findStale } from '../questions/stale-facts.ts';
+import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
@@ -20,12 +20,18 @@ import type { Store } from '../store/store.ts';
 import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
+/** More notes are not read. */
+const MOST_NOTES = 10;
+
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
   for (const folder of folders) {
-    const { read, problems } = await checkPack(folder);
+    const { read, problems, notes } = await checkPack(folder);
     for (const problem of problems)
       process.stdout.write(`${formatProblem({ ...problem, file: join(folder, problem.file) })}\n`);
+    for (const note of notes.slice(0, MOST_NOTES))
+      process.stdout.write(`note: ${formatProblem({ ...note, file: join(folder, note.file) })}\n`);
+    if (notes.length > MOST_NOTES) process.stdout.write(`note: ${notes.length - MOST_NOTES} more like these\n`);
     if (problems.length > 0) process.exitCode = 1;
     const facts = `${read.pack?.facts.length ?? 0} facts`;
     process.stdout.write(
@@ -110,12 +116,12 @@ async function questions(): Promise<void> {
   process.stdout.write(`${all.length} ${all.length === 1 ? 'question' : 'questions'}\n`);
 }
 
-/** `stale [folder]`: what in the pack has become old, or was never enough. */
+/** `stale [folder]`: what in the pack a curator should look at again first, with a reason each, in at most 40 lines. */
 async function stale(folder: string): Promise<void> {
   const { pack } = await loadPack(folder);
-  for (const { heading, lines } of findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO())) {
-    process.stdout.write(`${heading}: ${lines.length}\n${lines.map((line) => `  ${line}\n`).join('')}\n`);
-  }
+  const findings = findStale(pack, createAnswerer(pack), Temporal.Now.plainDateISO());
+  const lines = findings.length === 0 ? ['Nothing to look at again'] : staleReport(findings);
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {

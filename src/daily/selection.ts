@@ -32,10 +32,13 @@ export function takeNext(
 
 const LEAP_DAY = '-02-29';
 
-/** Ids of the facts from which a channel with these topics draws; all if it names none. */
+/**
+ * Ids of the facts from which a channel with these topics draws; all if it names none. What the pack gives a low
+ * prominence is answered when asked for, but is never the fact of the day.
+ */
 export function eligibleFacts(pack: Pack, topics: readonly string[]): readonly string[] {
   const facts = topics.length === 0 ? pack.facts : topics.flatMap((topic) => pack.factsOfTopic(topic));
-  return facts.map(({ id }) => id);
+  return facts.filter(({ prominence }) => prominence !== 'low').map(({ id }) => id);
 }
 
 /** Ids of the facts that tell of an event on this day of the year, in an earlier year. */

@@ -23,6 +23,7 @@ import {
   type Translation,
   translationRecord,
 } from './schema.ts';
+import { schemaErrors } from './wording.ts';
 
 export interface LoadedPack {
   readonly pack: Pack;
@@ -74,9 +75,10 @@ export async function readPack(folder: string): Promise<ReadPack> {
     problems.push({ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
     return [];
   });
-  if (problems.length === 0 && !names.includes('pack.yaml')) {
+  if (problems.length === 0 && !names.some(isHead)) {
     problems.push({ file: 'pack.yaml', line: 1, rule: 'folder', message: 'is missing' });
   }
+  problems.push(...misnamed('.', names));
   const read = async <S extends z.ZodType>(file: string, schema: S) => {
     const parsed = await parseFile(folder, file, schema);
     problems.push(...parsed.problems);
@@ -93,11 +95,11 @@ export async function readPack(folder: string): Promise<ReadPack> {
   } = await readLocales(folder, names);
   problems.push(...localeProblems);
   const brokenFacts = new Set<string>();
-  let isFileBroken = false;
+  let isFileBroken = names.some(isMisnamed);
   const broken: Broken = {
     fact: (id) => isFileBroken || brokenFacts.has(id),
     translation: brokenTranslation,
-    conflicts: conflicts !== undefined && conflicts.value === undefined,
+    conflicts: conflicts ? conflicts.value === undefined : names.includes('conflicts.yml'),
   };
   const nothing = { pack: undefined, locations, conflictLine, localePlaces, broken, problems: someOf(problems) };
   if (!head?.value) return nothing;
@@ -117,7 +119,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
         return;
       }
       const line = list.lineOf([at]);
-      const result = factRecord.safeParse(record);
+      const result = factRecord.safeParse(record, { error: schemaErrors });
       if (!result.success) {
         const named = namedRecord.safeParse(record);
         if (named.success) brokenFacts.add(named.data.id);
@@ -161,6 +163,23 @@ function someOf(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MOST_PROBLEMS) return problems;
   const message = `only the first ${MOST_PROBLEMS} problems are listed`;
   return [...problems.slice(0, MOST_PROBLEMS), { file: '.', line: 1, rule: 'more', message }];
+}
+
+/** A file that somebody meant to be read. */
+function isMisnamed(name: string): boolean {
+  return /\.(yml|YML|YAML)$/.test(name);
+}
+
+/** pack.yaml, also by a wrong name, which is a problem of its own. */
+function isHead(name: string): boolean {
+  return /^pack\.ya?ml$/i.test(name);
+}
+
+function misnamed(folder: string, names: readonly string[]): Problem[] {
+  return names.filter(isMisnamed).map((name) => {
+    const message = `is not read; rename it to ${name.replace(/\.[^.]+$/, '.yaml')}`;
+    return { file: join(folder, name), line: 1, rule: 'folder', message };
+  });
 }
 
 function isTopicFile(name: string): boolean {
@@ -232,15 +251,16 @@ async function readLocale(folder: string, language: string) {
     problems.push({ file: path('.'), line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
     return [];
   });
-  if (problems.length === 0 && !names.includes('pack.yaml')) {
+  if (problems.length === 0 && !names.some(isHead)) {
     problems.push({ file: path('pack.yaml'), line: 1, rule: 'folder', message: 'is missing' });
   }
+  problems.push(...misnamed(path('.'), names));
   const head = names.includes('pack.yaml') ? await parseFile(folder, path('pack.yaml'), localeFile) : undefined;
   problems.push(...(head?.problems ?? []));
 
   const translations = new Map<string, Translation>();
   /** Ids of facts and paths of whole files. */
-  const broken = new Set<string>();
+  const broken = new Set(names.filter(isMisnamed).map((name) => path(name.replace(/\.[^.]+$/, '.yaml'))));
   for (const name of names.filter((other) => other.endsWith('.yaml') && other !== 'pack.yaml').toSorted()) {
     const file = path(name);
     const parsed = await parseFile(folder, file, z.record(z.string(), z.unknown()));
@@ -248,7 +268,7 @@ async function readLocale(folder: string, language: string) {
     if (parsed.value === undefined) broken.add(file);
     for (const [id, record] of Object.entries(parsed.value ?? {})) {
       const place = { file, line: parsed.lineOf([id]) };
-      const result = translationRecord.safeParse(record);
+      const result = translationRecord.safeParse(record, { error: schemaErrors });
       const earlier = locations.get(id);
       if (!result.success) {
         const { issues } = result.error;

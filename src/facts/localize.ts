@@ -16,8 +16,8 @@ export function hashOfText({ statement, answer, note }: Pick<Fact, 'statement' |
 }
 
 /** Whether the fact has been changed since it was translated: what was right then may be wrong now. */
-export function isOutdated(fact: Fact, { english }: Translation): boolean {
-  return english !== undefined && english !== hashOfText(fact);
+export function isOutdated(fact: Fact, { source_hash: hash }: Translation): boolean {
+  return hash !== undefined && hash !== hashOfText(fact);
 }
 
 /**
@@ -37,6 +37,10 @@ export function localizePack(pack: Pack, language: string): Pack {
     subjects: pack.subjects.map((forms, at) => [...forms, ...(head.subjects[at] ?? [])]),
     names: mergeNames(pack.names, head.names),
     synonyms: head.synonyms,
+    matters: mapValues(pack.matters, (forms, id) => [...forms, ...(head.matters[id] ?? [])]),
+    peoples: pack.peoples.map((forms, at) => [...forms, ...(head.peoples[at] ?? [])]),
+    publishers: { ...pack.publishers, ...head.publishers },
+    units: { ...pack.units, ...head.units },
     topics: mapValues(pack.topics, (topic, id) => ({ ...topic, title: head.topics[id] ?? topic.title })),
     series: mapValues(pack.series, (series, id) => ({
       title: head.series[id]?.title ?? series.title,
@@ -52,13 +56,14 @@ export function localizePack(pack: Pack, language: string): Pack {
 function localizeFact(fact: Fact, { translations }: PackLocale): Fact | undefined {
   const translation = translations.get(fact.id);
   if (!translation || isOutdated(fact, translation)) return undefined;
-  const { statement, answer, note, questions } = translation;
-  const { note: _, ...rest } = fact;
+  const { statement, answer, answers, note, questions } = translation;
+  const { note: _, answers: __, ...rest } = fact;
   return {
     ...rest,
     statement,
     answer,
     questions: questions.length > 0 ? questions : fact.questions,
+    ...(answers === undefined ? {} : { answers }),
     ...(note === undefined ? {} : { note }),
   };
 }
@@ -114,11 +119,11 @@ export function stampText(text: string, pack: Pick<Pack, 'fact'>): { readonly te
   for (const { key, value } of isMap(contents) ? contents.items.toReversed() : []) {
     const fact = isScalar(key) ? pack.fact(String(key.value)) : undefined;
     const first = isMap(value) ? value.items[0]?.key : undefined;
-    if (!fact || !isMap(value) || value.has('english') || !isScalar(first) || !first.range) continue;
+    if (!fact || !isMap(value) || value.has('source_hash') || !isScalar(first) || !first.range) continue;
     const [at] = first.range;
     const line = text.lastIndexOf('\n', at - 1) + 1;
     const next = value.flow ? ', ' : `\n${text.slice(line, at)}`;
-    stamped = `${stamped.slice(0, at)}english: "${hashOfText(fact)}"${next}${stamped.slice(at)}`;
+    stamped = `${stamped.slice(0, at)}source_hash: "${hashOfText(fact)}"${next}${stamped.slice(at)}`;
     count++;
   }
   return { text: stamped, count };

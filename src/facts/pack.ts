@@ -54,6 +54,17 @@ export function exampleQuestion({ facts }: Pick<Pack, 'facts'>): string {
   return asked ?? facts[0]?.statement ?? '';
 }
 
+/** The name of a publisher in the pack's language; as the sources have it where the pack names none. */
+export function publisherName({ publishers }: Pick<Pack, 'publishers'>, publisher: string): string {
+  return (Object.hasOwn(publishers, publisher) ? publishers[publisher] : undefined) ?? publisher;
+}
+
+/** What a unit is called after that number in the pack's language; the unit itself where the pack names none. */
+export function unitName({ units, language }: Pick<Pack, 'units' | 'language'>, unit: string, count: number): string {
+  const forms = Object.hasOwn(units, unit) ? units[unit] : undefined;
+  return forms?.[new Intl.PluralRules(language).select(count)] ?? forms?.other ?? unit;
+}
+
 export function createPack(
   file: PackFile,
   facts: readonly Fact[],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { messageOf } from '../util/error-message.ts';
+import { schemaErrors, yamlMessage } from './wording.ts';
 
 /** A larger file is no list that a person edits; reading it could exhaust the memory. */
 const MAX_FILE_BYTES = 1_000_000;
@@ -49,9 +50,10 @@ export async function parseFile<S extends z.ZodType>(
   // Its own look for repeated keys compares each with every other, which takes minutes for a long map.
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   const lineOf = (at: readonly PropertyKey[]) => lines.linePos(offsetOf(document, at)).line;
+  // What comes after the first error is mostly said because of it; that a field stands twice is always another thing.
   const errors =
     document.errors.length > 0
-      ? document.errors.map(({ pos, message }) => ({ at: pos[0], message }))
+      ? document.errors.slice(0, 1).map(({ pos, code }) => ({ at: pos[0], message: yamlMessage(code) }))
       : repeatedKeys(document);
   if (errors.length > 0) {
     const problems = errors.slice(0, MOST_PROBLEMS + 1).map(({ at, message }) => ({
@@ -66,10 +68,10 @@ export async function parseFile<S extends z.ZodType>(
   try {
     // Aliases could unfold to more than the memory holds, and no pack needs them.
     content = document.toJS({ maxAliasCount: 0 });
-  } catch (error) {
-    return broken('yaml', messageOf(error));
+  } catch {
+    return broken('yaml', 'has an anchor (&) or alias (*); write the text out, in double quotes if it starts with one');
   }
-  const result = schema.safeParse(content);
+  const result = schema.safeParse(content, { error: schemaErrors });
   if (result.success) return { value: result.data, problems: [], lineOf };
   return {
     value: undefined,
@@ -88,7 +90,7 @@ function repeatedKeys(document: Document.Parsed): { readonly at: number; readonl
       const known = new Set<unknown>();
       for (const { key } of items) {
         if (!isScalar(key)) continue;
-        if (known.has(key.value)) repeated.push({ at: key.range?.[0] ?? 0, message: 'Map keys must be unique' });
+        if (known.has(key.value)) repeated.push({ at: key.range?.[0] ?? 0, message: yamlMessage('DUPLICATE_KEY') });
         known.add(key.value);
       }
       return repeated.length <= MOST_PROBLEMS ? undefined : visit.BREAK;

@@ -17,6 +17,10 @@ export function checkReferences(
       if (isMissing(older))
         problems.push({ ...place, rule: 'dangling-id', message: `supersedes: there is no fact "${older}"` });
     }
+    for (const matter of fact.matters ?? []) {
+      if (!Object.hasOwn(pack.matters, matter))
+        problems.push({ ...place, rule: 'dangling-id', message: `matters: pack.yaml has no matter "${matter}"` });
+    }
     const { series } = fact;
     if (!series) continue;
     const definition = Object.hasOwn(pack.series, series.id) ? pack.series[series.id] : undefined;
@@ -62,7 +66,7 @@ export function checkTranslations(pack: Pack, places: LocalePlaces, broken: Brok
         message: `there is no fact "${id}"`,
       }));
     const conflicts = new Set(pack.conflicts.map(({ id }) => id));
-    const unknown = (part: 'topics' | 'series' | 'conflicts', known: (id: string) => boolean) =>
+    const unknown = (part: 'topics' | 'series' | 'conflicts' | 'units' | 'matters', known: (id: string) => boolean) =>
       Object.keys(head[part])
         .filter((id) => !known(id))
         .map((id) => ({
@@ -83,6 +87,8 @@ export function checkTranslations(pack: Pack, places: LocalePlaces, broken: Brok
       ...facts,
       ...unknown('topics', (id) => Object.hasOwn(pack.topics, id)),
       ...unknown('series', (id) => Object.hasOwn(pack.series, id)),
+      ...unknown('matters', (id) => Object.hasOwn(pack.matters, id)),
+      ...unknown('units', (unit) => Object.hasOwn(pack.units, unit)),
       ...unknown('conflicts', (id) => broken.conflicts || conflicts.has(id)),
       ...counts,
     ];

@@ -30,26 +30,79 @@ const language = z.string().regex(/^[a-z]{2}$/, 'must be a language code of two 
 const source = z.strictObject({
   publisher: line(120),
   title: line(300),
-  url: z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' }).max(600),
+  url: z
+    .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+    .max(600)
+    .nullable()
+    .describe("The page at the publisher's own address, null if only a copy is known"),
   published: day.nullable().describe('Date shown on the page, null if none is'),
   lang: language,
+});
+
+/** Short answers by what is asked; `when` follows from the date and `howMany` or `howMuch` from the quantity where left out. */
+export const answers = z.strictObject({
+  who: line(200).optional(),
+  when: line(200).optional(),
+  where: line(200).optional(),
+  which: line(200).optional(),
+  howMany: line(200).optional(),
+  howMuch: line(200).optional(),
+  what: line(200).optional(),
+  why: line(300).optional(),
+  how: line(300).optional(),
+  whether: line(300).optional(),
 });
 
 export const factRecord = z.strictObject({
   id,
   statement: line(500).describe('One checkable sentence'),
   answer: line(150).describe('The shortest direct answer'),
+  answers: answers.optional().describe('Short answers by what is asked: who, when, where, why …'),
   questions: z.array(line(300)).default([]).describe('Example questions that the statement answers, in varied words'),
+  matters: z
+    .array(id)
+    .min(1)
+    .max(3)
+    .optional()
+    .describe('What kind of thing it tells, of the matters that the pack lists'),
+  from: line(60)
+    .optional()
+    .describe('The side that acts, sends, sells or travels: a subject of the pack or another country'),
+  to: line(60).optional().describe('The side that receives, buys or is visited'),
   entities: z.array(line(120)).describe('Persons, institutions, places and things that the fact is about'),
   date: period.nullable().describe('When it was so; null if the source does not say'),
   quantity: z
     .strictObject({ value: z.number(), unit: line(40), qualifier: z.enum(['exact', 'approx', 'at-least', 'at-most']) })
     .optional(),
   series: z.strictObject({ id, count: z.string().optional(), period }).optional(),
+  state: z
+    .boolean()
+    .optional()
+    .describe('true: a state that can change (an office holder, a fee, a route); false: an event or a dated count'),
+  horizon: z.int().min(1).max(1_200).optional().describe("Months for which a state is good; the topic's if left out"),
+  planned: z.boolean().optional().describe('true: a plan, target or announcement, not yet done'),
+  lead: z
+    .boolean()
+    .optional()
+    .describe('true: the fact to lead with where the question asks about its matter and names nothing narrower'),
+  prominence: z
+    .enum(['high', 'low'])
+    .optional()
+    .describe('high: preferred in overviews and timelines; low: never the fact of the day'),
   status: z.enum(['confirmed', 'single-source', 'disputed']),
   note: line(900).optional(),
   supersedes: z.array(id).optional(),
   sources: z.array(source).min(1),
+});
+
+/** The forms of a unit by the plural categories of the language (https://cldr.unicode.org/index/cldr-spec/plural-rules). */
+const unitForms = z.strictObject({
+  zero: line(40).optional(),
+  one: line(40).optional(),
+  two: line(40).optional(),
+  few: line(40).optional(),
+  many: line(40).optional(),
+  other: line(40),
 });
 
 const seriesDefinition = z.strictObject({
@@ -66,6 +119,19 @@ export const packFile = z.strictObject({
   subjects: z.array(forms).describe('What nearly every question names, one list of forms each; weighs as a stop word'),
   names: z.array(forms.min(2)).default([]).describe('Further names of one person, institution, place or thing'),
   synonyms: z.array(forms.min(2)).default([]).describe('Words that mean the same in this subject'),
+  matters: z
+    .record(id, forms)
+    .default({})
+    .describe('Kinds of thing that facts tell (trade volume, visit, office holder …), each with its names'),
+  peoples: z
+    .array(forms)
+    .default([])
+    .describe('The people of each subject, in the order of the subjects: "Germans", not the adjective'),
+  publishers: z.record(line(120), line(120)).default({}).describe('Names of publishers in the language'),
+  units: z
+    .record(line(40), unitForms)
+    .default({})
+    .describe('What quantities are counted in, and how it is called after a number: one company, other companies'),
   topics: z.record(
     id,
     z.strictObject({
@@ -101,6 +167,10 @@ export const localeFile = z.strictObject({
     .default([])
     .describe('Forms of the subjects in this language, in the order of the pack'),
   names: packFile.shape.names.describe('Further forms in this language, after a form that the pack has'),
+  matters: packFile.shape.matters.describe('Names of the matters in this language'),
+  peoples: packFile.shape.peoples,
+  publishers: packFile.shape.publishers.describe('Names of publishers in this language'),
+  units: packFile.shape.units.describe('Names of the units in this language'),
   synonyms: packFile.shape.synonyms,
   topics: z.record(id, packFile.shape.topics.valueType.shape.title).default({}).describe('Titles of the topics'),
   series: z.record(id, seriesDefinition.partial()).default({}),
@@ -115,9 +185,10 @@ export const localeFile = z.strictObject({
 export const translationRecord = z.strictObject({
   statement: factRecord.shape.statement,
   answer: factRecord.shape.answer,
+  answers: factRecord.shape.answers,
   questions: z.array(line(300)).default([]).describe('Example questions in this language, at least two'),
   note: factRecord.shape.note,
-  english: z
+  source_hash: z
     .string()
     .regex(/^[0-9a-f]{8}$/, 'must be eight hexadecimal digits; `npm run facts -- stamp` writes them')
     .optional()

@@ -18,7 +18,6 @@ export interface Messages {
   readonly 'unsure.closest': Record<never, never>;
   readonly 'unsure.year': { readonly asked: string; readonly years: string };
   readonly 'unsure.empty': { readonly about: string; readonly example: string };
-  readonly 'unsure.too-long': { readonly max: number };
   readonly 'unsure.no-words': { readonly about: string; readonly example: string };
   readonly 'fact.no-facts': Record<never, never>;
   readonly 'fact.no-topic': { readonly topic: string; readonly meant: string; readonly topics: string };
@@ -31,6 +30,10 @@ export interface Messages {
   readonly 'sources.most': { readonly facts: number; readonly publishers: number };
   readonly 'sources.line': { readonly publisher: string; readonly count: number };
   readonly 'answer.untranslated': { readonly language: string };
+  readonly 'overview.heading': { readonly total: number; readonly others: number };
+  readonly 'change.answer': { readonly direction: string; readonly share: string; readonly before: string; readonly from: string; readonly after: string; readonly to: string };
+  readonly 'change.computed': { readonly title: string };
+  readonly 'series.extreme': { readonly extreme: string };
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;
@@ -70,8 +73,9 @@ export interface Messages {
   readonly 'chart.yearly': { readonly amount: string };
   readonly 'chart.monthly': { readonly amount: string };
   readonly 'chart.scaled': { readonly scale: string; readonly unit: string };
-  readonly 'chart.unit': { readonly unit: string };
-  readonly 'chart.amount': { readonly unit: string; readonly count: number; readonly number: string };
+  readonly 'chart.unit-percent': Record<never, never>;
+  readonly 'chart.unit-rank': Record<never, never>;
+  readonly 'chart.amount': { readonly number: string; readonly unit: string };
   readonly 'timeline.shown': { readonly shown: number; readonly all: number };
   readonly 'timeline.none': { readonly topic: string };
   readonly 'timeline.alt': { readonly title: string; readonly entries: string };
@@ -302,4 +306,14 @@ export interface Messages {
   readonly 'slack.description': Record<never, never>;
   readonly 'slack.long-description': Record<never, never>;
   readonly 'today.heading': Record<never, never>;
+  readonly 'talk.greeting': { readonly about: string };
+  readonly 'talk.thanks': Record<never, never>;
+  readonly 'talk.goodbye': Record<never, never>;
+  readonly 'talk.praise': Record<never, never>;
+  readonly 'talk.blame': Record<never, never>;
+  readonly 'talk.laughter': Record<never, never>;
+  readonly 'talk.test': { readonly about: string };
+  readonly 'talk.yes': Record<never, never>;
+  readonly 'talk.about': { readonly about: string };
+  readonly 'talk.joke': Record<never, never>;
 }

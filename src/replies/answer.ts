@@ -1,36 +1,180 @@
-import type { Answer, Disputed, Unsure } from '../answer/answerer.ts';
+import {
+  type Answer,
+  type Change,
+  type Disputed,
+  type FactAnswer,
+  type Overview,
+  type Several,
+  type Small,
+  shownFacts,
+  type Unsure,
+} from '../answer/answer.ts';
+import { headlineOf } from '../answer/headline.ts';
 import { isDrawable } from '../charts/data-point.ts';
-import type { Action, Block, Reply } from '../chat/reply.ts';
-import { exampleQuestion, newestFirst, type Pack } from '../facts/pack.ts';
+import type { Action, Block, Reply, Text } from '../chat/reply.ts';
+import { exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
+import { truncate } from '../util/truncate.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
 const MOST_TOPICS = 3;
+const MOST_OVERVIEW_BUTTONS = 5;
 /** Other dates of a series that a reader still takes in. */
 const MOST_OTHERS = 8;
 
 /** The answer as a reply: the short answer first, then the statement, what to know about it, and its sources. */
 export function presentAnswer(answer: Answer, pack: Pack, t: Translator): Reply {
-  if (answer.kind === 'unsure') return presentUnsure(answer, pack, t);
-  const { fact } = answer;
-  const shown = answer.kind === 'disputed' ? [fact, ...answer.others] : [fact];
+  switch (answer.kind) {
+    case 'talk':
+      return presentTalk(answer, pack, t);
+    case 'several':
+      return presentSeveral(answer, pack, t);
+    case 'unsure':
+      return presentUnsure(answer, pack, t);
+    case 'overview':
+      return presentOverview(answer, pack, t);
+    case 'change':
+      return presentChange(answer, pack, t);
+    default:
+      return presentFact(answer, pack, t);
+  }
+}
+
+/** Each question in bold, and what is known about it. */
+function presentSeveral({ answers }: Several, pack: Pack, t: Translator): Reply {
+  const replies = answers.map(({ question, answer }) => ({ question, reply: presentAnswer(answer, pack, t) }));
+  return {
+    body: replies.flatMap(({ question, reply }): Block[] => [
+      { kind: 'paragraph', text: [{ bold: question }] },
+      ...reply.body.filter(({ kind }) => kind !== 'note'),
+    ]),
+    facts: replies.flatMap(({ reply }) => reply.facts),
+    actions: replies.flatMap(({ reply }) => reply.actions.filter(({ command }) => command === 'sources')),
+    audience: 'everyone',
+  };
+}
+
+/** A line in kind; with a greeting, questions to begin with. */
+function presentTalk({ talk }: Small, pack: Pack, t: Translator): Reply {
+  const { about } = pack;
+  const isGreeting = talk === 'greeting' || talk === 'test';
+  return {
+    body: [{ kind: 'paragraph', text: t(`talk.${talk}`, { about }) }],
+    facts: [],
+    actions: isGreeting ? pack.facts.filter(isWorthAsking).slice(0, MOST_TOPICS).map(showAction) : [],
+    audience: 'everyone',
+  };
+}
+
+/** By how much a figure rose or fell, and the two figures that say so. */
+function presentChange({ earlier, later, others, series }: Change, pack: Pack, t: Translator): Reply {
+  const [before = 0, after = 0] = [earlier.quantity?.value, later.quantity?.value];
+  const share = before === 0 ? 0 : (after - before) / before;
+  const percent = new Intl.NumberFormat(t.locale, {
+    style: 'percent',
+    maximumFractionDigits: Math.abs(share) < 0.1 ? 1 : 0,
+  });
+  const when = ({ series: point, date }: Fact) => formatPeriod(point?.period ?? date ?? '', t.locale);
+  const direction = share > 0 ? 'up' : share < 0 ? 'down' : 'same';
+  const count = later.series?.count;
+  const definition = pack.series[series];
+  const reporter = count === undefined ? undefined : definition?.counts?.[count];
   return {
     body: [
-      { kind: 'answer', text: fact.answer },
-      { kind: 'paragraph', text: fact.statement },
-      ...(answer.kind === 'disputed' ? disagreement(answer, t) : []),
+      {
+        kind: 'answer',
+        text: t('change.answer', {
+          direction,
+          share: percent.format(Math.abs(share)),
+          before: earlier.answer,
+          after: later.answer,
+          from: when(earlier),
+          to: when(later),
+        }),
+      },
+      {
+        kind: 'list',
+        items: [later, ...others, earlier].map((figure) => [{ bold: when(figure) }, `: ${figure.answer}`]),
+      },
+      {
+        kind: 'note',
+        text: t('change.computed', {
+          title:
+            reporter === undefined ? (definition?.title ?? series) : `${definition?.title ?? series} (${reporter})`,
+        }),
+      },
+      ...[...new Set([...later.sources, ...earlier.sources])].slice(0, 2).map((source) => citation(source, pack, t)),
+    ],
+    facts: [later, earlier, ...others].map(({ id }) => id),
+    actions: factActions(later, pack, t),
+    audience: 'everyone',
+  };
+}
+
+function isWorthAsking({ lead, questions }: Fact): boolean {
+  return lead === true && questions.length > 0;
+}
+
+function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {
+  const { fact } = answer;
+  const shown = shownFacts(answer);
+  return {
+    body: [
+      ...opening(answer, t),
+      ...(answer.kind === 'series' && answer.extreme !== undefined
+        ? [{ kind: 'note' as const, text: t('series.extreme', { extreme: answer.extreme }) }]
+        : []),
+      ...(answer.kind === 'disputed' ? disagreement(answer, pack, t) : []),
       ...otherFigures(fact, shown, pack, t),
       ...remarks(fact, pack, answer.kind === 'disputed', t),
-      ...fact.sources.map((source) => citation(source, t)),
+      ...fact.sources.map((source) => citation(source, pack, t)),
     ],
     facts: shown.map(({ id }) => id),
     actions: factActions(fact, pack, t),
     audience: 'everyone',
     share: { label: t('button.share', {}), command: 'show', options: { fact: fact.id } },
+  };
+}
+
+/** The short answer and the statement, or the statement alone where that is the shortest answer to what was asked. */
+function opening({ fact, asks }: Pick<FactAnswer, 'fact' | 'asks'>, t: Translator): Block[] {
+  const headline = headlineOf(fact, asks);
+  if (headline.kind === 'statement') return [{ kind: 'answer', text: fact.statement }];
+  const text = headline.kind === 'date' ? formatPeriod(headline.period, t.locale) : headline.text;
+  return [
+    { kind: 'answer', text },
+    { kind: 'paragraph', text: fact.statement },
+  ];
+}
+
+/** A line for each fact: its short answer where that stands by itself, its date and where it comes from. */
+function presentOverview({ shown, total }: Overview, pack: Pack, t: Translator): Reply {
+  const line = (fact: Fact): Text => {
+    const [source] = fact.sources;
+    const publisher = source && publisherName(pack, source.publisher);
+    const origin = publisher && (source.url === null ? publisher : { link: publisher, url: source.url });
+    const date = fact.date === null ? [] : [` (${formatPeriod(fact.date, t.locale)})`];
+    return [fact.statement, ...date, ...(origin === undefined ? [] : [' – ', origin])];
+  };
+  const [first, ...others] = shown;
+  return {
+    body: [
+      ...(first
+        ? [
+            ...opening({ fact: first, asks: undefined }, t),
+            ...first.sources.slice(0, 1).map((source) => citation(source, pack, t)),
+          ]
+        : []),
+      { kind: 'paragraph', text: [{ bold: t('overview.heading', { others: others.length, total: total - 1 }) }] },
+      { kind: 'list', items: others.map(line) },
+    ],
+    facts: shown.map(({ id }) => id),
+    actions: shown.slice(0, MOST_OVERVIEW_BUTTONS).map(showAction),
+    audience: 'everyone',
   };
 }
 
@@ -48,24 +192,32 @@ function factActions(fact: Fact, pack: Pack, t: Translator): Action[] {
 
 /** A button that shows a fact, labelled with a question that it answers. */
 export function showAction(fact: Fact): Action {
-  return { label: shorten(fact.questions[0] ?? fact.answer), command: 'show', options: { fact: fact.id } };
-}
-
-/** Where a statement comes from: publisher, title as link, date. */
-export function citation({ publisher, title, url, published }: Source, t: Translator): Block {
-  const date = published === null ? '' : `, ${t('answer.published', { date: formatPeriod(published, t.locale) })}`;
   return {
-    kind: 'citation',
-    text: [`${t('answer.source', { count: 1 })}: ${publisher}, `, { link: title, url }, date],
+    label: truncate(fact.questions[0] ?? fact.answer, MAX_LABEL, 'word'),
+    command: 'show',
+    options: { fact: fact.id },
   };
 }
 
-function disagreement({ fact, others, conflict }: Disputed, t: Translator): Block[] {
+/** Where a statement comes from: publisher, title as link, date. */
+export function citation({ publisher, title, url, published }: Source, pack: Pack, t: Translator): Block {
+  const date = published === null ? '' : `, ${t('answer.published', { date: formatPeriod(published, t.locale) })}`;
+  return {
+    kind: 'citation',
+    text: [
+      `${t('answer.source', { count: 1 })}: ${publisherName(pack, publisher)}, `,
+      url === null ? title : { link: title, url },
+      date,
+    ],
+  };
+}
+
+function disagreement({ fact, others, conflict }: Disputed, pack: Pack, t: Translator): Block[] {
   const rows = [fact, ...others]
     .toSorted((a, b) => newestFirst(a.date, b.date))
     .map((one) => [
       one === fact ? [{ bold: one.answer }] : one.answer,
-      [...new Set(one.sources.map(({ publisher }) => publisher))].join(', '),
+      [...new Set(one.sources.map(({ publisher }) => publisherName(pack, publisher)))].join(', '),
       dateOf(one, t),
     ]);
   return [
@@ -149,18 +301,9 @@ function unsureText({ reason, closest }: Unsure, pack: Pack, t: Translator): str
       return t('unsure.empty', { about, example });
     case 'no-words':
       return t('unsure.no-words', { about, example });
-    case 'too-long':
-      return t('unsure.too-long', { max: reason.max });
   }
 }
 
 function dateOf(fact: Fact, t: Translator): string {
   return fact.date === null ? t('answer.undated', {}) : formatPeriod(fact.date, t.locale);
-}
-
-/** Cuts at a word. */
-function shorten(text: string): string {
-  if (text.length <= MAX_LABEL) return text;
-  const cut = text.slice(0, MAX_LABEL - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_LABEL / 2))}…`;
 }

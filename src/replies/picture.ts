@@ -21,7 +21,7 @@ export function buildCard(pack: Pack, fact: Fact, t: Translator): Card {
         ? t('answer.as-of-undated', {})
         : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
     caution: cautionOn(fact, t),
-    sources: sourcesOf(fact.sources, MOST_SOURCES_LENGTH, t),
+    sources: sourcesOf(fact.sources, pack, MOST_SOURCES_LENGTH, t),
     footer: pack.title,
     topic: Object.keys(pack.topics).indexOf(fact.topic),
   };

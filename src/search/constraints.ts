@@ -1,6 +1,7 @@
+import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
-import type { Term } from './lexicon.ts';
+import { isPhrase, nameKey, type Term } from './lexicon.ts';
 
 /** What a text is bound to: exchanging one of these makes it another question, however alike the words are. */
 export interface Traits {
@@ -30,9 +31,18 @@ export function rivalsOf(direction: string, subjects: number): string[] {
 
 export type TraitsOf = (...texts: readonly (readonly Term[])[]) => Traits;
 
-/** Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. */
-export function createTraits(language: Language): TraitsOf {
+/**
+ * Finds the traits of texts in one language; the countries' names and peoples' adjectives come from Intl. `names` are the
+ * pack's, of which some are countries: all forms of such a name stand for it.
+ */
+export function createTraits(language: Language, names: Pack['names'] = []): TraitsOf {
   const countries = countryWords(language);
+  const countryOfName = new Map<string, string>();
+  names.forEach((forms, at) => {
+    const words = forms.map((form) => form.toLowerCase()).filter((form) => /^\p{L}+$/u.test(form));
+    const code = words.map((word) => countries(word, language.stem(word))).find((one) => one !== undefined);
+    if (code !== undefined) countryOfName.set(nameKey(at), code);
+  });
   return (...texts) => {
     const traits = {
       years: new Set<string>(),
@@ -49,7 +59,7 @@ export function createTraits(language: Language): TraitsOf {
         else if (token.kind === 'number') traits.numbers.add(token.text);
         else if (subject !== undefined) addDirections(terms, at, subject, traits.directions, language);
         else if (weight === 1) {
-          const country = countries(token.text, key);
+          const country = isPhrase(term) ? countryOfName.get(key) : countries(token.text, key);
           if (country) traits.countries.add(country);
         }
       }
@@ -79,15 +89,21 @@ function addDirections(
   }
 }
 
-/** Stems that are shorter are those of other words as well: "Mali" and "мало". */
-const MIN_COUNTRY_STEM = 5;
+/** Stems that are shorter are those of other words as well. */
+const MIN_COUNTRY_STEM = 4;
 
 /**
  * The country, as an ISO code, that a word names by itself or by its people, as written or by its stem. Adjectives are had
  * from the names of languages ("Uzbek", "Austrian German"): where a language is named after a people, so is most of what
  * comes from its country.
  */
-function countryWords({ code: locale, stem }: Language): (word: string, key: string) => string | undefined {
+function countryWords({
+  code: locale,
+  stem,
+  stopWords,
+  everydayWords,
+  countryNames,
+}: Language): (word: string, key: string) => string | undefined {
   const words = new Map<string, string>();
   const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none', languageDisplay: 'dialect' });
@@ -109,10 +125,13 @@ function countryWords({ code: locale, stem }: Language): (word: string, key: str
     if (dialect !== own) add(dialect, code);
     if (new Intl.Locale(tongue).maximize().region === code) add(own, code);
   }
+  for (const [word, code] of countryNames ?? []) words.set(word, code);
+  // "Mali" and "мало" have one stem, and most who write it mean the small word.
+  const common = new Set([...stopWords, ...everydayWords].map(stem));
   const stems = new Map<string, string>();
   for (const [word, code] of words) {
     const key = stem(word);
-    if (key.length >= MIN_COUNTRY_STEM && !stems.has(key)) stems.set(key, code);
+    if (key.length >= MIN_COUNTRY_STEM && !stems.has(key) && !common.has(key)) stems.set(key, code);
   }
   return (word, key) => words.get(word) ?? stems.get(key);
 }
@@ -167,9 +186,12 @@ const MOST_YEARS = 50;
 
 /**
  * 2022-03-12 becomes "12 March 2022": people ask with months' names. Where a month is inflected in a date (март, 12
- * марта), both forms stand. A range names every year within it.
+ * марта), both forms stand. A range names every year within it; that
+ * of a figure only its ends, since a sum over ten years tells nothing of the fifth.
  */
-export function createDateWords({ code }: Pick<Language, 'code'>): (period: string | null) => string {
+export function createDateWords({
+  code,
+}: Pick<Language, 'code'>): (period: string | null, isFigure?: boolean) => string {
   const alone = new Intl.DateTimeFormat(code, { month: 'long', timeZone: 'UTC' });
   const inDate = new Intl.DateTimeFormat(code, { day: 'numeric', month: 'long', timeZone: 'UTC' });
   const months = Array.from({ length: 12 }, (_, month) => {
@@ -177,11 +199,12 @@ export function createDateWords({ code }: Pick<Language, 'code'>): (period: stri
     const inflected = inDate.formatToParts(day).find(({ type }) => type === 'month')?.value;
     return [...new Set([alone.format(day), inflected])].join(' ');
   });
-  return (period) => {
+  return (period, isFigure = false) => {
     if (period === null) return '';
     const [first = '', last = first] = period.split('/');
     const words: (string | number)[] = [];
-    for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)) && words.length < MOST_YEARS; year++) {
+    const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
+    for (let year = from; year <= to && words.length < MOST_YEARS; year += isFigure ? Math.max(1, to - from) : 1) {
       words.push(year);
     }
     for (const day of [first, last]) {
@@ -190,4 +213,16 @@ export function createDateWords({ code }: Pick<Language, 'code'>): (period: stri
     }
     return words.join(' ');
   };
+}
+
+/** 1990s, 90s, '90s; 1990er, 90ern; 1990-е, 90-х, 90е; 1990-шы жылдар, 90-жылдары. */
+const DECADE =
+  /(?<![\p{L}\p{N}])(19|20)?(\d)0(?:['’]?s|er[nm]?|[-–]?(?:е|х|ые|ых|ые|м)|[-–]?(?:шы|ші|ыншы|інші)?[-\s]?жылдар\p{L}*)(?![\p{L}\p{N}])/giu;
+
+/** The years of each decade that a text names; two digits are of the last century from the thirties on. */
+export function decadesOf(text: string): string[][] {
+  return [...text.matchAll(DECADE)].map(([, century, ten]) => {
+    const first = Number(`${century ?? (Number(ten) >= 3 ? '19' : '20')}${ten}0`);
+    return Array.from({ length: 10 }, (_, at) => String(first + at));
+  });
 }

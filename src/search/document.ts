@@ -41,7 +41,21 @@ interface ProfileTerm {
 }
 
 type Field = keyof typeof WEIGHTS.fields;
-const FIELDS: readonly Field[] = ['answer', 'statement', 'questions', 'entities', 'date', 'topic', 'note', 'publisher'];
+const FIELDS: readonly Field[] = [
+  'answer',
+  'statement',
+  'questions',
+  'entities',
+  'date',
+  'topic',
+  'note',
+  'publisher',
+  'answers',
+  'matters',
+];
+/** A note may name others for comparison; the names of a matter are not the fact's own words. */
+const UNNAMED: ReadonlySet<Field> = new Set<Field>(['note', 'matters']);
+const UNSTATED: ReadonlySet<Field> = new Set<Field>(['note', 'matters', 'questions']);
 /** Average lengths are taken from so many facts; more change nothing and would be read twice. */
 const SAMPLE = 2_000;
 
@@ -74,7 +88,7 @@ function describe(
   for (const field of FIELDS) {
     const norm = 1 - WEIGHTS.b + (WEIGHTS.b * fields[field].length) / average[field];
     const gain = WEIGHTS.fields[field] / norm;
-    const flags = (field === 'note' ? 0 : NAMED) | (field === 'note' || field === 'questions' ? 0 : STATED);
+    const flags = (UNNAMED.has(field) ? 0 : NAMED) | (UNSTATED.has(field) ? 0 : STATED);
     for (const { key, weight } of fields[field]) {
       const term = terms.get(key);
       if (term) {
@@ -132,6 +146,8 @@ function mapFields<T>(make: (field: Field) => T): Record<Field, T> {
     topic: make('topic'),
     note: make('note'),
     publisher: make('publisher'),
+    answers: make('answers'),
+    matters: make('matters'),
   };
 }
 
@@ -144,13 +160,16 @@ function createFieldTexts(pack: Pack, language: Language): FieldTexts {
     statement: ({ statement }) => statement,
     questions: ({ questions }) => questions.join('. '),
     entities: ({ entities }) => entities.join('. '),
-    date: ({ date, series }) => `${dateWords(date)}. ${dateWords(series?.period ?? null)}`,
+    date: ({ date, series, quantity }) =>
+      `${dateWords(date, quantity !== undefined)}. ${dateWords(series?.period ?? null, quantity !== undefined)}`,
     topic: ({ topic, series }) => {
       const definition = series ? pack.series[series.id] : undefined;
       const count = series?.count === undefined ? '' : (definition?.counts?.[series.count] ?? '');
       return [pack.topics[topic]?.title, ...(definition?.measure ?? []), count].join('. ');
     },
     note: ({ note = '' }) => note,
+    answers: ({ answers }) => Object.values(answers ?? {}).join('. '),
+    matters: ({ matters = [] }) => matters.flatMap((matter) => pack.matters[matter] ?? []).join('. '),
     publisher: ({ sources }) => sources.map(({ publisher }) => publisher).join('. '),
   };
 }

@@ -11,8 +11,14 @@ export interface Match {
   readonly stated: number;
   /** The same by the very words of the question, without synonyms and repaired spelling. */
   readonly literal: number;
-  /** The most important word that the fact does not explain. */
+  /** The most important word that the fact does not explain, of those that other facts have, and of those that none has. */
   readonly missing: number;
+  readonly missingKnown: number;
+  readonly missingUnknown: number;
+  /** The share of the subjects that the question names which the fact does not state. */
+  readonly subjectMissing: number;
+  /** How many words that tell what the question is about the fact does not explain. */
+  readonly unexplained: number;
   /** Likeness to the best example question: the cosine of both as vectors. */
   readonly example: number;
   /** The fact has a word of the question that tells what it is about, and not only everyday words. */
@@ -25,7 +31,7 @@ export interface Match {
   /** What the question names and the fact does not carry. */
   readonly vetoes: readonly Veto[];
 }
-export type Veto = (typeof VETOES)[number];
+type Veto = (typeof VETOES)[number];
 /** `otherName` is one that the pack has, but not this fact; `name` one that may be misspelt or another word for the same. */
 const VETOES = ['year', 'number', 'country', 'direction', 'name', 'otherName', 'type'] as const;
 
@@ -117,6 +123,7 @@ export function createMatcher(
       lookAt(fact);
       let grounded = false;
       let [coverage, statedCoverage, literal, missing] = [0, 0, 0, 0];
+      let [missingKnown, missingUnknown, unexplained] = [0, 0, 0];
       for (let at = 0; at < weights.length; at++) {
         const weight = weights[at] ?? 0;
         const counts = best[at] ?? 0;
@@ -124,22 +131,33 @@ export function createMatcher(
         statedCoverage += weight * (stated[at] ?? 0);
         if (counts === 1) literal += weight;
         if (counts >= GROUNDING && words[at]?.telling) grounded = true;
-        missing = Math.max(missing, weight * (1 - counts));
+        const lacks = weight * (1 - counts) * (words[at]?.specific ?? 1);
+        missing = Math.max(missing, lacks);
+        if (words[at]?.meanings.length === 0) missingUnknown = Math.max(missingUnknown, lacks);
+        else missingKnown = Math.max(missingKnown, lacks);
+        if (counts < GROUNDING && words[at]?.telling && words[at]?.term.weight === 1)
+          unexplained += words[at]?.specific ?? 1;
       }
+      const subjects = words.flatMap(({ term }, at) => (term.subject === undefined ? [] : [stated[at] ?? 0]));
       let example = 0;
       const end = examples.start[fact + 1] ?? 0;
       for (let at = examples.start[fact] ?? 0; at < end; at++) example = Math.max(example, likeness(at));
+      const head = question.focus.at(-1) ?? -1;
       let focus = 1;
-      for (const at of question.focus) focus = Math.min(focus, best[at] ?? 1);
+      for (const at of question.focus) focus = Math.min(focus, 1 - (1 - (best[at] ?? 1)) * (words[at]?.specific ?? 1));
       return {
         coverage: coverage / total,
         stated: statedCoverage / total,
         literal: literal / total,
         missing: missing / total,
+        missingKnown: missingKnown / total,
+        missingUnknown: missingUnknown / total,
+        unexplained,
+        subjectMissing: subjects.length === 0 ? 0 : subjects.filter((share) => share === 0).length / subjects.length,
         example: Math.min(1, example),
         grounded,
         indirect: typeBit !== 0 && ((answers.given[fact] ?? 0) & typeBit) === 0,
-        headMissing: 1 - (best[question.focus.at(-1) ?? -1] ?? 1),
+        headMissing: (1 - (best[head] ?? 1)) * (words[head]?.specific ?? 1),
         focusMissing: 1 - focus,
         vetoes: vetoesOf(fact),
       };
@@ -172,7 +190,7 @@ function enter({ words }: Question, bonds: readonly Bond[], first: Int32Array) {
   return { terms, of, share, next };
 }
 
-function bondsOf({ traits, names }: Question, { termId }: FactTable, subjects: number): Bond[] {
+function bondsOf({ traits, names, decades }: Question, { termId }: FactTable, subjects: number): Bond[] {
   const terms = (keys: readonly string[]) => keys.map(termId).filter((term) => term !== undefined);
   const carried = (has: Has) => has === 'good';
   const years = [...traits.years];
@@ -199,6 +217,9 @@ function bondsOf({ traits, names }: Question, { termId }: FactTable, subjects: n
       }),
     ),
   ];
+  for (const decade of decades) {
+    bonds.push({ veto: 'year', good: terms(decade), passes: (_, flags) => (flags & OWN_YEAR) !== 0 });
+  }
   // A fact may mention a year for comparison only; one of the question's years must be its own.
   if (years.length > 0) {
     bonds.push({ veto: 'year', good: terms(years), passes: (_, flags) => (flags & OWN_YEAR) !== 0 });

@@ -5,11 +5,13 @@ import { profilesOf } from './document.ts';
 import { createMatcher } from './features.ts';
 import { createFactTable } from './inverted-index.ts';
 import type { Language } from './languages/language.ts';
-import { createLexicon, createSlipMender } from './lexicon.ts';
+import { createLexicon, createSlipMender, type Lexicon } from './lexicon.ts';
 import { type Rankable, scoreOf, WEIGHTS } from './model.ts';
 import { createMeanings } from './query-expansion.ts';
 import { type Question, readQuestion } from './question.ts';
 import { createRetriever } from './retrieve.ts';
+import { createSides } from './sides.ts';
+import { createSpecificity } from './specificity.ts';
 
 /** A fact with everything that speaks for and against it as an answer. */
 export interface Candidate extends Rankable {
@@ -18,23 +20,35 @@ export interface Candidate extends Rankable {
   readonly score: number;
 }
 /** More are never looked at. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 96;
 
 export interface SearchIndex {
   readonly read: (question: string) => Question;
-  /** Candidates for a question, best first; none if no word of it that carries meaning is known. */
-  readonly search: (question: Question) => readonly Candidate[];
+  /**
+   * Candidates for a question, best first; none if no word of it that carries meaning is known. `further` are places of
+   * facts that are looked at beside those that share its words.
+   */
+  readonly search: (question: Question, further?: readonly number[]) => readonly Candidate[];
   /** The same for a fact's own text: the fact itself gains so much that all others would seem not worth a look. */
   readonly similar: (text: Question) => readonly Candidate[];
+  readonly lexicon: Lexicon;
+  /** Whether any fact has the term. */
+  readonly isKnown: (key: string) => boolean;
+  /** The side of a fact that a relation in a question names ("to:0", "adj visa:1"), learnt from the facts. */
+  readonly sideOf: (direction: string) => Side | undefined;
 }
+export type Side = 'from' | 'to';
 
 /** Builds the index of a pack's facts. Takes time and memory once; a search then touches only its words' postings. */
 export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const lexicon = createLexicon(pack, language);
-  const traitsOf = createTraits(language);
+  const traitsOf = createTraits(language, pack.names);
   const words: string[] = [];
   const termOfWord: number[] = [];
-  const table = createFactTable(profilesOf({ pack, language, lexicon, traitsOf }), (word, term) => {
+  const sides = createSides(pack, traitsOf);
+  const profiles = profilesOf({ pack, language, lexicon, traitsOf });
+  const specificity = createSpecificity();
+  const table = createFactTable(specificity.learnFrom(sides.learnFrom(profiles)), (word, term) => {
     words.push(word);
     termOfWord.push(term);
   });
@@ -43,8 +57,10 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const retrieve = createRetriever(table);
   const match = createMatcher(table, pack.subjects.length);
 
-  function find(question: Question, worthALook: number): readonly Candidate[] {
-    const retrieved = retrieve(question.words, worthALook);
+  function find(question: Question, worthALook: number, further: readonly number[] = []): readonly Candidate[] {
+    const shared = retrieve(question.words, worthALook);
+    const known = new Set(shared.map(({ fact }) => fact));
+    const retrieved = [...shared, ...further.filter((fact) => !known.has(fact)).map((fact) => ({ fact, words: 0 }))];
     const matches = match(
       question,
       retrieved.map(({ fact }) => fact),
@@ -72,9 +88,13 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         meaningsOf: meanings.of,
         weightOf: meanings.weightOf,
         isName: (key) => table.isName[table.termId(key) ?? -1] === 1,
+        specificityOf: (term) => specificity.of(term.key, meanings.specificityOf(term)),
       }),
-    search: (question) => find(question, WEIGHTS.worthALook),
+    search: (question, further) => find(question, WEIGHTS.worthALook, further),
     similar: (text) => find(text, 0),
+    lexicon,
+    isKnown: (key) => table.termId(key) !== undefined,
+    sideOf: sides.of,
   };
 }
 

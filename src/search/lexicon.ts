@@ -12,6 +12,16 @@ export interface Term {
   readonly subject: number | undefined;
 }
 
+/** The term of a subject's people. */
+function peopleKey(subject: number): string {
+  return `people ${subject}`;
+}
+
+/** The key of a name of the pack, by its place. */
+export function nameKey(at: number): string {
+  return `=${at}`;
+}
+
 /** Whether the term stands for several words that make one name. */
 export function isPhrase({ key }: Term): boolean {
   return key.startsWith('=');
@@ -52,6 +62,14 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     for (const [key, ...more] of forms.map(keysOf)) if (key !== undefined && more.length === 0) subjects.set(key, at);
   });
 
+  // "Germans" are people; "German" is where something is from, and weighs as little as its country.
+  const peoples = new Map<string, number>();
+  pack.peoples.forEach((forms, at) => {
+    for (const [token, ...more] of forms.map((form) => tokenize(form))) {
+      if (token && more.length === 0) peoples.set(token.text, at);
+    }
+  });
+
   const phrases = new Map<string, Phrase[]>();
   const addPhrase = (phrase: Phrase) => {
     const [first] = phrase.keys;
@@ -65,7 +83,7 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
   pack.names.forEach((forms, at) => {
     for (const form of forms) {
       const abbreviation = /^[\p{Lu}\p{N}]{2,}$/u.test(form) ? form.toLowerCase() : undefined;
-      addPhrase({ keys: keysOf(form), name: `=${at}`, abbreviation });
+      addPhrase({ keys: keysOf(form), name: nameKey(at), abbreviation });
     }
   });
 
@@ -92,10 +110,23 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     return term;
   };
   const makeTerm = (token: Token): Term => {
+    const people = peoples.get(token.text);
+    if (people !== undefined) return { key: peopleKey(people), token, weight: 1, subject: people };
     const key = keyOf(token);
     const subject = subjects.get(key);
-    const weight = subject !== undefined ? SUBJECT_WEIGHT : language.stopWords.has(token.text) ? STOP_WEIGHT : 1;
+    const weight =
+      subject !== undefined
+        ? SUBJECT_WEIGHT
+        : language.stopWords.has(token.text) || token.text.length === 1
+          ? STOP_WEIGHT
+          : 1;
     return { key, token, weight, subject };
+  };
+  const asAdjective = ({ key, token, subject }: Term, next: Term | undefined): Term | undefined => {
+    const stem = keyOf(token);
+    if (subject === undefined || key !== peopleKey(subject) || subjects.get(stem) !== subject) return undefined;
+    const noun = next?.token.kind === 'word' && next.weight === 1 && !language.everydayWords.has(next.token.text);
+    return noun ? { key: stem, token, weight: SUBJECT_WEIGHT, subject } : undefined;
   };
   // Where the abbreviation is a small word as well, only the capitals tell: КТО and кто.
   const spells = (abbreviation: string, { text, capitalised }: Token) =>
@@ -112,6 +143,10 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
   return {
     terms: (text, { keepParts = false } = {}) => {
       const plain = tokenize(text).map(termOf);
+      // Where one word is both, what follows tells: "Deutsche" and "deutsche Firmen".
+      if (language.capitalisesNouns) {
+        for (const [at, term] of plain.entries()) plain[at] = asAdjective(term, plain[at + 1]) ?? term;
+      }
       if (phrases.size === 0) return plain;
       const terms: Term[] = [];
       for (let at = 0; at < plain.length; at++) {

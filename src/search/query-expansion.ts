@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createCompoundTerms } from './compounds.ts';
 import { type FactTable, rarityOf } from './inverted-index.ts';
+import { commonWordsOf } from './languages/common-words.ts';
 import type { Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 import { WEIGHTS } from './model.ts';
@@ -21,6 +22,8 @@ export interface Meanings {
   readonly mend: (term: Term) => Term;
   /** Says little of a subject. */
   readonly isEveryday: (term: Term) => boolean;
+  /** How much a word says of a subject, from 0 to 1. */
+  readonly specificityOf: (term: Term) => number;
   /** How much a word of a question weighs. */
   readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
 }
@@ -41,6 +44,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
   // Where no thesaurus tells which words there are, the everyday ones do, in all their forms.
   const everydayKeys = new Set(thesaurus ? [] : [...language.everydayWords].map(language.stem));
   const vocabulary = createVocabulary([...words, ...basic]);
+  const common = commonWordsOf(language.code, language.stem);
   const unknownRarity = rarityOf(0, table.facts);
 
   /** A word that the language has is not misspelt, if the pack lacks it. */
@@ -100,6 +104,9 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
       return meant.weight < 1 ? meant : term;
     },
     isEveryday,
+    // What the pack has a name for is what it is about, however common the word.
+    specificityOf: ({ key, token }) =>
+      token.kind !== 'word' || key.startsWith('=') || inPack(key) ? 1 : (common.get(key) ?? 1),
     weightOf: ({ key, token, weight }, meanings) => {
       const own = table.termId(key);
       if (own !== undefined) return weight * (table.rarity[own] ?? 0);
@@ -128,11 +135,11 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
 
   /** What an unknown word counts for: everyday words say less of a subject than rare ones. */
   function commonness(word: string, key: string): number {
-    if (isEveryday({ token: { text: word }, key })) return WEIGHTS.topLevel;
+    if (isEveryday({ token: { text: word }, key })) return WEIGHTS.everyday;
     const rank = thesaurus?.rank(key);
-    if (!thesaurus || rank === undefined) return 1;
+    if (!thesaurus || rank === undefined) return Math.max(WEIGHTS.everyday, common.get(key) ?? 1);
     const share = Math.log(Math.max(1, rank / EVERYDAY_RANK)) / Math.log(thesaurus.stems.length / EVERYDAY_RANK);
-    return WEIGHTS.topLevel + (1 - WEIGHTS.topLevel) * share;
+    return WEIGHTS.everyday + (1 - WEIGHTS.everyday) * share;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Traits, TraitsOf } from './constraints.ts';
+import { decadesOf, type Traits, type TraitsOf } from './constraints.ts';
 import { type AnswerType, answerTypeOf, type Language } from './languages/language.ts';
 import type { Lexicon, Term } from './lexicon.ts';
 
@@ -7,6 +7,8 @@ export interface Question {
   readonly text: string;
   readonly words: readonly AskedWord[];
   readonly traits: Traits;
+  /** The years of each decade that it names: "in the 90s". */
+  readonly decades: readonly (readonly string[])[];
   readonly answerType: AnswerType | undefined;
   readonly names: readonly AskedName[];
   /** What it asks after: the first words in a row that carry meaning, as places in `words`. The last is the head noun. */
@@ -19,10 +21,14 @@ export interface Question {
 
 /** A name in the question. */
 interface AskedName {
+  /** As it is in the question, lower case. */
+  readonly text: string;
   /** The numbers of the terms that it may stand for; none if nothing in the pack is called so. */
   readonly terms: readonly number[];
   /** It is one that the pack has, as it is written, and no slip or other word. */
   readonly known: boolean;
+  /** It is written as a name where not every noun is. */
+  readonly isWritten: boolean;
 }
 
 /** One different word of the question. */
@@ -34,6 +40,8 @@ export interface AskedWord {
   readonly meanings: readonly Meaning[];
   /** It says what the question is about: it is neither a stop word nor an everyday word. */
   readonly telling: boolean;
+  /** How much it says of a subject, from 0 to 1: little if everybody uses it about everything. */
+  readonly specific: number;
 }
 export interface Meaning {
   readonly term: number;
@@ -58,13 +66,16 @@ interface Reading {
   readonly weightOf: (term: Term, meanings: readonly Meaning[]) => number;
   /** The pack writes this term with a capital letter wherever it has it. */
   readonly isName: (key: string) => boolean;
+  readonly specificityOf: (term: Term) => number;
 }
 
 export function readQuestion(
   typed: string,
-  { mendSlips, language, lexicon, traitsOf, mend, isEveryday, meaningsOf, weightOf, isName }: Reading,
+  { mendSlips, language, lexicon, traitsOf, mend, isEveryday, meaningsOf, weightOf, isName, specificityOf }: Reading,
 ): Question {
-  const text = mendSlips(typed);
+  const text = mendSlips(
+    (language.abbreviations ?? []).reduce((one, [short, long]) => one.replace(short, long), typed),
+  );
   const terms = lexicon.terms(text).map(mend);
   const marksNames = !language.capitalisesNouns && terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();
@@ -75,7 +86,7 @@ export function readQuestion(
     seen.add(term.key);
     const meanings = meaningsOf(term);
     const telling = term.subject !== undefined || (term.weight === 1 && !isEveryday(term));
-    words.push({ term, meanings, weight: weightOf(term, meanings), telling });
+    words.push({ term, meanings, weight: weightOf(term, meanings), telling, specific: specificityOf(term) });
     // Where every noun has a capital letter, one that means nothing to the pack is taken for a name.
     const capitalised =
       term.weight === 1 &&
@@ -85,7 +96,12 @@ export function readQuestion(
     // Many type in lower case: what is a name in the pack is one in the question, and so is what no dictionary has.
     if (capitalised || (!marksNames && isName(term.key)) || isStrange(term, meanings, language)) {
       const known = isName(term.key) && meanings.some(({ share }) => share === 1);
-      names.push({ terms: meanings.map((meaning) => meaning.term), known });
+      names.push({
+        text: term.token.text,
+        terms: meanings.map((meaning) => meaning.term),
+        known,
+        isWritten: capitalised && !language.capitalisesNouns,
+      });
     }
   }
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
@@ -98,6 +114,7 @@ export function readQuestion(
     ),
     words,
     traits: traitsOf(terms),
+    decades: decadesOf(text),
     answerType,
     names,
     contentWords: words.filter(({ term }) => term.weight === 1).length,

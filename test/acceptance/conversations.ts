@@ -49,7 +49,7 @@ export function testConversations(platform: string, createDriver: () => Promise<
   conversation('a figure leads to its chart, whose figures are told in words as well', async (alice) => {
     await alice.asks('What was the trade volume between Germany and Kazakhstan in 2017?');
     await alice.presses('Chart');
-    alice.seesText('Trade between Kazakhstan and Germany, 1996–2023');
+    alice.seesText('Trade between Kazakhstan and Germany, 1996–2024');
     alice.seesText('4.86 billion euros');
     alice.seesText('Kazakh figures');
     await alice.types('/chart series:etnic germans');
@@ -78,6 +78,9 @@ export function testConversations(platform: string, createDriver: () => Promise<
 
   conversation('small talk is not answered with a fact', async (alice) => {
     await alice.asks('tell me a joke about penguins');
+    alice.seesNoFact();
+    alice.seesText('I’m no good at jokes, only at facts');
+    await alice.asks('what do penguins eat?');
     alice.seesNoFact();
     alice.seesText('I don’t have a fact that answers this');
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAnswerer, MAX_QUESTION } from '../../src/answer/answerer.ts';
+import { createAnswerer } from '../../src/answer/answerer.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const { answer, show, suggest, related } = createAnswerer(smallPack);
@@ -52,7 +52,7 @@ test.each([
   [' \u0000\u202e\n ', 'empty'],
   ['🙂🙂🙂', 'no-words'],
   ['?!…', 'no-words'],
-  ['x'.repeat(MAX_QUESTION + 1), 'too-long'],
+  ['x'.repeat(5_000), 'unknown'],
   ['what is it?', 'unknown'],
   ["'; DROP TABLE facts; --", 'unknown'],
   ['@everyone **look** <script>alert(1)</script>', 'unknown'],

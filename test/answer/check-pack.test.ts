@@ -1,12 +1,23 @@
-import { expect, test } from 'vitest';
-import type { Answer } from '../../src/answer/answerer.ts';
-import { createQuestionRule } from '../../src/answer/check-pack.ts';
-import { createPack } from '../../src/facts/pack.ts';
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answer/answer.ts';
+import { createQuestionRules } from '../../src/answer/check-pack.ts';
+import { createPack, type Pack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';
-import { intact, makeFact, nowhere, packFile } from '../fixtures/small-pack.ts';
+import { intact, localeOf, makeFact, nowhere, packFile, withLocale } from '../fixtures/small-pack.ts';
 
 const QUESTION = 'How many ships in 2021?';
 const figure = (period: string) => ({ id: 'ships', count: 'town', period });
+
+function lintedOf(pack: Pack) {
+  return {
+    pack,
+    locations: new Map(),
+    conflictLine: () => 1,
+    localePlaces: nowhere,
+    broken: intact,
+    today: Temporal.PlainDate.from('2024-06-01'),
+  };
+}
 
 /** What the rule says of the fact `asked` when every question is answered by `answering`. */
 function judge(
@@ -16,16 +27,11 @@ function judge(
 ): string[] {
   const other = makeFact({ id: 'answering', ...answering, questions: [] });
   const pack = createPack(packFile, [makeFact({ id: 'asked', ...asked, questions }), other], conflicts);
-  const rule = createQuestionRule(() => ({ answer: (): Answer => ({ kind: 'found', fact: other, facts: [] }) }));
-  const linted = {
-    pack,
-    locations: new Map(),
-    conflictLine: () => 1,
-    localePlaces: nowhere,
-    broken: intact,
-    today: Temporal.PlainDate.from('2024-06-01'),
-  };
-  return rule(linted).map(({ message }) => message);
+  const { answeredByAnother } = createQuestionRules(() => () => ({
+    answer: (): Answer => ({ kind: 'found', fact: other, facts: [] }),
+  }));
+  const linted = lintedOf(pack);
+  return answeredByAnother(linted).map(({ message }) => message);
 }
 
 test('another fact may not answer', () => {
@@ -53,4 +59,52 @@ test('without its year the newest figure of the measure may answer, but no other
   expect(judge({ series: figure('2021') }, { series: { ...figure('2023'), id: 'boats' } }, { questions })).toHaveLength(
     1,
   );
+});
+
+describe('the bot is asked', () => {
+  const silence: Answer = { kind: 'unsure', reason: { kind: 'unknown' }, closest: [], facts: [] };
+  const facts = [
+    makeFact({ id: 'ships', questions: ['How many ships?', 'ships?'] }),
+    makeFact({ id: 'master', questions: ['Who is master?', 'master?'] }),
+  ];
+  const translation = { statement: 'Es gab 120 Schiffe.', answer: '120 Schiffe', questions: ['Wie viele Schiffe?'] };
+  const pack = withLocale(createPack(packFile, facts, []), localeOf('de', {}, { ships: translation }));
+
+  function asking(mostAsked?: number) {
+    const asked: string[] = [];
+    const { answeredByAnother, unanswered } = createQuestionRules(
+      () => (language) => ({
+        answer: (question) => {
+          asked.push(`${language}: ${question}`);
+          return silence;
+        },
+      }),
+      mostAsked,
+    );
+    const linted = lintedOf(pack);
+    return { problems: answeredByAnother(linted), notes: unanswered(linted), asked };
+  }
+
+  test('each question once, in its own language, the first of each fact first', () => {
+    expect(asking().asked).toEqual([
+      'en: How many ships?',
+      'en: Who is master?',
+      'de: Wie viele Schiffe?',
+      'en: ships?',
+      'en: master?',
+    ]);
+  });
+
+  test('a question that nothing answers is no problem, and noted', () => {
+    const { problems, notes } = asking();
+    expect(problems).toEqual([]);
+    expect(notes.map(({ rule, message }) => `${rule}: ${message}`)).toContain(
+      'unanswered: ships: the question "Wie viele Schiffe?" is answered by nothing',
+    );
+    expect(notes).toHaveLength(5);
+  });
+
+  test('no more than so many', () => {
+    expect(asking(2).asked).toEqual(['en: How many ships?', 'en: Who is master?']);
+  });
 });

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { leadingFact, shownFacts } from '../../src/answer/answer.ts';
+import { openKnowledgeBase } from '../../src/answer/knowledge-base.ts';
 import { createLanguages } from '../../src/answer/languages.ts';
+import { DEFAULT_PACK } from '../../src/config/index.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import { detectLanguage } from '../../src/search/languages/detect.ts';
 import { localeOf, smallPack } from '../fixtures/small-pack.ts';
@@ -46,10 +49,7 @@ const pack = createPack(
   ]),
 );
 const languages = createLanguages(pack);
-const first = (reader: string, question: string) => {
-  const answer = languages.in(reader).answerer.answer(question);
-  return answer.kind === 'unsure' ? undefined : answer.fact;
-};
+const first = (reader: string, question: string) => leadingFact(languages.in(reader).answerer.answer(question));
 
 test.each([
   ['ru', 'Кто руководит портом Линдау?', 'Анна Фогель'],
@@ -109,4 +109,41 @@ test('indexes are built one at a time, the pack’s own first', () => {
     true,
     false,
   ]);
+});
+
+describe('over the pack that Dostyk comes with', async () => {
+  const base = await openKnowledgeBase(DEFAULT_PACK);
+  await base.warm();
+
+  test.each([
+    ['en', 'trade volume', 'en'],
+    ['en', 'trade in 2022', 'en'],
+    ['en', 'sister cities', 'en'],
+    ['en', 'language schools in Almaty', 'en'],
+    ['en', 'Steinmeier', 'en'],
+    ['de', 'Steinmeier', 'de'],
+    [undefined, 'trade volume', 'en'],
+    ['en', 'wer ist botschafter', 'de'],
+    ['en', 'landwirtschaft', 'de'],
+    ['en', 'goethe institut almaty adresse', 'de'],
+    ['en', 'немцы казахстана', 'ru'],
+    ['de', 'giz проекты', 'ru'],
+    ['ru', 'deutsche firmen kasachstan', 'de'],
+    ['ru', 'Герман елшісі кім?', 'kk'],
+    ['kk', 'кто посол германии', 'ru'],
+  ])('for a reader of %s “%s” is in %s', (reader, text, language) => {
+    expect(base.languageOf(text, reader)).toBe(language);
+  });
+
+  test.each(['en', 'de', 'ru', 'kk'])('an example question in %s finds its fact through the bot', (language) => {
+    const { pack: shown, answerer } = base.current(language);
+    const every = shown.facts.filter((_, at) => at % 8 === 0);
+    const missed = every.filter(({ id, questions: [question = ''] }) => {
+      const answer = answerer.answer(question);
+      const considered = [...shownFacts(answer), ...answer.facts.map(({ fact }) => fact)];
+      return !considered.some((fact) => fact.id === id);
+    });
+    expect(every.length).toBeGreaterThan(20);
+    expect(missed.map(({ id, questions: [question] }) => `${id}: ${question}`)).toEqual([]);
+  });
 });

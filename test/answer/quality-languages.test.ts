@@ -28,17 +28,17 @@ function share(lang: string, kinds: readonly string[], part: 'right' | 'abstaine
 
 // Floors a little under what was measured when they were set: a change that lowers the quality fails.
 test.each([
-  ['de', 0.92],
-  ['ru', 0.95],
-  ['kk', 0.92],
+  ['de', 0.89],
+  ['ru', 0.89],
+  ['kk', 0.93],
 ])('of the questions in %s at least %d are answered rightly', (lang, floor) => {
   expect(share(lang, ['answerable'], 'right')).toBeGreaterThanOrEqual(floor);
 });
 
 test.each([
-  ['de', 0.9],
-  ['ru', 0.9],
-  ['kk', 0.95],
+  ['de', 0.92],
+  ['ru', 0.88],
+  ['kk', 0.92],
 ])('of the questions in %s that the pack does not answer at least %d are left alone', (lang, floor) => {
   expect(share(lang, ['near-miss', 'off-topic'], 'abstained')).toBeGreaterThanOrEqual(floor);
 });

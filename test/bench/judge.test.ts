@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { accepts, count, judge } from '../../bench/eval/judge.ts';
 import { parseQuestions } from '../../bench/eval/question-file.ts';
 import { describeMistake, groupsOf, mistakesOf, rowOf } from '../../bench/eval/report.ts';
-import type { Answer } from '../../src/answer/answerer.ts';
+import type { Answer } from '../../src/answer/answer.ts';
 import { createPack } from '../../src/facts/pack.ts';
 import { makeFact, packFile, source } from '../fixtures/small-pack.ts';
 

@@ -2,6 +2,12 @@ import { createPack, type Pack } from '../../src/facts/pack.ts';
 import type { Fact, PackFile } from '../../src/facts/schema.ts';
 import { makeFact, packFile, source } from '../fixtures/small-pack.ts';
 
+/** As a pack names them. */
+const units: PackFile['units'] = {
+  people: { one: 'person', other: 'people' },
+  t: { one: 'tonne', other: 'tonnes' },
+};
+
 type Quantity = NonNullable<Fact['quantity']>;
 
 /** A figure of a series, told by a publisher of its own. */
@@ -30,5 +36,5 @@ export function packOf(facts: readonly Fact[], series: PackFile['series'] = {}):
   const definitions = Object.fromEntries(
     named.map((id) => [id, { title: `Title of ${id}`, measure: [`measure ${id}`] }]),
   );
-  return createPack({ ...packFile, series: { ...definitions, ...series } }, facts, []);
+  return createPack({ ...packFile, units, series: { ...definitions, ...series } }, facts, []);
 }

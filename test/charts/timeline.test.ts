@@ -53,6 +53,20 @@ test('of more than can be read, confirmed facts are chosen over those of one sou
   expect(Math.max(...told)).toBeGreaterThan(2017);
 });
 
+test('of what happened, the prominent is chosen first and the least prominent last, in each part of the time', () => {
+  const years = Array.from({ length: 12 }, (_, at) => String(2000 + at));
+  const facts = years.flatMap((year) => [
+    event(`${year}-03-01`, { prominence: 'low' }),
+    event(`${year}-04-01`),
+    event(`${year}-05-01`, { prominence: 'high', status: 'single-source' }),
+  ]);
+  const chosen = scopePrefix(facts) ?? [];
+  expect(chosen).toHaveLength(12);
+  expect(chosen.every((id) => id.endsWith('-05-01'))).toBe(true);
+  const without = scopePrefix(facts.filter(({ prominence }) => prominence !== 'high')) ?? [];
+  expect(without.every((id) => id.endsWith('-04-01'))).toBe(true);
+});
+
 test('a lone fact of long ago does not squeeze all others into a corner', () => {
   const facts = [event('1829-05-01'), ...Array.from({ length: 25 }, (_, at) => event(`${1995 + at}-06-01`))];
   expect(scopePrefix(facts)).not.toContain('on-1829-05-01');

@@ -30,10 +30,12 @@ const ask = (args: readonly string[], input?: string) => run('src/cli/ask.ts', a
 const record = z.strictObject({
   question: z.string(),
   locale: z.string(),
-  kind: z.enum(['found', 'disputed', 'series', 'unsure']),
+  kind: z.enum(['found', 'disputed', 'series', 'overview', 'change', 'several', 'talk', 'unsure']),
   text: z.string(),
   facts: z.array(z.strictObject({ id: z.string(), score: z.number().min(0).max(1) })),
+  shown: z.array(z.string()),
   suggestions: z.array(z.string()),
+  read: z.array(z.looseObject({ question: z.string(), years: z.array(z.string()) })),
   ms: z.number().min(0),
 });
 
@@ -55,6 +57,26 @@ test('ask --json prints one object a line for each line of input, whatever it ho
   expect(records.map(({ locale }) => locale)).toEqual(lines.map(() => 'de'));
   expect(records[0]?.text).toContain('Saparbekow');
   expect(records.slice(1).map(({ kind }) => kind)).toEqual(['unsure', 'unsure', 'unsure', 'unsure', 'unsure']);
+});
+
+test('ask --json tells how each question was read', () => {
+  const { stdout } = ask(['--json', '--pack', bread], 'Hi! How old was bread in 2018? When was it baked?\nthanks!');
+  const [two, none] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => record.parse(JSON.parse(line)));
+  expect(two?.read.map(({ question, years }) => ({ question, years }))).toEqual([
+    { question: 'How old was bread in 2018?', years: ['2018'] },
+    { question: 'When was it baked?', years: [] },
+  ]);
+  expect(none?.read).toEqual([]);
+});
+
+test('ask --explain tells how the question was read, and what was thought of the facts', () => {
+  const { status, stdout } = ask(['--explain', '--pack', bread, 'When was the first bread baked?']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('asked for: when');
+  expect(stdout).toMatch(/✓ oldest-bread \(\d+ %\), shown\n {6}\S/);
 });
 
 test('an empty question on the command line is answered, not waited for', () => {

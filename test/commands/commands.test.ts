@@ -84,7 +84,8 @@ test.each([
   ['outdated', {}, 'This button is out of date'],
   ['ask', { question: 'Who?', private: 'perhaps' }, 'must be true or false'],
   ['ask', { question: '   ' }, 'What would you like to know?'],
-  ['ask', { question: 'x'.repeat(10_000) }, 'too long for me. Please keep it to 500 characters'],
+  ['ask', { question: 'x'.repeat(10_000) }, 'I don’t have a fact that answers this'],
+  ['ask', { question: `${'It was a long way. '.repeat(100)}Who is the harbour master of Lindau?` }, 'Anna Vogel'],
   ['ask', { question: '‮‏?!' }, 'I couldn’t find any words in that'],
 ])('%s %j is answered with a clear sentence', async (command, options, sentence) => {
   expect((await run(command, options)).text).toContain(sentence);

@@ -1,5 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
+import { dataPointsOf } from '../../src/charts/data-point.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import type { Action } from '../../src/chat/reply.ts';
@@ -55,7 +56,7 @@ test('an answer with a figure of a series leads to its chart, and the chart to t
   expect(chart.text).toContain('Sources disagree on the figures for');
   expect(chart.facts).toHaveLength(pack.factsOfSeries('trade-volume').length);
   const newest = await press(chart.actions[0]);
-  expect(newest.facts[0]).toMatch(/^trade-volume-2023/);
+  expect(newest.facts[0]).toBe(pack.factsOfSeries('trade-volume')[0]?.id);
 });
 
 test.each([
@@ -70,7 +71,9 @@ test.each([
 
 test('/chart names what there is, and what there is instead of what there is not', async () => {
   const overview = await run('chart');
-  expect(overview.text).toContain('Trade between Kazakhstan and Germany: 17 figures');
+  expect(overview.text).toContain(
+    `Trade between Kazakhstan and Germany: ${dataPointsOf(pack, 'trade-volume').length} figures`,
+  );
   expect(overview.actions).toHaveLength(5);
   expect((await press(overview.actions[0])).picture?.alt).toContain('Trade between');
   expect((await run('chart', { series: 'penguins' })).text).toContain('The measures are: Trade between');

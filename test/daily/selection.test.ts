@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { leftIn, takeFrom, unuse } from '../../src/daily/selection.ts';
+import { eligibleFacts, leftIn, takeFrom, takeNext, unuse } from '../../src/daily/selection.ts';
 import type { Rotation } from '../../src/daily/types.ts';
+import { createPack } from '../../src/facts/pack.ts';
+import { makeFact, packFile } from '../fixtures/small-pack.ts';
 
 const newRotation = (seed = 'seed'): Rotation => ({ seed, round: 0, shown: [], before: [] });
 const facts = (count: number) => Array.from({ length: count }, (_, at) => `fact-${at}`);
@@ -30,6 +32,22 @@ test('every fact comes once before any comes again, in an order of the channel',
   expect(drawn.slice(50)).not.toEqual(drawn.slice(0, 50));
   expect(drawMany(newRotation('other'), all, 50).drawn).not.toEqual(drawn.slice(0, 50));
   expect(drawMany(newRotation(), all, 50).drawn).toEqual(drawn.slice(0, 50));
+});
+
+test('a fact of low prominence is never drawn, not even on its anniversary', () => {
+  const statement = 'It happened on 5 May 2001.';
+  const [low, usual, high] = [
+    makeFact({ id: 'low', date: '2001-05-05', statement, prominence: 'low' }),
+    makeFact({ id: 'usual' }),
+    makeFact({ id: 'high', prominence: 'high' }),
+  ];
+  const pack = createPack(packFile, [low, usual, high], []);
+  expect(eligibleFacts(pack, [])).toEqual(['usual', 'high']);
+  expect(eligibleFacts(pack, ['ships'])).toEqual(['usual', 'high']);
+  expect(takeNext({ rotation: newRotation(), topics: [] }, pack, '2026-05-05')?.fact).not.toBe('low');
+  expect(
+    takeNext({ rotation: newRotation(), topics: [] }, createPack(packFile, [low], []), '2026-05-05'),
+  ).toBeUndefined();
 });
 
 test('what was shown last does not come again soon after all have been shown', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { answeredByAnother, createQuestionRule } from '../../src/answer/check-pack.ts';
+import { answeredByAnother, createQuestionRules } from '../../src/answer/check-pack.ts';
 import { lintPack } from '../../src/facts/lint/lint.ts';
 import { readPack } from '../../src/facts/load.ts';
 
@@ -71,11 +71,13 @@ test.each<[string, Readonly<Record<string, string>>]>([
 });
 
 test('answered-by-another is told with the line of the fact whose question it is', async () => {
-  const always = createQuestionRule(({ facts: [fact] }) => ({
+  const always = createQuestionRules(({ facts: [fact] }) => () => ({
     answer: () =>
       fact ? { kind: 'found', fact, facts: [] } : { kind: 'unsure', reason: { kind: 'empty' }, closest: [], facts: [] },
   }));
-  expect(await problemsOf(FIRST + second({}), '[]', always)).toContain('ships.yaml:9: answered-by-another');
+  expect(await problemsOf(FIRST + second({}), '[]', always.answeredByAnother)).toContain(
+    'ships.yaml:9: answered-by-another',
+  );
 });
 
 test('series is told with the line of the later figure', async () => {

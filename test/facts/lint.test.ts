@@ -5,8 +5,8 @@ import { createPack } from '../../src/facts/pack.ts';
 import type { Conflict, Fact } from '../../src/facts/schema.ts';
 import { intact, makeFact, nowhere, packFile, smallPack, source } from '../fixtures/small-pack.ts';
 
-function rulesBroken(facts: readonly Fact[], conflicts: readonly Conflict[] = []): string[] {
-  const pack = createPack(packFile, facts, conflicts);
+function rulesBroken(facts: readonly Fact[], conflicts: readonly Conflict[] = [], file = packFile): string[] {
+  const pack = createPack(file, facts, conflicts);
   const read = {
     pack,
     locations: new Map(),
@@ -59,6 +59,40 @@ test.each([
   const fact = makeFact({ id: 'a', statement: text, quantity: { value, unit: 'x', qualifier: 'exact' } });
   expect(rulesBroken([fact])).not.toContain('quantity');
 });
+
+test.each([
+  ['de', 4_860_000_000, '4,86 Milliarden Euro'],
+  ['de', 14_400, 'vor 14.400 Jahren'],
+  ['de', 4, 'vier Abkommen'],
+  ['de', 2, 'zwei Abkommen'],
+  ['de', 25, 'fünfundzwanzig Boote'],
+  ['de', 50, 'die Hälfte der Boote'],
+  ['de', 75, 'drei Viertel der Boote'],
+  ['de', 90, 'neun Zehntel der Boote'],
+  ['de', 100, 'hundert Boote'],
+  ['ru', 225_000, '225 000 тонн'],
+  ['ru', 25, 'двадцать пять лодок'],
+  ['kk', 3_000_000, '3 млн тонна'],
+  ['kk', 2, 'екі келісім'],
+  ['fr', 7, 'sept bateaux'],
+])('in a pack in %s, %d stands in “%s”', (language, value, text) => {
+  expect(quantityBroken(language, value, text)).toBe(false);
+});
+
+test.each([
+  ['de', 4_860_000_000, '4,68 Milliarden Euro'],
+  ['de', 26, 'fünfundzwanzig Boote'],
+  ['de', 7, 'sechs Boote'],
+  ['ru', 26, 'двадцать пять лодок'],
+  ['kk', 3_000_000, '3 мың тонна'],
+])('in a pack in %s, %d does not stand in “%s”', (language, value, text) => {
+  expect(quantityBroken(language, value, text)).toBe(true);
+});
+
+function quantityBroken(language: string, value: number, text: string): boolean {
+  const changes = { statement: text, answer: text, quantity: { value, unit: 'x', qualifier: 'exact' } as const };
+  return rulesBroken([makeFact({ id: 'a', ...changes })], [], { ...packFile, language }).includes('quantity');
+}
 
 test('statements that say the same are found, figures of two years are not', () => {
   const restated = makeFact({

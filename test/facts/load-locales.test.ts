@@ -83,7 +83,7 @@ test.each([
   [
     'a hash that is none',
     'locales/de/ships.yaml',
-    'ships:\n  statement: a\n  answer: b\n  english: xyz\n',
+    'ships:\n  statement: a\n  answer: b\n  source_hash: xyz\n',
     'locales/de/ships.yaml',
     4,
     'schema',
@@ -140,4 +140,25 @@ test('a broken translation is not also reported as missing', async () => {
     file.endsWith('de/ships.yaml'),
   );
   expect(about).toEqual([expect.objectContaining({ rule: 'schema' })]);
+});
+
+test('a wrong value in a fact is one problem, however many languages translate it', async () => {
+  const translation = 'ships:\n  statement: Lindau 3.\n  answer: "3"\n  questions: [d, e]\n';
+  const languages = ['de', 'ru', 'kk'].flatMap((language) => [
+    [`locales/${language}/pack.yaml`, 'translation: unreviewed\n'],
+    [`locales/${language}/ships.yaml`, translation],
+  ]);
+  const found = await read({
+    ...Object.fromEntries(languages),
+    'ships.yaml': PACK['ships.yaml'].replace('status: confirmed', 'status: sure'),
+  });
+  expect(found.problems.map(({ file, rule }) => [file, rule])).toEqual([['ships.yaml', 'schema']]);
+});
+
+test('a translation by a wrong file name is refused by name, and not missed besides', async () => {
+  const found = await read({ 'locales/de/ships.yml': 'ships: { statement: Drei., answer: "3" }\n' });
+  const message = 'is not read; rename it to ships.yaml';
+  expect(found.problems).toEqual([{ file: 'locales/de/ships.yml', line: 1, rule: 'folder', message }]);
+  const messages = lintPack(found, Temporal.PlainDate.from('2026-11-24')).map((problem) => problem.message);
+  expect(messages).not.toContain('ships: has no translation');
 });

@@ -47,6 +47,7 @@ test.each([
   ],
   ['an id twice', { 'ships.yaml': fact('a') + fact('a') }, 'duplicate-id', 9],
   ['a topic that pack.yaml lacks', { 'trains.yaml': fact('a') }, 'topic', 1],
+  ['a matter that pack.yaml lacks', { 'ships.yaml': fact('a', '  matters: [visit]\n') }, 'dangling-id', 1],
   ['a superseded fact that is not there', { 'ships.yaml': fact('a', '  supersedes: [b]\n') }, 'dangling-id', 1],
   [
     'a series that is not there',
@@ -139,4 +140,51 @@ test('what refers to a fact of an unreadable file is no problem of its own, nor 
   const folder = await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': '- id: [\n', 'conflicts.yaml': conflicts });
   const { problems } = await readPack(folder);
   expect(new Set(problems.map(({ file, rule }) => `${file} ${rule}`))).toEqual(new Set(['ships.yaml yaml']));
+});
+
+test.each([
+  ['a colon in a text', 'statement: Lindau: three ships.', /second colon, or is indented.*double quotes/],
+  ['a quotation mark that is not closed', 'statement: "Lindau has 3 ships.', /lacks a character: a quotation mark/],
+  ['a bracket that is not closed', 'statement: [Lindau', /bracket is not closed/],
+  ['a character with a meaning', 'statement: @Lindau has 3 ships.', /character that has a meaning/],
+  ['a backslash', 'statement: "C:\\docks"', /backslash/],
+  ['text after a closing quotation mark', 'statement: "Lindau" has 3 ships.', /text after a closing quotation mark/],
+  ['a tab', 'statement:\n\t- Lindau', /tab/],
+  ['an alias', 'statement: *lindau', /anchor \(&\) or alias/],
+])('%s is one problem, and its message says what to do', async (_, line, message) => {
+  const text = fact('a').replace(/statement: .*/, line);
+  const { problems } = await readPack(await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': text }));
+  expect(problems.map(({ rule }) => rule)).toEqual(['yaml']);
+  expect(problems[0]?.message).toMatch(message);
+});
+
+test.each([
+  [
+    'date: null',
+    'date: 2024',
+    'date: must be a text; put it in double quotes if it is a number, a date, true or false',
+  ],
+  ['status: confirmed', 'status: sure', 'status: must be one of: confirmed, single-source, disputed'],
+  ['status: confirmed', 'statsu: confirmed', 'the file: has no such field: statsu'],
+  ['status: confirmed', 'lead: "yes"', 'lead: must be true or false, without quotes'],
+])('%s written as “%s” is told in words that say what to do', async (right, wrong, message) => {
+  const text = fact('a').replace(right, wrong);
+  const { problems } = await readPack(await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': text }));
+  expect(problems.map((problem) => problem.message)).toContain(message);
+});
+
+test.each([
+  ['ships.yml', 'ships.yaml', { 'pack.yaml': HEAD, 'ships.yml': fact('a') }],
+  ['pack.yml', 'pack.yaml', { 'pack.yml': HEAD, 'ships.yaml': fact('a') }],
+  [
+    'conflicts.yml',
+    'conflicts.yaml',
+    { 'pack.yaml': HEAD, 'ships.yaml': fact('a').replace('confirmed', 'disputed'), 'conflicts.yml': '[]' },
+  ],
+])('%s is refused by name, and is the only problem', async (name, right, files) => {
+  const read = await readPack(await folderOf(files));
+  const problem = { file: name, line: 1, rule: 'folder', message: `is not read; rename it to ${right}` };
+  expect(read.problems).toEqual([problem]);
+  const rules = lintPack(read, Temporal.PlainDate.from('2026-11-24')).map(({ rule }) => rule);
+  expect(rules).not.toContain('one-sided-conflict');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { hashOfText, localizePack } from '../../src/facts/localize.ts';
+import { publisherName, unitName } from '../../src/facts/pack.ts';
 import type { Fact } from '../../src/facts/schema.ts';
 import { localeOf, smallPack, withLocale } from '../fixtures/small-pack.ts';
 
@@ -37,6 +38,29 @@ test('a pack in another language has the same facts with its texts', () => {
   });
 });
 
+test('publishers and units are called as the language has it, and else as the pack or the source has it', () => {
+  const own = {
+    ...smallPack,
+    publishers: { 'Lindau Gazette': 'The Gazette' },
+    units: { ships: { one: 'ship', other: 'ships' }, days: { other: 'days' } },
+  };
+  const there = localeOf(
+    'de',
+    {
+      publishers: { 'Lindau Gazette': 'Lindauer Zeitung' },
+      units: { ships: { one: 'Schiff', other: 'Schiffe' } },
+    },
+    {},
+  );
+  const pack = localizePack(withLocale(own, there), 'de');
+  const names = (publisher: string) => [publisherName(own, publisher), publisherName(pack, publisher)];
+  expect(names('Lindau Gazette')).toEqual(['The Gazette', 'Lindauer Zeitung']);
+  expect(names('toString')).toEqual(['toString', 'toString']);
+  expect([1, 5].map((count) => unitName(pack, 'ships', count))).toEqual(['Schiff', 'Schiffe']);
+  expect(unitName(pack, 'days', 1)).toBe('days');
+  expect(unitName(pack, 'toString', 1)).toBe('toString');
+});
+
 test('what is not translated keeps its text, and is known to', () => {
   expect(localizePack(withLocale(smallPack, german), 'de').fact('master-vogel')).toMatchObject({
     answer: 'Anna Vogel',
@@ -53,10 +77,11 @@ test('names and subjects are one in both languages', () => {
 test('a translation older than its fact is not shown', () => {
   const fact = smallPack.fact('ships-2023');
   if (!fact) throw new Error('The small pack has changed.');
-  const stamped = (english: string) =>
-    localizePack(withLocale(smallPack, localeOf('de', {}, { 'ships-2023': { ...ships, english } })), 'de').fact(
-      fact.id,
-    );
+  const stamped = (hash: string) =>
+    localizePack(
+      withLocale(smallPack, localeOf('de', {}, { 'ships-2023': { ...ships, source_hash: hash } })),
+      'de',
+    ).fact(fact.id);
   expect(stamped(hashOfText(fact))?.answer).toBe('120 Schiffe');
   expect(stamped(hashOfText({ ...fact, answer: '121 ships' }))).toMatchObject({ answer: '120 ships', textsIn: 'en' });
   const asked: Fact = { ...fact, questions: [] };

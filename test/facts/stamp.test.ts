@@ -15,7 +15,7 @@ ships-2023:
 
 ships-2021: { statement: "95 Schiffe.", answer: "95" }
 master-vogel:
-  english: "00000000"
+  source_hash: "00000000"
   statement: "Anna Vogel."
   answer: "Anna Vogel"
 unknown:
@@ -26,13 +26,13 @@ test('writes the hash where it is missing and changes nothing else', () => {
   const stamped = stampText(text, smallPack);
   expect(stamped.count).toBe(2);
   expect(parse(stamped.text)).toMatchObject({
-    'ships-2023': { english: hash, questions: ['a', 'b'] },
-    'ships-2021': { answer: '95', english: expect.stringMatching(/^[0-9a-f]{8}$/) },
-    'master-vogel': { english: '00000000' },
+    'ships-2023': { source_hash: hash, questions: ['a', 'b'] },
+    'ships-2021': { answer: '95', source_hash: expect.stringMatching(/^[0-9a-f]{8}$/) },
+    'master-vogel': { source_hash: '00000000' },
     unknown: { statement: '?' },
   });
   expect(
-    stamped.text.replace(/ {2}english: "[0-9a-f]{8}"\n(?= {2}statement: "120)|english: "[0-9a-f]{8}", /g, ''),
+    stamped.text.replace(/ {2}source_hash: "[0-9a-f]{8}"\n(?= {2}statement: "120)|source_hash: "[0-9a-f]{8}", /g, ''),
   ).toBe(text);
 });
 

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { lintPack } from '../../src/facts/lint/lint.ts';
-import { missingNumbers, numeralsOf } from '../../src/facts/lint/translated-numbers.ts';
-import { englishLeft, missingNames } from '../../src/facts/lint/translations.ts';
+import { missingNumbers } from '../../src/facts/lint/translated-numbers.ts';
+import { missingNames } from '../../src/facts/lint/translations.ts';
+import { untranslated } from '../../src/facts/lint/untranslated.ts';
 import { hashOfText } from '../../src/facts/localize.ts';
-import { intact, localeOf, nowhere, smallPack, withLocale } from '../fixtures/small-pack.ts';
+import { createPack, type Pack } from '../../src/facts/pack.ts';
+import type { Fact, Translation } from '../../src/facts/schema.ts';
+import { intact, localeOf, nowhere, packFile, smallPack, withLocale } from '../fixtures/small-pack.ts';
 
 function missing(english: string, translation: string, language: string): string[] {
-  const numerals = numeralsOf(language);
-  if (!numerals) throw new Error(`No numerals for ${language}.`);
-  return missingNumbers(english, translation, numerals);
+  return missingNumbers(english, translation, 'en', language);
 }
 
 test.each([
@@ -25,6 +26,7 @@ test.each([
   ['ru', '957,518 Germans', '957\u00a0518 немцев'],
   ['ru', 'the 30th anniversary', '30-летие'],
   ['ru', 'the fifth meeting', 'пятая встреча'],
+  ['ru', 'within three days', 'в течение трёх дней'],
   ['ru', '1,000 and 2.5 million', 'тысяча (1000) и 2,5 миллиона'],
   ['kk', '9.8 billion euros in 2022', '2022 жылы 9,8 миллиард еуро'],
   ['kk', 'seven of them', 'олардың жетеуі'],
@@ -61,7 +63,38 @@ test.each([
   ['ru', 'Гавань опирается на Germany Trade and Invest.', false],
   ['ru', 'Компания HYRASIA ONE.', false],
 ])('%s: “%s” has English in it: %s', (language, text, has) => {
-  expect(englishLeft(text, language, new Set(['Germany Trade and Invest'])) !== undefined).toBe(has);
+  expect(untranslated(text, 'en', language, new Set(['Germany Trade and Invest'])) !== undefined).toBe(has);
+});
+
+test.each([
+  ['en', 'Handel von 4,86 Milliarden Euro', 'trade of 4.86 billion euros'],
+  ['en', '225.000 Tonnen', '225,000 tonnes'],
+  ['en', '9 Abkommen', 'nine agreements'],
+  ['en', '25 Boote am 2. März 2024', '25 boats on 2 March 2024'],
+  ['ru', '225 Tsd. Tonnen', '225 000 тонн'],
+  ['kk', 'am 12. Oktober 2023', '2023 жылғы 12 қазан'],
+])('in %s, “%s” is told by “%s”', (language, german, translation) => {
+  expect(missingNumbers(german, translation, 'de', language)).toEqual([]);
+});
+
+test.each([
+  ['en', 'Handel von 4,86 Milliarden Euro', 'trade of 4.68 billion euros', ['4,86']],
+  ['en', '225.000 Tonnen', '225 tonnes', ['225.000']],
+  ['en', 'am 2. März 2024', 'on 2 May 2024', ['März']],
+  ['ru', '3 Mio. Tonnen im Mai 2024', '3 тыс. тонн в марте 2024 года', ['3', 'Mai']],
+])('in %s, what “%s” has and “%s” lacks is named', (language, german, translation, lacking) => {
+  expect(missingNumbers(german, translation, 'de', language)).toEqual(lacking);
+});
+
+test.each([
+  ['en', 'Der Hafen ist mit dem Zug von Lindau zu sehen.', true],
+  ['en', 'The harbour of Lindau is in Germany, and it was first.', false],
+  ['en', 'The Bundesverband der Häfen und Werften met.', false],
+  ['ru', 'Гавань Hafen der Stadt und Werften видна.', true],
+  ['ru', 'Гавань видна с поезда.', false],
+  ['de', 'Der Hafen ist mit dem Zug von Lindau zu sehen.', false],
+])('in %s, “%s” has German left in it: %s', (language, text, has) => {
+  expect(untranslated(text, 'de', language, new Set()) !== undefined).toBe(has);
 });
 
 const fact = smallPack.fact('berths-400');
@@ -70,16 +103,19 @@ const sound = {
   statement: 'Die Deutsche Hafengesellschaft zählt in Lindau 400 Liegeplätze.',
   answer: '400 Liegeplätze',
   questions: ['Wie viele Liegeplätze hat Lindau?', 'Lindau Liegeplätze'],
-  english: hashOfText(fact),
+  source_hash: hashOfText(fact),
 };
-function problems(translation: Partial<typeof sound> & { note?: string }): string[] {
+function problems(
+  translation: Partial<typeof sound> & Pick<Partial<Translation>, 'note' | 'answers'>,
+  answers?: Fact['answers'],
+): string[] {
   const locale = localeOf(
     'de',
     { glossary: { 'German Harbour Company': ['Hafengesellschaft'] } },
     { [fact?.id ?? '']: { ...sound, ...translation } },
   );
   const read = {
-    pack: withLocale(smallPack, locale),
+    pack: withLocale(answers === undefined ? smallPack : packWith(answers), locale),
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
@@ -91,6 +127,23 @@ function problems(translation: Partial<typeof sound> & { note?: string }): strin
     .map(({ rule }) => rule);
 }
 
+/** The small pack, its fact on berths with these short answers. */
+function packWith(answers: Fact['answers']): Pack {
+  const facts = smallPack.facts.map((one) => (one.id === fact?.id ? { ...one, answers } : one));
+  return createPack(packFile, facts, smallPack.conflicts);
+}
+
+test('short answers are those of the fact, with its numbers; names may be left to the question', () => {
+  const english = { who: 'The German Harbour Company', howMany: '400 berths' };
+  expect(problems({ answers: { who: 'Die Gesellschaft', howMany: '400 Liegeplätze' } }, english)).toEqual([]);
+  expect(problems({ answers: { who: 'Die Gesellschaft', howMany: '40 Liegeplätze' } }, english)).toEqual([
+    'translation-number',
+  ]);
+  expect(problems({ answers: { who: 'Die Gesellschaft' } }, english)).toEqual(['translation-missing']);
+  expect(problems({ answers: { who: 'Die Gesellschaft' } })).toEqual(['translation-missing']);
+  expect(problems({ answers: { who: 'Ja, die Gesellschaft' } }, { who: english.who })).toEqual(['yes-or-no']);
+});
+
 test('a sound translation has no problems', () => {
   expect(problems({})).toEqual([]);
 });
@@ -98,10 +151,10 @@ test('a sound translation has no problems', () => {
 test.each([
   ['translation-number', { answer: '40 Liegeplätze' }],
   ['translation-name', { statement: 'Die Gesellschaft zählt in Lindau 400 Liegeplätze.' }],
-  ['translation-english', { statement: 'The Hafengesellschaft counts 400 of the berths with its own people.' }],
+  ['translation-untranslated', { statement: 'The Hafengesellschaft counts 400 of the berths with its own people.' }],
   ['translation-missing', { questions: ['Wie viele?'] }],
   ['translation-missing', { note: 'Eine Anmerkung.' }],
-  ['translation-outdated', { english: '00000000' }],
+  ['translation-outdated', { source_hash: '00000000' }],
   ['limit', { questions: ['x'.repeat(101), 'y'] }],
   ['duplicate-question', { questions: ['Wie viele?', 'wie viele'] }],
 ])('the rule %s is broken by %j', (rule, change) => {
@@ -110,7 +163,7 @@ test.each([
 
 test('what is missing of a language is named with the file to mend', () => {
   const read = {
-    pack: withLocale(smallPack, localeOf('de', {}, {})),
+    pack: withLocale({ ...smallPack, units: { ships: { other: 'ships' } } }, localeOf('de', {}, {})),
     locations: new Map(),
     conflictLine: () => 1,
     localePlaces: nowhere,
@@ -124,7 +177,13 @@ test('what is missing of a language is named with the file to mend', () => {
     rule: 'translation-missing',
     message: 'ships-2023: has no translation',
   });
-  for (const what of ['the title', 'the topic "people"', 'the title of the series "ships"', 'the conflict "berths"']) {
+  for (const what of [
+    'the title',
+    'the topic "people"',
+    'the title of the series "ships"',
+    'the conflict "berths"',
+    'the unit "ships"',
+  ]) {
     expect(found.map(({ message }) => message)).toContain(`${what} is not translated`);
   }
 });

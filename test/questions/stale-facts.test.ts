@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
 import { createPack, type Pack } from '../../src/facts/pack.ts';
 import { type Fact, packFile, topicFile } from '../../src/facts/schema.ts';
-import { findStale } from '../../src/questions/stale-facts.ts';
+import { findStale, staleReport } from '../../src/questions/stale-facts.ts';
 import { localeOf, withLocale } from '../fixtures/small-pack.ts';
 
 const source = { publisher: 'Gazette', title: 'T', url: 'https://example.org/', published: null, lang: 'en' };
@@ -38,8 +38,16 @@ function packOf(facts: readonly Fact[], horizon?: number | 'never'): Pack {
 
 function staleIn(pack: Pack) {
   const today = Temporal.PlainDate.from('2026-11-24');
-  const [old, replaced, lonely, thin] = findStale(pack, createAnswerer(pack), today).map(({ lines }) => lines);
-  return { old, replaced, lonely, thin };
+  const findings = findStale(pack, createAnswerer(pack), today);
+  const of = (wanted: string) => findings.filter(({ kind }) => kind === wanted).map(({ line }) => line);
+  return {
+    findings,
+    old: of('old'),
+    undated: of('undated'),
+    replaced: of('replaced'),
+    lonely: of('lonely'),
+    thin: of('thin'),
+  };
 }
 
 test.each([
@@ -64,9 +72,69 @@ test('what is replaced or has a newer figure is old for good reason', () => {
   expect(staleIn(packOf(replaced)).old).toEqual([]);
   const figures = [figure('f1', '2010'), figure('f2', '2011'), figure('f3', '2012', 'german')];
   expect(staleIn(packOf(figures)).old).toEqual([
-    'f2: as of 2011, ships is for 24 months',
-    'f3: as of 2012, ships is for 24 months',
+    'f2: as of 2011, good for 24 months',
+    'f3: as of 2012, good for 24 months',
   ]);
+});
+
+test('an event never grows old, and a state or plan when its own horizon is over, if it has one', () => {
+  const facts = [
+    fact('event', { date: '1992', state: false }),
+    fact('state', { date: '2024', state: true }),
+    fact('long', { date: '2024', state: true, horizon: 48 }),
+    fact('short', { date: '2026-06', state: true, horizon: 3 }),
+    fact('plan', { date: '2025-03', state: false, planned: true, horizon: 12 }),
+    fact('undated-event', { date: null, state: false }),
+  ];
+  const { old, undated } = staleIn(packOf(facts, 12));
+  expect(old).toEqual([
+    'state: as of 2024, good for 12 months',
+    'plan: planned as of 2025-03; after 12 months, see what came of it',
+    'short: as of 2026-06, good for 3 months',
+  ]);
+  expect(undated).toEqual([]);
+});
+
+test('a state without a date is reported with the age of its newest source', () => {
+  const published = (date: string | null) => ({ ...source, published: date });
+  const facts = [
+    fact('unknown', { date: null, state: true }),
+    fact('old', { date: null, state: true, sources: [published('2019-05'), published('2018'), published(null)] }),
+    fact('new', { date: null, state: true, sources: [published('2026-10-01')] }),
+    fact('for-good', { date: null, state: true, horizon: 1200, sources: [published('2019-05')] }),
+  ];
+  expect(staleIn(packOf(facts)).undated).toEqual([
+    'old: can change, but has no date; its newest source is of 2019-05',
+    'unknown: can change, but has no date; nor have its sources',
+    'for-good: can change, but has no date; its newest source is of 2019-05',
+    'new: can change, but has no date; its newest source is of 2026-10-01',
+  ]);
+  expect(staleIn(packOf(facts, 'never')).undated).toEqual([
+    'for-good: can change, but has no date; its newest source is of 2019-05',
+  ]);
+});
+
+test('of states equally old, what matters most comes first', () => {
+  const state = { date: '2023', state: true };
+  const facts = [
+    fact('low', { ...state, prominence: 'low' }),
+    fact('usual', state),
+    fact('high', { ...state, prominence: 'high' }),
+    fact('lead', { ...state, lead: true }),
+    fact('older-low', { ...state, date: '2001', prominence: 'low' }),
+  ];
+  const ids = staleIn(packOf(facts)).old.map((line) => line.split(':')[0]);
+  expect(ids).toEqual(['older-low', 'high', 'lead', 'usual', 'low']);
+});
+
+test('a report has at most 40 lines; the last says what does not fit', () => {
+  const states = Array.from({ length: 45 }, (_, at) => fact(`s${at}`, { date: '2020', state: true }));
+  const facts = [...states, fact('alone', { sources: [{ ...source, publisher: 'Blog' }] })];
+  const report = staleReport(staleIn(packOf(facts)).findings);
+  expect(report).toHaveLength(40);
+  expect(report[0]).toBe('s0: as of 2020, good for 24 months');
+  expect(report.at(-1)).toBe('and 6 more past their horizon, 1 more that rely on a publisher alone');
+  expect(staleReport(staleIn(packOf(states.slice(0, 40))).findings)).toHaveLength(40);
 });
 
 test('a replaced fact that is still the first answer is named, unless its own year was asked', () => {
@@ -80,9 +148,10 @@ test('a replaced fact that is still the first answer is named, unless its own ye
     statement: 'Lindau has 5 catamarans.',
     questions: ['How many catamarans has Lindau?', 'catamarans', 'number of catamarans'],
   });
-  expect(staleIn(packOf([old, newer])).replaced).toEqual([
-    'old: replaced by new, but first for “How many ferries has Lindau?”',
-  ]);
+  const named = ['old: replaced by new, but first for “How many ferries has Lindau?”'];
+  expect(staleIn(packOf([old, newer])).replaced).toEqual(named);
+  expect(staleIn(packOf([{ ...old, state: true }, newer])).replaced).toEqual(named);
+  expect(staleIn(packOf([{ ...old, state: false }, newer])).replaced).toEqual([]);
 });
 
 test('a fact whose publishers vouch for nothing else is named', () => {
@@ -92,7 +161,7 @@ test('a fact whose publishers vouch for nothing else is named', () => {
     fact('b', { sources: [alone, { ...source, url: 'https://example.org/b' }] }),
     fact('c', { sources: [{ ...alone, publisher: 'Other' }] }),
   ];
-  expect(staleIn(packOf(facts)).lonely).toEqual(['c: Other']);
+  expect(staleIn(packOf(facts)).lonely).toEqual(['c: relies on Other alone, and no other fact does']);
 });
 
 test('a topic with few facts, or few of them in a language, is thin', () => {
@@ -101,7 +170,7 @@ test('a topic with few facts, or few of them in a language, is thin', () => {
   const translated = (...ids: readonly string[]) =>
     withLocale(packOf(facts), localeOf('de', {}, Object.fromEntries(ids.map((id) => [id, translation]))));
   expect(staleIn(packOf(facts)).thin).toEqual([]);
-  expect(staleIn(packOf(facts.slice(1))).thin).toEqual(['ships: 4 in all']);
+  expect(staleIn(packOf(facts.slice(1))).thin).toEqual(['ships: 4 facts in all']);
   expect(staleIn(translated('a', 'b', 'c', 'd')).thin).toEqual([]);
-  expect(staleIn(translated('a', 'b', 'c')).thin).toEqual(['ships: 3 of 5 in de']);
+  expect(staleIn(translated('a', 'b', 'c')).thin).toEqual(['ships: 3 of 5 facts in de']);
 });

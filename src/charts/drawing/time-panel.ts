@@ -73,8 +73,8 @@ export function drawOverTime(sheet: Sheet, panel: Panel, axis: TimeAxis, typeset
       axisText(number.format(tick), plot.x - AXIS_GAP, y + SIZE.axis * 0.36, 'end'),
     );
   }
-  for (const year of yearTicks(axis.years, plot.width, typesetter)) {
-    const x = time(year + 0.5);
+  for (const { year, at } of yearTicks(axis.years, plot.width, typesetter)) {
+    const x = time(at);
     sheet.add(
       {
         kind: 'line',
@@ -104,14 +104,23 @@ function axisText(text: string, x: number, baseline: number, anchor: 'middle' | 
   return { kind: 'text', text, x, baseline, size: SIZE.axis, weight: 'regular', fill: COLOUR.muted, anchor };
 }
 
-/** Years at even distances, as many as can be read. */
-function yearTicks({ from, to }: Span, width: number, typesetter: Typesetter): readonly number[] {
+/** A year and where on the axis its name stands. */
+interface YearTick {
+  readonly year: number;
+  readonly at: number;
+}
+
+/** Years at even distances, as many as can be read; those whose middle the axis does not reach have no place for their name. */
+function yearTicks({ from, to }: Span, width: number, typesetter: Typesetter): readonly YearTick[] {
   const room = Math.floor(width / (typesetter.width('2000', SIZE.axis, 'regular') + 16));
   const years = scaleLinear()
     .domain([Math.floor(from), Math.ceil(to) - 1])
     .ticks(Math.min(room, MOST_YEARS))
-    .filter(Number.isInteger);
-  return years.length > 0 ? years : [Math.floor(from)];
+    .filter(Number.isInteger)
+    .map((year) => ({ year, at: year + 0.5 }))
+    .filter(({ at }) => at >= from && at <= to);
+  const middle = (from + to) / 2;
+  return years.length > 0 ? years : [{ year: Math.floor(middle), at: middle }];
 }
 
 /** Moves a point that would cover an earlier one to the right until it does not. */

@@ -1,18 +1,9 @@
 import type { ReadPack } from '../load.ts';
 import type { Problem } from '../parse.ts';
+import { headlines } from './headlines.ts';
 import { quantity } from './quantity.ts';
-import {
-  conflicts,
-  dates,
-  duplicates,
-  entities,
-  limits,
-  questions,
-  type Rule,
-  series,
-  sources,
-  supersedes,
-} from './rules.ts';
+import { conflicts, dates, duplicates, entities, limits, questions, type Rule, series, supersedes } from './rules.ts';
+import { publishers, sourceAddresses, sources } from './sources.ts';
 import { translations } from './translations.ts';
 
 const RULES: readonly Rule[] = [
@@ -21,6 +12,9 @@ const RULES: readonly Rule[] = [
   questions,
   entities,
   sources,
+  sourceAddresses,
+  publishers,
+  headlines,
   quantity,
   duplicates,
   conflicts,

@@ -1,14 +1,49 @@
+import { type Numerals, numeralsOf } from './numerals.ts';
 import { factRule } from './rules.ts';
+import { carries, inWords, numbersOf } from './translated-numbers.ts';
 
-/** A quantity must stand in its statement or answer, in digits or in words, or one of the two is wrong. */
-export const quantity = factRule('quantity', (fact) => {
+/**
+ * A quantity must stand in its statement or answer, in digits or in words, or one of the two is wrong. Nothing is said of
+ * packs in a language whose numbers are not known.
+ */
+export const quantity = factRule('quantity', (fact, { pack }) => {
   if (!fact.quantity) return [];
   const text = `${fact.statement} ${fact.answer}`.toLowerCase();
   // A fall by 12 percent may be kept as -12.
   const value = Math.abs(fact.quantity.value);
-  const stands = numbersIn(text).some((number) => Math.abs(number - value) <= 1e-6 * Math.max(1, value));
-  return stands ? [] : [`the quantity ${fact.quantity.value} occurs in neither the statement nor the answer`];
+  return stands(value, text, pack.writtenIn)
+    ? []
+    : [`the quantity ${fact.quantity.value} occurs in neither the statement nor the answer`];
 });
+
+function stands(value: number, text: string, language: string): boolean {
+  if (language === 'en') return carries(new Set(englishNumbersIn(text)), value);
+  const numerals = numeralsOf(language);
+  return !numerals || carries(numbersOf(text, numerals.scales), value) || isSpelt(value, text, numerals);
+}
+
+/** "fünfundzwanzig" has its two words in one. */
+const JOINED = /(ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?=\p{L})/gu;
+
+function isSpelt(value: number, text: string, numerals: Numerals): boolean {
+  const apart = text.replace(JOINED, '$1 ');
+  const has = (number: number) => inWords(number, apart, numerals) || numerals.small.get(number)?.test(apart) === true;
+  const [tens, unit] = [value - (value % 10), value % 10];
+  if (has(value) || (tens >= 20 && tens <= 90 && unit > 0 && has(tens) && has(unit))) return true;
+  const { half, third, quarter, tenth } = numerals.parts;
+  const parts = new Map([
+    [0.5, half],
+    [50, half],
+    [33, third],
+    [66, third],
+    [67, third],
+    [25, quarter],
+    [75, quarter],
+  ]);
+  return (
+    parts.get(value)?.test(text) === true || (value % 10 === 0 && value < 100 && has(value / 10) && tenth.test(text))
+  );
+}
 
 const SCALES = new Map([
   ['hundred', 1e2],
@@ -37,8 +72,8 @@ const WORDS = new Map<string, number>([
 /** Words for small numbers that never follow tens. */
 const NO_UNIT = new Set(['a', 'once', 'twice']);
 
-/** Every number that a text names, scaled: "9.8 billion" is 9.8 and 9,800,000,000; "three-quarters" is 75 as well. */
-function numbersIn(text: string): number[] {
+/** Every number that an English text names, scaled: "9.8 billion" is 9.8 and 9,800,000,000; "three-quarters" is 75 as well. */
+function englishNumbersIn(text: string): number[] {
   const words = text.match(/\d[\d,.\u00a0]*\d|\d|\p{L}+/gu) ?? [];
   return words.flatMap((word, at) => {
     const next = words[at + 1] ?? '';

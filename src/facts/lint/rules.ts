@@ -26,13 +26,6 @@ export function problemOf(
   return { ...(locations.get(fact.id) ?? { file: '.', line: 1 }), rule, message: `${fact.id}: ${message}` };
 }
 
-/** One page named twice is one source, not two that agree. */
-export const sources = factRule('duplicate-source', (fact) => {
-  const urls = fact.sources.map(({ url }) => url);
-  const twice = new Set(urls.filter((url, at) => urls.indexOf(url) < at));
-  return [...twice].map((url) => `names ${url} more than once`);
-});
-
 /** Without entities a fact has no neighbours, and a question that names only the thing misses it. */
 export const entities = factRule('entities', (fact) =>
   fact.entities.length === 0 ? ['names no person, institution, place or thing'] : [],

@@ -3,9 +3,11 @@ import { translationFileOf } from '../load.ts';
 import { isOutdated, localizePack } from '../localize.ts';
 import type { Pack, PackLocale } from '../pack.ts';
 import type { Problem, SourceLocation } from '../parse.ts';
-import type { Fact, Translation } from '../schema.ts';
+import { answers as answersRecord, type Fact, type Translation } from '../schema.ts';
+import { headlines } from './headlines.ts';
 import { duplicateQuestions, type Linted, limits, type Rule } from './rules.ts';
-import { missingNumbers, numeralsOf } from './translated-numbers.ts';
+import { missingNumbers } from './translated-numbers.ts';
+import { untranslated } from './untranslated.ts';
 
 const FEWEST_QUESTIONS = 2;
 
@@ -28,7 +30,7 @@ function problemsOf(fact: Fact, locale: PackLocale, linted: Linted, names: Reado
     return [{ ...place, rule: 'translation-missing', message: `${fact.id}: has no translation` }];
   }
   const place = linted.localePlaces.translations.get(language)?.get(fact.id) ?? linted.localePlaces.head(language, []);
-  return messagesOf(fact, translation, locale, names).map(([rule, message]) => ({
+  return messagesOf(fact, translation, locale, linted.pack.writtenIn, names).map(([rule, message]) => ({
     ...place,
     rule,
     message: `${fact.id}: ${message}`,
@@ -37,10 +39,16 @@ function problemsOf(fact: Fact, locale: PackLocale, linted: Linted, names: Reado
 
 type Message = readonly [rule: string, message: string];
 
-function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, names: ReadonlySet<string>): Message[] {
+function messagesOf(
+  fact: Fact,
+  translation: Translation,
+  locale: PackLocale,
+  from: string,
+  names: ReadonlySet<string>,
+): Message[] {
   const { language, head } = locale;
   const messages: Message[] = [];
-  const { english, questions } = translation;
+  const { source_hash: hash, questions } = translation;
   if (questions.length < FEWEST_QUESTIONS) {
     messages.push(['translation-missing', `has fewer than ${FEWEST_QUESTIONS} example questions`]);
   }
@@ -48,33 +56,59 @@ function messagesOf(fact: Fact, translation: Translation, locale: PackLocale, na
     const what = fact.note === undefined ? 'has a note that the fact lacks' : 'lacks the note that the fact has';
     messages.push(['translation-missing', what]);
   }
-  if (english === undefined) {
+  const [kinds, translated] = [answerKinds(fact), answerKinds(translation)];
+  const differing = [...new Set(kinds).symmetricDifference(new Set(translated))];
+  if (differing.length > 0) {
+    const message = `has other short answers than the fact: they differ in ${differing.join(', ')}`;
+    messages.push(['translation-missing', message]);
+  }
+  if (hash === undefined) {
     const message = 'does not record which text it was made from; `npm run facts -- stamp` adds it';
     messages.push(['translation-outdated', message]);
   } else if (isOutdated(fact, translation)) {
     const message =
-      'is older than the text of the fact, which is shown instead; correct it, remove its line "english" and run `npm run facts -- stamp`';
+      'is older than the text of the fact, which is shown instead; correct it, remove its line "source_hash" and run `npm run facts -- stamp`';
     messages.push(['translation-outdated', message]);
   }
-  const numerals = numeralsOf(language);
-  for (const [original, text] of textPairs(fact, translation)) {
-    if (numerals) {
-      const missing = missingNumbers(original, text, numerals);
-      if (missing.length > 0)
-        messages.push(['translation-number', `“${truncate(text, 60)}” lacks ${missing.join(', ')}`]);
-    }
-    for (const { name, accepted } of missingNames(original, text, head.glossary)) {
+  for (const { original, text, isShort } of textPairs(fact, translation)) {
+    const missing = missingNumbers(original, text, from, language);
+    if (missing.length > 0)
+      messages.push(['translation-number', `“${truncate(text, 60)}” lacks ${missing.join(', ')}`]);
+    for (const { name, accepted } of isShort ? [] : missingNames(original, text, head.glossary)) {
       messages.push(['translation-name', `“${truncate(text, 60)}” names ${name} by none of: ${accepted.join(', ')}`]);
     }
-    const left = englishLeft(text, language, names);
-    if (left !== undefined) messages.push(['translation-english', `“${left}” is English`]);
+    const left = untranslated(text, from, language, names);
+    if (left !== undefined) messages.push(['translation-untranslated', `“${left}” is still ${nameOf(from)}`]);
   }
   return messages;
 }
 
-function textPairs(fact: Fact, { statement, answer, note }: Translation): (readonly [string, string])[] {
-  const pairs = [[fact.statement, statement] as const, [fact.answer, answer] as const];
-  return fact.note === undefined || note === undefined ? pairs : [...pairs, [fact.note, note] as const];
+/** The English name of a language, as messages have it. */
+function nameOf(language: string): string {
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+}
+
+interface TextPair {
+  readonly original: string;
+  readonly text: string;
+  /** Whether it answers one question only, where a translation may leave names to the question. */
+  readonly isShort: boolean;
+}
+
+function textPairs(fact: Fact, translation: Translation): TextPair[] {
+  const pair = (original: string | undefined, text: string | undefined, isShort = false) =>
+    original === undefined || text === undefined ? [] : [{ original, text, isShort }];
+  return [
+    ...pair(fact.statement, translation.statement),
+    ...pair(fact.answer, translation.answer),
+    ...answerKinds(fact).flatMap((kind) => pair(fact.answers?.[kind], translation.answers?.[kind], true)),
+    ...pair(fact.note, translation.note),
+  ];
+}
+
+/** What is asked where a fact or its translation has a short answer to it. */
+function answerKinds({ answers = {} }: Pick<Fact, 'answers'>) {
+  return answersRecord.keyof().options.filter((kind) => answers[kind] !== undefined);
 }
 
 /** Rules that hold in every language, asked of the pack as it is in this one. */
@@ -82,7 +116,7 @@ function rulesInLanguage(linted: Linted, { language, translations: translated }:
   const pack = localizePack(linted.pack, language);
   const locations = linted.localePlaces.translations.get(language) ?? new Map<string, SourceLocation>();
   const own = { ...pack, facts: pack.facts.filter(({ id }) => translated.has(id)) };
-  return [limits, duplicateQuestions].flatMap((rule) => rule({ ...linted, pack: own, locations }));
+  return [limits, duplicateQuestions, headlines].flatMap((rule) => rule({ ...linted, pack: own, locations }));
 }
 
 /** What a language's own pack.yaml lacks of the words that people see. */
@@ -107,6 +141,9 @@ function missingInHead({ pack, localePlaces }: Linted, { language, head }: PackL
       }
     }
   }
+  for (const unit of Object.keys(pack.units)) {
+    if (!Object.hasOwn(head.units, unit)) problems.push(missing(['units'], `the unit "${unit}"`));
+  }
   for (const { id } of pack.conflicts) {
     if (head.conflicts[id] === undefined) problems.push(missing(['conflicts'], `the conflict "${id}"`));
   }
@@ -122,17 +159,17 @@ interface MissingName {
 }
 
 /**
- * The names of a glossary that an English text has and that its translation calls by none of the accepted strings. A
+ * The names of a glossary that an original has and that its translation calls by none of the accepted strings. A
  * name within a longer one of the glossary is not looked for: "Astana" in "University of Astana".
  */
 export function missingNames(
-  english: string,
+  original: string,
   translation: string,
   glossary: Readonly<Record<string, readonly string[]>>,
 ): MissingName[] {
   const shown = fold(translation);
   const names = Object.entries(glossary).toSorted(([a], [b]) => b.length - a.length);
-  let rest = english;
+  let rest = original;
   const missing: MissingName[] = [];
   for (const [name, accepted] of names) {
     const bare = `${RegExp.escape(name)}(?![\\p{L}\\p{N}])`;
@@ -150,36 +187,10 @@ function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
 }
 
-/** Words that only English has and that no name consists of alone. */
-const ENGLISH =
-  /(?<![\p{L}’'-])(?:the|of|and|with|for|from|by|to|has|have|had|been|were|which|that|their|its|this|these|after|between|during|would|first|about|than|more|at|on|is|are|as|it|in|was)(?![\p{L}’'-])/giu;
-/** Of those, the ones that German has as well. */
-const GERMAN_TOO = new Set(['in', 'was', 'war', 'on', 'at', 'as', 'it', 'by', 'to', 'first', 'has', 'is']);
-/** A text that has so many English words was left in English; fewer may be a title. */
-const MANY = 3;
-
-/** The English that was left in a translation, apart from the names and titles that the pack has; undefined for none. */
-export function englishLeft(text: string, language: string, names: ReadonlySet<string>): string | undefined {
-  if (language === 'en') return undefined;
-  const rest = withoutNames(text.replace(/[«„“"][^«»„“”"]*[»“”"]/gu, ' … '), names);
-  if (language === 'ru' || language === 'kk') {
-    const runs = rest.match(/[\p{Script=Latin}’'&-]+(?: [\p{Script=Latin}’'&-]+){3,}/gu) ?? [];
-    return runs.find((run) => (run.match(ENGLISH) ?? []).some((word) => word === word.toLowerCase()));
-  }
-  const found = (rest.match(ENGLISH) ?? []).filter((word) => language !== 'de' || !GERMAN_TOO.has(word.toLowerCase()));
-  return new Set(found.map((word) => word.toLowerCase())).size >= MANY ? found.join(' … ') : undefined;
-}
-
 /** Every name that may stand in a translation as it is: of things, publishers and the titles of what they published. */
 function namesOf(pack: Pack): ReadonlySet<string> {
   return new Set([
     ...pack.names.flat(),
     ...pack.facts.flatMap(({ entities, sources }) => [...entities, ...sources.map(({ publisher }) => publisher)]),
   ]);
-}
-
-function withoutNames(text: string, names: ReadonlySet<string>): string {
-  let rest = text;
-  for (const name of names) if (name.includes(' ')) rest = rest.replaceAll(name, '…');
-  return rest;
 }

@@ -126,12 +126,19 @@ function latinModel(language: DetectedLanguage, stop: readonly string[], topLeve
   return modelOf(language, 'latin', frequent, inLatin(topLevel), 0.5);
 }
 
+/** A language that a text speaks for. */
+interface Detected {
+  readonly language: DetectedLanguage;
+  /** It has a frequent word that no other of the languages has; else only how its words are built speaks. */
+  readonly isSure: boolean;
+}
+
 /**
  * The language in which a text is written, among the four that Dostyk speaks, by its script, its letters, its frequent
  * words and how its other words are built; also Kazakh without its own letters, and Kazakh and Russian in Latin letters.
  * Undefined where the text does not tell: names and numbers, a few letters, another script.
  */
-export function detectLanguage(text: string): DetectedLanguage | undefined {
+export function readLanguage(text: string): Detected | undefined {
   const words = (
     text
       .slice(0, MOST_LETTERS)
@@ -147,13 +154,25 @@ export function detectLanguage(text: string): DetectedLanguage | undefined {
   const told = read.filter((word) => word.length === 1 || word !== word.toUpperCase());
   const ranked = allModels()
     .filter((model) => model.script === script)
-    .map((model) => ({ language: model.language, ...scoreOf(told.length > 0 ? told : read, model) }))
+    .map((model) => ({
+      language: model.language,
+      frequent: model.frequent,
+      ...scoreOf(told.length > 0 ? told : read, model),
+    }))
     .toSorted((a, b) => b.score - a.score);
   const [best] = ranked;
   const next = ranked.find(({ language }) => language !== best?.language);
   if (!best || !next) return undefined;
   const lead = best.sure || script === 'cyrillic' ? CERTAIN : CERTAIN_BY_LETTERS;
-  return best.score - next.score >= lead ? best.language : undefined;
+  if (best.score - next.score < lead) return undefined;
+  const others = allModels().filter(({ language }) => language !== best.language);
+  const own = told.map((word) => plainWord(word)).filter((word) => best.frequent.has(word));
+  return { language: best.language, isSure: own.some((word) => !others.some(({ frequent }) => frequent.has(word))) };
+}
+
+/** The language alone. */
+export function detectLanguage(text: string): DetectedLanguage | undefined {
+  return readLanguage(text)?.language;
 }
 
 /** Sum over the words, so that each further one adds to the certainty; `sure` if one of them tells by itself. */
@@ -162,7 +181,7 @@ function scoreOf(words: readonly string[], model: Model): { readonly score: numb
   let score = -handicap;
   let sure = false;
   words.forEach((raw, at) => {
-    const word = raw.toLowerCase().replace(/[’'ʼ]/g, '');
+    const word = plainWord(raw);
     if (frequent.has(word)) score += FREQUENT;
     sure ||= frequent.has(word);
     // A capitalised word within a sentence is a name: it is built like its own language, not like the sentence's.
@@ -175,6 +194,10 @@ function scoreOf(words: readonly string[], model: Model): { readonly score: numb
     if (language === 'de' && GERMAN_LETTERS.test(word)) score += 1.5;
   });
   return { score, sure };
+}
+
+function plainWord(raw: string): string {
+  return raw.toLowerCase().replace(/[’'ʼ]/g, '');
 }
 
 /** Endings tell Russian from Kazakh; in Latin letters they tell little of what English and German have as well. */

@@ -61,21 +61,29 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   },
   {
     pattern:
-      /^(when|since when)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/,
+      /^(when|whens|since when)\b|\bwhen$|\b(date|year) of\b|\b(founding|opening|founded|launch|start) (date|year)\b|\b(when (was|did|were|is|does|will|do)|since when|(what|which) (exact )?(date|day|year|month)|in (what|which) (year|month))\b/,
     type: 'date',
   },
   {
     pattern:
-      /^where\b|\bwhere (is|was|are|were|did|does|do|can|in)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/,
+      /\bwhere\b|\b(address|location|whereabouts)\b|\b(what|which) (\w+ )?(city|town|place|country|region|location)\b/,
     type: 'place',
   },
-  { pattern: /^(who|whom|whose|whos)\b|\bwho (is|was|are|were|led|did|has|had|signed|heads)\b/, type: 'person' },
-  { pattern: /^why\b|\bwhat for\b|\bfor what reason\b/, type: 'reason' },
+  { pattern: /\b(who|whom|whos)\b|^whose\b/, type: 'person' },
+  { pattern: /\bwhy\b|\bhow come\b|\bwhat for\b|\bfor what reason\b/, type: 'reason' },
 ];
+
+/** Training is no train, and a celebrity nothing that is celebrated. */
+const OWN_STEMS: ReadonlyMap<string, string> = new Map([
+  ['training', 'training'],
+  ['trainings', 'training'],
+  ['celebrity', 'celebrity'],
+  ['celebrities', 'celebrity'],
+]);
 
 export const english: Language = {
   code: 'en',
-  stem: stemmer,
+  stem: (word) => OWN_STEMS.get(word) ?? stemmer(word),
   stopWords: new Set(STOP_WORDS),
   everydayWords: new Set(EVERYDAY_WORDS),
   answerTypes: ANSWER_TYPES,
@@ -92,4 +100,41 @@ export const english: Language = {
   ]),
   articles: new Set(['the', 'a', 'an']),
   thesaurus: () => readThesaurus(THESAURUS),
+  abbreviations: [
+    [/(?<=\s)['’](\d\d)\b/g, '19$1'],
+    [/\bU\.?S\.?(?![\p{L}.])|\bU\.S\./gu, 'USA'],
+    [/\bU\.K\.|\bUK\b/g, 'UK'],
+    [/\bbtwn?\b|\bb\/w\b/gi, 'between'],
+    [/\bgovt?\b/gi, 'government'],
+    [/\buni\b/gi, 'university'],
+    [/\bunis\b/gi, 'universities'],
+    [/\bintl\b/gi, 'international'],
+    [/\bbn\b/gi, 'billion'],
+    [/\bmln?\b/gi, 'million'],
+    [/\byrs?\b/gi, 'years'],
+  ],
+  countryNames: new Map([
+    ['usa', 'US'],
+    ['america', 'US'],
+    ['american', 'US'],
+    ['americans', 'US'],
+    ['uk', 'GB'],
+    ['britain', 'GB'],
+    ['british', 'GB'],
+    ['england', 'GB'],
+    ['english', 'GB'],
+    ['saudi', 'SA'],
+    ['saudis', 'SA'],
+    ['emirates', 'AE'],
+    ['emirati', 'AE'],
+    ['uae', 'AE'],
+    ['holland', 'NL'],
+    ['dutch', 'NL'],
+    ['korea', 'KR'],
+    ['korean', 'KR'],
+    ['czech', 'CZ'],
+    ['turkey', 'TR'],
+    ['turkish', 'TR'],
+    ['swiss', 'CH'],
+  ]),
 };

@@ -62,19 +62,19 @@ const ANSWER_TYPES: Language['answerTypes'] = [
   },
   {
     pattern:
-      /^(seit |ab |bis )?wann\b|\b(seit|ab|bis)? ?wann (war|wurden?|ist|hat|haben|fand|begann|kam|wird)\b|\b(welche[mns]?|welcher) (genaue[mn] )?(jahr|tag|tage|tagen|datum|monat)\b/,
+      /\bwann\b|\b(gründungsjahr|gruendungsjahr|eröffnungsdatum|baujahr|startdatum)\b|\b(seit|ab|bis)? ?wann (war|wurden?|ist|hat|haben|fand|begann|kam|wird)\b|\b(welche[mns]?|welcher) (genaue[mn] )?(jahr|tag|tage|tagen|datum|monat)\b/,
     type: 'date',
   },
   {
     pattern:
-      /^(wo|wohin|woher)\b|\b(wo|wohin|woher) (ist|war|wurden?|liegt|steht|hat|fand|kann|sind)\b|\bwelche[mnrs]? (\p{L}+ )?(stadt|städten|ort|orten?|land|ländern|region|bundesland)\b/u,
+      /\b(wo|wohin|woher)\b|\b(adresse|anschrift|standort|sitz)\b|\bwelche[mnrs]? (\p{L}+ )?(stadt|städten|ort|orten?|land|ländern|region|bundesland)\b/u,
     type: 'place',
   },
   {
-    pattern: /^(wer|wen|wem|wessen)\b|\b(wer|wen) (war|ist|hat|wurde|leitete?|führte?|unterzeichnete)\b/,
+    pattern: /\b(wer|wen|wem|wessen)\b/,
     type: 'person',
   },
-  { pattern: /^(warum|weshalb|wieso|wozu)\b|\baus welchem grund\b/, type: 'reason' },
+  { pattern: /\b(warum|weshalb|wieso|wozu)\b|\bwie kommt es\b|\baus welchem grund\b/, type: 'reason' },
 ];
 
 /** Without umlauts, as keyboards abroad have none: ä, ae and a are one. */
@@ -92,8 +92,9 @@ function spellings(word: string): string[] {
   return [digraphs, plainUmlauts(word)];
 }
 
-/** A Botschafter is no Botschaft: after -schaft, -er makes the person, never the plural. */
+/** A Botschafter is no Botschaft: after -schaft, -er makes the person, never the plural. Sicherheit is no form of sich. */
 function stemOf(word: string): string {
+  if (word.startsWith('sicherheit')) return 'sicherheit';
   return /schafter(n|s|in|innen)?$/.test(word) ? word.replace(/(?<=schafter)(n|s|in|innen)$/, '') : stemmer(word);
 }
 
@@ -117,4 +118,41 @@ export const german: Language = {
   capitalisesNouns: true,
   compoundLinks: ['', 's', 'es', 'n', 'en', 'e', 'er'],
   articles: new Set(['der', 'die', 'das', 'dem', 'den', 'des', 'ein', 'eine', 'einem', 'einer']),
+  abbreviations: [
+    [/\bzw\.(?=\s)/gi, 'zwischen'],
+    [/(?<=\s)u\.(?=\s)/g, 'und'],
+    [/\bdt\.(?=\s)/gi, 'deutsche'],
+    [/\bkas\.(?=\s)/gi, 'kasachische'],
+    [/\bi\. ?J\.(?=\s)/g, 'im Jahr'],
+    [/\bMio\b\.?/gi, 'Millionen'],
+    [/\bMrd\b\.?/gi, 'Milliarden'],
+    [/\buni\b/gi, 'Universität'],
+    [/\bunis\b/gi, 'Universitäten'],
+    [/\bggü\./gi, 'gegenüber'],
+  ],
+  countryNames: new Map([
+    ['usa', 'US'],
+    ['amerika', 'US'],
+    ['amerikanische', 'US'],
+    ['amerikaner', 'US'],
+    ['england', 'GB'],
+    ['britische', 'GB'],
+    ['briten', 'GB'],
+    ['grossbritannien', 'GB'],
+    ['großbritannien', 'GB'],
+    ['saudi', 'SA'],
+    ['saudische', 'SA'],
+    ['emirate', 'AE'],
+    ['vae', 'AE'],
+    ['holland', 'NL'],
+    ['niederländische', 'NL'],
+    ['korea', 'KR'],
+    ['tschechien', 'CZ'],
+    ['türkische', 'TR'],
+    ['russen', 'RU'],
+    ['franzosen', 'FR'],
+    ['polen', 'PL'],
+    ['chinesen', 'CN'],
+    ['usbeken', 'UZ'],
+  ]),
 };

@@ -57,16 +57,24 @@ const ANSWER_TYPES: Language['answerTypes'] = [
     type: 'date',
   },
   {
-    pattern: cyrillicPattern('қайда|қайдан|қай (?:\\p{L}+ )?(?:қала|жер|ел|облыс|мекен|өңір|аймақ)|қандай қала'),
+    pattern: cyrillicPattern(
+      'қайда|мекенжай|қайдан|қай (?:\\p{L}+ )?(?:қала|жер|ел|облыс|мекен|өңір|аймақ)|қандай қала',
+    ),
     type: 'place',
   },
   { pattern: cyrillicPattern('кім(?:\\p{L}{0,4})(?!\\p{L})'), type: 'person' },
   { pattern: cyrillicPattern('неге(?!\\p{L})|неліктен|не үшін|не себепті|қандай себеп'), type: 'reason' },
 ];
 
+/** An елші (ambassador) is no елшілік (embassy), whatever the letters in which they are typed. */
+function stemOf(word: string): string {
+  if (/^(?:елші|елши|elshi)/u.test(word)) return /^(?:елші|елши|elshi)(?:л[іи]|l[iı])/u.test(word) ? 'елшилик' : 'елши';
+  return stemKazakh(word);
+}
+
 export const kazakh: Language = {
   code: 'kk',
-  stem: stemKazakh,
+  stem: stemOf,
   stopWords: withSpellings(STOP_WORDS),
   everydayWords: withSpellings(EVERYDAY_WORDS),
   answerTypes: ANSWER_TYPES,
@@ -79,6 +87,30 @@ export const kazakh: Language = {
     if (/(ға|ге|қа|ке|га|ка)$/.test(name)) return 'to';
     return /(да|де|та|те|дағы|дегі|тағы|тегі|дагы|деги)$/.test(name) ? 'in' : undefined;
   },
+  abbreviations: [
+    [/(?<!\p{L})млрд\.?/giu, 'миллиард'],
+    [/(?<!\p{L})млн\.?/giu, 'миллион'],
+  ],
+  countryNames: new Map([
+    ['ақш', 'US'],
+    ['америка', 'US'],
+    ['англия', 'GB'],
+    ['британия', 'GB'],
+    ['ресей', 'RU'],
+    ['ресеймен', 'RU'],
+    ['ресейге', 'RU'],
+    ['ресейден', 'RU'],
+    ['қытай', 'CN'],
+    ['қытаймен', 'CN'],
+    ['қытайға', 'CN'],
+    ['қытайдан', 'CN'],
+    ['корея', 'KR'],
+    ['өзбекстан', 'UZ'],
+    ['түркия', 'TR'],
+    ['франция', 'FR'],
+    ['италия', 'IT'],
+    ['польша', 'PL'],
+  ]),
 };
 
 /**

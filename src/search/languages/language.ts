@@ -25,6 +25,10 @@ export interface Language {
   readonly compoundLinks?: readonly string[];
   /** Words that may stand between those and the name: "to the German market". */
   readonly articles?: ReadonlySet<string>;
+  /** What people write short, and what it stands for, in the letters as typed. */
+  readonly abbreviations?: readonly (readonly [RegExp, string])[];
+  /** Names of countries that Intl does not have, lower case, with the country's ISO code. */
+  readonly countryNames?: ReadonlyMap<string, string>;
   /** Words that may stand for others, and which words are known at all; read when first needed. */
   readonly thesaurus?: () => Thesaurus;
 }

@@ -1,0 +1,47 @@
+import type { Pack } from '../facts/pack.ts';
+import { createSearchIndex, type SearchIndex } from '../search/index.ts';
+import type { Language } from '../search/languages/language.ts';
+import { createJudge, type Judge, type Judged } from './judge.ts';
+import { createReader, type Reading } from './reading.ts';
+
+/** Facts of one matter that are looked at; more are not read in an overview anyway. */
+const MOST_OF_MATTER = 64;
+
+/** The way from a question to facts that may answer it. */
+export interface CandidateFinder {
+  readonly index: SearchIndex;
+  readonly judge: Judge;
+  readonly read: (text: string) => Reading;
+  /** The candidates for a question, those that may answer first, best first; none if no word of it carries meaning. */
+  readonly find: (reading: Reading) => readonly Judged[];
+}
+
+/** Builds the index of a pack, in the language of its texts. */
+export function createCandidateFinder(pack: Pack, language: Language): CandidateFinder {
+  const index = createSearchIndex(pack, language);
+  const judge = createJudge(pack, index.lexicon);
+  const placesOfMatter = Map.groupBy(
+    pack.facts.flatMap(({ matters = [] }, place) => matters.map((matter) => ({ matter, place }))),
+    ({ matter }) => matter,
+  );
+
+  /** Facts of the matters that are asked about: those to lead with, and for an overview all. */
+  function furtherFacts({ matters, shape }: Reading): number[] {
+    return matters.flatMap(({ id }) =>
+      (placesOfMatter.get(id) ?? [])
+        .map(({ place }) => place)
+        .filter((place) => shape === 'overview' || pack.facts[place]?.lead === true)
+        .slice(0, MOST_OF_MATTER),
+    );
+  }
+
+  return {
+    index,
+    judge,
+    read: createReader(pack, index, language),
+    find: (reading) =>
+      reading.question.contentWords === 0 && reading.matters.length === 0
+        ? []
+        : judge.rank(index.search(reading.question, furtherFacts(reading)), reading),
+  };
+}

@@ -1,0 +1,188 @@
+import { newestFirst, type Pack } from '../facts/pack.ts';
+import type { Fact } from '../facts/schema.ts';
+import type { Candidate } from '../search/index.ts';
+import type { Lexicon } from '../search/lexicon.ts';
+import { TWINS } from './headline.ts';
+import type { Ask, Reading } from './reading.ts';
+
+/** Everything that speaks for or against a candidate, by name; nearly all of it from 0 to 1. */
+export const FEATURES = [
+  // Words: what search found.
+  'words',
+  'example',
+  'coverage',
+  'stated',
+  'literal',
+  'missingKnown',
+  'missingUnknown',
+  'unexplained',
+  'headMissing',
+  'focusMissing',
+  'indirect',
+  'year',
+  'number',
+  'country',
+  'direction',
+  'name',
+  'otherName',
+  'type',
+  // Reading: what is asked about, and what the fact is there to tell.
+  'matter',
+  'otherMatter',
+  'side',
+  'otherSide',
+  'gives',
+  'lacks',
+  'current',
+  'past',
+  'lead',
+  'newest',
+  'superseded',
+  'planned',
+  'partial',
+  'counted',
+  'countsOther',
+  'narrower',
+  'subjectMissing',
+] as const;
+export type Feature = (typeof FEATURES)[number];
+export type Features = Readonly<Record<Feature, number>>;
+
+/** Kinds of answer that a fact must be there to give: a date is no reason. */
+const STRICT: ReadonlySet<Ask> = new Set<Ask>(['why', 'how', 'who']);
+/** Kinds of question that name what is asked for. */
+const NAMING: ReadonlySet<Ask> = new Set<Ask>(['howMany', 'howMuch', 'which', 'what']);
+/** More unexplained words change nothing any more. */
+const MOST_UNEXPLAINED = 4;
+/** What a second or third matter of a fact counts of its first. */
+const FURTHER_MATTER = 0.7;
+/** What a kind of answer counts that follows from the fact's date or quantity and is not written down. */
+const DERIVED = 0.6;
+
+/** Looks at candidates for questions to a pack. */
+export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candidate, reading: Reading) => Features {
+  const subjects = new Map(pack.subjects.flatMap((forms, at) => forms.map((form) => [form, at] as const)));
+  const isTyped = pack.facts.some(({ answers }) => answers !== undefined);
+
+  return (candidate, reading) => {
+    const { fact, vetoes } = candidate;
+    const { asks, matters, question } = reading;
+    const has = (veto: (typeof vetoes)[number]) => Number(vetoes.includes(veto));
+    const matter = matterOf(fact, reading);
+    const gives = asks === undefined ? 0 : givesOf(fact, asks);
+    const sides = sidesOf(fact, reading, subjects);
+    // "How many companies", "which company": of who, when and why the first words are mostly verbs.
+    const isNamed = asks === undefined || NAMING.has(asks);
+    const isFigure = fact.quantity !== undefined;
+    const counts = asks === 'howMany' ? countsOf(fact, reading, lexicon) : undefined;
+    return {
+      words: candidate.words,
+      example: candidate.example,
+      coverage: candidate.coverage,
+      stated: candidate.stated,
+      literal: candidate.literal,
+      missingKnown: candidate.missingKnown,
+      missingUnknown: candidate.missingUnknown,
+      unexplained: Math.min(candidate.unexplained, MOST_UNEXPLAINED) / MOST_UNEXPLAINED,
+      headMissing: isNamed ? candidate.headMissing : 0,
+      focusMissing: isNamed ? candidate.focusMissing : 0,
+      indirect: gives === 1 ? 0 : Number(candidate.indirect),
+      year: has('year'),
+      number: has('number'),
+      country: has('country'),
+      direction: has('direction'),
+      name: has('name'),
+      otherName: has('otherName'),
+      type: gives === 1 ? 0 : has('type'),
+      matter,
+      otherMatter: Number(matters.length > 0 && matter === 0 && fact.matters !== undefined),
+      side: Number(sides === 'same'),
+      otherSide: Number(sides === 'other'),
+      gives,
+      lacks: Number(isTyped && asks !== undefined && STRICT.has(asks) && gives === 0),
+      current: Number(reading.isNow && fact.state === true),
+      past: Number(reading.isNow && fact.state === false && !isNewest(pack, fact)),
+      lead: Number(fact.lead === true && matter > 0),
+      newest: Number(question.traits.years.size === 0 && isFigure && isNewest(pack, fact)),
+      superseded: Number(pack.supersededBy(fact.id).some((newer) => asks === undefined || givesOf(newer, asks) > 0)),
+      planned: Number(fact.planned === true && !reading.isPlan),
+      counted: Number(counts === true),
+      countsOther: Number(counts === false),
+      subjectMissing: candidate.subjectMissing,
+      narrower: narrowerBy(fact, reading),
+      partial: Number(isFigure && isPartOfYear(fact.series?.period ?? fact.date)),
+    };
+  };
+}
+
+/** How far the fact gives a kind of short answer, from 0 to 1. */
+export function givesOf({ answers, date, quantity }: Fact, asks: Ask): number {
+  if (answers?.[asks] !== undefined) return 1;
+  switch (asks) {
+    case 'when':
+      return date === null ? 0 : DERIVED;
+    case 'howMany':
+    case 'howMuch':
+      return quantity === undefined && answers?.[asks === 'howMany' ? 'howMuch' : 'howMany'] === undefined ? 0 : 1;
+    default:
+      return TWINS.get(asks)?.some((twin) => answers?.[twin] !== undefined) ? DERIVED : 0;
+  }
+}
+
+/** More names change nothing any more. */
+const MOST_NAMES = 4;
+
+/** How far the fact is about single persons, places and things where the question names none, from 0 to 1. */
+function narrowerBy({ entities, lead }: Fact, { question }: Reading): number {
+  return question.names.length > 0 || lead === true ? 0 : Math.min(entities.length, MOST_NAMES) / MOST_NAMES;
+}
+
+/** Whether what is counted is what the question counts, by the words of the short answer; undefined if it names nothing. */
+function countsOf({ answer, answers, quantity }: Fact, { question }: Reading, lexicon: Lexicon): boolean | undefined {
+  const head = question.words[question.focus.at(-1) ?? -1]?.term.key;
+  if (head === undefined) return undefined;
+  const told = lexicon.terms([answers?.howMany ?? answer, quantity?.unit ?? ''].join('. '), { keepParts: true });
+  return told.some(({ key }) => key === head);
+}
+
+/** The share of the question's matters that the fact tells of, the fact's first one in full. */
+function matterOf({ matters = [] }: Fact, { matters: asked }: Reading): number {
+  if (asked.length === 0) return 0;
+  const shares = asked.map(({ id, share }) => {
+    const at = matters.indexOf(id);
+    return at < 0 ? 0 : share * (at === 0 ? 1 : FURTHER_MATTER);
+  });
+  // One of two may be what the other is said of: "visa for students".
+  return (Math.max(...shares) + shares.reduce((sum, share) => sum + share, 0) / shares.length) / 2;
+}
+
+function sidesOf(
+  fact: Fact,
+  { from, to }: Reading,
+  subjects: ReadonlyMap<string, number>,
+): 'same' | 'other' | undefined {
+  const [acts, concerns] = [subjects.get(fact.from ?? ''), subjects.get(fact.to ?? '')];
+  const pairs = [
+    [from, acts],
+    [to, concerns],
+  ].filter(([asked, told]) => asked !== undefined && told !== undefined);
+  if (pairs.length === 0) return undefined;
+  return pairs.every(([asked, told]) => asked === told) ? 'same' : 'other';
+}
+
+/** Whether no figure of the same measure by the same count is newer. */
+function isNewest(pack: Pack, { id, series }: Fact): boolean {
+  if (!series) return false;
+  const [newest] = pack
+    .factsOfSeries(series.id)
+    .filter((other) => other.series?.count === series.count && !isPartOfYear(other.series?.period ?? null))
+    .toSorted((a, b) => newestFirst(a.series?.period, b.series?.period));
+  return newest?.id === id;
+}
+
+/** Whether a period is some months of a year: half a year's trade is no year's trade. */
+export function isPartOfYear(period: string | null): boolean {
+  const [first = '', last] = period?.split('/') ?? [];
+  if (last === undefined || first.slice(0, 4) !== last.slice(0, 4) || first.length < 7) return false;
+  return first.slice(5, 7) !== '01' || last.slice(5, 7) !== '12';
+}

@@ -1,0 +1,156 @@
+import type { Pack } from '../facts/pack.ts';
+import type { Candidate } from '../search/index.ts';
+import type { Lexicon } from '../search/lexicon.ts';
+import { createFeatures, FEATURES, type Features } from './features.ts';
+import { ANSWER_FROM, CONFIDENCE, ORDER } from './model.ts';
+import type { Reading } from './reading.ts';
+
+/** A candidate as it was judged. */
+export interface Judged {
+  readonly candidate: Candidate;
+  readonly features: Features;
+  /** Orders the candidates: the log-odds that this one is right where one of them is. */
+  readonly score: number;
+  /** Something that the question names rules it out, however alike the words are. */
+  readonly isExcluded: boolean;
+}
+
+/** What the question names and the fact must carry; nothing else makes up for it. */
+const EXCLUDING = ['year', 'country'] as const;
+/** Beyond this distance from the next best it no longer matters how far it is. */
+const MOST_MARGIN = 5;
+const MOST_CONTENT_WORDS = 8;
+/** Facts with more example questions than this are likely to have one that is worded like the question. */
+const ENOUGH_EXAMPLES = 8;
+
+/** What is looked at beside the candidate's own features when it is asked how far it can be trusted. */
+export const CONTEXT_FEATURES = [
+  'bias',
+  'margin',
+  'contentWords',
+  'unknownName',
+  'typed',
+  'bare',
+  'isBare',
+  'noMatter',
+  'untyped',
+  'countMissing',
+  // Which kind of answer is asked for: some are easier to be sure of than others.
+  'asksWho',
+  'asksWhen',
+  'asksWhere',
+  'asksWhich',
+  'asksHowMany',
+  'asksHowMuch',
+  'asksWhat',
+  'asksWhy',
+  'asksHow',
+  'asksWhether',
+] as const;
+type ContextFeature = (typeof CONTEXT_FEATURES)[number];
+export type ConfidenceFeatures = Features & Readonly<Record<ContextFeature, number>>;
+
+export interface Judge {
+  /** The candidates, those that may answer first, best first. */
+  readonly rank: (candidates: readonly Candidate[], reading: Reading) => readonly Judged[];
+  /** How sure it is that the candidate answers, from 0 to 1. */
+  readonly confidenceOf: (judged: Judged, all: readonly Judged[], reading: Reading) => number;
+  /** What that is computed from. */
+  readonly confidenceFeatures: (judged: Judged, all: readonly Judged[], reading: Reading) => ConfidenceFeatures;
+}
+
+/** Judges candidates for questions to a pack by what was read, with the weights of model.ts. */
+export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
+  const featuresOf = createFeatures(pack, lexicon);
+  // A small pack may say nothing of kinds of answers and matters: then their absence says nothing either.
+  const isTyped = pack.facts.some(({ answers, matters }) => answers !== undefined || matters !== undefined);
+
+  function confidenceFeatures(judged: Judged, all: readonly Judged[], reading: Reading): ConfidenceFeatures {
+    const { question, asks, matters } = reading;
+    const rival = all.find((other) => other !== judged && !sameMatter(pack, judged.candidate, other.candidate));
+    const isCounted = asks === 'howMany' || asks === 'howMuch';
+    return {
+      ...judged.features,
+      bias: 1,
+      margin: Math.max(0, Math.min(judged.score - (rival?.score ?? 0), MOST_MARGIN)) / MOST_MARGIN,
+      contentWords: Math.min(question.contentWords, MOST_CONTENT_WORDS) / MOST_CONTENT_WORDS,
+      unknownName: Number(question.names.some(({ terms }) => terms.length === 0)),
+      typed: Number(asks !== undefined),
+      bare: 1 - Math.min(judged.candidate.fact.questions.length, ENOUGH_EXAMPLES) / ENOUGH_EXAMPLES,
+      isBare: Number(reading.isBare),
+      noMatter: Number(matters.length === 0),
+      untyped: Number(!isTyped),
+      countMissing: isCounted ? judged.features.headMissing : 0,
+      asksWho: Number(asks === 'who'),
+      asksWhen: Number(asks === 'when'),
+      asksWhere: Number(asks === 'where'),
+      asksWhich: Number(asks === 'which'),
+      asksHowMany: Number(asks === 'howMany'),
+      asksHowMuch: Number(asks === 'howMuch'),
+      asksWhat: Number(asks === 'what'),
+      asksWhy: Number(asks === 'why'),
+      asksHow: Number(asks === 'how'),
+      asksWhether: Number(asks === 'whether'),
+    };
+  }
+
+  return {
+    rank: (candidates, reading) =>
+      candidates
+        .map((candidate): Judged => {
+          const features = featuresOf(candidate, reading);
+          return {
+            candidate,
+            features,
+            score: scoreOf(features, candidate),
+            isExcluded: excludes(features, candidate, reading),
+          };
+        })
+        .toSorted((a, b) => Number(a.isExcluded) - Number(b.isExcluded) || b.score - a.score),
+    confidenceOf: (judged, all, reading) => {
+      const features = confidenceFeatures(judged, all, reading);
+      let z = 0;
+      for (const name of FEATURES) z += CONFIDENCE[name] * features[name];
+      for (const name of CONTEXT_FEATURES) z += CONFIDENCE[name] * features[name];
+      return 1 / (1 + Math.exp(-z));
+    },
+    confidenceFeatures,
+  };
+}
+
+/** Whether the candidate may be given as the answer. */
+export function isAnswer({ isExcluded }: Judged, confidence: number): boolean {
+  return !isExcluded && confidence >= ANSWER_FROM;
+}
+
+/** The cosine from which two questions have the same words; rounding keeps it from being 1. */
+const SAME_WORDS = 0.999;
+/** More log-odds than all else together: who wrote the fact says that it answers this question. */
+const OWN_QUESTION = 8;
+
+function scoreOf(features: Features, candidate: Candidate): number {
+  let score = isOwnQuestion(candidate) ? OWN_QUESTION : 0;
+  for (const name of FEATURES) score += ORDER[name] * features[name];
+  return score;
+}
+
+/** Whether it is one of the fact's own questions: only who gives and who takes may differ in the same words. */
+function isOwnQuestion({ example, vetoes }: Candidate): boolean {
+  return example >= SAME_WORDS && !vetoes.includes('direction');
+}
+
+function excludes(features: Features, candidate: Candidate, { asks, question }: Reading): boolean {
+  if (isOwnQuestion(candidate)) return false;
+  if (!candidate.grounded && features.matter === 0) return true;
+  // Somebody or something that no fact knows.
+  if (question.names.some(({ terms, isWritten }) => isWritten && terms.length === 0)) return true;
+  // Nothing but a reason answers why.
+  if (asks === 'why' && features.lacks > 0) return true;
+  return EXCLUDING.some((name) => features[name] > 0);
+}
+
+/** Two facts that would be shown together do not contend with each other. */
+function sameMatter(pack: Pick<Pack, 'conflictsOf'>, { fact }: Candidate, { fact: other }: Candidate): boolean {
+  if (fact.series !== undefined && fact.series.id === other.series?.id) return true;
+  return pack.conflictsOf(fact.id).some(({ facts }) => facts.includes(other.id));
+}

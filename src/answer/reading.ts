@@ -1,0 +1,137 @@
+import type { Pack } from '../facts/pack.ts';
+import type { SearchIndex } from '../search/index.ts';
+import { type AnswerType, answerTypeOf, type Language } from '../search/languages/language.ts';
+import { type QuestionForms, questionFormsOf } from '../search/languages/question-forms.ts';
+import type { Question } from '../search/question.ts';
+import { tokenize } from '../search/tokenize.ts';
+import { type AskedMatter, createMatterFinder } from './matters.ts';
+
+/** The kinds of short answer that a fact may give. */
+const ASKS = ['who', 'when', 'where', 'which', 'howMany', 'howMuch', 'what', 'why', 'how', 'whether'] as const;
+export type Ask = (typeof ASKS)[number];
+
+/** What kind of reply a question wants: one answer, several facts, or something computed from figures. */
+type Shape = 'one' | 'overview' | 'highest' | 'lowest' | 'change';
+
+/** A question as it is understood: everything that decides what may answer it. */
+export interface Reading {
+  readonly question: Question;
+  /** The kind of answer that is asked for, if it says. */
+  readonly asks: Ask | undefined;
+  readonly shape: Shape;
+  /** It is names and nouns alone: "hydrogen", "trade volume 2022". */
+  readonly isBare: boolean;
+  /** It asks about the present, or about what is to come. */
+  readonly isNow: boolean;
+  readonly isPlan: boolean;
+  /** It asks for the last or the first of several events. */
+  readonly turn: 'last' | 'first' | undefined;
+  readonly matters: readonly AskedMatter[];
+  /** The pack's subjects that act and that it concerns, as places in `subjects`. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+}
+
+const ASK_OF_TYPE: Readonly<Record<AnswerType, Ask>> = {
+  person: 'who',
+  date: 'when',
+  place: 'where',
+  count: 'howMany',
+  amount: 'howMuch',
+  percent: 'howMuch',
+  duration: 'howMuch',
+  age: 'howMany',
+  reason: 'why',
+};
+/** More words than a heading has: a sentence. */
+const MOST_BARE_WORDS = 5;
+
+/** Reads questions in the pack's language. */
+export function createReader(pack: Pack, index: SearchIndex, language: Language): (text: string) => Reading {
+  const findMatters = createMatterFinder(pack, index.lexicon, language, index.isKnown);
+  const forms = questionFormsOf(language.code);
+
+  return (text) => {
+    const plain = text.toLowerCase().replace(/[’']/g, '').trim();
+    const question = withLightForms(index.read(text), plain, forms, language);
+    const type = answerTypeOf(plain, language);
+    const has: Has = (form) => forms?.[form].test(plain) === true;
+    const asks = askOf(type, has);
+    const matters = findMatters(index.lexicon.terms(text, { keepParts: true }));
+    const isBare =
+      asks === undefined && !has('now') && question.contentWords > 0 && question.words.length <= MOST_BARE_WORDS;
+    return {
+      question,
+      asks,
+      shape: shapeOf(asks, isBare, has),
+      isBare,
+      isNow: has('now'),
+      isPlan: has('plan'),
+      turn: has('latest') ? 'last' : has('first') ? 'first' : undefined,
+      matters,
+      ...sidesOf(question, index),
+    };
+  };
+}
+
+/** What is left of the weight of a word that says how something is asked and not what: "still", "has it grown". */
+const FORM_WEIGHT = 0.3;
+const LIGHT: readonly (keyof QuestionForms)[] = ['overview', 'highest', 'lowest', 'change', 'now', 'latest'];
+
+/** The question with little weight on the words that were read as its form. */
+function withLightForms(
+  question: Question,
+  plain: string,
+  forms: QuestionForms | undefined,
+  { answerTypes }: Language,
+): Question {
+  const patterns = [...(forms ? LIGHT.map((form) => forms[form]) : []), ...answerTypes.map(({ pattern }) => pattern)];
+  const matched = patterns.flatMap(({ source, flags }) => plain.match(new RegExp(source, `${flags}g`)) ?? []);
+  const light = new Set(matched.flatMap((text) => tokenize(text).map((token) => token.text)));
+  if (light.size === 0) return question;
+  const words = question.words.map((word) =>
+    light.has(word.term.token.text) && word.term.weight === 1 && word.term.token.kind === 'word'
+      ? { ...word, weight: word.weight * FORM_WEIGHT, telling: false }
+      : word,
+  );
+  return {
+    ...question,
+    words,
+    contentWords: words.filter(({ term, telling }) => term.weight === 1 && (telling || !light.has(term.token.text)))
+      .length,
+  };
+}
+
+type Has = (form: keyof QuestionForms) => boolean;
+
+function askOf(type: AnswerType | undefined, has: Has): Ask | undefined {
+  if (type !== undefined) return ASK_OF_TYPE[type];
+  if (has('how')) return 'how';
+  if (has('whether')) return 'whether';
+  if (has('which')) return 'which';
+  return has('what') ? 'what' : undefined;
+}
+
+function shapeOf(asks: Ask | undefined, isBare: boolean, has: Has): Shape {
+  const isFigure =
+    asks === undefined || asks === 'howMuch' || asks === 'howMany' || asks === 'whether' || asks === 'when';
+  if (asks !== 'why' && has('change')) return 'change';
+  if (isFigure && has('highest')) return 'highest';
+  if (isFigure && has('lowest')) return 'lowest';
+  return isBare || (asks !== 'why' && has('overview')) ? 'overview' : 'one';
+}
+
+/** Who acts and whom it concerns, by the words before the subjects, and by whose people are named. */
+function sidesOf({ traits, words }: Question, index: SearchIndex): Pick<Reading, 'from' | 'to'> {
+  let from: number | undefined;
+  let to: number | undefined;
+  for (const direction of traits.directions) {
+    const side = index.sideOf(direction);
+    const subject = Number(direction.slice(direction.lastIndexOf(':') + 1));
+    if (side === 'from') from ??= subject;
+    if (side === 'to') to ??= subject;
+  }
+  const people = words.find(({ term }) => term.subject !== undefined && term.weight === 1)?.term.subject;
+  if (people !== undefined && people !== to) from ??= people;
+  return from === to ? { from: undefined, to: undefined } : { from, to };
+}
