@@ -39,8 +39,8 @@ test('three processes over PostgreSQL, killed and suspended at random, clocks th
     random,
     databaseUrl: await createDatabase(),
     workers: 3,
-    discordChannels: 200,
-    slackChannels: 100,
+    discordChannels: 120,
+    slackChannels: 40,
     kills: 3,
     cardIn: 3,
     disasters: [suspend, ...wrongClocks],
@@ -48,7 +48,7 @@ test('three processes over PostgreSQL, killed and suspended at random, clocks th
   expectExactlyOnce(result);
   // Some come in words, where a machine that is busy draws too slowly for a clock that goes five times as fast.
   expect(result.cards).toEqual({ discord: expect.toSatisfy(isSome), slack: expect.toSatisfy(isSome) });
-}, 300_000);
+}, 600_000);
 
 test('one process over SQLite, killed in the middle, its file locked by somebody else: every channel has its one post', async () => {
   const random = seeded(8);
@@ -58,9 +58,9 @@ test('one process over SQLite, killed in the middle, its file locked by somebody
     databaseUrl: undefined,
     disasters: [lockSqlite(dataDir)],
     workers: 1,
-    discordChannels: 100,
-    slackChannels: 50,
+    discordChannels: 80,
+    slackChannels: 30,
     kills: 2,
   });
   expectExactlyOnce(result);
-}, 300_000);
+}, 600_000);
