@@ -127,9 +127,12 @@ export function isAnswer({ isExcluded }: Judged, confidence: number): boolean {
 const SAME_WORDS = 0.999;
 /** More log-odds than all else together: who wrote the fact says that it answers this question. */
 const OWN_QUESTION = 8;
+/** What the last thousandth of likeness to such a question is worth, in thousandths. */
+const NEARER = 2_000;
 
 function scoreOf(features: Features, candidate: Candidate): number {
-  let score = isOwnQuestion(candidate) ? OWN_QUESTION : 0;
+  // Of two such questions that differ in a subject alone, which weighs next to nothing, the nearer one.
+  let score = isOwnQuestion(candidate) ? OWN_QUESTION + (candidate.example - SAME_WORDS) * NEARER : 0;
   for (const name of FEATURES) score += ORDER[name] * features[name];
   return score;
 }

@@ -31,6 +31,9 @@ export function chooseInSeries(pack: Pack, reading: Reading, ranked: readonly Ju
       ((sameMeasure(pack, fact, other.candidate.fact) && other.features.coverage >= NEARLY * top.features.coverage) ||
         (pack.supersededBy(fact.id).includes(other.candidate.fact) && other.score >= NEARLY * top.score)),
   );
+  if (!reading.isNow && top.candidate.fact.lead !== true && reading.question.names.length === 0) {
+    rivals.push(...ranked.filter((other) => isAsGood(other) && leadsInPlaceOf(top, other)));
+  }
   return (
     [top, ...rivals].toSorted(
       (a, b) =>
@@ -39,6 +42,21 @@ export function chooseInSeries(pack: Pack, reading: Reading, ranked: readonly Ju
         Number(isPart(a)) - Number(isPart(b)) ||
         newestFirst(periodOf(a.candidate.fact), periodOf(b.candidate.fact)),
     )[0] ?? top
+  );
+}
+
+/** Nearly as good, in log-odds. */
+const CLOSE = 1;
+
+/** Whether the fact leads in what the other tells too, where a question names nothing that would part them. */
+function leadsInPlaceOf(top: Judged, { candidate: { fact }, features, score }: Judged): boolean {
+  const { matters = [] } = top.candidate.fact;
+  return (
+    fact.lead === true &&
+    features.matter > 0 &&
+    matters.some((matter) => fact.matters?.[0] === matter) &&
+    score >= top.score - CLOSE &&
+    features.coverage >= NEARLY * top.features.coverage
   );
 }
 

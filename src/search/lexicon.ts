@@ -34,6 +34,8 @@ export interface Lexicon {
   readonly term: (word: string) => Term;
   /** Words known by heart, whatever the facts say: subjects and stop words, lower case. */
   readonly basicWords: readonly string[];
+  /** The terms of a subject's names of one word: Kazakhstan, Kazakh, KZ. */
+  readonly subjectKeys: (subject: number) => readonly string[];
   /** Terms that mean the same as this one in this pack. */
   readonly synonyms: (key: string) => readonly string[];
 }
@@ -62,6 +64,9 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     for (const [key, ...more] of forms.map(keysOf)) if (key !== undefined && more.length === 0) subjects.set(key, at);
   });
 
+  const keysOfSubject = new Map(
+    [...Map.groupBy(subjects, ([, at]) => at)].map(([at, entries]) => [at, entries.map(([key]) => key)]),
+  );
   // "Germans" are people; "German" is where something is from, and weighs as little as its country.
   const peoples = new Map<string, number>();
   pack.peoples.forEach((forms, at) => {
@@ -168,6 +173,7 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
       ...[...language.stopWords].filter((word) => word.length >= 4),
       ...pack.subjects.flat().flatMap((form) => tokenize(form).map(({ text }) => text)),
     ],
+    subjectKeys: (subject) => keysOfSubject.get(subject) ?? [],
     synonyms: (key) => synonymLists.get(key) ?? [],
   };
 }

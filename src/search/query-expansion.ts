@@ -74,7 +74,8 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
         for (const { stem, worth } of thesaurus?.related(key) ?? []) add(stem, share * worth * WEIGHTS.thesaurus);
       };
       if (term.weight === 1) addWithRelated(term.key, 1);
-      else add(term.key, 1);
+      else if (term.subject === undefined) add(term.key, 1);
+      else for (const key of [term.key, ...lexicon.subjectKeys(term.subject)]) add(key, 1);
       if (term.weight === 1)
         for (const { id, share } of compounds(term)) found.set(id, Math.max(found.get(id) ?? 0, share));
       for (const { word, place, likeness } of alike(term)) {

@@ -103,6 +103,8 @@ export function readQuestion(
       term.token.kind === 'word' &&
       (!language.capitalisesNouns || (meanings.length === 0 && !language.everydayWords.has(term.token.text)));
     // Many type in lower case: what is a name in the pack is one in the question, and so is what no dictionary has.
+    // A subject's people are what is asked about, and no name.
+    if (term.subject !== undefined) continue;
     if (capitalised || (!marksNames && isName(term.key)) || isStrange(term, meanings, language)) {
       const known = isName(term.key) && meanings.some(({ share }) => share === 1);
       names.push({
