@@ -39,6 +39,7 @@ export async function startSlack(settings: SlackOptions = {}) {
   let requestUrl = settings.requestUrl;
 
   const server = createServer((request, response) => {
+    response.setHeader('Date', new Date(workspace.now()).toUTCString());
     handle().catch((error: unknown) => {
       workspace.violate(`${request.url}: ${String(error)}`);
       if (!response.headersSent) sendJson(response, 500, { ok: false, error: 'internal_error' });

@@ -67,7 +67,6 @@ export function createWebApi({ workspace, faults, url, methods, scopes }: WebApi
       tokenError = error;
     },
     handle: async (request: IncomingMessage, response: ServerResponse, name: string): Promise<void> => {
-      response.setHeader('Date', new Date(workspace.now()).toUTCString());
       const given = readArguments(request.headers['content-type'] ?? '', await readBody(request));
       calls.push({ method: name, arguments: given, at: workspace.now() });
       const fault = faults.next(name, textOf(given['channel']));
