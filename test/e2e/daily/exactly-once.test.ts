@@ -39,8 +39,8 @@ test('three processes over PostgreSQL, killed and suspended at random, clocks th
     random,
     databaseUrl: await createDatabase(),
     workers: 3,
-    discordChannels: 120,
-    slackChannels: 40,
+    discordChannels: 60,
+    slackChannels: 20,
     kills: 3,
     cardIn: 3,
     disasters: [suspend, ...wrongClocks],
@@ -58,8 +58,8 @@ test('one process over SQLite, killed in the middle, its file locked by somebody
     databaseUrl: undefined,
     disasters: [lockSqlite(dataDir)],
     workers: 1,
-    discordChannels: 80,
-    slackChannels: 30,
+    discordChannels: 40,
+    slackChannels: 15,
     kills: 2,
   });
   expectExactlyOnce(result);
