@@ -5,7 +5,7 @@ import type { Traffic } from './traffic.ts';
 
 const CHANNELS = 20;
 const PEOPLE = 100;
-/** An interaction that comes while nobody is connected is lost on Discord too: whoever used it is told by their client. */
+/** An interaction that comes while nobody is connected is lost on Discord too: the person who used it sees that in their client. */
 const isConnected = (discord: Discord) => discord.gateway.connected().length > 0;
 
 /** People on Discord: mentions, slash commands and direct messages, with a network that fails now and then. */

@@ -28,7 +28,7 @@ export function createSlackTraffic(slack: LoopbackSlack, random: () => number): 
     const key = `${channel} ${person}`;
     unknown.set(key, (unknown.get(key) ?? 0) + 1);
     await slack.person(person).commands(channel, line);
-    // Slack itself tells whoever used a command that was not taken.
+    // Slack itself shows the person that their command was not taken.
     unknown.set(key, (unknown.get(key) ?? 0) - 1);
     commanded.set(key, (commanded.get(key) ?? 0) + 1);
   }
