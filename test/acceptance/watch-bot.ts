@@ -14,6 +14,9 @@ const PLATFORMS = ['playground', 'discord', 'slack'];
 const pictures = createPictures({ report: () => undefined });
 const base = await openKnowledgeBase(DEFAULT_PACK);
 
+/** Builds the indexes of all languages. Else the first question in each waits for its own, and all else in this process with it. */
+export const warm = (): Promise<void> => base.warm();
+
 /**
  * A bot as the app makes it. Its dispatcher is watched for the last reply: ids of facts are seen nowhere else.
  * @param poster How daily posts reach the platform; into a list of their own if left out.

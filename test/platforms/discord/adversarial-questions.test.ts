@@ -3,6 +3,7 @@ import { startDiscord } from '../../../src/platforms/discord/start.ts';
 import type { Platform } from '../../../src/platforms/platform.ts';
 import { tidy } from '../../../src/util/tidy.ts';
 import { createWatchedBot } from '../../acceptance/bot.ts';
+import { warm } from '../../acceptance/watch-bot.ts';
 import { hostileTexts } from '../../adversarial/texts.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import type { Channel, Person } from '../../doubles/discord/world.ts';
@@ -15,6 +16,8 @@ let channel: Channel;
 let alice: Person;
 
 beforeAll(async () => {
+  // The loopback Discord is in this process and would take the time of an index for a late reply.
+  await warm();
   discord = await openDiscord();
   channel = discord.addChannel(discord.addGuild());
   alice = discord.addPerson('Alice');

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { renderReply } from '../../../src/platforms/slack/render.ts';
 import { tidy } from '../../../src/util/tidy.ts';
+import { warm } from '../../acceptance/watch-bot.ts';
 import { hostileTexts } from '../../adversarial/texts.ts';
 import { readBlocks, readMrkdwn } from '../../doubles/slack/reading.ts';
 import { checkMessage, response } from '../../doubles/slack/rules/message.ts';
@@ -16,6 +17,9 @@ function asShown(text: string): string {
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .toWellFormed();
 }
+
+// The loopback Slack is in this process and would take the time of an index for a late acknowledgement.
+beforeAll(warm);
 
 test('there are 300 hostile texts', () => expect(hostileTexts).toHaveLength(300));
 
