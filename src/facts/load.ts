@@ -70,7 +70,7 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
  */
 export async function readPack(folder: string): Promise<ReadPack> {
   const problems: Problem[] = [];
-  const locations = new Map<string, { file: string; line: number }>();
+  const locations = new Map<string, SourceLocation>();
   const names = await readdir(folder).catch((error: unknown): string[] => {
     problems.push({ file: '.', line: 1, rule: 'folder', message: `cannot be read: ${messageOf(error)}` });
     return [];
@@ -118,7 +118,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
         isFileBroken = true;
         return;
       }
-      const line = list.lineOf([at]);
+      const place = placeIn(file, list.lineOf, [at]);
       const result = factRecord.safeParse(record, { error: schemaErrors });
       if (!result.success) {
         const named = namedRecord.safeParse(record);
@@ -135,10 +135,10 @@ export async function readPack(folder: string): Promise<ReadPack> {
       const earlier = locations.get(id);
       if (earlier) {
         const message = `"${id}" is already used in ${earlier.file}:${earlier.line}`;
-        problems.push({ file, line, rule: 'duplicate-id', message });
+        problems.push({ ...place, rule: 'duplicate-id', message });
         return;
       }
-      locations.set(id, { file, line });
+      locations.set(id, place);
       facts.push({ ...result.data, topic });
     });
   }
@@ -153,6 +153,16 @@ export async function readPack(folder: string): Promise<ReadPack> {
     ...checkTranslations(pack, localePlaces, broken),
   );
   return { pack, locations, conflictLine, localePlaces, broken, problems: someOf(problems) };
+}
+
+/** A place whose line is looked up when it is asked for. */
+function placeIn(file: string, lineOf: (path: readonly PropertyKey[]) => number, path: readonly PropertyKey[]) {
+  return {
+    file,
+    get line() {
+      return lineOf(path);
+    },
+  };
 }
 
 /** As much of a broken record as tells which one it is. */
@@ -267,7 +277,7 @@ async function readLocale(folder: string, language: string) {
     problems.push(...parsed.problems);
     if (parsed.value === undefined) broken.add(file);
     for (const [id, record] of Object.entries(parsed.value ?? {})) {
-      const place = { file, line: parsed.lineOf([id]) };
+      const place = placeIn(file, parsed.lineOf, [id]);
       const result = translationRecord.safeParse(record, { error: schemaErrors });
       const earlier = locations.get(id);
       if (!result.success) {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CORE_SCHEMA, load } from 'js-yaml';
 import { type Document, isCollection, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { messageOf } from '../util/error-message.ts';
@@ -46,30 +47,29 @@ export async function parseFile<S extends z.ZodType>(
     return broken('folder', `cannot be read: ${messageOf(error)}`);
   }
 
-  const lines = new LineCounter();
-  // Its own look for repeated keys compares each with every other, which takes minutes for a long map.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-  const lineOf = (at: readonly PropertyKey[]) => lines.linePos(offsetOf(document, at)).line;
-  // What comes after the first error is mostly said because of it; that a field stands twice is always another thing.
-  const errors =
-    document.errors.length > 0
-      ? document.errors.slice(0, 1).map(({ pos, code }) => ({ at: pos[0], message: yamlMessage(code) }))
-      : repeatedKeys(document);
-  if (errors.length > 0) {
-    const problems = errors.slice(0, MOST_PROBLEMS + 1).map(({ at, message }) => ({
-      file,
-      line: lines.linePos(at).line,
-      rule: 'yaml',
-      message,
-    }));
-    return { value: undefined, lineOf, problems };
-  }
-  let content: unknown;
-  try {
-    // Aliases could unfold to more than the memory holds, and no pack needs them.
-    content = document.toJS({ maxAliasCount: 0 });
-  } catch {
-    return broken('yaml', 'has an anchor (&) or alias (*); write the text out, in double quotes if it starts with one');
+  let document: LocatedDocument | undefined;
+  const located = () => {
+    document ??= locate(text);
+    return document;
+  };
+  const lineOf = (at: readonly PropertyKey[]) => located().lineOf(at);
+  let content = contentOf(text);
+  if (content === undefined) {
+    const { errors, toJS } = located();
+    if (errors.length > 0) {
+      const problems = errors
+        .slice(0, MOST_PROBLEMS + 1)
+        .map(({ line, message }) => ({ file, line, rule: 'yaml', message }));
+      return { value: undefined, lineOf, problems };
+    }
+    try {
+      content = toJS();
+    } catch {
+      return broken(
+        'yaml',
+        'has an anchor (&) or alias (*); write the text out, in double quotes if it starts with one',
+      );
+    }
   }
   const result = schema.safeParse(content, { error: schemaErrors });
   if (result.success) return { value: result.data, problems: [], lineOf };
@@ -79,6 +79,45 @@ export async function parseFile<S extends z.ZodType>(
     problems: result.error.issues
       .slice(0, MOST_PROBLEMS + 1)
       .map((issue) => schemaProblem(file, lineOf(placeOf(issue)), issue)),
+  };
+}
+
+/** What may be an anchor, an alias, a tag or a directive. */
+const UNUSUAL = /^%|(?:^|[\s,:[{])[&*!]\S/m;
+
+/**
+ * What a file of usual YAML says; undefined where something is wrong with it or unusual, which is a matter for the parser
+ * that knows lines. That one takes seven times as long, and most files are read without a line of them being asked for.
+ */
+function contentOf(text: string): unknown {
+  if (UNUSUAL.test(text)) return undefined;
+  try {
+    return load(text, { schema: CORE_SCHEMA });
+  } catch {
+    return undefined;
+  }
+}
+
+interface LocatedDocument {
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+  /** @throws where an alias unfolds: to more than the memory holds, it may be, and no pack needs them. */
+  readonly toJS: () => unknown;
+}
+
+function locate(text: string): LocatedDocument {
+  const lines = new LineCounter();
+  // Its own look for repeated keys compares each with every other, which takes minutes for a long map.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  // What comes after the first error is mostly said because of it; that a field stands twice is always another thing.
+  const errors =
+    document.errors.length > 0
+      ? document.errors.slice(0, 1).map(({ pos, code }) => ({ at: pos[0], message: yamlMessage(code) }))
+      : repeatedKeys(document);
+  return {
+    errors: errors.map(({ at, message }) => ({ line: lines.linePos(at).line, message })),
+    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
+    toJS: () => document.toJS({ maxAliasCount: 0 }),
   };
 }
 
