@@ -71,11 +71,15 @@ export function* profilesOf(reading: Reading): Generator<FactProfile> {
   const { pack, language } = reading;
   const textOf = createFieldTexts(pack, language);
   const step = Math.max(1, Math.floor(pack.facts.length / SAMPLE));
-  const sample = pack.facts.filter((_, at) => at % step === 0).map((fact) => readFields(fact, textOf, reading.lexicon));
+  const read = (fact: Fact) => readFields(fact, textOf, reading.lexicon);
+  const sample = pack.facts.filter((_, at) => at % step === 0).map(read);
   const average = mapFields((field) =>
     Math.max(1, sample.reduce((sum, fields) => sum + fields[field].length, 0) / sample.length),
   );
-  for (const fact of pack.facts) yield describe(fact, readFields(fact, textOf, reading.lexicon), average, reading);
+  for (const [at, fact] of pack.facts.entries()) {
+    const fields = step === 1 ? sample[at] : undefined;
+    yield describe(fact, fields ?? read(fact), average, reading);
+  }
 }
 
 function describe(

@@ -128,8 +128,9 @@ export function createLexicon(pack: Pack, language: Language): Lexicon {
     return { key, token, weight, subject };
   };
   const asAdjective = ({ key, token, subject }: Term, next: Term | undefined): Term | undefined => {
+    if (subject === undefined || key !== peopleKey(subject)) return undefined;
     const stem = keyOf(token);
-    if (subject === undefined || key !== peopleKey(subject) || subjects.get(stem) !== subject) return undefined;
+    if (subjects.get(stem) !== subject) return undefined;
     const noun = next?.token.kind === 'word' && next.weight === 1 && !language.everydayWords.has(next.token.text);
     return noun ? { key: stem, token, weight: SUBJECT_WEIGHT, subject } : undefined;
   };
