@@ -9,9 +9,12 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { warm } from './watch-bot.ts';
 
 /** The real client, connected to the loopback Discord. A line with a slash is a slash command, any other a message. */
 async function createDriver(): Promise<Driver> {
+  // The loopback Discord is in this process and would take the time of an index for a late reply.
+  await warm();
   const discord = await openDiscord();
   const guild = discord.addGuild();
   const channel = discord.addChannel(guild);

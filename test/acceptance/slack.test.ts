@@ -10,11 +10,14 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { warm } from './watch-bot.ts';
 
 const slashes = slashNames(commands);
 
 /** The real Bolt app, connected to a loopback Slack by Socket Mode. */
 async function createDriver(): Promise<Driver> {
+  // The loopback Slack is in this process and would take the time of an index for a late acknowledgement.
+  await warm();
   const slack = await startLoopback();
   slack.workspace.addUser({ id: 'UALICE', locale: 'en-US', isAdmin: true });
   slack.workspace.addChannel('C1', { members: ['UALICE'], creator: 'UALICE' });
