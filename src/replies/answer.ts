@@ -125,6 +125,7 @@ function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {
   return {
     body: [
       ...opening(answer, t),
+      ...corrections(fact, pack, t),
       ...(answer.kind === 'series' && answer.extreme !== undefined
         ? [{ kind: 'note' as const, text: t('series.extreme', { extreme: answer.extreme }) }]
         : []),
@@ -205,7 +206,9 @@ export function citation({ publisher, title, url, published }: Source, pack: Pac
   return {
     kind: 'citation',
     text: [
-      `${t('answer.source', { count: 1 })}: ${publisherName(pack, publisher)}, `,
+      `${t('answer.source', { count: 1 })}: `,
+      // Of a page that is known by its host alone there is nothing more to say.
+      ...(title === publisher ? [] : [`${publisherName(pack, publisher)}, `]),
       url === null ? title : { link: title, url },
       date,
     ],
@@ -227,8 +230,21 @@ function disagreement({ fact, others, conflict }: Disputed, pack: Pack, t: Trans
       columns: [t('answer.figure', {}), t('answer.publisher', {}), t('answer.date', {})],
       rows,
     },
-    { kind: 'paragraph', text: conflict.note },
+    ...(conflict.note === '' ? [] : [{ kind: 'paragraph' as const, text: conflict.note }]),
   ];
+}
+
+/** What the community says is wrong with the fact. */
+function corrections({ id }: Fact, pack: Pack, t: Translator): Block[] {
+  const own = pack.corrections?.filter(({ fact }) => fact === id) ?? [];
+  return own.map(({ day, right, source: { publisher, url } }) => ({
+    kind: 'paragraph',
+    text: [
+      { bold: t('local.corrected', { date: formatPeriod(day, t.locale), right }) },
+      ' – ',
+      url === null ? publisher : { link: publisher, url },
+    ],
+  }));
 }
 
 /** The further figures of the fact's measure; where others are shown beside it anyway, those of the same count. */
@@ -263,8 +279,9 @@ function remarks(fact: Fact, pack: Pack, inConflict: boolean, t: Translator): Bl
   const texts = [
     fact.date === null ? t('answer.as-of-undated', {}) : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
   ];
+  if (fact.keptSince !== undefined) texts.push(t('local.own', { date: formatPeriod(fact.keptSince, t.locale) }));
   if (fact.status === 'disputed' && !inConflict) texts.push(t('answer.contested', {}));
-  if (fact.status === 'single-source') texts.push(t('answer.single-source', {}));
+  if (fact.status === 'single-source' && fact.keptSince === undefined) texts.push(t('answer.single-source', {}));
   for (const newer of pack.supersededBy(fact.id)) {
     texts.push(t('answer.superseded', { answer: newer.answer, date: dateOf(newer, t) }));
   }

@@ -198,8 +198,21 @@ export function declareCommands<S>(
       ...(forAdmins ? WHERE_THE_BOT_IS : ANYWHERE),
     };
   });
-  const menu: Declaration = { ...menuName(), type: ApplicationCommandType.Message, ...ANYWHERE };
-  return [...declared, menu].map(({ contexts, integration_types, ...rest }) =>
+  const ask: Declaration = { ...menuName('discord.menu.ask'), type: ApplicationCommandType.Message, ...ANYWHERE };
+  // Those who manage a server may show it to others there.
+  const menus = commands.flatMap(({ fromMessage }): Declaration[] =>
+    fromMessage === undefined
+      ? []
+      : [
+          {
+            ...menuName(fromMessage.name),
+            type: ApplicationCommandType.Message,
+            default_member_permissions: Number(ADMIN_PERMISSION),
+            ...WHERE_THE_BOT_IS,
+          },
+        ],
+  );
+  return [...declared, ask, ...menus].map(({ contexts, integration_types, ...rest }) =>
     ofOneServer || !contexts || !integration_types ? rest : { ...rest, contexts, integration_types },
   );
 }
@@ -215,12 +228,14 @@ function declareSubcommand<S>(command: Command<S>): APIApplicationCommandOption 
   };
 }
 
-/** Discord wants the required ones first. Options that only buttons fill are not declared. */
+/** Discord wants the required ones first. Options that only buttons fill, and fields of a form, are not declared. */
 function declareOptions<S>({ options }: Command<S>): APIApplicationCommandBasicOption[] {
   return Object.entries(options)
     .toSorted(([, a], [, b]) => Number(b.required) - Number(a.required))
     .flatMap(([name, option]) =>
-      option.description === undefined ? [] : [declareOption(name, option, option.description)],
+      option.description === undefined || option.field !== undefined
+        ? []
+        : [declareOption(name, option, option.description)],
     );
 }
 
@@ -247,8 +262,8 @@ function describe(key: PlainKey) {
   return { description: text, ...(others ? { description_localizations: others } : {}) };
 }
 
-function menuName() {
-  const { text, others } = inAllLanguages('discord.menu.ask');
+function menuName(key: PlainKey) {
+  const { text, others } = inAllLanguages(key);
   return { name: text, ...(others ? { name_localizations: others } : {}) };
 }
 

@@ -7,13 +7,15 @@ import {
   InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import type { Choice } from '../../chat/command.ts';
+import type { Choice, Command } from '../../chat/command.ts';
 import { decodeAction } from '../../chat/custom-id.ts';
-import type { Invocation, Obstacle } from '../../chat/invocation.ts';
+import type { Invocation, Obstacle, ParsedCommand } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { translatorFor } from '../../i18n/translator.ts';
 import type { Log } from '../../ops/log.ts';
 import { oneLine } from '../../util/tidy.ts';
 import { withTimeout } from '../../util/timeout.ts';
@@ -21,6 +23,7 @@ import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
+import { modalOf, submittedForm } from './forms.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
 import { messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
@@ -28,19 +31,31 @@ import { renderReply } from './render.ts';
 import { isBlank } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
-export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
+export function createInteractionHandler<S>(
+  { commands, dispatcher, isFirstDelivery, log }: Bot<S>,
+  timeouts: Timeouts,
+) {
   const respond = createResponder(timeouts, log);
 
-  /** Undefined for an interaction that was met before, as after a reconnection. */
+  /**
+   * Undefined for an interaction that needs no reply: it was met before, as after a reconnection, or a form was shown. That
+   * must be the first that happens to an interaction, so where it takes too long what is missing is said in words.
+   */
   async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
-    const invocation = invocationOf(interaction);
+    const invocation = { ...invocationOf(interaction), ...targetOf(interaction, commands) };
     const isFirst = await isFirstDelivery({
       platform: 'discord',
       channel: invocation.channel.id,
       message: interaction.id,
     });
     if (!isFirst) log.debug({ id: interaction.id }, 'an interaction came twice');
-    return isFirst ? dispatcher.dispatch(invocation) : undefined;
+    if (!isFirst) return undefined;
+    const asked = interaction.isModalSubmit() ? undefined : dispatcher.form(invocation);
+    const form = asked && (await withTimeout(asked, timeouts.deferAfterMs / 2, () => undefined));
+    if (!form || interaction.isModalSubmit()) return await dispatcher.dispatch(invocation);
+    if ('reply' in form) return form.reply;
+    await persistently(() => interaction.showModal(modalOf(form.form)));
+    return undefined;
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
@@ -48,7 +63,8 @@ export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }
       const { name: option, value: typed } = interaction.options.getFocused(true);
       const { command } = commandOf(interaction);
       const language = interaction.locale;
-      await interaction.respond(choicesOf(dispatcher.complete({ command, option, typed, language })));
+      const place = { platform: 'discord', space: interaction.guildId ?? undefined };
+      await interaction.respond(choicesOf(dispatcher.complete({ command, option, typed, language, place })));
     } catch (error) {
       // The person goes on typing, and what they send is answered all the same.
       log.debug({ id: interaction.id, failure: failureOf(error).kind, reason: reasonOf(error) }, 'no suggestions');
@@ -61,19 +77,19 @@ export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }
       interaction.isChatInputCommand() ||
       interaction.isMessageContextMenuCommand() ||
       interaction.isButton() ||
-      interaction.isStringSelectMenu()
+      interaction.isStringSelectMenu() ||
+      interaction.isModalSubmit()
     ) {
       await respond(interaction, replyTo(interaction));
     }
   };
 }
 
-function invocationOf(interaction: Answerable): Invocation {
+function invocationOf(interaction: Answerable): Omit<Invocation, 'command' | 'options'> {
   const { id, guildId, channelId, context, memberPermissions, user } = interaction;
   const direct = context === InteractionContextType.BotDM;
   return {
     id,
-    ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
     obstacles: async () => obstaclesFor(interaction),
@@ -94,11 +110,19 @@ function obstaclesFor({ context, guildId, client, channel, appPermissions }: Ans
   return obstaclesBy(appPermissions, channel?.isThread() === true);
 }
 
-function targetOf(interaction: Answerable): Pick<Invocation, 'command' | 'options'> {
+function targetOf<S>(interaction: Answerable, commands: readonly Command<S>[]): ParsedCommand {
   if (interaction.isButton()) return decodeAction(interaction.customId);
   if (interaction.isStringSelectMenu()) return decodeAction(interaction.values[0] ?? '');
+  if (interaction.isModalSubmit()) return submittedForm(interaction);
   if (interaction.isChatInputCommand()) return commandOf(interaction);
-  return { command: 'ask', options: { question: messageText(interaction.targetMessage) } };
+  const { targetMessage: message, commandName } = interaction;
+  const text = messageText(message);
+  const chosen = commands.find(
+    ({ fromMessage }) => fromMessage && translatorFor('en')(fromMessage.name, {}) === commandName,
+  );
+  return chosen?.fromMessage
+    ? { command: chosen.name, options: chosen.fromMessage.options({ text, url: message.url }) }
+    : { command: 'ask', options: { question: text } };
 }
 
 /** A subcommand's hyphens stand for the spaces of its name. */
@@ -125,7 +149,8 @@ export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
-  | StringSelectMenuInteraction;
+  | StringSelectMenuInteraction
+  | ModalSubmitInteraction;
 
 /**
  * Makes what answers interactions: in time, whatever the reply takes. What is not there soon is put off, and what never
@@ -204,7 +229,10 @@ function withoutFlags({ flags, ...message }: ReturnType<typeof show>) {
 }
 
 function isUnderPrivateAnswer(interaction: Answerable): boolean {
-  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+  return (
+    (interaction.isMessageComponent() || interaction.isModalSubmit()) &&
+    interaction.message?.flags.has(MessageFlags.Ephemeral) === true
+  );
 }
 
 function apologyTo({ id, locale }: Answerable): Reply {

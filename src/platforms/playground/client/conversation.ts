@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type Block, spans, type Text } from '../../../chat/reply.ts';
 import type { ShownReply } from '../page/protocol.ts';
 import { discordMessage } from './discord.ts';
+import { formOf } from './form.ts';
 import { slackMessage } from './slack.ts';
 import { type Actions, type Entry, type State, TABS, type Tab, translatorIn } from './state.ts';
 
@@ -79,10 +80,11 @@ function replyOf(entry: ReplyEntry, state: State, actions: Actions) {
   </article>`;
 }
 
-function panelOf({ seen: { reply, previews }, tab }: ReplyEntry, { start, isLight }: State, actions: Actions) {
+function panelOf({ seen: { reply, previews, form }, tab }: ReplyEntry, { start, isLight }: State, actions: Actions) {
   const t = translatorIn(start);
   const press = (code: string) =>
     actions.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
+  if (form) return formOf(form, t('page.send'), (values) => actions.submit(form, values));
   const around = { press, choose: t('page.choose'), picture: reply.picture?.url };
   switch (tab) {
     case 'plain':
@@ -104,7 +106,7 @@ function jsonOf(name: string, payload: object) {
 }
 
 /** A reply as the playground itself shows it. */
-export function plainReply({ heading, body, picture, actions }: ShownReply, press: (code: string) => void) {
+export function plainReply({ heading, body, picture, document, actions }: ShownReply, press: (code: string) => void) {
   const buttons = actions.map(
     ({ label, code }) => html`<button type="button" @click=${() => press(code)}>${label}</button>`,
   );
@@ -112,6 +114,7 @@ export function plainReply({ heading, body, picture, actions }: ShownReply, pres
     ${heading === undefined ? nothing : html`<h3>${text(heading)}</h3>`}
     ${body.map(blockOf)}
     ${picture === undefined ? nothing : html`<img class="picture" src=${picture.url} alt=${picture.alt} />`}
+    ${document === undefined ? nothing : html`<p><a href=${document.url} download=${document.name}>${document.name}</a></p>`}
     ${buttons.length === 0 ? nothing : html`<div class="actions">${buttons}</div>`}
   `;
 }
