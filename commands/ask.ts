@@ -12,7 +12,7 @@ export const ask = defineCommand<Services>()({
   topLevel: true,
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
   run: ({ options, channel, user, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale);
+    const { pack, answerer } = services.knowledge(t.locale, channel);
     const answer = answerer.answer(options.question);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
     if (unanswered) services.questions.unanswered(options.question, { channel, user });
@@ -28,9 +28,9 @@ export const ask = defineCommand<Services>()({
     };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },
-  complete: ({ typed, services, t }) =>
+  complete: ({ typed, place, services, t }) =>
     services
-      .knowledge(t.locale)
+      .knowledge(t.locale, place)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question: known }) => ({ label: known, value: known })),
 });

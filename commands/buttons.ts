@@ -13,8 +13,8 @@ import type { Services } from './services.ts';
 export const show = defineCommand<Services>()({
   name: 'show',
   options: { fact: requiredText({ maxLength: 60 }) },
-  run: ({ options, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale);
+  run: ({ options, channel, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale, channel);
     const answer = answerer.show(findFact(pack, options.fact).id);
     if (!answer) throw new UserError('fact.no-facts', {});
     return presentAnswer(answer, pack, t);
@@ -27,8 +27,8 @@ const MOST = 5;
 export const related = defineCommand<Services>()({
   name: 'related',
   options: { fact: requiredText({ maxLength: 60 }) },
-  run: ({ options, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale);
+  run: ({ options, channel, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale, channel);
     const fact = findFact(pack, options.fact);
     const others = answerer
       .related(fact.id, MOST)
@@ -55,8 +55,8 @@ const STEP = 97;
 export const today = defineCommand<Services>()({
   name: 'today',
   options: { day: requiredText({ maxLength: 10 }) },
-  run: ({ options, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale);
+  run: ({ options, channel, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale, channel);
     const days = Math.floor(Date.parse(options.day) / DAY_MS);
     const fact = pack.facts[(days * STEP) % pack.facts.length];
     const answer = fact && answerer.show(fact.id);
@@ -96,7 +96,7 @@ function defineVote(name: string, isUp: boolean) {
     // Short names, since the longest ids of facts leave little room in a button.
     options: { fact: requiredText({ maxLength: 60 }), id: requiredText({ maxLength: 20 }) },
     run: async ({ options, channel, user, services, t }) => {
-      const { id: fact, questions, statement } = findFact(services.knowledge(t.locale).pack, options.fact);
+      const { id: fact, questions, statement } = findFact(services.knowledge(t.locale, channel).pack, options.fact);
       const vote = { fact, isUp, asked: options.id, example: questions[0] ?? statement };
       await remembering(services.questions.vote(vote, { channel, user }));
       return textReply(t(isUp ? 'vote.up' : 'vote.down', {}));

@@ -15,8 +15,8 @@ export const fact = defineCommand<Services>()({
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
     card: flag('command.fact.option.card'),
   },
-  run: async ({ options, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale);
+  run: async ({ options, channel, services, t }) => {
+    const { pack, answerer } = services.knowledge(t.locale, channel);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
     const picked = facts[Math.floor(services.random() * facts.length)];

@@ -16,9 +16,10 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
     options: {
       command: optionalText({ description: 'command.help.option.command', maxLength: 60, rest: true, completes: true }),
     },
-    run: ({ options, services, t, channel: { platform } }) => {
+    run: ({ options, services, t, channel }) => {
+      const { platform } = channel;
       if (options.command !== undefined) return explain(visible(), options.command, t, platform);
-      const { pack } = services.knowledge(t.locale);
+      const { pack } = services.knowledge(t.locale, channel);
       const example = exampleQuestion(pack);
       return {
         heading: t('help.heading', {}),

@@ -6,6 +6,8 @@ import { chart } from './chart.ts';
 import { dailyManagers, dailyNow, dailyOff, dailyPreview, dailyStatus } from './daily.ts';
 import { dailyOn } from './daily-on.ts';
 import { fact } from './fact.ts';
+import { factsHistory, factsList, factsRemove, factsShow, factsUndo } from './facts.ts';
+import { factsAdd, factsEdit, factsKeep } from './facts-add.ts';
 import { createHelp } from './help.ts';
 import { language } from './language.ts';
 import { privacy } from './privacy.ts';
@@ -16,6 +18,16 @@ import { timeline } from './timeline.ts';
 import { topics } from './topics.ts';
 
 const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
+const facts: readonly Command<Services>[] = [
+  factsAdd,
+  factsList,
+  factsShow,
+  factsEdit,
+  factsRemove,
+  factsUndo,
+  factsHistory,
+  factsKeep,
+];
 const subjects: readonly Command<Services>[] = [
   ask,
   fact,
@@ -29,6 +41,7 @@ const subjects: readonly Command<Services>[] = [
   questions,
   questionsPage,
   questionsDismiss,
+  ...facts,
   voteUp,
   voteDown,
   show,
@@ -38,7 +51,10 @@ const subjects: readonly Command<Services>[] = [
 ];
 
 /** The description of each first word that several commands share. */
-export const groups: Readonly<Record<string, PlainKey>> = { daily: 'command.daily.description' };
+export const groups: Readonly<Record<string, PlainKey>> = {
+  daily: 'command.daily.description',
+  facts: 'command.facts.description',
+};
 
 /** Everything that Dostyk can do, in the order in which help lists it. */
 export const commands: readonly Command<Services>[] = [...subjects, createHelp(subjects)];

@@ -47,7 +47,7 @@ interface Circumstances {
 async function readGroups({ channel, services, t }: Circumstances): Promise<readonly QuestionGroup[]> {
   if (channel.space === undefined) throw new UserError('error.space-admins-only', { platform: channel.platform });
   const open = await remembering(services.questions.open(channel));
-  return groupQuestions(open, services.knowledge(t.locale).answerer.gist);
+  return groupQuestions(open, services.knowledge(t.locale, channel).answerer.gist);
 }
 
 /** @param page From 1; a page that there is not is the nearest that there is. */
@@ -60,7 +60,7 @@ async function showQuestions(given: Circumstances, page: number, said?: string):
   const shown = groups.slice((at - 1) * PER_PAGE, at * PER_PAGE);
   const facts = shown.flatMap(({ question, others }) => [question, ...others].flatMap(({ fact }) => fact ?? []));
   const votes = await remembering(services.questions.votes(facts, channel));
-  const { pack } = services.knowledge(t.locale);
+  const { pack } = services.knowledge(t.locale, channel);
   const number = (place: number) => (at - 1) * PER_PAGE + place + 1;
   const say = (text: string): Block => ({ kind: 'paragraph', text });
   return {

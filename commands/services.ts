@@ -1,16 +1,23 @@
 import type { Knowledge } from '../src/answer/languages.ts';
 import type { Pictures } from '../src/charts/renderer.ts';
 import type { Settings } from '../src/chat/choose-language.ts';
+import type { Place } from '../src/chat/invocation.ts';
 import type { DailyService } from '../src/daily/service.ts';
+import type { Locale } from '../src/i18n/locale.ts';
+import type { LocalFactService } from '../src/questions/local-facts.ts';
 import type { QuestionLog } from '../src/questions/question-log.ts';
 
 /** What the commands are given to work with. */
 export interface Services {
   /**
-   * The pack in use and what answers from it, for readers of a language (of the pack's own if none is named); asked again
-   * for each invocation, since a reload replaces it.
+   * The pack in use with what the community of a place adds to it, and what answers from both, for readers of a language;
+   * asked again for each invocation, since a reload replaces it. The pack alone if no place is named.
    */
-  readonly knowledge: (language?: string) => Knowledge;
+  readonly knowledge: (language: string, place?: Place) => Knowledge;
+  /** The language of a text, of those that the pack has; `preferred` where the text does not say. */
+  readonly languageOf: (text: string, preferred: Locale) => string;
+  /** What communities add to the pack. */
+  readonly local: LocalFactService;
   readonly questions: QuestionLog;
   readonly settings: Settings;
   readonly daily: DailyService;

@@ -14,8 +14,8 @@ export const sources = defineCommand<Services>()({
   name: 'sources',
   description: 'command.sources.description',
   options: { fact: optionalText({ description: 'command.sources.option.fact', maxLength: 60, completes: true }) },
-  run: ({ options, services, t }) => {
-    const { pack } = services.knowledge(t.locale);
+  run: ({ options, channel, services, t }) => {
+    const { pack } = services.knowledge(t.locale, channel);
     if (options.fact === undefined) return mostQuoted(pack, t);
     const fact = findFact(pack, options.fact);
     return {
@@ -26,9 +26,9 @@ export const sources = defineCommand<Services>()({
       audience: 'asker',
     };
   },
-  complete: ({ typed, services, t }) =>
+  complete: ({ typed, place, services, t }) =>
     services
-      .knowledge(t.locale)
+      .knowledge(t.locale, place)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question, factId }) => ({ label: question, value: factId })),
 });

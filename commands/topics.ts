@@ -9,8 +9,8 @@ export const topics = defineCommand<Services>()({
   description: 'command.topics.description',
   topLevel: true,
   options: {},
-  run: ({ services, t }) => {
-    const { pack } = services.knowledge(t.locale);
+  run: ({ channel, services, t }) => {
+    const { pack } = services.knowledge(t.locale, channel);
     const entries = Object.entries(pack.topics).map(([id, { title, emoji }]) => {
       const count = pack.factsOfTopic(id).length;
       const topic = emoji === undefined ? title : `${emoji} ${title}`;

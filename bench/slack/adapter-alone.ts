@@ -31,7 +31,7 @@ if (!slack || !('botToken' in slack)) throw new Error('SLACK_BOT_TOKEN is needed
 await startSlack(slack, {
   commands,
   groups,
-  dispatcher: { dispatch: async () => reply, complete: () => [] },
+  dispatcher: { dispatch: async () => reply, complete: () => [], form: () => undefined },
   isFirstDelivery: async () => true,
   log: createLog({ level: 'warn', secrets: [] }),
   fail: (error) => {

@@ -3,7 +3,7 @@ import type { Services } from '../../commands/services.ts';
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
 import { createLanguageChooser, type LanguageChoice } from '../chat/choose-language.ts';
-import { createDispatcher } from '../chat/dispatcher.ts';
+import { createDispatcher, type Dispatcher } from '../chat/dispatcher.ts';
 import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
 import type { DailyOptions, Route } from '../daily/types.ts';
@@ -12,6 +12,8 @@ import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
+import { createLocalFactService } from '../questions/local-facts.ts';
+import { createLocalKnowledgeBase, type LocalKnowledgeBase } from '../questions/local-knowledge.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
@@ -95,8 +97,22 @@ export function createBot(parts: BotParts): AssembledBot {
     log,
     ...(parts.count && { count: parts.count }),
   });
-  const services: Services = {
+  const localFacts = watch('answering without a community’s own facts');
+  const { guard } = createCircuitBreaker();
+  const local = createLocalKnowledgeBase({
+    store: {
+      localRevision: localFacts.watched(guard(store.localRevision)),
+      localEntries: localFacts.watched(guard(store.localEntries)),
+    },
     knowledge,
+    now,
+    report: localFacts.report,
+  });
+  const languageOf = parts.languageOf ?? detectLanguage;
+  const services: Services = {
+    knowledge: (language, place) => (place ? local.knowledge(language, place) : knowledge(language)),
+    languageOf: (text, preferred) => languageOf(text, preferred) ?? preferred,
+    local: createLocalFactService({ store, base: local, now }),
     random,
     questions: createQuestionLog({
       store,
@@ -112,10 +128,9 @@ export function createBot(parts: BotParts): AssembledBot {
     today: () => new Date(now()).toISOString().slice(0, 10),
     pictures,
   };
-  const { guard } = createCircuitBreaker();
   const chooseLanguage = createLanguageChooser({
     settings: { setting: languages.watched(guard(store.setting)) },
-    detect: parts.languageOf ?? detectLanguage,
+    detect: languageOf,
     fallback: locale,
     report: languages.report,
   });
@@ -131,7 +146,22 @@ export function createBot(parts: BotParts): AssembledBot {
     now,
     report: firstSights.report,
   });
-  return { bot: { commands, groups, dispatcher, isFirstDelivery, log, fail: parts.fail }, daily, services };
+  return {
+    bot: { commands, groups, dispatcher: refreshLocalFacts(dispatcher, local), isFirstDelivery, log, fail: parts.fail },
+    daily,
+    services,
+  };
+}
+
+/** What a community has changed elsewhere is known before anything is done in it. */
+function refreshLocalFacts(dispatcher: Dispatcher, { refresh }: Pick<LocalKnowledgeBase, 'refresh'>): Dispatcher {
+  return {
+    ...dispatcher,
+    dispatch: async (invocation) => {
+      await refresh(invocation.channel);
+      return await dispatcher.dispatch(invocation);
+    },
+  };
 }
 
 /** Whether one more of something is let through, up to so many a day by the same key. */

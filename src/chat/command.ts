@@ -1,5 +1,5 @@
 import type { PlainKey, Translator } from '../i18n/translator.ts';
-import type { Invocation } from './invocation.ts';
+import type { Invocation, Place } from './invocation.ts';
 import { type Options, readOptions, type Values } from './options.ts';
 import type { Reply } from './reply.ts';
 
@@ -19,6 +19,8 @@ export interface Choice {
 interface Typing<S> {
   readonly option: string;
   readonly typed: string;
+  /** Where it is typed, as far as the platform says. */
+  readonly place: Place | undefined;
   readonly services: S;
   readonly t: Translator;
 }
@@ -38,6 +40,14 @@ interface Declaration<S, O extends Options> {
   readonly description?: PlainKey;
   readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
   readonly complete?: (typing: Typing<S>) => readonly Choice[];
+  /** What the fields of its form hold at first. @throws UserError where there is nothing to fill in. */
+  readonly prefill?: (context: Prefilling<S>) => Promise<Readonly<Record<string, string>>>;
+}
+
+/** What a form is filled in from: the options given so far, as they were given. */
+interface Prefilling<S> extends Invocation {
+  readonly services: S;
+  readonly t: Translator;
 }
 
 /** A command as dispatch and the platforms see it: the declaration as data, and a handler that reads its own options. */
@@ -50,6 +60,7 @@ export interface Command<S> {
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
   readonly run: (invocation: Invocation, services: S, t: Translator) => Promise<Reply>;
   readonly complete: (typing: Typing<S>) => readonly Choice[];
+  readonly prefill: (context: Prefilling<S>) => Promise<Readonly<Record<string, string>>>;
 }
 
 /**
@@ -62,6 +73,7 @@ export function defineCommand<S>() {
     options,
     run,
     complete = () => [],
+    prefill = async () => ({}),
     access = 'everyone',
     topLevel = false,
     description,
@@ -72,6 +84,7 @@ export function defineCommand<S>() {
     topLevel,
     description,
     complete,
+    prefill,
     run: async (invocation, services, t) =>
       run({ ...invocation, options: readOptions(options, invocation.options), services, t }),
   });

@@ -2,7 +2,8 @@ import type { Translator } from '../i18n/translator.ts';
 import { closestMatch } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
-import { InputError, type Invocation, UserError } from './invocation.ts';
+import { createForm, type Form, formAction, needsForm } from './form.ts';
+import { InputError, type Invocation, type Place, UserError } from './invocation.ts';
 import { type Reply, textReply } from './reply.ts';
 
 export interface Dispatcher {
@@ -14,8 +15,16 @@ export interface Dispatcher {
     readonly option: string;
     readonly typed: string;
     readonly language: string | undefined;
+    readonly place?: Place;
   }) => readonly Choice[];
+  /**
+   * The form that is to be filled in first, or why the person gets none; undefined if nothing is missing. Never rejects.
+   * Where no form can be shown, `dispatch` says how to get it.
+   */
+  readonly form: (invocation: Invocation) => Promise<FormOrReply> | undefined;
 }
+
+export type FormOrReply = { readonly form: Form } | { readonly reply: Reply };
 
 export interface DispatcherOptions<S> {
   readonly commands: readonly Command<S>[];
@@ -37,9 +46,15 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
   const byName = new Map(commands.map((command) => [command.name, command]));
   const visible = commands.filter((command) => command.description !== undefined).map((command) => command.name);
 
-  async function run({ options: raw, ...rest }: Invocation, t: Translator): Promise<Reply> {
-    const { [LANGUAGE_OPTION]: _, ...options } = raw;
-    const invocation = { ...rest, options };
+  async function run(raw: Invocation, t: Translator): Promise<Reply> {
+    const invocation = withoutLanguage(raw);
+    const command = await admit(invocation);
+    if (!needsForm(command, invocation.options)) return await command.run(invocation, services, t);
+    return textReply(t('form.needed', {}), { actions: [formAction(command, invocation.options, t)] });
+  }
+
+  /** The command that is meant, if the person may use it. @throws UserError */
+  async function admit(invocation: Invocation): Promise<Command<S>> {
     if (invocation.mistake) throw invocation.mistake;
     const command = byName.get(invocation.command);
     if (!command) {
@@ -55,7 +70,26 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     if (command.access === 'space-admin' && !(await invocation.user.isAdmin('space'))) {
       throw new UserError('error.space-admins-only', { platform });
     }
-    return await command.run(invocation, services, t);
+    return command;
+  }
+
+  async function form(raw: Invocation): Promise<FormOrReply> {
+    const t = await translator(raw);
+    try {
+      const invocation = withoutLanguage(raw);
+      const command = await admit(invocation);
+      const values = { ...(await command.prefill({ ...invocation, services, t })), ...invocation.options };
+      const made = createForm(command, values, t);
+      return { form: { ...made, carried: { ...made.carried, [LANGUAGE_OPTION]: t.locale } } };
+    } catch (error) {
+      return { reply: failure(error, raw, t) };
+    }
+  }
+
+  function failure(error: unknown, invocation: Invocation, t: Translator): Reply {
+    if (error instanceof UserError) return textReply(t(error.key, error.values), { outcome: 'refused' });
+    report(error, invocation);
+    return textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' });
   }
 
   async function dispatch({ otherwise, ...invocation }: Invocation): Promise<Reply> {
@@ -66,17 +100,25 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
       return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
     } catch (error) {
       if (otherwise && error instanceof InputError) return await dispatch({ ...invocation, ...otherwise });
-      if (error instanceof UserError) return textReply(t(error.key, error.values), { outcome: 'refused' });
-      report(error, invocation);
-      return textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' });
+      return failure(error, invocation, t);
     }
   }
 
   return {
     dispatch,
-    complete: ({ command, option, typed, language }) =>
+    form: (invocation) => {
+      const command = byName.get(invocation.command);
+      return command && needsForm(command, invocation.options) ? form(invocation) : undefined;
+    },
+    complete: ({ command, option, typed, language, place }) =>
       typed.length > MAX_TYPED
         ? []
-        : (byName.get(command)?.complete({ option, typed, services, t: translatorWhileTyping(language) }) ?? []),
+        : (byName.get(command)?.complete({ option, typed, place, services, t: translatorWhileTyping(language) }) ?? []),
   };
+}
+
+/** The options that people gave: the language was put in by a button or a form. */
+function withoutLanguage({ options: raw, ...rest }: Invocation): Invocation {
+  const { [LANGUAGE_OPTION]: _, ...options } = raw;
+  return { ...rest, options };
 }

@@ -17,6 +17,10 @@ export interface Option<T> {
   readonly choices?: readonly OptionChoice[];
   /** Suggestions are offered for what is typed; the command's `complete` makes them. */
   readonly completes?: boolean;
+  /** For text: written in a form, in a line or in several, and not beside the command. */
+  readonly field?: 'line' | 'lines';
+  /** For a field: what to write, in a sentence. */
+  readonly hint?: PlainKey;
   /** @throws InputError if the value is missing or of the wrong kind. */
   readonly read: (name: string, raw: unknown) => T;
 }
@@ -69,6 +73,39 @@ export function question(description: PlainKey): Option<string> {
 /** A text that may be left out. */
 export function optionalText(settings: TextOptions): Option<string | undefined> {
   return { type: 'text', required: false, ...settings, read: (name, raw) => readText(name, raw, settings.maxLength) };
+}
+
+interface FieldOptions extends Omit<TextOptions, 'rest' | 'completes'> {
+  readonly hint?: PlainKey;
+  /** Whether it may have several lines. */
+  readonly lines?: boolean;
+}
+
+/** A text that must be written in a form. */
+export function requiredField({ lines = false, ...settings }: FieldOptions): Option<string> {
+  const { read, ...declared } = optionalField({ lines, ...settings });
+  return {
+    ...declared,
+    required: true,
+    read: (name, raw) => {
+      const value = read(name, raw);
+      if (value === undefined) throw new InputError('error.option-missing', { option: name });
+      return value;
+    },
+  };
+}
+
+/** A text that may be written in a form. */
+export function optionalField({ lines = false, ...settings }: FieldOptions): Option<string | undefined> {
+  const { maxLength } = settings;
+  return {
+    type: 'text',
+    required: false,
+    ...settings,
+    field: lines ? 'lines' : 'line',
+    read: (name, raw) =>
+      lines && typeof raw === 'string' ? readLines(name, raw, maxLength) : readText(name, raw, maxLength),
+  };
 }
 
 /** One of a few values, or none. Case does not matter. */
@@ -137,12 +174,20 @@ export function readOptions<O extends Options>(declared: O, raw: Readonly<Record
 /** Longer than any choice, so that what is refused is named as such and not as too long. */
 const MAX_CHOICE = 100;
 
+function readLines(name: string, raw: string, maxLength: number): string | undefined {
+  const lines = raw.split(/\r\n|[\n\r\u2028\u2029]/u).map(tidy);
+  return readLength(name, lines.filter((line) => line !== '').join('\n'), maxLength);
+}
+
 function readText(name: string, raw: unknown, maxLength: number): string | undefined {
   if (raw === undefined || raw === null) return undefined;
   if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'boolean') {
     throw new InputError('error.option-not-text', { option: name });
   }
-  const value = tidy(String(raw));
+  return readLength(name, tidy(String(raw)), maxLength);
+}
+
+function readLength(name: string, value: string, maxLength: number): string | undefined {
   if (value.length > maxLength) throw new InputError('error.option-too-long', { option: name, max: maxLength });
   return value === '' ? undefined : value;
 }

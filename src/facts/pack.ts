@@ -1,3 +1,4 @@
+import type { FactCorrection } from './extend-pack.ts';
 import type { Conflict, Fact, LocaleFile, PackFile, Translation } from './schema.ts';
 
 /** What a pack has of itself in another language. */
@@ -13,6 +14,8 @@ export interface Pack extends Omit<PackFile, 'id'> {
   readonly id: string;
   readonly facts: readonly Fact[];
   readonly conflicts: readonly Conflict[];
+  /** What a community says is wrong with its facts; none in a pack of its own. */
+  readonly corrections?: readonly FactCorrection[];
   /** The language that it was written in; `language` is that of its texts, which may be translated. */
   readonly writtenIn: string;
   /** Its translations, by language. */
@@ -34,6 +37,7 @@ export function dataOf({
   conflicts,
   writtenIn,
   locales,
+  corrections,
   fact,
   factsOfTopic,
   factsOfSeries,

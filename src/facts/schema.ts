@@ -206,4 +206,6 @@ export interface Fact extends FactRecord {
   readonly topic: string;
   /** The language of its texts, where it is not the pack's: a translation is missing. */
   readonly textsIn?: string;
+  /** The day since which a community keeps it for itself, as 2026-11-24; undefined for facts of a pack. */
+  readonly keptSince?: string;
 }

@@ -205,7 +205,9 @@ export function citation({ publisher, title, url, published }: Source, pack: Pac
   return {
     kind: 'citation',
     text: [
-      `${t('answer.source', { count: 1 })}: ${publisherName(pack, publisher)}, `,
+      `${t('answer.source', { count: 1 })}: `,
+      // Of a page that is known by its host alone there is nothing more to say.
+      ...(title === publisher ? [] : [`${publisherName(pack, publisher)}, `]),
       url === null ? title : { link: title, url },
       date,
     ],
@@ -227,7 +229,7 @@ function disagreement({ fact, others, conflict }: Disputed, pack: Pack, t: Trans
       columns: [t('answer.figure', {}), t('answer.publisher', {}), t('answer.date', {})],
       rows,
     },
-    { kind: 'paragraph', text: conflict.note },
+    ...(conflict.note === '' ? [] : [{ kind: 'paragraph' as const, text: conflict.note }]),
   ];
 }
 
@@ -263,10 +265,14 @@ function remarks(fact: Fact, pack: Pack, inConflict: boolean, t: Translator): Bl
   const texts = [
     fact.date === null ? t('answer.as-of-undated', {}) : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
   ];
+  if (fact.keptSince !== undefined) texts.push(t('local.own', { date: formatPeriod(fact.keptSince, t.locale) }));
   if (fact.status === 'disputed' && !inConflict) texts.push(t('answer.contested', {}));
-  if (fact.status === 'single-source') texts.push(t('answer.single-source', {}));
+  if (fact.status === 'single-source' && fact.keptSince === undefined) texts.push(t('answer.single-source', {}));
   for (const newer of pack.supersededBy(fact.id)) {
     texts.push(t('answer.superseded', { answer: newer.answer, date: dateOf(newer, t) }));
+  }
+  for (const { day, right } of pack.corrections?.filter(({ fact: corrected }) => corrected === fact.id) ?? []) {
+    texts.push(t('local.corrected', { date: formatPeriod(day, t.locale), right }));
   }
   if (fact.note !== undefined) texts.push(fact.note);
   const language = fact.textsIn ?? pack.language;

@@ -188,6 +188,39 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0007-local-facts': {
+    up: async (db) => {
+      await db.schema
+        .createTable('local_places')
+        .addColumn('platform', 'text', (column) => column.notNull())
+        .addColumn('space', 'text', (column) => column.notNull())
+        .addColumn('revision', 'bigint', (column) => column.notNull())
+        .addColumn('last_number', 'integer', (column) => column.notNull())
+        .addPrimaryKeyConstraint('local_places_key', ['platform', 'space'])
+        .execute();
+      for (const [table, key] of [
+        ['local_facts', []],
+        ['local_versions', ['version']],
+      ] as const) {
+        await db.schema
+          .createTable(table)
+          .addColumn('platform', 'text', (column) => column.notNull())
+          .addColumn('space', 'text', (column) => column.notNull())
+          .addColumn('number', 'integer', (column) => column.notNull())
+          .addColumn('version', 'integer', (column) => column.notNull())
+          .addColumn('state', 'text', (column) => column.notNull())
+          .addColumn('content', 'text', (column) => column.notNull())
+          .addColumn('added_by', 'text', (column) => column.notNull())
+          .addColumn('added_at', 'bigint', (column) => column.notNull())
+          .addColumn('approved_by', 'text')
+          .addColumn('changed_by', 'text', (column) => column.notNull())
+          .addColumn('changed_at', 'bigint', (column) => column.notNull())
+          .addPrimaryKeyConstraint(`${table}_key`, ['platform', 'space', 'number', ...key])
+          .execute();
+        await db.schema.createIndex(`${table}_by_age`).on(table).column('changed_at').execute();
+      }
+    },
+  },
 };
 
 /**

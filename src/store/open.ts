@@ -6,6 +6,7 @@ import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
 import type { StoreError } from './errors.ts';
 import { createInstallations } from './installations.ts';
+import { createLocalFacts } from './local-facts.ts';
 import { postgresDialect } from './postgres.ts';
 import { createQuestions } from './questions.ts';
 import type { Tables } from './schema.ts';
@@ -56,6 +57,7 @@ export function createStore(engine: Engine, pseudonyms: Pseudonyms = createPseud
     ...createMessages(engine),
     ...createQuestions(engine),
     ...createAnswerVotes(engine),
+    ...createLocalFacts(engine),
     ...createSettings(engine),
     ...createSubscriptions(engine),
     ...createDeliveries(engine),

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { scopeId, scopePrefix } from '../chat/invocation.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { TENANT } from '../questions/question-log.ts';
+import { deleteLocalRows } from './local-facts.ts';
 import type { Tables } from './schema.ts';
 import type { Space, Store } from './store.ts';
 
@@ -12,6 +13,11 @@ const MESSAGES_MS = 3_600_000;
 const DELIVERIES_MS = 400 * DAY_MS;
 /** Who votes has just read the answer. */
 const ANSWERED_MS = DAY_MS;
+
+/** A form that was sent is finished on the same day, or not at all. */
+const DRAFTS_MS = DAY_MS;
+/** A season in which a change of a community's facts can be undone, and a proposal approved. */
+const LOCAL_HISTORY_MS = 90 * DAY_MS;
 
 interface Retention {
   /** Days for which a question is kept after it was asked last. */
@@ -25,6 +31,10 @@ export async function deleteExpired(store: Store, now: number, { questionDays }:
   await store.deleteQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
   await store.deleteAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
   await store.deleteBallots(now - questionDays * DAY_MS);
+  await store.deleteLocals('draft', now - DRAFTS_MS);
+  await store.deleteLocals('proposed', now - LOCAL_HISTORY_MS);
+  await store.deleteLocals('removed', now - LOCAL_HISTORY_MS);
+  await store.deleteLocalVersions(now - LOCAL_HISTORY_MS);
 }
 
 /**
@@ -73,6 +83,7 @@ export async function deleteWorkspace(
   for (const table of ['questions', 'votes'] as const) {
     await transaction.deleteFrom(table).where('platform', '=', platform).where('space', '=', id).execute();
   }
+  await deleteLocalRows(transaction, { platform, space: id }, ['local_facts', 'local_versions', 'local_places']);
   const names = [...pseudonyms.everOf(platform, TENANT, id)];
   for (const table of ['answered', 'ballots'] as const) {
     await transaction.deleteFrom(table).where('tenant', 'in', names).execute();

@@ -10,6 +10,12 @@ export interface Tables {
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
   installations: InstallationRow;
+  /** Where a community stands that wrote facts of its own: how often it changed them, and its last number. */
+  local_places: { platform: string; space: string; revision: number; last_number: number };
+  /** The last version of each of its facts. */
+  local_facts: LocalFactRow;
+  /** All versions, the last ones among them. */
+  local_versions: LocalFactRow;
   /** When the next request to a platform may leave, by all processes together. */
   lanes: { lane: string; next_at: number };
 }
@@ -84,6 +90,21 @@ export interface DeliveryRow {
   message: string | null;
   posted_at: number | null;
   problem: string | null;
+}
+
+export interface LocalFactRow {
+  platform: string;
+  space: string;
+  number: number;
+  version: number;
+  state: string;
+  /** JSON that begins with its kind. */
+  content: string;
+  added_by: string;
+  added_at: number;
+  approved_by: string | null;
+  changed_by: string;
+  changed_at: number;
 }
 
 export interface InstallationRow {

@@ -9,6 +9,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testTeachingConversations } from './teaching-conversations.ts';
 import { warm } from './watch-bot.ts';
 
 /** The real client, connected to the loopback Discord. A line with a slash is a slash command, any other a message. */
@@ -32,8 +33,13 @@ async function createDriver(): Promise<Driver> {
       buttons: buttonsOf(message).map(({ label }) => label),
     };
   };
-  const seesAnswer = async (exchange: ReturnType<typeof discord.use>): Promise<Seen> =>
-    sees((await discord.until(() => !exchange.thinking && exchange.original)).message);
+  let shown: ReturnType<typeof discord.use> | undefined;
+  const seesAnswer = async (exchange: ReturnType<typeof discord.use>): Promise<Seen> => {
+    await discord.until(() => exchange.modal ?? (!exchange.thinking && exchange.original));
+    if (exchange.original) return sees(exchange.original.message);
+    shown = exchange;
+    return { text: JSON.stringify(exchange.modal), facts: [], buttons: [] };
+  };
   const writes = async (line: string): Promise<Seen> => {
     const before = discord.posted(channel).length + 1;
     discord.write(alice, channel, line.replace(/@dostyk/i, `<@${discord.world.bot.id}>`));
@@ -47,12 +53,19 @@ async function createDriver(): Promise<Driver> {
       // Discord's client sends only commands that exist; who writes another one in a message is answered there.
       const isOffered = bot.commands.some(({ name, description }) => name === command && description !== undefined);
       if (!isOffered) return writes(`@dostyk ${line}`);
+      // What is written in a form is not written beside the command.
+      const declared = bot.commands.find(({ name }) => name === command)?.options ?? {};
+      if (Object.keys(options).some((name) => declared[name]?.field !== undefined)) return writes(`@dostyk ${line}`);
       return seesAnswer(discord.use(alice, channel, command, readTyped(options)));
     },
     presses: async (label) => {
       const button = last && buttonsOf(last).find((one) => one.label === label);
       if (!last || !button) throw new Error(`There is no button ${label}.`);
       return seesAnswer(discord.press(alice, channel, last, button.customId));
+    },
+    fills: async (fields) => {
+      if (!shown) throw new Error('There is no form.');
+      return seesAnswer(discord.submit(alice, channel, shown, fields));
     },
     leaves: async () => {
       await platform.stop();
@@ -89,3 +102,4 @@ function buttonsOf({ components }: APIMessage): { label: string; customId: strin
 testConversations('discord', createDriver);
 testDailyConversations('discord', createDriver);
 testCuratorConversations('discord', createDriver);
+testTeachingConversations('discord', createDriver);

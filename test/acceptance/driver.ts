@@ -6,6 +6,8 @@ export interface Driver {
   readonly types: (line: string) => Promise<Seen>;
   /** Presses a button of the last reply by its label. */
   readonly presses: (label: string) => Promise<Seen>;
+  /** Sends the form that was last shown, with some of its fields filled in; the others stay as they are. */
+  readonly fills: (fields: Readonly<Record<string, string>>) => Promise<Seen>;
   /** Ends the conversation and frees what it took. */
   readonly leaves: () => Promise<void>;
 }
@@ -30,6 +32,9 @@ function createPerson(driver: Driver) {
     presses: async (label: string) => {
       expect(seen.buttons).toContain(label);
       seen = await driver.presses(label);
+    },
+    fills: async (fields: Readonly<Record<string, string>>) => {
+      seen = await driver.fills(fields);
     },
     seesFact: (id: string) => expect(seen.facts[0]).toBe(id),
     seesNoFact: () => expect(seen.facts).toEqual([]),

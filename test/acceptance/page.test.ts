@@ -7,6 +7,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testTeachingConversations } from './teaching-conversations.ts';
 
 /** What of an answer is seen nowhere on the page. */
 const answer = z.object({ reply: z.object({ facts: z.array(z.string()) }) });
@@ -26,7 +27,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM ?? WITHOUT_CHROMIUM, { timeout:
     const replies = page.getByRole('log').getByRole('article', { name: 'Dostyk', exact: true });
     const seesNext = async (act: () => Promise<void>): Promise<Seen> => {
       const before = await replies.count();
-      const answered = page.waitForResponse((response) => /\/api\/(?:messages|presses)$/.test(response.url()));
+      const answered = page.waitForResponse((response) => /\/api\/(?:messages|presses|forms)$/.test(response.url()));
       await act();
       const { reply: sent } = answer.parse(await (await answered).json());
       const reply = replies.nth(before);
@@ -44,6 +45,16 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM ?? WITHOUT_CHROMIUM, { timeout:
           await page.keyboard.press('Enter');
         }),
       presses: (label) => seesNext(() => replies.last().getByRole('button', { name: label, exact: true }).click()),
+      fills: (fields) =>
+        seesNext(async () => {
+          const form = replies.last().getByRole('form');
+          for (const [name, value] of Object.entries(fields)) {
+            const field = form.locator(`[name="${name}"]`);
+            const isMenu = (await field.evaluate(({ tagName }) => tagName)) === 'SELECT';
+            await (isMenu ? field.selectOption(value) : field.fill(value));
+          }
+          await form.getByRole('button').click();
+        }),
       leaves: async () => {
         await page.close();
         await served.stop();
@@ -54,4 +65,5 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM ?? WITHOUT_CHROMIUM, { timeout:
   testConversations('page', createDriver);
   testDailyConversations('page', createDriver);
   testCuratorConversations('page', createDriver);
+  testTeachingConversations('page', createDriver);
 });

@@ -1,10 +1,22 @@
 import { PassThrough } from 'node:stream';
+import { commands } from '../../commands/index.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
 import { createTerminalPoster, runTerminal } from '../../src/platforms/playground/terminal.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testTeachingConversations } from './teaching-conversations.ts';
+
+/** The names of fields by their labels. */
+const labels = new Map(
+  commands.flatMap(({ options }) =>
+    Object.entries(options).flatMap(([name, { description }]) =>
+      description === undefined ? [] : [[translatorFor('en')(description, {}), name] as const],
+    ),
+  ),
+);
 
 /** The real terminal over streams. */
 async function createDriver(): Promise<Driver> {
@@ -33,6 +45,15 @@ async function createDriver(): Promise<Driver> {
       const number = new RegExp(`\\[(\\d+)\\] ${label}`).exec(written)?.[1] ?? '';
       return types(number);
     },
+    fills: async (fields) => {
+      let seen: Seen = { text: written, facts: [], buttons: [] };
+      // Each field is asked for with its place, of so many.
+      for (let at = /(\d+)\/(\d+) (.+)/.exec(written); at; at = /(\d+)\/(\d+) (.+)/.exec(written)) {
+        const name = labels.get(at[3] ?? '') ?? '';
+        seen = await types(fields[name]?.replaceAll('\n', ' ') ?? ' ');
+      }
+      return seen;
+    },
     leaves: async () => {
       input.end();
       await ended;
@@ -43,3 +64,4 @@ async function createDriver(): Promise<Driver> {
 testConversations('playground', createDriver);
 testDailyConversations('playground', createDriver);
 testCuratorConversations('playground', createDriver);
+testTeachingConversations('playground', createDriver);

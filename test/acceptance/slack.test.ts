@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import { commands } from '../../commands/index.ts';
 import { slashNames } from '../../src/platforms/slack/parse.ts';
 import { startSlack } from '../../src/platforms/slack/start.ts';
 import { readBlocks } from '../doubles/slack/reading.ts';
 import { startSlack as startLoopback } from '../doubles/slack/slack.ts';
-import { type Message, TOKENS } from '../doubles/slack/workspace.ts';
+import { type Message, TOKENS, type View } from '../doubles/slack/workspace.ts';
 import { until } from '../platforms/slack/harness.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testTeachingConversations } from './teaching-conversations.ts';
 import { warm } from './watch-bot.ts';
 
 const slashes = slashNames(commands);
@@ -27,13 +29,20 @@ async function createDriver(): Promise<Driver> {
   const platform = await startSlack(config, bot);
   const alice = slack.person('UALICE');
   let last: Message | undefined;
+  let shown: View | undefined;
 
   /** What Alice sees of the bot once something new has come. */
   async function seenAfter(deed: () => Promise<unknown>): Promise<Seen> {
     const written = () => slack.seenBy('UALICE', 'C1').filter(({ user }) => user !== 'UALICE');
     const before = new Set(written());
+    const views = new Set(slack.workspace.views.values());
     await deed();
-    const message = await until(() => written().find((one) => !before.has(one)));
+    const view = () => [...slack.workspace.views.values()].find((one) => !views.has(one));
+    const message = await until(() => written().find((one) => !before.has(one)) ?? view());
+    if ('content' in message) {
+      shown = message;
+      return { text: JSON.stringify(message.content), facts: [], buttons: [] };
+    }
     last = message;
     const { lines, links, controls } = readBlocks(message.blocks);
     const addresses = links.map(({ text, url }) => `${text} <${url}>`);
@@ -51,6 +60,11 @@ async function createDriver(): Promise<Driver> {
       seenAfter(async () => {
         if (last) await alice.presses(last, label);
       }),
+    fills: (fields) =>
+      seenAfter(async () => {
+        if (!shown) throw new Error('There is no form.');
+        await alice.submits(shown, { ...filledIn(shown), ...fields });
+      }),
     leaves: async () => {
       await platform.stop();
       await slack.stop();
@@ -58,6 +72,25 @@ async function createDriver(): Promise<Driver> {
     },
   };
 }
+
+/** What the fields of a form hold already. */
+function filledIn({ content: { blocks } }: View): Record<string, string> {
+  const given = inputs.parse(blocks).flatMap(({ block_id, element: { initial_value, initial_option } }) => {
+    const value = initial_value ?? initial_option?.value;
+    return value === undefined ? [] : [[block_id, value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+const inputs = z.array(
+  z.object({
+    block_id: z.string(),
+    element: z.object({
+      initial_value: z.string().optional(),
+      initial_option: z.object({ value: z.string() }).optional(),
+    }),
+  }),
+);
 
 /** Names that have no slash command of their own are reached by the one for everything. */
 function asSlash(line: string): string {
@@ -68,3 +101,4 @@ function asSlash(line: string): string {
 testConversations('Slack', createDriver);
 testDailyConversations('Slack', createDriver);
 testCuratorConversations('Slack', createDriver);
+testTeachingConversations('Slack', createDriver);

@@ -198,6 +198,12 @@ export const duplicateQuestions: Rule = (linted) => {
   );
 };
 
+/** Whether two statements have so many words in common, and the same numbers, that they say the same. */
+export function saysNearlyTheSame(one: Fact, other: Fact): boolean {
+  const [own, theirs] = [new Set(wordsIn(one.statement)), new Set(wordsIn(other.statement))];
+  return own.intersection(theirs).size / own.union(theirs).size >= NEARLY && numbersOf(one) === numbersOf(other);
+}
+
 function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

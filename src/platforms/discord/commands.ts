@@ -215,12 +215,14 @@ function declareSubcommand<S>(command: Command<S>): APIApplicationCommandOption 
   };
 }
 
-/** Discord wants the required ones first. Options that only buttons fill are not declared. */
+/** Discord wants the required ones first. Options that only buttons fill, and fields of a form, are not declared. */
 function declareOptions<S>({ options }: Command<S>): APIApplicationCommandBasicOption[] {
   return Object.entries(options)
     .toSorted(([, a], [, b]) => Number(b.required) - Number(a.required))
     .flatMap(([name, option]) =>
-      option.description === undefined ? [] : [declareOption(name, option, option.description)],
+      option.description === undefined || option.field !== undefined
+        ? []
+        : [declareOption(name, option, option.description)],
     );
 }
 

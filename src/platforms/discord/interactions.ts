@@ -7,6 +7,7 @@ import {
   InteractionContextType,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
   type StringSelectMenuInteraction,
 } from 'discord.js';
@@ -21,6 +22,7 @@ import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
+import { modalOf, submittedForm } from './forms.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
 import { messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
@@ -31,7 +33,10 @@ import { isBlank } from './text.ts';
 export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
   const respond = createResponder(timeouts, log);
 
-  /** Undefined for an interaction that was met before, as after a reconnection. */
+  /**
+   * Undefined for an interaction that needs no reply: it was met before, as after a reconnection, or a form was shown. That
+   * must be the first that happens to an interaction, so where it takes too long what is missing is said in words.
+   */
   async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
     const invocation = invocationOf(interaction);
     const isFirst = await isFirstDelivery({
@@ -40,7 +45,13 @@ export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }
       message: interaction.id,
     });
     if (!isFirst) log.debug({ id: interaction.id }, 'an interaction came twice');
-    return isFirst ? dispatcher.dispatch(invocation) : undefined;
+    if (!isFirst) return undefined;
+    const asked = interaction.isModalSubmit() ? undefined : dispatcher.form(invocation);
+    const form = asked && (await withTimeout(asked, timeouts.deferAfterMs / 2, () => undefined));
+    if (!form || interaction.isModalSubmit()) return await dispatcher.dispatch(invocation);
+    if ('reply' in form) return form.reply;
+    await persistently(() => interaction.showModal(modalOf(form.form)));
+    return undefined;
   }
 
   async function suggest(interaction: AutocompleteInteraction): Promise<void> {
@@ -48,7 +59,8 @@ export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }
       const { name: option, value: typed } = interaction.options.getFocused(true);
       const { command } = commandOf(interaction);
       const language = interaction.locale;
-      await interaction.respond(choicesOf(dispatcher.complete({ command, option, typed, language })));
+      const place = { platform: 'discord', space: interaction.guildId ?? undefined };
+      await interaction.respond(choicesOf(dispatcher.complete({ command, option, typed, language, place })));
     } catch (error) {
       // The person goes on typing, and what they send is answered all the same.
       log.debug({ id: interaction.id, failure: failureOf(error).kind, reason: reasonOf(error) }, 'no suggestions');
@@ -61,7 +73,8 @@ export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }
       interaction.isChatInputCommand() ||
       interaction.isMessageContextMenuCommand() ||
       interaction.isButton() ||
-      interaction.isStringSelectMenu()
+      interaction.isStringSelectMenu() ||
+      interaction.isModalSubmit()
     ) {
       await respond(interaction, replyTo(interaction));
     }
@@ -97,6 +110,7 @@ function obstaclesFor({ context, guildId, client, channel, appPermissions }: Ans
 function targetOf(interaction: Answerable): Pick<Invocation, 'command' | 'options'> {
   if (interaction.isButton()) return decodeAction(interaction.customId);
   if (interaction.isStringSelectMenu()) return decodeAction(interaction.values[0] ?? '');
+  if (interaction.isModalSubmit()) return submittedForm(interaction);
   if (interaction.isChatInputCommand()) return commandOf(interaction);
   return { command: 'ask', options: { question: messageText(interaction.targetMessage) } };
 }
@@ -125,7 +139,8 @@ export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
-  | StringSelectMenuInteraction;
+  | StringSelectMenuInteraction
+  | ModalSubmitInteraction;
 
 /**
  * Makes what answers interactions: in time, whatever the reply takes. What is not there soon is put off, and what never
@@ -204,7 +219,10 @@ function withoutFlags({ flags, ...message }: ReturnType<typeof show>) {
 }
 
 function isUnderPrivateAnswer(interaction: Answerable): boolean {
-  return interaction.isMessageComponent() && interaction.message.flags.has(MessageFlags.Ephemeral);
+  return (
+    (interaction.isMessageComponent() || interaction.isModalSubmit()) &&
+    interaction.message?.flags.has(MessageFlags.Ephemeral) === true
+  );
 }
 
 function apologyTo({ id, locale }: Answerable): Reply {

@@ -22,6 +22,11 @@ export const MAX_CHOICE_NAME = 100;
 export const MAX_CHOICE_VALUE = 100;
 export const MAX_OPTION_TEXT = 6_000;
 
+/** A modal has five components at most, each with a label: https://discord.com/developers/docs/components/reference#label. */
+export const MAX_MODAL_TITLE = 45;
+export const MAX_FIELD_LABEL = 45;
+export const MAX_FIELD_HINT = 100;
+
 /** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message. */
 export const MAX_NONCE = 25;
 

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command } from '../../chat/command.ts';
 import { decodeAction, encodeAction } from '../../chat/custom-id.ts';
 import type { Dispatcher } from '../../chat/dispatcher.ts';
-import { type Typed, UserError } from '../../chat/invocation.ts';
+import { type Invocation, type Typed, UserError } from '../../chat/invocation.ts';
 import { readMessage } from '../../chat/parse-command.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Poster } from '../../daily/types.ts';
@@ -13,6 +13,7 @@ import { translatorFor } from '../../i18n/translator.ts';
 import { renderReply } from '../../replies/plain-text.ts';
 import type { Bot } from '../platform.ts';
 import { createCompleter } from './suggestions.ts';
+import { createLineForm, type LineForm } from './terminal-form.ts';
 
 /** Chats over the program's own input and output, until the input ends. */
 export async function runChat<S>({ commands, dispatcher }: Bot<S>, locale: Locale): Promise<void> {
@@ -74,16 +75,27 @@ export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void
     output.write(`${renderReply(reply, { colours, width: width?.() })}\n\n`);
   };
   const say = (text: string) => output.write(`${text}\n\n`);
+  let form: LineForm | undefined;
+  const invocationOf = (typed: Typed): Invocation => ({
+    id: randomUUID(),
+    ...typed,
+    language: locale,
+    channel: { platform: 'playground', id: 'terminal', space: 'playground', direct: true },
+    user: { id: 'terminal', isAdmin: () => true },
+  });
   const invoke = async (typed: Typed) => {
-    show(
-      await dispatcher.dispatch({
-        id: randomUUID(),
-        ...typed,
-        language: locale,
-        channel: { platform: 'playground', id: 'terminal', space: 'playground', direct: true },
-        user: { id: 'terminal', isAdmin: () => true },
-      }),
-    );
+    const invocation = invocationOf(typed);
+    const asked = await dispatcher.form(invocation);
+    form = asked && 'form' in asked ? createLineForm(asked.form, t) : undefined;
+    if (form) return say(form.question());
+    show(asked && 'reply' in asked ? asked.reply : await dispatcher.dispatch(invocation));
+  };
+  /** A line into the form that is open. */
+  const enter = async (into: LineForm, line: string) => {
+    const filledIn = into.take(line);
+    if (!filledIn) return say(into.question());
+    form = undefined;
+    show(await dispatcher.dispatch(invocationOf(filledIn)));
   };
   const press = async (number: string) => {
     const code = buttons[Number(number) - 1];
@@ -97,7 +109,8 @@ export async function runTerminal<S>(settings: TerminalOptions<S>): Promise<void
   for await (const line of lines) {
     const typed = line.trim();
     try {
-      if (/^\d{1,2}$/.test(typed)) await press(typed);
+      if (form && !typed.startsWith('/')) await enter(form, typed);
+      else if (/^\d{1,2}$/.test(typed)) await press(typed);
       else if (typed !== '') await invoke(readTyped(typed, commands));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

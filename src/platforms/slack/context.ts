@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Typed, UserError } from '../../chat/invocation.ts';
+import type { FormOrReply } from '../../chat/dispatcher.ts';
+import { type Invocation, type ParsedCommand, type Typed, UserError } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
 import { type Translator, translatorFor } from '../../i18n/translator.ts';
@@ -54,6 +55,8 @@ export interface SlackContext<S> extends Workspace {
   readonly now: () => number;
   /** The reply to what was asked. A mistake in how it was asked is a reply too. */
   readonly invoke: (who: Who, read: () => Typed) => Promise<Reply>;
+  /** The form that is to be filled in first, or why the person gets none; undefined if nothing is missing. */
+  readonly form: (who: Who, target: ParsedCommand) => Promise<FormOrReply | undefined>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
   readonly translatorFor: (user: string) => Promise<Translator>;
 }
@@ -69,23 +72,27 @@ interface ContextOptions<S> {
 
 function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: ContextOptions<S>): SlackContext<S> {
   const { team, users, clients } = workspace;
+
+  async function invocationOf({ user, channel }: Who, typed: Typed): Promise<Invocation> {
+    const language = await users.language(user);
+    return {
+      id: currentRequestId() ?? randomUUID(),
+      ...typed,
+      language,
+      channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
+      obstacles: () => obstaclesIn(clients.reading, channel),
+      user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
+    };
+  }
+
   return {
     ...workspace,
     bot,
     commandPrefix,
     now,
     translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0]),
-    invoke: async ({ user, channel }, read) => {
-      const language = await users.language(user);
-      return await bot.dispatcher.dispatch({
-        id: currentRequestId() ?? randomUUID(),
-        ...orMistake(read),
-        language,
-        channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
-        obstacles: () => obstaclesIn(clients.reading, channel),
-        user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
-      });
-    },
+    invoke: async (who, read) => bot.dispatcher.dispatch(await invocationOf(who, orMistake(read))),
+    form: async (who, target) => bot.dispatcher.form(await invocationOf(who, target)),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Choice, Command } from '../../chat/command.ts';
+import type { Form, FormField } from '../../chat/form.ts';
 import type { Option } from '../../chat/options.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Translator } from '../../i18n/translator.ts';
+import { truncate } from '../../util/truncate.ts';
 import type { SlackContext, Who } from './context.ts';
 import { MAX_INPUT, MAX_MODAL_TITLE, MAX_OPTION, MOST_OPTIONS } from './limits.ts';
 import { renderReply } from './render.ts';
@@ -20,6 +22,8 @@ const memory = z.object({
   /** Where the answer goes; Slack takes it for half an hour. */
   url: z.string(),
   language: z.string().optional(),
+  /** Options that are not in the form. */
+  carried: z.record(z.string(), z.string()).optional(),
 });
 export type FormMemory = z.infer<typeof memory>;
 
@@ -60,6 +64,60 @@ export async function openForm<S>(
   await context.clients.writing.views.open({ trigger_id: trigger, view });
 }
 
+/** Opens a form that a command asks for. */
+export async function openFields<S>(
+  context: SlackContext<S>,
+  { form, who, url, trigger }: Omit<Opening<S>, 'command' | 'given'> & { readonly form: Form },
+): Promise<void> {
+  const t = await context.translatorFor(who.user);
+  const language = await context.users.language(who.user);
+  const { command, carried, title, fields } = form;
+  const remembered: FormMemory = { command, channel: who.channel, url, ...(language ? { language } : {}), carried };
+  const view: types.ModalView = {
+    ...emptyView(t, truncate(title, MAX_MODAL_TITLE)),
+    private_metadata: JSON.stringify(remembered),
+    blocks: fields.map(inputOf),
+  };
+  await context.clients.writing.views.open({ trigger_id: trigger, view });
+}
+
+function inputOf({ name, label, hint, kind, required, maxLength, value }: FormField): types.InputBlock {
+  const lines = {
+    type: 'plain_text_input' as const,
+    action_id: FIELD,
+    multiline: kind === 'lines',
+    max_length: maxLength,
+  };
+  return {
+    type: 'input',
+    block_id: name,
+    label: plainText(label, 200),
+    ...(hint === undefined ? {} : { hint: plainText(hint, 200) }),
+    optional: !required,
+    element:
+      kind === 'menu' ? suggestingMenu(value) : { ...lines, ...(value === undefined ? {} : { initial_value: value }) },
+  };
+}
+
+function suggestingMenu(value: string | undefined): types.ExternalSelect {
+  return {
+    type: 'external_select',
+    action_id: FIELD,
+    min_query_length: 0,
+    ...(value === undefined ? {} : { initial_option: asOption({ label: value, value }) }),
+  };
+}
+
+function emptyView(t: Translator, title: string) {
+  return {
+    type: 'modal' as const,
+    callback_id: FORM,
+    title: plainText(title, MAX_MODAL_TITLE),
+    submit: plainText(t('slack.submit', {}), MAX_MODAL_TITLE),
+    close: plainText(t('slack.close', {}), MAX_MODAL_TITLE),
+  };
+}
+
 function formView<S>(
   command: Command<S>,
   given: Readonly<Record<string, unknown>>,
@@ -67,12 +125,8 @@ function formView<S>(
   privateMetadata: string,
 ): types.ModalView {
   return {
-    type: 'modal',
-    callback_id: FORM,
+    ...emptyView(t, `/${command.name}`),
     private_metadata: privateMetadata,
-    title: plainText(`/${command.name}`, MAX_MODAL_TITLE),
-    submit: plainText(t('slack.submit', {}), MAX_MODAL_TITLE),
-    close: plainText(t('slack.close', {}), MAX_MODAL_TITLE),
     blocks: Object.entries(command.options).flatMap(([name, option]) => field(name, option, given[name], t)),
   };
 }
@@ -117,13 +171,7 @@ function element(
   }
   // A menu gives back a value of limited length: longer texts are typed as they are.
   if (option.completes && option.maxLength !== undefined && option.maxLength <= MAX_OPTION) {
-    const initial = value === undefined ? undefined : asOption({ label: value, value });
-    return {
-      type: 'external_select',
-      action_id: FIELD,
-      min_query_length: 0,
-      ...(initial ? { initial_option: initial } : {}),
-    };
+    return suggestingMenu(value);
   }
   const maxLength = Math.min(option.maxLength ?? MAX_INPUT, MAX_INPUT);
   const initial = value === undefined ? {} : { initial_value: value.slice(0, maxLength) };

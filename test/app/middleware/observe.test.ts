@@ -48,7 +48,7 @@ test('invocations are counted by what was done, and never by what was typed', as
     { ...reply, outcome: 'refused' },
   ];
   const dispatcher = observeDispatcher(
-    { dispatch: async () => outcomes.shift() ?? reply, complete: () => [] },
+    { dispatch: async () => outcomes.shift() ?? reply, complete: () => [], form: () => undefined },
     { commands: [{ name: 'ask' }], metrics, log, now: () => times.shift() ?? 0 },
   );
   const channel = { platform: 'test', id: 'c', direct: true };

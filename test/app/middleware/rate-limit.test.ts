@@ -15,7 +15,7 @@ function setUp(work: () => Promise<Reply> = async () => answer) {
     return work();
   };
   const limited = limitDispatcher(
-    { dispatch, complete: () => [] },
+    { dispatch, complete: () => [], form: () => undefined },
     {
       limits: { person: { burst: 3, perSecond: 1 }, channel: { burst: 5, perSecond: 10 }, atATime: 2 },
       now: () => clock.now,

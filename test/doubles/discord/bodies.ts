@@ -66,4 +66,4 @@ export type CallbackBody =
       readonly data: { readonly choices?: readonly APIApplicationCommandOptionChoice[] | null };
     }
   | { readonly type: InteractionResponseType.Pong }
-  | { readonly type: InteractionResponseType.Modal };
+  | { readonly type: InteractionResponseType.Modal; readonly data: object };

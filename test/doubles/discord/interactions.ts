@@ -1,8 +1,9 @@
 import {
   type APIApplicationCommandOptionChoice,
   type APIMessage,
+  ComponentType,
   InteractionResponseType,
-  type InteractionType,
+  InteractionType,
   MessageFlags,
 } from 'discord.js';
 import {
@@ -41,6 +42,8 @@ export interface Exchange {
   thinking: boolean;
   original: Stored | undefined;
   readonly followUps: Stored[];
+  /** The form that was shown. */
+  modal: Modal | undefined;
   choices: readonly APIApplicationCommandOptionChoice[] | undefined;
 }
 
@@ -65,6 +68,33 @@ const SCHEMAS = {
   8: ApplicationCommandAutocompleteCallbackRequestSchema,
   9: ModalInteractionCallbackRequestSchema,
 } as const;
+/** Titles and labels of 45 characters, hints of 100, one to five fields (the component reference); a text starts within its limits. */
+const textField = z
+  .object({
+    type: z.literal(ComponentType.TextInput),
+    custom_id: z.string().min(1).max(100),
+    style: z.literal([1, 2]),
+    required: z.boolean().default(true),
+    max_length: z.int().min(1).max(4_000).default(4_000),
+    value: z.string().default(''),
+  })
+  .refine(({ value, max_length }) => value.length <= max_length, { error: 'the text is longer than it may become' });
+const modal = z.object({
+  custom_id: z.string().min(1).max(100),
+  title: z.string().min(1).max(45),
+  components: z
+    .array(
+      z.object({
+        type: z.literal(ComponentType.Label),
+        label: z.string().min(1).max(45),
+        description: z.string().min(1).max(100).optional(),
+        component: textField,
+      }),
+    )
+    .min(1)
+    .max(5),
+});
+type Modal = z.infer<typeof modal>;
 const kind = z.object({ type: z.literal([1, 4, 5, 6, 7, 8, 9]) });
 
 interface Settings {
@@ -112,6 +142,10 @@ export function createInteractions(settings: Settings): Interactions {
         exchange.choices = response.data.choices ?? [];
         judge.refuse('autocomplete', choiceProblems(exchange.choices));
         break;
+      case InteractionResponseType.Modal:
+        if (exchange.type === InteractionType.ModalSubmit) throw REFUSED.form('no modal answers a modal');
+        exchange.modal = judge.parse('modal', modal, response.data);
+        break;
       default:
         throw REFUSED.form(`the double knows no responses of type ${response.type}`);
     }
@@ -138,6 +172,7 @@ export function createInteractions(settings: Settings): Interactions {
         thinking: false,
         original: undefined,
         followUps: [],
+        modal: undefined,
         choices: undefined,
       };
       exchanges.set(exchange.id, exchange);

@@ -30,6 +30,13 @@ export interface Actors {
   readonly useOn: (person: Person, channel: Channel, command: string, message: APIMessage) => Exchange;
   readonly press: (person: Person, channel: Channel, message: APIMessage, customId: string) => Exchange;
   readonly choose: (person: Person, channel: Channel, message: APIMessage, customId: string, value: string) => Exchange;
+  /** Sends a form that was shown, with what is entered into some of its fields; what else is in them stays. */
+  readonly submit: (
+    person: Person,
+    channel: Channel,
+    shown: Exchange,
+    entered: Readonly<Record<string, string>>,
+  ) => Exchange;
   /** Writes a message; `<@id>` in it mentions, `replyTo` answers another one. */
   readonly write: (author: Author, channel: Channel, content: string, options?: Writing) => APIMessage;
 }
@@ -179,6 +186,25 @@ export function createActors({ world, gateway, interactions }: Settings): Actors
     choose: (person, channel, message, customId, value) => {
       const data = { custom_id: customId, component_type: ComponentType.StringSelect, values: [value] };
       return interact(person, channel, InteractionType.MessageComponent, data, { message });
+    },
+    submit: (person, channel, { modal }, entered) => {
+      if (!modal) throw new Error('No form was shown.');
+      const unknown = Object.keys(entered).find(
+        (name) => !modal.components.some(({ component }) => component.custom_id === name),
+      );
+      if (unknown !== undefined) throw new Error(`The form has no field ${unknown}.`);
+      const components = modal.components.map(({ type, component: field }, id) => {
+        const value = entered[field.custom_id] ?? field.value;
+        if (value.length > field.max_length || (field.required && value === '')) {
+          throw new Error(`The client does not send "${value}" in the field ${field.custom_id}.`);
+        }
+        return {
+          type,
+          id: 2 * id + 1,
+          component: { type: field.type, id: 2 * id + 2, custom_id: field.custom_id, value },
+        };
+      });
+      return interact(person, channel, InteractionType.ModalSubmit, { custom_id: modal.custom_id, components });
     },
   };
 }

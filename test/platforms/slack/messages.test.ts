@@ -126,6 +126,7 @@ test('pictures are brought to Slack and described', async () => {
     bot: {
       dispatcher: {
         complete: () => [],
+        form: () => undefined,
         dispatch: async () => ({
           body: [{ kind: 'answer', text: 'A picture' }],
           facts: [],

@@ -67,7 +67,12 @@ function travelBot() {
     report,
   });
   // The harness wants commands of the bot's services; this one needs none.
-  const ours = { ...travel, run: () => Promise.reject(new Error('not run here')), complete: () => [] };
+  const ours = {
+    ...travel,
+    run: () => Promise.reject(new Error('not run here')),
+    complete: () => [],
+    prefill: async () => ({}),
+  };
   return { dispatcher, commands: [...commands, ours] };
 }
 

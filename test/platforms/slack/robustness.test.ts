@@ -34,6 +34,7 @@ test('everything is acknowledged while a command hangs', async () => {
       dispatcher: {
         dispatch: () => new Promise((resolve) => setTimeout(() => resolve(EMPTY), 400)),
         complete: () => [],
+        form: () => undefined,
       },
     },
   });
@@ -118,6 +119,7 @@ test('who may change settings: owners and admins of this very team, and whoever 
     bot: {
       dispatcher: {
         complete: () => [],
+        form: () => undefined,
         dispatch: async ({ user }) => {
           asked.push([await user.isAdmin(), await user.isAdmin('space')]);
           return { ...EMPTY, body: [{ kind: 'paragraph', text: 'ok' }] };

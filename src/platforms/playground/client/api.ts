@@ -44,6 +44,8 @@ export function createApi(language: string | undefined) {
     about: () => ask<Start>('/api/about', { headers }),
     say: (line: string) => post<ShownMessage>('/api/messages', { line }),
     press: (code: string) => post<ShownMessage>('/api/presses', { code }),
+    submit: (command: string, values: Readonly<Record<string, string>>) =>
+      post<ShownMessage>('/api/forms', { command, values }),
     suggest: (line: string) => post<readonly Suggestion[]>('/api/suggestions', { line }),
   };
 }

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type Block, spans, type Text } from '../../../chat/reply.ts';
 import type { ShownReply } from '../page/protocol.ts';
 import { discordMessage } from './discord.ts';
+import { formOf } from './form.ts';
 import { slackMessage } from './slack.ts';
 import { type Actions, type Entry, type State, TABS, type Tab, translatorIn } from './state.ts';
 
@@ -79,10 +80,11 @@ function replyOf(entry: ReplyEntry, state: State, actions: Actions) {
   </article>`;
 }
 
-function panelOf({ seen: { reply, previews }, tab }: ReplyEntry, { start, isLight }: State, actions: Actions) {
+function panelOf({ seen: { reply, previews, form }, tab }: ReplyEntry, { start, isLight }: State, actions: Actions) {
   const t = translatorIn(start);
   const press = (code: string) =>
     actions.press(code, reply.actions.find((action) => action.code === code)?.label ?? code);
+  if (form) return formOf(form, t('page.send'), (values) => actions.submit(form, values));
   const around = { press, choose: t('page.choose'), picture: reply.picture?.url };
   switch (tab) {
     case 'plain':

@@ -150,6 +150,9 @@ const actions: Actions = {
   press: (code, label) => {
     if (!state.isWaiting) void converse(label, '', () => api.press(code));
   },
+  submit: ({ command, title, carried }, values) => {
+    if (!state.isWaiting) void converse(title, '', () => api.submit(command, { ...carried, ...values }));
+  },
   showAs: (id, tab) =>
     update({ tab, entries: state.entries.map((entry) => (entry.id === id ? { ...entry, tab } : entry)) }),
   chooseLanguage: (language) => {

@@ -1,4 +1,4 @@
-import type { PackNews, PageWord, Suggestion } from '../page/protocol.ts';
+import type { PackNews, PageWord, ShownForm, Suggestion } from '../page/protocol.ts';
 import type { ShownMessage, Start } from './api.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -44,6 +44,7 @@ export interface Actions {
   readonly dismiss: () => void;
   readonly say: (line: string) => void;
   readonly press: (code: string, label: string) => void;
+  readonly submit: (form: ShownForm, values: Readonly<Record<string, string>>) => void;
   readonly showAs: (entry: number, tab: Tab) => void;
   readonly chooseLanguage: (language: string) => void;
   readonly chooseTheme: (theme: Theme) => void;

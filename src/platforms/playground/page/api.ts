@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { decodeAction, encodeAction } from '../../../chat/custom-id.ts';
-import type { Typed } from '../../../chat/invocation.ts';
+import type { Form } from '../../../chat/form.ts';
+import type { Invocation, Typed } from '../../../chat/invocation.ts';
 import { type Action, blocksNotInPicture, type Reply } from '../../../chat/reply.ts';
 import type { Poster } from '../../../daily/types.ts';
 import { LOCALES, languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { Bot } from '../../platform.ts';
-import { createSuggester } from '../suggestions.ts';
+import { createSuggester, PLACE } from '../suggestions.ts';
 import { readTyped } from '../terminal.ts';
-import { type About, PAGE_WORDS, type Shown, type ShownReply, type Suggestion } from './protocol.ts';
+import { type About, PAGE_WORDS, type Shown, type ShownForm, type ShownReply, type Suggestion } from './protocol.ts';
 import type { Events } from './start.ts';
 
 /** A person at the page. */
@@ -22,6 +23,7 @@ export interface Visitor {
 /** How long they may be is bounded by the request, and else up to the commands, which say what is too long. */
 export const message = z.strictObject({ line: z.string() });
 export const press = z.strictObject({ code: z.string() });
+export const submission = z.strictObject({ command: z.string(), values: z.record(z.string(), z.string()) });
 export const typing = z.strictObject({ line: z.string() });
 
 interface ApiOptions<S> {
@@ -34,30 +36,58 @@ interface ApiOptions<S> {
 const MOST_EXAMPLES = 3;
 
 /** The channel in which the page is; the daily fact can be set up for it like for any other. */
-const PAGE_CHANNEL = { platform: 'playground', id: 'page', space: 'playground', direct: true } as const;
+const PAGE_CHANNEL = { ...PLACE, id: 'page', direct: true } as const;
 
 /** What the page can ask for. */
 export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
   const { commands, dispatcher } = bot;
   const suggester = createSuggester(commands, dispatcher);
 
-  async function invoke(visitor: Visitor, t: Translator, typed: Typed): Promise<Shown> {
-    const reply = await dispatcher.dispatch({
+  function invocationOf(visitor: Visitor, t: Translator, typed: Typed): Invocation {
+    return {
       id: randomUUID(),
       ...typed,
       language: t.locale,
       channel: PAGE_CHANNEL,
       user: { id: visitor.id, isAdmin: () => visitor.isLocal },
-    });
-    return showReply(reply, previews);
+    };
+  }
+
+  async function invoke(visitor: Visitor, t: Translator, typed: Typed): Promise<Shown> {
+    return showReply(await dispatcher.dispatch(invocationOf(visitor, t, typed)), previews);
+  }
+
+  /** The same, or the form that is to be filled in first. */
+  async function ask(visitor: Visitor, t: Translator, typed: Typed): Promise<Shown> {
+    const asked = await dispatcher.form(invocationOf(visitor, t, typed));
+    if (!asked) return await invoke(visitor, t, typed);
+    if ('reply' in asked) return showReply(asked.reply, previews);
+    // On the other platforms it is a window of its own, and no message.
+    const shown = showReply({ body: [], facts: [], actions: [], audience: 'asker' }, previews);
+    return { ...shown, form: showForm(asked.form, t) };
+  }
+
+  function showForm(form: Form, t: Translator): ShownForm {
+    const { command } = form;
+    const fields = form.fields.map((field) => ({
+      ...field,
+      choices:
+        field.kind === 'menu'
+          ? dispatcher.complete({ command, option: field.name, typed: '', language: t.locale, place: PLACE })
+          : [],
+    }));
+    return { ...form, fields };
   }
 
   return {
     say: (visitor: Visitor, t: Translator, { line }: z.infer<typeof message>): Promise<Shown> =>
-      invoke(visitor, t, readTyped(line, commands)),
+      ask(visitor, t, readTyped(line, commands)),
 
     press: (visitor: Visitor, t: Translator, { code }: z.infer<typeof press>): Promise<Shown> =>
-      invoke(visitor, t, decodeAction(code)),
+      ask(visitor, t, decodeAction(code)),
+
+    submit: (visitor: Visitor, t: Translator, { command, values }: z.infer<typeof submission>): Promise<Shown> =>
+      invoke(visitor, t, { command, options: values }),
 
     suggest: (t: Translator, { line: typed }: z.infer<typeof typing>): readonly Suggestion[] => suggester(typed, t),
 

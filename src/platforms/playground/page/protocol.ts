@@ -7,6 +7,26 @@ export interface Shown {
   readonly reply: ShownReply;
   /** The messages that the platforms' renderers make of the reply, by the name of the platform. */
   readonly previews: Readonly<Record<string, unknown>>;
+  /** What is to be filled in instead, before there is a reply. */
+  readonly form?: ShownForm;
+}
+
+/** A form of a command; what it carries is given back with what is entered. */
+export interface ShownForm {
+  readonly command: string;
+  readonly title: string;
+  readonly carried: Readonly<Record<string, string>>;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly hint: string | undefined;
+    readonly kind: 'line' | 'lines' | 'menu';
+    readonly required: boolean;
+    readonly maxLength: number;
+    readonly value: string | undefined;
+    /** Of a menu. */
+    readonly choices: readonly { readonly label: string; readonly value: string }[];
+  }[];
 }
 
 export interface ShownReply {

@@ -6,7 +6,7 @@ import { type Translator, translatorFor } from '../../../i18n/translator.ts';
 import type { Log } from '../../../ops/log.ts';
 import { stackOf } from '../../../util/error-message.ts';
 import { createBuckets } from '../../../util/token-bucket.ts';
-import { type createApi, message, press, typing, type Visitor } from './api.ts';
+import { type createApi, message, press, submission, typing, type Visitor } from './api.ts';
 import { type Asset, asset, pageDocument } from './assets.ts';
 import type { Refusal } from './protocol.ts';
 import type { Events } from './start.ts';
@@ -52,6 +52,8 @@ export function createRequestHandler<S>(settings: RequestOptions<S>) {
     'POST /api/messages': async ({ message: body, visitor, t }) =>
       api.say(visitor, t, await readBody(body, message, t)),
     'POST /api/presses': async ({ message: body, visitor, t }) => api.press(visitor, t, await readBody(body, press, t)),
+    'POST /api/forms': async ({ message: body, visitor, t }) =>
+      api.submit(visitor, t, await readBody(body, submission, t)),
     'POST /api/suggestions': async ({ message: body, t }) => api.suggest(t, await readBody(body, typing, t)),
   };
 

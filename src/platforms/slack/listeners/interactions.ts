@@ -13,7 +13,7 @@ import { parseLine, readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { messageText } from '../message-text.ts';
-import { asOptions, FORM, openForm, readMemory, showReply } from '../modals.ts';
+import { asOptions, FORM, openFields, openForm, readMemory, showReply } from '../modals.ts';
 import { isDirect, lineOf, readTyped } from '../parse.ts';
 import { SHARE, threadOf } from '../render.ts';
 import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
@@ -31,7 +31,9 @@ async function answerCommand<S>(context: SlackContext<S>, slash: SlashCommand): 
   const { channel_id: channel, user_id: user, response_url: url, trigger_id: trigger } = slash;
   const who = { user, channel };
   const line = lineOf(slash.command, readTyped(slash.text), context.commandPrefix);
-  const form = formFor(context, line);
+  const parsed = readLine(line, context.bot.commands);
+  if (parsed && (await showForm(context, parsed, { who, url, trigger }))) return;
+  const form = parsed && formFor(context, parsed);
   if (form && (await opened(context, openForm(context, { ...form, who, url, trigger })))) return;
   // Without its form the command says what is missing.
   const reply = await context.invoke(who, () => parseLine(line, context.bot.commands));
@@ -49,11 +51,29 @@ async function opened<S>(context: SlackContext<S>, opening: Promise<void>): Prom
   }
 }
 
+interface FormPlace {
+  readonly who: Who;
+  readonly url: string;
+  readonly trigger: string;
+}
+
+/** Whether the command asked for a form, which was opened, or it was said why not. */
+async function showForm<S>(
+  context: SlackContext<S>,
+  target: ParsedCommand,
+  { who, url, trigger }: FormPlace,
+): Promise<boolean> {
+  const asked = await context.form(who, target);
+  if (!asked) return false;
+  if ('form' in asked) return await opened(context, openFields(context, { form: asked.form, who, url, trigger }));
+  await respond(context, { who, url }, asked.reply, { private: true, withQuestion: true });
+  return true;
+}
+
 /** The command and what was given of it, if something that it needs was not; nothing for a line that cannot be read. */
-function formFor<S>({ bot }: SlackContext<S>, line: string) {
-  const parsed = readLine(line, bot.commands);
-  const command = bot.commands.find(({ name }) => name === parsed?.command);
-  if (!parsed || !command) return undefined;
+function formFor<S>({ bot }: SlackContext<S>, parsed: ParsedCommand) {
+  const command = bot.commands.find(({ name }) => name === parsed.command);
+  if (!command || Object.values(command.options).some(({ field }) => field !== undefined)) return undefined;
   const missing = Object.entries(command.options).some(
     ([name, { required, description }]) =>
       required && description !== undefined && String(parsed.options[name] ?? '').trim() === '',
@@ -83,6 +103,10 @@ export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
 
 async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
   const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
+  const target = action.type === 'plain_text_input' ? undefined : decodeAction(codeOf(action));
+  const url = body.response_url;
+  const isMessage = body.container['type'] !== 'view';
+  if (target && isMessage && (await showForm(context, target, { who, url, trigger: body.trigger_id }))) return;
   const reply = await context.invoke(who, () =>
     action.type === 'plain_text_input'
       ? readMessage(action.value ?? '', context.bot.commands)
@@ -94,7 +118,6 @@ async function press<S>(context: SlackContext<S>, body: BlockAction, action: Blo
     if (!(await opened(context, showing))) await respondDirectly(context, who, reply);
     return;
   }
-  const url = body.response_url;
   const thread = textOf(container['thread_ts']) ?? threadOf(action.block_id);
   if (action.action_id === SHARE) {
     const isTaken = await respond(context, { who, url }, reply, { private: false, thread, withQuestion: true });
@@ -154,26 +177,40 @@ export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void 
     acknowledge(ack, bot.log);
     const remembered = readMemory(view.private_metadata);
     if (!remembered) return;
-    const { command, channel, url } = remembered;
+    const { command, channel, url, carried } = remembered;
     once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (context) => {
       const who = { user: body.user.id, channel };
-      const reply = await context.invoke(who, () => ({ command, options: optionsOf(view.state.values) }));
+      const reply = await context.invoke(who, () => ({
+        command,
+        options: { ...carried, ...optionsOf(view.state.values) },
+      }));
       await respond(context, { who, url }, reply, { private: true, withQuestion: true });
     });
   });
 
-  app.options(/./, async ({ ack, payload }) => {
+  app.options(/./, async ({ ack, payload, context }) => {
     acknowledge(
-      () => ack({ options: suggest(payload.view?.private_metadata ?? '', payload.block_id, payload.value) }),
+      () =>
+        ack({
+          options: suggest(payload.view?.private_metadata ?? '', payload.block_id, payload.value, context.teamId),
+        }),
       bot.log,
     );
   });
 
-  function suggest(privateMetadata: string, option: string, typed: string): types.PlainTextOption[] {
+  function suggest(
+    privateMetadata: string,
+    option: string,
+    typed: string,
+    space: string | undefined,
+  ): types.PlainTextOption[] {
     const remembered = readMemory(privateMetadata);
     if (!remembered) return [];
     const { command, language } = remembered;
-    return asOptions(bot.dispatcher.complete({ command, option, typed, language }), typed);
+    return asOptions(
+      bot.dispatcher.complete({ command, option, typed, language, place: { platform: 'slack', space } }),
+      typed,
+    );
   }
 }
 

@@ -1,0 +1,234 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { type Invocation, UserError } from '../src/chat/invocation.ts';
+import { optionalField, optionalText, requiredField, requiredText } from '../src/chat/options.ts';
+import type { Action, Reply } from '../src/chat/reply.ts';
+import type { Translator } from '../src/i18n/translator.ts';
+import { asFact, type LocalFact, localFactId } from '../src/questions/local-content.ts';
+import { type FactForm, type Rival, readFactForm, rivalsOf } from '../src/questions/local-form.ts';
+import type { Community, LocalEntry } from '../src/questions/local-store.ts';
+import { presentAnswer } from '../src/replies/answer.ts';
+import { editAction, findEntry, requireChange, requireCommunity, undoAction } from './community.ts';
+import { remembering } from './daily.ts';
+import { showEntry } from './facts.ts';
+import { completeTopic, findTopic } from './lookup.ts';
+import type { Services } from './services.ts';
+
+/** As the schema of packs has them; of questions three and their line ends. */
+const fields = {
+  statement: { description: 'facts.field.statement', hint: 'facts.hint.statement', maxLength: 500, lines: true },
+  answer: { description: 'facts.field.answer', hint: 'facts.hint.answer', maxLength: 150 },
+  questions: { description: 'facts.field.questions', hint: 'facts.hint.questions', maxLength: 330, lines: true },
+  source: { description: 'facts.field.source', hint: 'facts.hint.source', maxLength: 600 },
+  date: { description: 'facts.field.date', hint: 'facts.hint.date', maxLength: 20 },
+} as const;
+const topic = () => optionalText({ description: 'facts.field.topic', maxLength: 60, completes: true });
+
+interface Circumstances extends Pick<Invocation, 'channel' | 'user'> {
+  readonly services: Services;
+  readonly t: Translator;
+}
+
+/** What was entered, with what it belongs to. */
+interface Submission extends FactForm {
+  readonly topic: string | undefined;
+  /** The draft that it goes on with. */
+  readonly draft: LocalEntry | undefined;
+  /** The fact that is changed by it; a new one if undefined. */
+  readonly edits: LocalEntry | undefined;
+}
+
+/** How a fact is kept that others come near to. */
+type Decision = 'own' | 'disputed' | undefined;
+
+/** Adds a fact of the community's own. It is checked like one of a pack, and live at once. */
+export const factsAdd = defineCommand<Services>()({
+  name: 'facts add',
+  description: 'command.facts-add.description',
+  access: 'space-admin',
+  options: {
+    statement: requiredField(fields.statement),
+    answer: requiredField(fields.answer),
+    questions: requiredField(fields.questions),
+    source: optionalField(fields.source),
+    date: optionalField(fields.date),
+    topic: topic(),
+    draft: optionalText({ maxLength: 9 }),
+  },
+  prefill: async ({ options, channel, services }) => {
+    const draft = await draftOf(options['draft'], requireCommunity(channel), services);
+    return draft?.content.kind === 'form' ? draft.content.fields : {};
+  },
+  run: async ({ options, channel, user, services, t }) => {
+    const community = requireCommunity(channel);
+    const draft = await draftOf(options.draft, community, services);
+    return submit({ ...options, draft, edits: undefined }, undefined, { channel, user, services, t });
+  },
+  complete: ({ typed, place, services, t }) => completeTopic(services.knowledge(t.locale, place).pack, typed),
+});
+
+/** Changes a fact of the community's own; what is left empty stays as it is. */
+export const factsEdit = defineCommand<Services>()({
+  name: 'facts edit',
+  description: 'command.facts-edit.description',
+  access: 'space-admin',
+  options: {
+    id: requiredText({ description: 'command.facts.option.id', maxLength: 20 }),
+    statement: optionalField(fields.statement),
+    answer: optionalField(fields.answer),
+    questions: optionalField(fields.questions),
+    source: optionalField(fields.source),
+    date: optionalField(fields.date),
+    topic: topic(),
+    draft: optionalText({ maxLength: 9 }),
+  },
+  prefill: async ({ options, channel, services }) => {
+    const community = requireCommunity(channel);
+    const draft = await draftOf(options['draft'], community, services);
+    if (draft?.content.kind === 'form') return draft.content.fields;
+    const { content } = await findEntry(String(options['id'] ?? ''), { services, community });
+    return content.kind === 'fact' ? formOf(content) : {};
+  },
+  run: async ({ options, channel, user, services, t }) => {
+    const community = requireCommunity(channel);
+    const edits = await findEntry(options.id, { services, community });
+    if (edits.content.kind !== 'fact') throw new UserError('facts.unknown', { id: options.id });
+    const before = formOf(edits.content);
+    const form = {
+      statement: options.statement ?? before.statement,
+      answer: options.answer ?? before.answer,
+      questions: options.questions ?? before.questions,
+      source: options.source ?? before.source,
+      date: options.date ?? before.date,
+      topic: options.topic ?? before.topic,
+    };
+    const draft = await draftOf(options.draft, community, services);
+    return submit({ ...form, draft, edits }, undefined, { channel, user, services, t });
+  },
+  complete: ({ typed, place, services, t }) => completeTopic(services.knowledge(t.locale, place).pack, typed),
+});
+
+/** Keeps a fact although another one comes near to it; reached by buttons. */
+export const factsKeep = defineCommand<Services>()({
+  name: 'facts keep',
+  access: 'space-admin',
+  options: { draft: requiredText({ maxLength: 9 }), as: requiredText({ maxLength: 10 }) },
+  run: async ({ options, channel, user, services, t }) => {
+    const community = requireCommunity(channel);
+    const draft = await draftOf(options.draft, community, services);
+    if (draft?.content.kind !== 'form') throw new UserError('facts.changed', {});
+    const { statement = '', answer = '', questions = '', source, date, topic: named, edits } = draft.content.fields;
+    const form = { statement, answer, questions, source, date, topic: named };
+    const edited = edits === undefined ? undefined : await findEntry(edits, { services, community });
+    const decision = options.as === 'disputed' ? 'disputed' : 'own';
+    return submit({ ...form, draft, edits: edited }, decision, { channel, user, services, t });
+  },
+});
+
+async function draftOf(typed: unknown, community: Community, services: Services): Promise<LocalEntry | undefined> {
+  const number = Number(typed);
+  if (!Number.isSafeInteger(number) || number < 1) return undefined;
+  const entry = await remembering(services.local.entry(community, number));
+  return entry?.state === 'draft' ? entry : undefined;
+}
+
+function formOf({ statement, answer, questions, source, date, topic: id }: LocalFact) {
+  return {
+    statement,
+    answer,
+    questions: questions.join('\n'),
+    source: source.url ?? '',
+    date: date ?? '',
+    topic: id,
+  };
+}
+
+/** Checks what was entered, and keeps it or says what there is to mend or to decide. */
+async function submit(submission: Submission, decision: Decision, circumstances: Circumstances): Promise<Reply> {
+  const { channel, services, t } = circumstances;
+  const knowledge = services.knowledge(t.locale, channel);
+  const { pack, answerer } = knowledge;
+  const [question = submission.statement] = submission.questions.split('\n');
+  const nearest = answerer.answer(question).facts[0]?.fact.topic ?? Object.keys(pack.topics)[0] ?? '';
+  const read = readFactForm(submission, {
+    topic: submission.topic === undefined ? nearest : findTopic(pack, submission.topic),
+    language: services.languageOf(submission.statement, t.locale),
+    today: services.today(),
+    ownSource: t('facts.own-source', {}),
+  });
+  if ('problems' in read) {
+    const problems = read.problems.map(({ key, values }) => t(key, values));
+    return setAside(submission, circumstances, (change) => ({
+      heading: t('facts.to-mend', {}),
+      body: [{ kind: 'list', items: problems }],
+      facts: [],
+      actions: [change],
+      audience: 'asker',
+    }));
+  }
+  const number = submission.edits?.number ?? submission.draft?.number ?? 0;
+  const rivals = rivalsOf(asFact(number, read.fact, services.today()), knowledge);
+  const [rival] = rivals;
+  if (rival && decision === undefined) {
+    return setAside(submission, circumstances, (change, draft) => sayRival(rival, change, draft, circumstances));
+  }
+  const other = rivals.find(({ kind }) => kind === 'other');
+  const disputes = decision === 'disputed' && other ? { disputes: other.fact.id } : {};
+  return keep({ ...read.fact, ...disputes }, submission, circumstances);
+}
+
+/** Keeps what was entered until the next day, so that nothing has to be typed again. */
+async function setAside(
+  { draft, edits, ...form }: Submission,
+  { channel, user, services, t }: Circumstances,
+  say: (change: Action, draft: LocalEntry) => Reply,
+): Promise<Reply> {
+  const community = requireCommunity(channel);
+  const typed = Object.entries({ ...form, edits: edits && String(edits.number) });
+  const kept = typed.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const next = { state: 'draft', content: { kind: 'form', fields: Object.fromEntries(kept) }, by: user.id } as const;
+  const { local } = services;
+  const entry = requireChange(
+    await remembering(draft ? local.change(community, draft, next) : local.add(community, next)),
+  );
+  const options = { draft: String(entry.number), ...(edits && { id: String(edits.number) }) };
+  return say({ label: t('button.facts-edit', {}), command: edits ? 'facts edit' : 'facts add', options }, entry);
+}
+
+/** Shows the fact that comes near, and what can be done about it. */
+function sayRival(
+  { kind, fact }: Rival,
+  change: Action,
+  draft: LocalEntry,
+  { channel, services, t }: Circumstances,
+): Reply {
+  const { pack, answerer } = services.knowledge(t.locale, channel);
+  const answer = answerer.show(fact.id);
+  const keepAs = (as: 'own' | 'disputed') => ({
+    label: t(as === 'own' ? 'button.facts-keep' : 'button.facts-dispute', {}),
+    command: 'facts keep',
+    options: { draft: String(draft.number), as },
+  });
+  return {
+    heading: t(kind === 'same' ? 'facts.same' : 'facts.other', {}),
+    body: answer ? presentAnswer(answer, pack, t).body : [{ kind: 'paragraph', text: fact.statement }],
+    facts: [fact.id],
+    actions: [...(kind === 'other' ? [keepAs('disputed')] : []), keepAs('own'), change],
+    audience: 'asker',
+  };
+}
+
+/** Makes it live, and shows it as everybody will see it. */
+async function keep(fact: LocalFact, { draft, edits }: Submission, circumstances: Circumstances): Promise<Reply> {
+  const { channel, user, services, t } = circumstances;
+  const community = requireCommunity(channel);
+  const { local } = services;
+  const state = edits?.state === 'removed' ? 'live' : (edits?.state ?? 'live');
+  const next = { state, content: fact, approvedBy: user.id, by: user.id };
+  const before = edits ?? draft;
+  const entry = requireChange(
+    await remembering(before ? local.change(community, before, next) : local.add(community, next)),
+  );
+  const said = t(edits ? 'facts.edited' : 'facts.added', { id: entry.number, platform: channel.platform });
+  const shown = showEntry(entry, circumstances, said);
+  return { ...shown, facts: [localFactId(entry.number)], actions: [undoAction(entry, t), editAction(entry, t)] };
+}

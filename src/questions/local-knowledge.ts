@@ -1,0 +1,158 @@
+import { LRUCache } from 'lru-cache';
+import type { Knowledge } from '../answer/languages.ts';
+import { createLocalKnowledge, type LocalKnowledge, withLocalFacts } from '../answer/local.ts';
+import type { PackExtension } from '../facts/extend-pack.ts';
+import type { Pack } from '../facts/pack.ts';
+import { withTimeout } from '../util/timeout.ts';
+import { asFact, localFactId } from './local-content.ts';
+import type { Community, LocalEntry, LocalFacts } from './local-store.ts';
+import type { Tenant } from './question-log.ts';
+
+export interface LocalKnowledgeBase {
+  /**
+   * Looks whether a community has changed its facts, unless that was done half a second ago. A store that does not answer in
+   * time leaves things as they were last known. Never rejects.
+   */
+  readonly refresh: (tenant: Tenant) => Promise<void>;
+  /** The next refresh of the community asks the store. */
+  readonly expire: (community: Community) => void;
+  /** What is known for readers of a language, with what the community knew at its last refresh. */
+  readonly knowledge: (language: string | undefined, tenant: Tenant) => Knowledge;
+}
+
+interface LocalKnowledgeOptions {
+  readonly store: Pick<LocalFacts, 'localRevision' | 'localEntries'>;
+  readonly knowledge: (language?: string) => Knowledge;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Called when the store failed or did not answer in time. */
+  readonly report: (error: unknown) => void;
+}
+
+/** What is newer is seen by the next question. */
+const FRESH_MS = 500;
+const TIMEOUT_MS = 500;
+/** Communities whose facts are held in memory; those without take a few bytes. */
+const MOST_COMMUNITIES = 2_000;
+/** Communities with an index, of half a megabyte and more each; it is built again when it is needed. */
+const MOST_INDEXES = 100;
+
+interface Known {
+  readonly revision: number;
+  readonly extension: PackExtension;
+  checkedAt: number;
+}
+
+/** Made from one state of the community and one of the pack. */
+interface Built {
+  readonly extension: PackExtension;
+  readonly pack: Pack;
+  readonly local: LocalKnowledge;
+  readonly readers: Map<string, { readonly base: Knowledge; readonly knowledge: Knowledge }>;
+}
+
+/** What communities know beside the pack, kept as long as it is asked for. */
+export function createLocalKnowledgeBase({ store, knowledge, now, report }: LocalKnowledgeOptions): LocalKnowledgeBase {
+  const known = new LRUCache<string, Known>({ max: MOST_COMMUNITIES });
+  const built = new LRUCache<string, Built>({ max: MOST_INDEXES });
+  const underWay = new Map<string, Promise<void>>();
+
+  async function look(key: string, community: Community): Promise<void> {
+    try {
+      const revision = await store.localRevision(community);
+      const before = known.get(key);
+      if (before?.revision === revision) before.checkedAt = now();
+      else if (revision === 0) known.set(key, { revision, extension: NOTHING, checkedAt: now() });
+      else {
+        const read = await store.localEntries(community, ['live']);
+        known.set(key, { revision: read.revision, extension: extensionOf(read.entries), checkedAt: now() });
+      }
+    } catch (error) {
+      report(error);
+    } finally {
+      underWay.delete(key);
+    }
+  }
+
+  function build(key: string, extension: PackExtension): Built {
+    const { pack } = knowledge();
+    const before = built.get(key);
+    if (before?.extension === extension && before.pack === pack) return before;
+    const local = createLocalKnowledge(extension, (language) => knowledge(language).pack);
+    const made = { extension, pack, local, readers: new Map() };
+    built.set(key, made);
+    return made;
+  }
+
+  return {
+    refresh: async (tenant) => {
+      const community = communityOf(tenant);
+      if (!community) return;
+      const key = keyOf(community);
+      const before = known.get(key);
+      if (before && Math.abs(now() - before.checkedAt) < FRESH_MS) return;
+      const looking = underWay.get(key) ?? look(key, community);
+      underWay.set(key, looking);
+      await withTimeout(looking, TIMEOUT_MS, () => {});
+    },
+    expire: (community) => {
+      const before = known.get(keyOf(community));
+      if (before) before.checkedAt = Number.NEGATIVE_INFINITY;
+    },
+    knowledge: (language, tenant) => {
+      const base = knowledge(language);
+      const community = communityOf(tenant);
+      const extension = community && known.get(keyOf(community))?.extension;
+      if (!community || !extension || isEmpty(extension)) return base;
+      const { local, readers } = build(keyOf(community), extension);
+      const reader = readers.get(base.pack.language);
+      if (reader?.base === base) return reader.knowledge;
+      const extended = withLocalFacts(base, local);
+      readers.set(base.pack.language, { base, knowledge: extended });
+      return extended;
+    },
+  };
+}
+
+/** The community of a place; undefined for a conversation that belongs to no server or workspace. */
+export function communityOf({ platform, space }: Tenant): Community | undefined {
+  return space === undefined ? undefined : { platform, space };
+}
+
+function keyOf({ platform, space }: Community): string {
+  return JSON.stringify([platform, space]);
+}
+
+const NOTHING: PackExtension = { facts: [], conflicts: [], corrections: [] };
+
+function isEmpty({ facts, corrections }: PackExtension): boolean {
+  return facts.length === 0 && corrections.length === 0;
+}
+
+/** What is live, as the pack has it. */
+function extensionOf(entries: readonly LocalEntry[]): PackExtension {
+  const facts = entries.flatMap(({ number, content, addedAt }) =>
+    content.kind === 'fact' ? [asFact(number, content, dayOf(addedAt))] : [],
+  );
+  const conflicts = entries.flatMap(({ number, content }) =>
+    content.kind === 'fact' && content.disputes !== undefined
+      ? [
+          {
+            id: localFactId(number),
+            title: content.questions[0] ?? content.answer,
+            facts: [content.disputes, localFactId(number)],
+            note: '',
+          },
+        ]
+      : [],
+  );
+  const corrections = entries.flatMap(({ content, changedAt }) =>
+    content.kind === 'correction' ? [{ ...content, day: dayOf(changedAt) }] : [],
+  );
+  return { facts, conflicts, corrections };
+}
+
+/** The date in UTC, as 2026-11-24. */
+export function dayOf(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
