@@ -3,14 +3,17 @@ import { type Invocation, UserError } from '../src/chat/invocation.ts';
 import { optionalField, optionalText, requiredField, requiredText } from '../src/chat/options.ts';
 import type { Action, Reply } from '../src/chat/reply.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { asFact, type LocalFact, localFactId } from '../src/questions/local-content.ts';
+import { asFact, type LocalFact, localFactId, MOST_LOCAL_QUESTIONS } from '../src/questions/local-content.ts';
 import { type FactForm, type Rival, readFactForm, rivalsOf } from '../src/questions/local-form.ts';
 import type { Community, LocalEntry } from '../src/questions/local-store.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
+import { oneLine, tidy } from '../src/util/tidy.ts';
+import { truncate } from '../src/util/truncate.ts';
 import { editAction, findEntry, requireChange, requireCommunity, undoAction } from './community.ts';
 import { remembering } from './daily.ts';
 import { showEntry } from './facts.ts';
 import { completeTopic, findTopic } from './lookup.ts';
+import { questionsLike } from './questions.ts';
 import type { Services } from './services.ts';
 
 /** As the schema of packs has them; of questions three and their line ends. */
@@ -21,6 +24,8 @@ const fields = {
   source: { description: 'facts.field.source', hint: 'facts.hint.source', maxLength: 600 },
   date: { description: 'facts.field.date', hint: 'facts.hint.date', maxLength: 20 },
 } as const;
+/** Of a question that people asked; longer ones are no suggestion while others type. */
+const MAX_ASKED = 100;
 const topic = () => optionalText({ description: 'facts.field.topic', maxLength: 60, completes: true });
 
 interface Circumstances extends Pick<Invocation, 'channel' | 'user'> {
@@ -31,6 +36,8 @@ interface Circumstances extends Pick<Invocation, 'channel' | 'user'> {
 /** What was entered, with what it belongs to. */
 interface Submission extends FactForm {
   readonly topic: string | undefined;
+  /** The id of the question that it answers, which was open. */
+  readonly asked: string | undefined;
   /** The draft that it goes on with. */
   readonly draft: LocalEntry | undefined;
   /** The fact that is changed by it; a new one if undefined. */
@@ -53,15 +60,34 @@ export const factsAdd = defineCommand<Services>()({
     date: optionalField(fields.date),
     topic: topic(),
     draft: optionalText({ maxLength: 9 }),
+    asked: optionalText({ maxLength: 20 }),
   },
-  prefill: async ({ options, channel, services }) => {
+  prefill: async ({ options, channel, services, t }) => {
     const draft = await draftOf(options['draft'], requireCommunity(channel), services);
-    return draft?.content.kind === 'form' ? draft.content.fields : {};
+    if (draft?.content.kind === 'form') return draft.content.fields;
+    const asked = options['asked'];
+    if (typeof asked !== 'string') return {};
+    const alike = await questionsLike(asked, { channel, services, t });
+    const wordings = alike.slice(0, MOST_LOCAL_QUESTIONS).map(({ question }) => oneLine(question).slice(0, MAX_ASKED));
+    return { questions: wordings.join('\n') };
+  },
+  fromMessage: {
+    name: 'facts.from-message',
+    description: 'facts.from-message-description',
+    options: ({ text, url }) => ({
+      statement: truncate(tidy(text), fields.statement.maxLength, 'sentence'),
+      source: url,
+    }),
   },
   run: async ({ options, channel, user, services, t }) => {
     const community = requireCommunity(channel);
     const draft = await draftOf(options.draft, community, services);
-    return submit({ ...options, draft, edits: undefined }, undefined, { channel, user, services, t });
+    return submit({ ...options, asked: options.asked ?? askedIn(draft), draft, edits: undefined }, undefined, {
+      channel,
+      user,
+      services,
+      t,
+    });
   },
   complete: ({ typed, place, services, t }) => completeTopic(services.knowledge(t.locale, place).pack, typed),
 });
@@ -102,7 +128,7 @@ export const factsEdit = defineCommand<Services>()({
       topic: options.topic ?? before.topic,
     };
     const draft = await draftOf(options.draft, community, services);
-    return submit({ ...form, draft, edits }, undefined, { channel, user, services, t });
+    return submit({ ...form, asked: undefined, draft, edits }, undefined, { channel, user, services, t });
   },
   complete: ({ typed, place, services, t }) => completeTopic(services.knowledge(t.locale, place).pack, typed),
 });
@@ -120,9 +146,14 @@ export const factsKeep = defineCommand<Services>()({
     const form = { statement, answer, questions, source, date, topic: named };
     const edited = edits === undefined ? undefined : await findEntry(edits, { services, community });
     const decision = options.as === 'disputed' ? 'disputed' : 'own';
-    return submit({ ...form, draft, edits: edited }, decision, { channel, user, services, t });
+    return submit({ ...form, asked: askedIn(draft), draft, edits: edited }, decision, { channel, user, services, t });
   },
 });
+
+/** The question for which a draft was begun. */
+function askedIn(draft: LocalEntry | undefined): string | undefined {
+  return draft?.content.kind === 'form' ? draft.content.fields['asked'] : undefined;
+}
 
 async function draftOf(typed: unknown, community: Community, services: Services): Promise<LocalEntry | undefined> {
   const number = Number(typed);
@@ -218,7 +249,11 @@ function sayRival(
 }
 
 /** Makes it live, and shows it as everybody will see it. */
-async function keep(fact: LocalFact, { draft, edits }: Submission, circumstances: Circumstances): Promise<Reply> {
+async function keep(
+  fact: LocalFact,
+  { asked, draft, edits }: Submission,
+  circumstances: Circumstances,
+): Promise<Reply> {
   const { channel, user, services, t } = circumstances;
   const community = requireCommunity(channel);
   const { local } = services;
@@ -228,6 +263,15 @@ async function keep(fact: LocalFact, { draft, edits }: Submission, circumstances
   const entry = requireChange(
     await remembering(before ? local.change(community, before, next) : local.add(community, next)),
   );
+  if (asked !== undefined) {
+    const alike = await questionsLike(asked, circumstances);
+    await remembering(
+      services.questions.dismiss(
+        alike.map(({ id }) => id),
+        channel,
+      ),
+    );
+  }
   const said = t(edits ? 'facts.edited' : 'facts.added', { id: entry.number, platform: channel.platform });
   const shown = showEntry(entry, circumstances, said);
   return { ...shown, facts: [localFactId(entry.number)], actions: [undoAction(entry, t), editAction(entry, t)] };

@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { LOCAL_HISTORY_DAYS } from '../src/questions/local-facts.ts';
 import { MAX_REMEMBERED } from '../src/questions/question-log.ts';
 import type { Services } from './services.ts';
 
@@ -20,7 +21,15 @@ export const privacy = defineCommand<Services>()({
     return {
       heading: t('privacy.heading', {}),
       body: [
-        { kind: 'list', items: [...ofQuestions, t('privacy.settings', {}), t('privacy.messages', {})] },
+        {
+          kind: 'list',
+          items: [
+            ...ofQuestions,
+            t('privacy.facts', { days: LOCAL_HISTORY_DAYS }),
+            t('privacy.settings', {}),
+            t('privacy.messages', {}),
+          ],
+        },
         { kind: 'paragraph', text: t('privacy.elsewhere', {}) },
         { kind: 'paragraph', text: t('privacy.delete', {}) },
       ],

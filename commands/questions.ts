@@ -11,7 +11,7 @@ import { truncate } from '../src/util/truncate.ts';
 import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
 
-/** With the button for the next page they make a row on every platform. */
+/** With the button for the next page, those to answer them make a row on every platform. */
 const PER_PAGE = 4;
 /** Further wordings of a group that are shown, and how much of each. */
 const MOST_WORDINGS = 3;
@@ -72,7 +72,11 @@ async function showQuestions(given: Circumstances, page: number, said?: string):
       ...(shown[0] ? [{ kind: 'note' as const, text: t('questions.how', { id: shown[0].question.id }) }] : []),
     ],
     facts: [],
-    actions: [...shown.map((group, place) => dismissAction(group, number(place), at, t)), ...turn(at, pages, t)],
+    actions: [
+      ...shown.map((group, place) => answerAction(group, number(place), t)),
+      ...turn(at, pages, t),
+      ...shown.map((group, place) => dismissAction(group, number(place), at, t)),
+    ],
     audience: 'asker',
   };
 }
@@ -118,6 +122,16 @@ function alsoAsked(others: readonly OpenQuestion[], t: Translator): string {
   const also = t('questions.also', { questions: wordings.join(' / ') });
   const count = others.length - wordings.length;
   return count === 0 ? also : `${also} ${t('questions.more', { count })}`;
+}
+
+function answerAction({ question: { id: asked } }: QuestionGroup, number: number, t: Translator): Action {
+  return { label: t('button.questions-answer', { number }), command: 'facts add', options: { asked } };
+}
+
+/** The question with this id and those that are like it, if they are open. */
+export async function questionsLike(id: string, given: Circumstances): Promise<readonly OpenQuestion[]> {
+  const groups = (await readGroups(given)).map(({ question, others }) => [question, ...others]);
+  return groups.find((group) => group.some((one) => one.id === id)) ?? [];
 }
 
 function dismissAction(

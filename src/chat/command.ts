@@ -40,8 +40,24 @@ interface Declaration<S, O extends Options> {
   readonly description?: PlainKey;
   readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
   readonly complete?: (typing: Typing<S>) => readonly Choice[];
+  readonly fromMessage?: FromMessage;
   /** What the fields of its form hold at first. @throws UserError where there is nothing to fill in. */
   readonly prefill?: (context: Prefilling<S>) => Promise<Readonly<Record<string, string>>>;
+}
+
+/** A message that somebody wrote, from whose menu a command is used. */
+interface WrittenMessage {
+  readonly text: string;
+  /** The address at which people who see its channel see it. */
+  readonly url: string;
+}
+
+/** How a command is reached from the menu of a message. */
+interface FromMessage {
+  /** Up to 24 characters, the most that every platform takes. */
+  readonly name: PlainKey;
+  readonly description: PlainKey;
+  readonly options: (message: WrittenMessage) => Readonly<Record<string, string>>;
 }
 
 /** What a form is filled in from: the options given so far, as they were given. */
@@ -57,6 +73,7 @@ export interface Command<S> {
   readonly access: Access;
   readonly topLevel: boolean;
   readonly description: PlainKey | undefined;
+  readonly fromMessage: FromMessage | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
   readonly run: (invocation: Invocation, services: S, t: Translator) => Promise<Reply>;
   readonly complete: (typing: Typing<S>) => readonly Choice[];
@@ -77,12 +94,14 @@ export function defineCommand<S>() {
     access = 'everyone',
     topLevel = false,
     description,
+    fromMessage,
   }: Declaration<S, O>): Command<S> => ({
     name,
     options,
     access,
     topLevel,
     description,
+    fromMessage,
     complete,
     prefill,
     run: async (invocation, services, t) =>

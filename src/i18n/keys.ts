@@ -255,6 +255,8 @@ export interface Messages {
   readonly 'button.facts-undo': Record<never, never>;
   readonly 'button.facts-keep': Record<never, never>;
   readonly 'button.facts-dispute': Record<never, never>;
+  readonly 'facts.from-message': Record<never, never>;
+  readonly 'facts.from-message-description': Record<never, never>;
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };
@@ -317,6 +319,7 @@ export interface Messages {
   readonly 'privacy.answered': Record<never, never>;
   readonly 'privacy.votes': { readonly days: number };
   readonly 'privacy.no-questions': Record<never, never>;
+  readonly 'privacy.facts': { readonly days: number };
   readonly 'privacy.settings': Record<never, never>;
   readonly 'privacy.messages': Record<never, never>;
   readonly 'privacy.elsewhere': Record<never, never>;
@@ -337,6 +340,7 @@ export interface Messages {
   readonly 'questions.dismissed': { readonly question: string; readonly others: number };
   readonly 'questions.dismissed-one': { readonly question: string };
   readonly 'questions.changed': Record<never, never>;
+  readonly 'button.questions-answer': { readonly number: number };
   readonly 'button.questions-dismiss': { readonly number: number };
   readonly 'button.questions-next': Record<never, never>;
   readonly 'button.questions-first': Record<never, never>;

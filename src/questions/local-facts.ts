@@ -21,6 +21,9 @@ interface NextVersion {
   readonly approvedBy?: string | undefined;
 }
 
+/** A season in which a change can be undone and a proposal approved. */
+export const LOCAL_HISTORY_DAYS = 90;
+
 /** Of a community. */
 const LOCAL_LIMITS: LocalLimits = { live: 1_000, proposed: 100, draft: 100, removed: 1_000 };
 

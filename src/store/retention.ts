@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { scopeId, scopePrefix } from '../chat/invocation.ts';
+import { LOCAL_HISTORY_DAYS } from '../questions/local-facts.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { TENANT } from '../questions/question-log.ts';
 import { deleteLocalRows } from './local-facts.ts';
@@ -16,8 +17,7 @@ const ANSWERED_MS = DAY_MS;
 
 /** A form that was sent is finished on the same day, or not at all. */
 const DRAFTS_MS = DAY_MS;
-/** A season in which a change of a community's facts can be undone, and a proposal approved. */
-const LOCAL_HISTORY_MS = 90 * DAY_MS;
+const LOCAL_HISTORY_MS = LOCAL_HISTORY_DAYS * DAY_MS;
 
 interface Retention {
   /** Days for which a question is kept after it was asked last. */

@@ -67,6 +67,10 @@ async function createDriver(): Promise<Driver> {
       if (!shown) throw new Error('There is no form.');
       return seesAnswer(discord.submit(alice, channel, shown, fields));
     },
+    chooses: (text, label) => {
+      const message = discord.write(alice, channel, text);
+      return seesAnswer(discord.useOn(alice, channel, label, message));
+    },
     leaves: async () => {
       await platform.stop();
       await discord.close();

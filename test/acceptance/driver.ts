@@ -8,6 +8,8 @@ export interface Driver {
   readonly presses: (label: string) => Promise<Seen>;
   /** Sends the form that was last shown, with some of its fields filled in; the others stay as they are. */
   readonly fills: (fields: Readonly<Record<string, string>>) => Promise<Seen>;
+  /** Uses the menu of a message that somebody wrote, by the label of the entry; undefined where messages have no menu. */
+  readonly chooses?: (text: string, label: string) => Promise<Seen>;
   /** Ends the conversation and frees what it took. */
   readonly leaves: () => Promise<void>;
 }
@@ -35,6 +37,10 @@ function createPerson(driver: Driver) {
     },
     fills: async (fields: Readonly<Record<string, string>>) => {
       seen = await driver.fills(fields);
+    },
+    chooses: async (text: string, label: string) => {
+      if (driver.chooses) seen = await driver.chooses(text, label);
+      return driver.chooses !== undefined;
     },
     seesFact: (id: string) => expect(seen.facts[0]).toBe(id),
     seesNoFact: () => expect(seen.facts).toEqual([]),

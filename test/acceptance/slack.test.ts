@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { commands } from '../../commands/index.ts';
+import { commands, groups } from '../../commands/index.ts';
+import { translatorFor } from '../../src/i18n/translator.ts';
+import { slackManifest } from '../../src/platforms/slack/manifest.ts';
 import { slashNames } from '../../src/platforms/slack/parse.ts';
 import { startSlack } from '../../src/platforms/slack/start.ts';
 import { readBlocks } from '../doubles/slack/reading.ts';
@@ -15,6 +17,7 @@ import { testTeachingConversations } from './teaching-conversations.ts';
 import { warm } from './watch-bot.ts';
 
 const slashes = slashNames(commands);
+const { shortcuts } = slackManifest({ commands, groups, t: translatorFor('en'), prefix: '' }).features;
 
 /** The real Bolt app, connected to a loopback Slack by Socket Mode. */
 async function createDriver(): Promise<Driver> {
@@ -64,6 +67,12 @@ async function createDriver(): Promise<Driver> {
       seenAfter(async () => {
         if (!shown) throw new Error('There is no form.');
         await alice.submits(shown, { ...filledIn(shown), ...fields });
+      }),
+    chooses: (text, label) =>
+      seenAfter(async () => {
+        const message = slack.workspace.add({ channel: 'C1', user: 'UALICE', text, blocks: [] });
+        const { callback_id: id } = shortcuts.find(({ name }) => name === label) ?? { callback_id: label };
+        await alice.usesShortcut(message, id);
       }),
     leaves: async () => {
       await platform.stop();

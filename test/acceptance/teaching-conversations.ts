@@ -51,6 +51,36 @@ export function testTeachingConversations(platform: string, createDriver: () => 
     alice.seesText('our own information');
   });
 
+  conversation('a question asked in vain is answered from the list, which then no longer has it', async (alice) => {
+    await alice.asks('When does the choir sing?');
+    await alice.asks('when does the choir sing');
+    await alice.asks('Who won the chess tournament of Timbuktu?');
+    await alice.types('/questions');
+    await alice.presses('Answer 1');
+    await alice.fills({
+      statement: 'The choir sings on Mondays at 18:00 in room 12.',
+      answer: 'Mondays at 18:00',
+      source: 'own',
+    });
+    alice.seesText('Saved as #1');
+    await alice.asks('when will the choir sing?');
+    alice.seesFact('local.1');
+    await alice.types('/questions');
+    alice.seesText('1 question about 1 subject');
+    alice.seesText('1. Who won the chess tournament of Timbuktu?');
+  });
+
+  conversation('a message is kept as a fact, with its address as the source', async (alice) => {
+    const said = 'The library is open on Saturdays from 10:00 to 14:00.';
+    if (!(await alice.chooses(said, 'Keep as a fact'))) return;
+    alice.seesText(said);
+    await alice.fills({ answer: 'Saturdays 10:00–14:00', questions: 'When is the library open?' });
+    alice.seesText('Saved as #1');
+    await alice.asks('when is the library open');
+    alice.seesText('Saturdays 10:00–14:00');
+    alice.seesText(platform === 'discord' ? 'https://discord.com/channels/' : '.slack.com/archives/C1/p');
+  });
+
   conversation('another answer than the pack’s is shown beside it', async (alice) => {
     await alice.types('/facts add');
     await alice.fills({

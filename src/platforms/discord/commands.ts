@@ -198,8 +198,20 @@ export function declareCommands<S>(
       ...(forAdmins ? WHERE_THE_BOT_IS : ANYWHERE),
     };
   });
-  const menu: Declaration = { ...menuName(), type: ApplicationCommandType.Message, ...ANYWHERE };
-  return [...declared, menu].map(({ contexts, integration_types, ...rest }) =>
+  const ask: Declaration = { ...menuName('discord.menu.ask'), type: ApplicationCommandType.Message, ...ANYWHERE };
+  const menus = commands.flatMap(({ fromMessage, access }): Declaration[] =>
+    fromMessage === undefined
+      ? []
+      : [
+          {
+            ...menuName(fromMessage.name),
+            type: ApplicationCommandType.Message,
+            ...(access === 'everyone' ? {} : { default_member_permissions: Number(ADMIN_PERMISSION) }),
+            ...WHERE_THE_BOT_IS,
+          },
+        ],
+  );
+  return [...declared, ask, ...menus].map(({ contexts, integration_types, ...rest }) =>
     ofOneServer || !contexts || !integration_types ? rest : { ...rest, contexts, integration_types },
   );
 }
@@ -249,8 +261,8 @@ function describe(key: PlainKey) {
   return { description: text, ...(others ? { description_localizations: others } : {}) };
 }
 
-function menuName() {
-  const { text, others } = inAllLanguages('discord.menu.ask');
+function menuName(key: PlainKey) {
+  const { text, others } = inAllLanguages(key);
   return { name: text, ...(others ? { name_localizations: others } : {}) };
 }
 

@@ -11,10 +11,11 @@ import {
   PermissionFlagsBits,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import type { Choice } from '../../chat/command.ts';
+import type { Choice, Command } from '../../chat/command.ts';
 import { decodeAction } from '../../chat/custom-id.ts';
-import type { Invocation, Obstacle } from '../../chat/invocation.ts';
+import type { Invocation, Obstacle, ParsedCommand } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { translatorFor } from '../../i18n/translator.ts';
 import type { Log } from '../../ops/log.ts';
 import { oneLine } from '../../util/tidy.ts';
 import { withTimeout } from '../../util/timeout.ts';
@@ -30,7 +31,10 @@ import { renderReply } from './render.ts';
 import { isBlank } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
-export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
+export function createInteractionHandler<S>(
+  { commands, dispatcher, isFirstDelivery, log }: Bot<S>,
+  timeouts: Timeouts,
+) {
   const respond = createResponder(timeouts, log);
 
   /**
@@ -38,7 +42,7 @@ export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }
    * must be the first that happens to an interaction, so where it takes too long what is missing is said in words.
    */
   async function replyTo(interaction: Answerable): Promise<Reply | undefined> {
-    const invocation = invocationOf(interaction);
+    const invocation = { ...invocationOf(interaction), ...targetOf(interaction, commands) };
     const isFirst = await isFirstDelivery({
       platform: 'discord',
       channel: invocation.channel.id,
@@ -81,12 +85,11 @@ export function createInteractionHandler<S>({ dispatcher, isFirstDelivery, log }
   };
 }
 
-function invocationOf(interaction: Answerable): Invocation {
+function invocationOf(interaction: Answerable): Omit<Invocation, 'command' | 'options'> {
   const { id, guildId, channelId, context, memberPermissions, user } = interaction;
   const direct = context === InteractionContextType.BotDM;
   return {
     id,
-    ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
     obstacles: async () => obstaclesFor(interaction),
@@ -107,12 +110,19 @@ function obstaclesFor({ context, guildId, client, channel, appPermissions }: Ans
   return obstaclesBy(appPermissions, channel?.isThread() === true);
 }
 
-function targetOf(interaction: Answerable): Pick<Invocation, 'command' | 'options'> {
+function targetOf<S>(interaction: Answerable, commands: readonly Command<S>[]): ParsedCommand {
   if (interaction.isButton()) return decodeAction(interaction.customId);
   if (interaction.isStringSelectMenu()) return decodeAction(interaction.values[0] ?? '');
   if (interaction.isModalSubmit()) return submittedForm(interaction);
   if (interaction.isChatInputCommand()) return commandOf(interaction);
-  return { command: 'ask', options: { question: messageText(interaction.targetMessage) } };
+  const { targetMessage: message, commandName } = interaction;
+  const text = messageText(message);
+  const chosen = commands.find(
+    ({ fromMessage }) => fromMessage && translatorFor('en')(fromMessage.name, {}) === commandName,
+  );
+  return chosen?.fromMessage
+    ? { command: chosen.name, options: chosen.fromMessage.options({ text, url: message.url }) }
+    : { command: 'ask', options: { question: text } };
 }
 
 /** A subcommand's hyphens stand for the spaces of its name. */

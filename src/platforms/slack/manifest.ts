@@ -1,6 +1,6 @@
 import type { Command } from '../../chat/command.ts';
 import type { PlainKey, Translator } from '../../i18n/translator.ts';
-import { EVERYTHING, slashNames } from './parse.ts';
+import { EVERYTHING, shortcutId, slashNames } from './parse.ts';
 
 interface ManifestOptions<S> {
   readonly commands: readonly Command<S>[];
@@ -58,6 +58,18 @@ export function slackManifest<S>(settings: ManifestOptions<S>) {
           callback_id: 'ask',
           description: t('slack.shortcut-description', {}),
         },
+        ...commands.flatMap(({ name, fromMessage }) =>
+          fromMessage === undefined
+            ? []
+            : [
+                {
+                  type: 'message',
+                  name: t(fromMessage.name, {}),
+                  callback_id: shortcutId(name),
+                  description: t(fromMessage.description, {}),
+                },
+              ],
+        ),
       ],
       slash_commands: [
         ...slashNames(commands).map((name) => slashCommand(name, settings)),

@@ -31,6 +31,11 @@ export function isDirect(channel: string): boolean {
 /** The command under which every other one is reached: Slack keeps some names for itself, and other apps take theirs. */
 export const EVERYTHING = 'dostyk';
 
+/** The callback_id of the shortcut by which a command is reached from a message. */
+export function shortcutId(command: string): string {
+  return command.replaceAll(' ', '-');
+}
+
 /** The everyday commands have slash commands of their own; one for all commands that begin with the same word. */
 export function slashNames<S>(commands: readonly Command<S>[]): string[] {
   const words = commands.filter(({ topLevel }) => topLevel).map(({ name }) => name.split(' ')[0] ?? name);

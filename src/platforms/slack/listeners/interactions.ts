@@ -14,7 +14,7 @@ import type { Log } from '../../../ops/log.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openFields, openForm, readMemory, showReply } from '../modals.ts';
-import { isDirect, lineOf, readTyped } from '../parse.ts';
+import { isDirect, lineOf, readTyped, shortcutId } from '../parse.ts';
 import { SHARE, threadOf } from '../render.ts';
 import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 
@@ -155,12 +155,19 @@ export function listenToShortcuts<S>(app: App, runner: EventRunner<S>): void {
   });
 }
 
-async function answerShortcut<S>(
-  context: SlackContext<S>,
-  { message, channel, user, response_url: url }: MessageShortcut,
-): Promise<void> {
+async function answerShortcut<S>(context: SlackContext<S>, shortcut: MessageShortcut): Promise<void> {
+  const { message, channel, user, response_url: url, trigger_id: trigger, callback_id: id } = shortcut;
   const who = { user: user.id, channel: channel.id };
   const question = messageText(message, context.botUser);
+  const chosen = context.bot.commands.find(({ name, fromMessage }) => fromMessage && shortcutId(name) === id);
+  if (chosen?.fromMessage) {
+    const options = chosen.fromMessage.options({ text: question, url: addressOf(shortcut) });
+    const target = { command: chosen.name, options };
+    if (await showForm(context, target, { who, url, trigger })) return;
+    const said = await context.invoke(who, () => target);
+    await respond(context, { who, url }, said, { private: true, withQuestion: false });
+    return;
+  }
   const reply = await context.invoke(who, () => ({ command: 'ask', options: { question } }));
   const thread: unknown = message['thread_ts'];
   await respond(context, { who, url }, reply, {
@@ -169,6 +176,11 @@ async function answerShortcut<S>(
     thread: typeof thread === 'string' ? thread : undefined,
     shareThread: typeof thread === 'string' ? thread : message.ts,
   });
+}
+
+/** Where people see the message: https://docs.slack.dev/reference/methods/chat.getPermalink gives the same. */
+function addressOf({ team, channel, message }: MessageShortcut): string {
+  return `https://${team?.domain ?? 'app'}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`;
 }
 
 /** Forms that are sent, and what their menus suggest as people type. */
