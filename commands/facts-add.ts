@@ -5,13 +5,14 @@ import type { Action, Reply } from '../src/chat/reply.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { asFact, type LocalFact, localFactId, MOST_LOCAL_QUESTIONS } from '../src/questions/local-content.ts';
 import { type FactForm, type Rival, readFactForm, rivalsOf } from '../src/questions/local-form.ts';
-import type { Community, LocalEntry } from '../src/questions/local-store.ts';
+import type { LocalEntry } from '../src/questions/local-store.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { oneLine, tidy } from '../src/util/tidy.ts';
 import { truncate } from '../src/util/truncate.ts';
 import { editAction, findEntry, requireChange, requireCommunity, undoAction } from './community.ts';
 import { remembering } from './daily.ts';
 import { showEntry } from './facts.ts';
+import { authorityOf, submitProposal } from './facts-review.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import { questionsLike } from './questions.ts';
 import type { Services } from './services.ts';
@@ -51,7 +52,6 @@ type Decision = 'own' | 'disputed' | undefined;
 export const factsAdd = defineCommand<Services>()({
   name: 'facts add',
   description: 'command.facts-add.description',
-  access: 'space-admin',
   options: {
     statement: requiredField(fields.statement),
     answer: requiredField(fields.answer),
@@ -62,8 +62,9 @@ export const factsAdd = defineCommand<Services>()({
     draft: optionalText({ maxLength: 9 }),
     asked: optionalText({ maxLength: 20 }),
   },
-  prefill: async ({ options, channel, services, t }) => {
-    const draft = await draftOf(options['draft'], requireCommunity(channel), services);
+  prefill: async ({ options, channel, user, services, t }) => {
+    await authorityOf({ channel, user, services });
+    const draft = await draftOf(options['draft'], { channel, user, services });
     if (draft?.content.kind === 'form') return draft.content.fields;
     const asked = options['asked'];
     if (typeof asked !== 'string') return {};
@@ -80,8 +81,8 @@ export const factsAdd = defineCommand<Services>()({
     }),
   },
   run: async ({ options, channel, user, services, t }) => {
-    const community = requireCommunity(channel);
-    const draft = await draftOf(options.draft, community, services);
+    await authorityOf({ channel, user, services });
+    const draft = await draftOf(options.draft, { channel, user, services });
     return submit({ ...options, asked: options.asked ?? askedIn(draft), draft, edits: undefined }, undefined, {
       channel,
       user,
@@ -107,9 +108,9 @@ export const factsEdit = defineCommand<Services>()({
     topic: topic(),
     draft: optionalText({ maxLength: 9 }),
   },
-  prefill: async ({ options, channel, services }) => {
+  prefill: async ({ options, channel, user, services }) => {
     const community = requireCommunity(channel);
-    const draft = await draftOf(options['draft'], community, services);
+    const draft = await draftOf(options['draft'], { channel, user, services });
     if (draft?.content.kind === 'form') return draft.content.fields;
     const { content } = await findEntry(String(options['id'] ?? ''), { services, community });
     return content.kind === 'fact' ? formOf(content) : {};
@@ -127,7 +128,7 @@ export const factsEdit = defineCommand<Services>()({
       date: options.date ?? before.date,
       topic: options.topic ?? before.topic,
     };
-    const draft = await draftOf(options.draft, community, services);
+    const draft = await draftOf(options.draft, { channel, user, services });
     return submit({ ...form, asked: undefined, draft, edits }, undefined, { channel, user, services, t });
   },
   complete: ({ typed, place, services, t }) => completeTopic(services.knowledge(t.locale, place).pack, typed),
@@ -136,11 +137,11 @@ export const factsEdit = defineCommand<Services>()({
 /** Keeps a fact although another one comes near to it; reached by buttons. */
 export const factsKeep = defineCommand<Services>()({
   name: 'facts keep',
-  access: 'space-admin',
   options: { draft: requiredText({ maxLength: 9 }), as: requiredText({ maxLength: 10 }) },
   run: async ({ options, channel, user, services, t }) => {
+    await authorityOf({ channel, user, services });
     const community = requireCommunity(channel);
-    const draft = await draftOf(options.draft, community, services);
+    const draft = await draftOf(options.draft, { channel, user, services });
     if (draft?.content.kind !== 'form') throw new UserError('facts.changed', {});
     const { statement = '', answer = '', questions = '', source, date, topic: named, edits } = draft.content.fields;
     const form = { statement, answer, questions, source, date, topic: named };
@@ -155,11 +156,15 @@ function askedIn(draft: LocalEntry | undefined): string | undefined {
   return draft?.content.kind === 'form' ? draft.content.fields['asked'] : undefined;
 }
 
-async function draftOf(typed: unknown, community: Community, services: Services): Promise<LocalEntry | undefined> {
+/** A draft by its number; only its writer has it. */
+async function draftOf(
+  typed: unknown,
+  { channel, user, services }: Omit<Circumstances, 't'>,
+): Promise<LocalEntry | undefined> {
   const number = Number(typed);
   if (!Number.isSafeInteger(number) || number < 1) return undefined;
-  const entry = await remembering(services.local.entry(community, number));
-  return entry?.state === 'draft' ? entry : undefined;
+  const entry = await remembering(services.local.entry(requireCommunity(channel), number));
+  return entry?.state === 'draft' && entry.changedBy === user.id ? entry : undefined;
 }
 
 function formOf({ statement, answer, questions, source, date, topic: id }: LocalFact) {
@@ -257,12 +262,16 @@ async function keep(
   const { channel, user, services, t } = circumstances;
   const community = requireCommunity(channel);
   const { local } = services;
-  const state = edits?.state === 'removed' ? 'live' : (edits?.state ?? 'live');
-  const next = { state, content: fact, approvedBy: user.id, by: user.id };
+  const isProposal = (await authorityOf(circumstances)) === 'proposes';
+  if (isProposal && !local.admitsProposal(community, user.id)) throw new UserError('facts.many-proposals', {});
+  const state = isProposal || edits?.state === 'proposed' ? 'proposed' : 'live';
+  const approvedBy = state === 'live' ? user.id : undefined;
+  const next = { state, content: fact, approvedBy, by: user.id } as const;
   const before = edits ?? draft;
   const entry = requireChange(
     await remembering(before ? local.change(community, before, next) : local.add(community, next)),
   );
+  if (isProposal) return await submitProposal(entry, circumstances);
   if (asked !== undefined) {
     const alike = await questionsLike(asked, circumstances);
     await remembering(

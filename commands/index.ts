@@ -8,6 +8,7 @@ import { dailyOn } from './daily-on.ts';
 import { fact } from './fact.ts';
 import { factsHistory, factsList, factsRemove, factsShow, factsUndo } from './facts.ts';
 import { factsAdd, factsEdit, factsKeep } from './facts-add.ts';
+import { factsApprove, factsProposals, factsRefuse } from './facts-review.ts';
 import { createHelp } from './help.ts';
 import { language } from './language.ts';
 import { privacy } from './privacy.ts';
@@ -26,7 +27,10 @@ const facts: readonly Command<Services>[] = [
   factsRemove,
   factsUndo,
   factsHistory,
+  factsProposals,
   factsKeep,
+  factsApprove,
+  factsRefuse,
 ];
 const subjects: readonly Command<Services>[] = [
   ask,

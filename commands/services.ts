@@ -1,7 +1,8 @@
 import type { Knowledge } from '../src/answer/languages.ts';
 import type { Pictures } from '../src/charts/renderer.ts';
 import type { Settings } from '../src/chat/choose-language.ts';
-import type { Place } from '../src/chat/invocation.ts';
+import type { Channel, Place } from '../src/chat/invocation.ts';
+import type { Reply } from '../src/chat/reply.ts';
 import type { DailyService } from '../src/daily/service.ts';
 import type { Locale } from '../src/i18n/locale.ts';
 import type { LocalFactService } from '../src/questions/local-facts.ts';
@@ -18,6 +19,16 @@ export interface Services {
   readonly languageOf: (text: string, preferred: Locale) => string;
   /** What communities add to the pack. */
   readonly local: LocalFactService;
+  /**
+   * Posts in a channel. The key names this post for good.
+   * @throws PostError
+   */
+  readonly notify: (channel: Place & Pick<Channel, 'id'>, reply: Reply, key: string) => Promise<void>;
+  /**
+   * Writes to a person alone.
+   * @throws PostError
+   */
+  readonly tell: (person: string, place: Place, reply: Reply) => Promise<void>;
   readonly questions: QuestionLog;
   readonly settings: Settings;
   readonly daily: DailyService;

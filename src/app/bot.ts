@@ -55,6 +55,7 @@ export interface BotParts {
 /** Of one person, by each process: more than anybody asks, and too few to push out what others asked. */
 const MOST_QUESTIONS_A_DAY = 50;
 const MOST_ANSWERED_A_DAY = 300;
+const MOST_PROPOSALS_A_DAY = 10;
 const DAY_SECONDS = 86_400;
 const MOST_PEOPLE = 10_000;
 
@@ -112,7 +113,13 @@ export function createBot(parts: BotParts): AssembledBot {
   const services: Services = {
     knowledge: (language, place) => (place ? local.knowledge(language, place) : knowledge(language)),
     languageOf: (text, preferred) => languageOf(text, preferred) ?? preferred,
-    local: createLocalFactService({ store, base: local, now }),
+    local: createLocalFactService({ store, base: local, admitsProposal: admitting(MOST_PROPOSALS_A_DAY, now), now }),
+    notify: async ({ platform, id, space }, reply, key) => {
+      await parts.routes.get(platform)?.poster.post({ id, space }, reply, key);
+    },
+    tell: async (person, { platform, space }, reply) => {
+      await parts.routes.get(platform)?.poster.tell(person, space, reply);
+    },
     random,
     questions: createQuestionLog({
       store,

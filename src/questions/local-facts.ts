@@ -9,6 +9,8 @@ export interface LocalFactService {
   readonly entry: (community: Community, number: number) => Promise<LocalEntry | undefined>;
   /** All versions of an entry that are kept, newest first. */
   readonly versions: (community: Community, number: number) => Promise<readonly LocalEntry[]>;
+  /** Whether one more proposal is taken of a person today. */
+  readonly admitsProposal: (community: Community, person: string) => boolean;
   readonly add: (community: Community, next: NextVersion) => Promise<LocalEntry | 'full'>;
   /** Makes the next version, unless somebody else has made one meanwhile. */
   readonly change: (community: Community, entry: LocalEntry, next: NextVersion) => Promise<LocalEntry | LocalRefusal>;
@@ -30,11 +32,12 @@ const LOCAL_LIMITS: LocalLimits = { live: 1_000, proposed: 100, draft: 100, remo
 interface ServiceOptions {
   readonly store: LocalFacts;
   readonly base: Pick<LocalKnowledgeBase, 'expire' | 'refresh'>;
+  readonly admitsProposal: (person: string) => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export function createLocalFactService({ store, base, now }: ServiceOptions): LocalFactService {
+export function createLocalFactService({ store, base, admitsProposal, now }: ServiceOptions): LocalFactService {
   /** Who has just changed something is shown it. */
   const show = async (community: Community) => {
     base.expire(community);
@@ -45,6 +48,7 @@ export function createLocalFactService({ store, base, now }: ServiceOptions): Lo
     entries: async (community, states) => (await store.localEntries(community, states)).entries,
     entry: store.localEntry,
     versions: store.localVersions,
+    admitsProposal: ({ platform, space }, person) => admitsProposal(JSON.stringify([platform, space, person])),
     add: async (community, next) => {
       const added = await store.addLocal(community, { ...next, at: now() }, LOCAL_LIMITS);
       await show(community);

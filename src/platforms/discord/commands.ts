@@ -199,14 +199,15 @@ export function declareCommands<S>(
     };
   });
   const ask: Declaration = { ...menuName('discord.menu.ask'), type: ApplicationCommandType.Message, ...ANYWHERE };
-  const menus = commands.flatMap(({ fromMessage, access }): Declaration[] =>
+  // Those who manage a server may show it to others there.
+  const menus = commands.flatMap(({ fromMessage }): Declaration[] =>
     fromMessage === undefined
       ? []
       : [
           {
             ...menuName(fromMessage.name),
             type: ApplicationCommandType.Message,
-            ...(access === 'everyone' ? {} : { default_member_permissions: Number(ADMIN_PERMISSION) }),
+            default_member_permissions: Number(ADMIN_PERMISSION),
             ...WHERE_THE_BOT_IS,
           },
         ],
