@@ -12,6 +12,8 @@ export interface Reply {
   /** A button that shows the same to everybody, for platforms that answered the asker alone. */
   readonly share?: Action;
   readonly picture?: Picture;
+  /** A text to keep, beside what the reply says. */
+  readonly document?: Document;
   /** What became of what was asked, for counting; answered, if left out. */
   readonly outcome?: Outcome;
   /** How a question was answered, for counting: found, unsure and the like. */
@@ -30,6 +32,13 @@ type Outcome =
   | 'limited'
   /** One request too many of all together. */
   | 'busy';
+
+/** A text that a person is given as a file. */
+export interface Document {
+  /** A file name with its ending. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /** A picture, with a description for people who can't see it. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +11,8 @@ import { type Config, readConfig } from '../config/index.ts';
 import { loadPack } from '../facts/load.ts';
 import { stampTranslations } from '../facts/localize.ts';
 import { formatProblem, PackError } from '../facts/parse.ts';
+import { importFacts, readExport } from '../questions/exchange.ts';
+import { mergeExport } from '../questions/merge-facts.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
 import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
@@ -124,6 +126,45 @@ async function stale(folder: string): Promise<void> {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
+/** `merge EXPORT [folder]`: takes what /facts export gave out into the pack in use, or another one. */
+async function merge(file: string | undefined, folder: string): Promise<void> {
+  if (file === undefined)
+    throw new CuratorError('Name the file that /facts export gave you: npm run facts -- merge FILE');
+  const { added, notes } = await mergeExport(file, folder);
+  for (const note of notes) process.stdout.write(`${tidy(stripVTControlCharacters(note))}\n`);
+  process.stdout.write(`${added} ${added === 1 ? 'fact' : 'facts'} added to ${folder}\n`);
+}
+
+/** `import EXPORT PLATFORM SPACE`: gives a server or workspace back what its /facts export gave out. */
+async function importExport([file, platform, space]: readonly string[]): Promise<void> {
+  if (file === undefined || platform === undefined || space === undefined) {
+    throw new CuratorError(
+      'Name the file, the platform and the ID of the server or workspace: npm run facts -- import FILE discord 1234',
+    );
+  }
+  const exported = readExport(await readFile(file, 'utf8').catch(() => ''));
+  if (!exported) throw new CuratorError(`${file} is not an export of /facts export.`);
+  const { taken, of } = await withStore(readConfig(process.env), (store) =>
+    importFacts({ store, community: { platform, space }, exported, by: 'operator', now: Date.now() }),
+  );
+  process.stdout.write(`${taken} of ${of} facts taken; the others are there already, or there is no more room\n`);
+}
+
+/** `corrections`: what communities say is wrong with the pack, of all servers and workspaces. */
+async function corrections(): Promise<void> {
+  const all = await withStore(readConfig(process.env), (store) => store.corrections(MOST_QUESTIONS));
+  for (const { content, changedAt, platform, space } of all) {
+    if (content.kind !== 'correction') continue;
+    const { fact, wrong, right, source } = content;
+    const day = new Date(changedAt).toISOString().slice(0, 10);
+    const text = tidy(
+      stripVTControlCharacters(`${right} (wrong: ${wrong}; source: ${source.url ?? source.publisher})`),
+    );
+    process.stdout.write(`${fact}  ${day}  [${platform} ${space}]  ${text}\n`);
+  }
+  process.stdout.write(`${all.length} ${all.length === 1 ? 'correction' : 'corrections'}\n`);
+}
+
 async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
   const store = openStore({ ...config, report: () => {} });
   try {
@@ -143,6 +184,12 @@ async function run([verb, ...rest]: readonly string[]): Promise<void> {
       return newFact(rest);
     case 'questions':
       return questions();
+    case 'merge':
+      return merge(rest[0], rest[1] ?? readConfig(process.env).facts);
+    case 'import':
+      return importExport(rest);
+    case 'corrections':
+      return corrections();
     case 'stale':
       return stale(rest[0] ?? readConfig(process.env).facts);
     default:

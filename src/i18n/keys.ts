@@ -274,6 +274,8 @@ export interface Messages {
   readonly 'facts.your-refused': { readonly statement: string };
   readonly 'button.facts-approve': Record<never, never>;
   readonly 'button.facts-refuse': Record<never, never>;
+  readonly 'command.facts-export.description': Record<never, never>;
+  readonly 'facts.exported': { readonly live: number };
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };

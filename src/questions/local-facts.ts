@@ -27,7 +27,7 @@ interface NextVersion {
 export const LOCAL_HISTORY_DAYS = 90;
 
 /** Of a community. */
-const LOCAL_LIMITS: LocalLimits = { live: 1_000, proposed: 100, draft: 100, removed: 1_000 };
+export const LOCAL_LIMITS: LocalLimits = { live: 1_000, proposed: 100, draft: 100, removed: 1_000 };
 
 interface ServiceOptions {
   readonly store: LocalFacts;

@@ -18,6 +18,7 @@ export function renderReply(reply: Reply, { colours, width = Number.POSITIVE_INF
     ...(reply.picture && reply.picture.replacesBlocks === undefined
       ? [style.dim(`▧ ${clean(reply.picture.alt)}`)]
       : []),
+    ...(reply.document === undefined ? [] : [reply.document.text.split('\n').map(clean).join('\n')]),
     ...(buttons.length === 0 ? [] : [buttons.join('  ')]),
   ].join('\n');
   return text

@@ -37,6 +37,8 @@ export function testTeachingConversations(platform: string, createDriver: () => 
     await alice.types('/facts list');
     alice.seesText('1 fact.');
     alice.seesText('#1');
+    await alice.types('/facts export');
+    alice.seesText('1 fact in the format of a fact pack');
   });
 
   conversation('what is wrong with a form is said, and nothing is typed twice', async (alice) => {

@@ -12,6 +12,7 @@ import {
   type Action,
   type Block,
   blocksNotInPicture,
+  type Document,
   type Picture,
   plain,
   type Reply,
@@ -64,7 +65,8 @@ const ACCENT = 0x00afca;
 
 /** Shows a reply as one message. It always fits, and every citation that is shown is shown whole. */
 export function renderReply(reply: Reply, options: RenderOptions): Payload {
-  const files = reply.picture !== undefined && options.files ? [fileOf(reply.picture)] : [];
+  const pictures = reply.picture !== undefined && options.files ? [fileOf(reply.picture)] : [];
+  const files = [...pictures, ...(reply.document !== undefined && options.files ? [documentOf(reply.document)] : [])];
   const common = { components: renderActions(reply, options.ephemeral), files, allowedMentions: NOBODY };
   const parts = partsOf(reply, options);
   if (!options.embeds) {
@@ -82,7 +84,7 @@ export function renderReply(reply: Reply, options: RenderOptions): Payload {
         color: ACCENT,
         ...(title === '' ? {} : { title }),
         ...(description === '' ? {} : { description }),
-        ...(files[0] ? { image: { url: `attachment://${files[0].name}` } } : {}),
+        ...(pictures[0] ? { image: { url: `attachment://${pictures[0].name}` } } : {}),
       },
     ],
   };
@@ -160,6 +162,10 @@ function fileOf({ png, name, alt }: Picture): Payload['files'][number] {
     name: name.replace(/[^\w.-]/g, '_'),
     description: truncate(alt, MAX_ALT_TEXT, 'word'),
   };
+}
+
+function documentOf({ name, text }: Document): Payload['files'][number] {
+  return { attachment: Buffer.from(text), name: name.replace(/[^\w.-]/g, '_'), description: name };
 }
 
 /** More would push the answer off a phone's screen; then they become menus. */

@@ -7,6 +7,7 @@ import { type Translator, translatorFor } from '../../i18n/translator.ts';
 import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
+import { sendDocument } from './documents.ts';
 import { classify } from './errors.ts';
 import { obstaclesIn } from './obstacles.ts';
 import { isDirect } from './parse.ts';
@@ -91,7 +92,11 @@ function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf 
     commandPrefix,
     now,
     translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0]),
-    invoke: async (who, read) => bot.dispatcher.dispatch(await invocationOf(who, orMistake(read))),
+    invoke: async (who, read) => {
+      const reply = await bot.dispatcher.dispatch(await invocationOf(who, orMistake(read)));
+      if (reply.document) await sendDocument(clients, who.user, reply.document, bot.log);
+      return reply;
+    },
     form: async (who, target) => bot.dispatcher.form(await invocationOf(who, target)),
   };
 }

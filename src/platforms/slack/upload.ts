@@ -23,18 +23,32 @@ export async function uploadPicture(
     return await request();
   };
   try {
-    const place = await inTurn(() =>
-      writing.files.getUploadURLExternal({ filename: name, length: png.byteLength, alt_text: alt }),
-    );
-    const { upload_url: url, file_id: id } = place;
-    if (url === undefined || id === undefined) throw new Error('Slack named no place.');
-    await inTurn(() => send(fetch, url, png));
+    const id = await placeFile({ writing, fetch }, { name, bytes: png, alt }, inTurn);
     await inTurn(() => writing.files.completeUploadExternal({ files: [{ id, title: name }] }));
     return id;
   } catch (error) {
     log.warn({ reason: classify(error).reason }, 'Slack rejected a picture');
     return undefined;
   }
+}
+
+/**
+ * Brings the bytes of a file to Slack, which shows it nowhere until the upload is completed; gives its id.
+ * @throws the errors of Slack's library, or fetch's.
+ */
+export async function placeFile(
+  { writing, fetch }: Pick<SlackClients, 'writing' | 'fetch'>,
+  { name, bytes, alt }: { readonly name: string; readonly bytes: Uint8Array; readonly alt?: string },
+  inTurn: <T>(request: () => Promise<T>) => Promise<T> = (request) => request(),
+): Promise<string> {
+  const described = alt === undefined ? {} : { alt_text: alt };
+  const place = await inTurn(() =>
+    writing.files.getUploadURLExternal({ filename: name, length: bytes.byteLength, ...described }),
+  );
+  const { upload_url: url, file_id: id } = place;
+  if (url === undefined || id === undefined) throw new Error('Slack named no place.');
+  await inTurn(() => send(fetch, url, bytes));
+  return id;
 }
 
 async function send(fetch: LimitedFetch, url: string, png: Uint8Array): Promise<void> {

@@ -106,7 +106,7 @@ function jsonOf(name: string, payload: object) {
 }
 
 /** A reply as the playground itself shows it. */
-export function plainReply({ heading, body, picture, actions }: ShownReply, press: (code: string) => void) {
+export function plainReply({ heading, body, picture, document, actions }: ShownReply, press: (code: string) => void) {
   const buttons = actions.map(
     ({ label, code }) => html`<button type="button" @click=${() => press(code)}>${label}</button>`,
   );
@@ -114,6 +114,7 @@ export function plainReply({ heading, body, picture, actions }: ShownReply, pres
     ${heading === undefined ? nothing : html`<h3>${text(heading)}</h3>`}
     ${body.map(blockOf)}
     ${picture === undefined ? nothing : html`<img class="picture" src=${picture.url} alt=${picture.alt} />`}
+    ${document === undefined ? nothing : html`<p><a href=${document.url} download=${document.name}>${document.name}</a></p>`}
     ${buttons.length === 0 ? nothing : html`<div class="actions">${buttons}</div>`}
   `;
 }

@@ -124,13 +124,21 @@ function showReply(reply: Reply, previews: Previews): Shown {
 }
 
 function forPage(reply: Reply): ShownReply {
-  const { heading, facts, actions, audience, picture } = reply;
+  const { heading, facts, actions, audience, picture, document } = reply;
   return {
     ...(heading === undefined ? {} : { heading }),
     body: blocksNotInPicture(reply),
     facts,
     actions: actions.map(button),
     audience,
+    ...(document === undefined
+      ? {}
+      : {
+          document: {
+            url: `data:application/yaml;base64,${Buffer.from(document.text).toString('base64')}`,
+            name: document.name,
+          },
+        }),
     ...(picture === undefined
       ? {}
       : { picture: { url: `data:image/png;base64,${Buffer.from(picture.png).toString('base64')}`, alt: picture.alt } }),

@@ -36,6 +36,7 @@ export interface ShownReply {
   readonly actions: readonly Button[];
   readonly audience: 'everyone' | 'asker';
   readonly picture?: { readonly url: string; readonly alt: string };
+  readonly document?: { readonly url: string; readonly name: string };
 }
 
 interface Button {
