@@ -6,6 +6,7 @@ import { type Action, textReply } from '../src/chat/reply.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { presentAnswer, showAction } from '../src/replies/answer.ts';
 import { remembering } from './daily.ts';
+import { correctAction } from './facts-correct.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -99,7 +100,8 @@ function defineVote(name: string, isUp: boolean) {
       const { id: fact, questions, statement } = findFact(services.knowledge(t.locale, channel).pack, options.fact);
       const vote = { fact, isUp, asked: options.id, example: questions[0] ?? statement };
       await remembering(services.questions.vote(vote, { channel, user }));
-      return textReply(t(isUp ? 'vote.up' : 'vote.down', {}));
+      const actions = isUp ? [] : await correctAction(fact, { channel, user, services, t });
+      return textReply(t(isUp ? 'vote.up' : 'vote.down', {}), { actions });
     },
   });
 }

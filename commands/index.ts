@@ -8,6 +8,7 @@ import { dailyOn } from './daily-on.ts';
 import { fact } from './fact.ts';
 import { factsHistory, factsList, factsRemove, factsShow, factsUndo } from './facts.ts';
 import { factsAdd, factsEdit, factsKeep } from './facts-add.ts';
+import { factsCorrect } from './facts-correct.ts';
 import { factsExport } from './facts-export.ts';
 import { factsApprove, factsProposals, factsRefuse } from './facts-review.ts';
 import { createHelp } from './help.ts';
@@ -28,6 +29,7 @@ const facts: readonly Command<Services>[] = [
   factsRemove,
   factsUndo,
   factsHistory,
+  factsCorrect,
   factsExport,
   factsProposals,
   factsKeep,

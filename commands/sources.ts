@@ -4,6 +4,7 @@ import type { Reply } from '../src/chat/reply.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { citation, showAction } from '../src/replies/answer.ts';
+import { correctAction } from './facts-correct.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -14,7 +15,7 @@ export const sources = defineCommand<Services>()({
   name: 'sources',
   description: 'command.sources.description',
   options: { fact: optionalText({ description: 'command.sources.option.fact', maxLength: 60, completes: true }) },
-  run: ({ options, channel, services, t }) => {
+  run: async ({ options, channel, user, services, t }) => {
     const { pack } = services.knowledge(t.locale, channel);
     if (options.fact === undefined) return mostQuoted(pack, t);
     const fact = findFact(pack, options.fact);
@@ -22,7 +23,7 @@ export const sources = defineCommand<Services>()({
       heading: t('sources.heading', {}),
       body: [{ kind: 'paragraph', text: fact.statement }, ...fact.sources.map((source) => citation(source, pack, t))],
       facts: [fact.id],
-      actions: [showAction(fact)],
+      actions: [showAction(fact), ...(await correctAction(fact.id, { channel, user, services, t }))],
       audience: 'asker',
     };
   },

@@ -276,6 +276,12 @@ export interface Messages {
   readonly 'button.facts-refuse': Record<never, never>;
   readonly 'command.facts-export.description': Record<never, never>;
   readonly 'facts.exported': { readonly live: number };
+  readonly 'command.facts-correct.description': Record<never, never>;
+  readonly 'facts.field.wrong': Record<never, never>;
+  readonly 'facts.field.right': Record<never, never>;
+  readonly 'facts.hint.right': Record<never, never>;
+  readonly 'facts.noted': { readonly id: number };
+  readonly 'button.facts-correct': Record<never, never>;
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };

@@ -38,7 +38,8 @@ function addressIn(typed: string): string {
 /** Reads what was entered, and checks it by the rules for packs that concern a single fact. */
 export function readFactForm(form: FactForm, { topic, language, today, ownSource }: FactSurroundings): ReadFact {
   const problems: UserError[] = [];
-  const url = sourceOf(form.source, problems);
+  const { url, problem } = readSource(form.source);
+  if (problem) problems.push(problem);
   const date = dateIn(form.date, today, problems);
   const questions = questionsIn(form.questions);
   if (questions.length === 0) problems.push(new UserError('facts.no-question', {}));
@@ -71,15 +72,13 @@ export function readFactForm(form: FactForm, { topic, language, today, ownSource
 /** What people write for "we know it ourselves", in any case. */
 const OWN = /^(?:own|our own|eigene|свой|собственный|өз|өзіміз|-|–)?$/iu;
 
-function sourceOf(typed: string | undefined, problems: UserError[]): string | null {
+/** The address of a source, null where the community itself is it; a problem if it is none that can be shown. */
+export function readSource(typed: string | undefined): { readonly url: string | null; readonly problem?: UserError } {
   const given = addressIn(typed ?? '');
-  if (OWN.test(given)) return null;
+  if (OWN.test(given)) return { url: null };
   const url = URL.parse(given);
-  if (url?.protocol === 'https:' && url.host.includes('.') && url.username === '' && url.password === '') {
-    return url.href;
-  }
-  problems.push(new UserError('facts.bad-source', { typed: given }));
-  return null;
+  const isShown = url?.protocol === 'https:' && url.host.includes('.') && url.username === '' && url.password === '';
+  return isShown ? { url: url.href } : { url: null, problem: new UserError('facts.bad-source', { typed: given }) };
 }
 
 /** A year, month or day as packs have it, or a day as it is written in German, Russian and Kazakh. */

@@ -125,6 +125,7 @@ function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {
   return {
     body: [
       ...opening(answer, t),
+      ...corrections(fact, pack, t),
       ...(answer.kind === 'series' && answer.extreme !== undefined
         ? [{ kind: 'note' as const, text: t('series.extreme', { extreme: answer.extreme }) }]
         : []),
@@ -233,6 +234,19 @@ function disagreement({ fact, others, conflict }: Disputed, pack: Pack, t: Trans
   ];
 }
 
+/** What the community says is wrong with the fact. */
+function corrections({ id }: Fact, pack: Pack, t: Translator): Block[] {
+  const own = pack.corrections?.filter(({ fact }) => fact === id) ?? [];
+  return own.map(({ day, right, source: { publisher, url } }) => ({
+    kind: 'paragraph',
+    text: [
+      { bold: t('local.corrected', { date: formatPeriod(day, t.locale), right }) },
+      ' – ',
+      url === null ? publisher : { link: publisher, url },
+    ],
+  }));
+}
+
 /** The further figures of the fact's measure; where others are shown beside it anyway, those of the same count. */
 function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, t: Translator): Block[] {
   const series = fact.series?.id;
@@ -270,9 +284,6 @@ function remarks(fact: Fact, pack: Pack, inConflict: boolean, t: Translator): Bl
   if (fact.status === 'single-source' && fact.keptSince === undefined) texts.push(t('answer.single-source', {}));
   for (const newer of pack.supersededBy(fact.id)) {
     texts.push(t('answer.superseded', { answer: newer.answer, date: dateOf(newer, t) }));
-  }
-  for (const { day, right } of pack.corrections?.filter(({ fact: corrected }) => corrected === fact.id) ?? []) {
-    texts.push(t('local.corrected', { date: formatPeriod(day, t.locale), right }));
   }
   if (fact.note !== undefined) texts.push(fact.note);
   const language = fact.textsIn ?? pack.language;

@@ -83,6 +83,25 @@ export function testTeachingConversations(platform: string, createDriver: () => 
     alice.seesText(platform === 'discord' ? 'https://discord.com/channels/' : '.slack.com/archives/C1/p');
   });
 
+  conversation('what is wrong with a fact of the pack is noted with it', async (alice) => {
+    await alice.asks('When did Kazakhstan and Germany establish diplomatic relations?');
+    await alice.presses('👎');
+    await alice.presses('Something wrong?');
+    alice.seesText('What’s wrong?');
+    await alice.fills({ wrong: 'the day', right: 'It was on 12 February 1992.', source: 'https://example.org/day' });
+    alice.seesText('From now on, this is shown here with the fact');
+    await alice.asks('When did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesFact('diplomatic-relations-1992');
+    alice.seesText('11 February 1992');
+    alice.seesText('Corrected here on 24 November 2026: It was on 12 February 1992.');
+    alice.seesText('https://example.org/day');
+    await alice.types('/sources diplomatic-relations-1992');
+    alice.seesButton('Something wrong?');
+    await alice.types('/facts remove 1');
+    await alice.asks('When did Kazakhstan and Germany establish diplomatic relations?');
+    alice.seesText('11 February 1992');
+  });
+
   conversation('another answer than the pack’s is shown beside it', async (alice) => {
     await alice.types('/facts add');
     await alice.fills({
