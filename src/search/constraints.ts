@@ -36,7 +36,7 @@ export type TraitsOf = (...texts: readonly (readonly Term[])[]) => Traits;
  * pack's, of which some are countries: all forms of such a name stand for it.
  */
 export function createTraits(language: Language, names: Pack['names'] = []): TraitsOf {
-  const countries = countryWords(language);
+  const countries = countriesIn(language);
   const countryOfName = new Map<string, string>();
   names.forEach((forms, at) => {
     const words = forms.map((form) => form.toLowerCase()).filter((form) => /^\p{L}+$/u.test(form));
@@ -92,18 +92,22 @@ function addDirections(
 /** Stems that are shorter are those of other words as well. */
 const MIN_COUNTRY_STEM = 4;
 
+type CountryOf = (word: string, key: string) => string | undefined;
+/** The same for every index in the language, of which there is one for each community with facts of its own. */
+const known = new WeakMap<Language, CountryOf>();
+
+function countriesIn(language: Language): CountryOf {
+  const countries = known.get(language) ?? countryWords(language);
+  known.set(language, countries);
+  return countries;
+}
+
 /**
  * The country, as an ISO code, that a word names by itself or by its people, as written or by its stem. Adjectives are had
  * from the names of languages ("Uzbek", "Austrian German"): where a language is named after a people, so is most of what
  * comes from its country.
  */
-function countryWords({
-  code: locale,
-  stem,
-  stopWords,
-  everydayWords,
-  countryNames,
-}: Language): (word: string, key: string) => string | undefined {
+function countryWords({ code: locale, stem, stopWords, everydayWords, countryNames }: Language): CountryOf {
   const words = new Map<string, string>();
   const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'none' });
   const languages = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none', languageDisplay: 'dialect' });

@@ -36,7 +36,10 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM ?? WITHOUT_CHROMIUM, { timeout:
       const buttons = await panel.getByRole('button').allInnerTexts();
       const links = await panel.getByRole('link').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
       const [shown = ''] = await panel.allInnerTexts();
-      return { text: [shown, ...links].join('\n'), facts: sent.facts, buttons };
+      // What a field holds is no text of the page.
+      const fields = panel.locator('input, textarea');
+      const entered = await Promise.all((await fields.all()).map((field) => field.inputValue()));
+      return { text: [shown, ...links, ...entered].join('\n'), facts: sent.facts, buttons };
     };
     return {
       types: (line) =>

@@ -9,11 +9,20 @@ const MOST = 10_000;
 const COMMONEST = 100;
 const LEAST = 0.15;
 
+/** The same for every index in a language: by what stems its words. */
+const known = new WeakMap<(word: string) => string, ReadonlyMap<string, number>>();
+
 /**
  * How much the commonest words of a language say by themselves, by their stems: from little for the commonest to nearly 1
  * for the rarest of the list. Words that are not in it are not common. Empty for a language without a list.
  */
 export function commonWordsOf(code: string, stem: (word: string) => string): ReadonlyMap<string, number> {
+  const common = known.get(stem) ?? readCommonWords(code, stem);
+  known.set(stem, common);
+  return common;
+}
+
+function readCommonWords(code: string, stem: (word: string) => string): ReadonlyMap<string, number> {
   const name = new Intl.DisplayNames(['en'], { type: 'language' }).of(code)?.toLowerCase() ?? '';
   const file = fileURLToPath(new URL(`${encodeURIComponent(name)}.txt`, LISTS));
   const says = new Map<string, number>();
