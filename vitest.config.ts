@@ -24,6 +24,7 @@ export default defineConfig({
     // Many tests start the program; what Node makes of its files is made once (https://nodejs.org/api/module.html#module-compile-cache).
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/node', import.meta.url)) },
     testTimeout: 30_000,
+    hookTimeout: 30_000,
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {

@@ -287,6 +287,9 @@ overBothEngines((createDatabase) => {
 
 /** Takes a database back to how the first version made it, with a question in it. */
 const BACK_TO_THE_BEGINNING = `
+  drop table local_facts;
+  drop table local_versions;
+  drop table local_places;
   drop table votes;
   drop table answered;
   drop table ballots;
