@@ -4,6 +4,8 @@ import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { PostError, type Poster } from '../../src/daily/types.ts';
+import { previewOnDiscord } from '../../src/platforms/discord/render.ts';
+import { previewOnSlack } from '../../src/platforms/slack/render.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTestBot } from '../fixtures/bot.ts';
@@ -167,6 +169,20 @@ test('what everybody proposes is shown to those who decide, answers once approve
   expect((await run('ask', { question: FERRY })).text).toContain('Pier 4');
   expect((await press(post.reply, 'Refuse')).text).toContain('Someone else has changed this');
   expect((await run('facts edit', { id: '1', answer: 'Pier 5' }, ben)).outcome).toBe('refused');
+});
+
+test('people are named by the platform, and what only looks like a person is text', () => {
+  const entry = (person: string): Reply => ({
+    body: [{ kind: 'note', text: ['Added by ', { person }] }],
+    facts: [],
+    actions: [],
+    audience: 'asker',
+  });
+  expect(JSON.stringify(previewOnSlack(entry('U0ANNA')))).toContain('{"type":"user","user_id":"U0ANNA"');
+  expect(JSON.stringify(previewOnSlack(entry('<!channel>')))).not.toContain('"user"');
+  expect(JSON.stringify(previewOnDiscord(entry('1234')))).toContain('<@1234>');
+  expect(JSON.stringify(previewOnDiscord(entry('&1234')))).not.toContain('<@');
+  expect(plainReply(entry('1234'))).toBe('Added by 1234');
 });
 
 test('a proposal that is refused is brought back, and one that nobody could be shown waits in the list', async () => {
