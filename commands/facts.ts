@@ -116,7 +116,10 @@ export function showEntry(entry: LocalEntry, circumstances: Circumstances, said?
 function bodyOf(entry: LocalEntry, { channel, services, t }: Circumstances): readonly Block[] {
   const { pack, answerer } = services.knowledge(t.locale, channel);
   const answer = entry.state === 'live' ? answerer.show(shownId(entry)) : undefined;
-  return answer ? presentAnswer(answer, pack, t).body : [{ kind: 'list', items: [lineOf(entry, t)] }];
+  if (answer) return presentAnswer(answer, pack, t).body;
+  const { content } = entry;
+  const wrong = content.kind === 'correction' ? [t('facts.wrong', { wrong: content.wrong })] : [];
+  return [{ kind: 'list', items: [lineOf(entry, t)] }, ...wrong.map((text) => ({ kind: 'note' as const, text }))];
 }
 
 /** Removes an entry; it can be brought back. */

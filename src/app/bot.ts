@@ -153,8 +153,23 @@ export function createBot(parts: BotParts): AssembledBot {
     now,
     report: firstSights.report,
   });
+  const forget: NonNullable<Bot<Services>['forget']> = async (server) => {
+    try {
+      await store.deleteCommunity(server, now());
+    } catch (error) {
+      log.error({ ...server, error: messageOf(error) }, 'the facts of a server that was left could not be deleted');
+    }
+  };
   return {
-    bot: { commands, groups, dispatcher: refreshLocalFacts(dispatcher, local), isFirstDelivery, log, fail: parts.fail },
+    bot: {
+      commands,
+      groups,
+      dispatcher: refreshLocalFacts(dispatcher, local),
+      isFirstDelivery,
+      forget,
+      log,
+      fail: parts.fail,
+    },
     daily,
     services,
   };
