@@ -1,3 +1,5 @@
+import type { Knowledge } from '../src/answer/languages.ts';
+import type { Choice } from '../src/chat/command.ts';
 import { type Channel, type Invocation, localId, UserError } from '../src/chat/invocation.ts';
 import type { Action, Block, Span, Text } from '../src/chat/reply.ts';
 import { formatPeriod } from '../src/i18n/format-date.ts';
@@ -13,6 +15,24 @@ export function requireCommunity(channel: Channel): Community {
   const community = communityOf(channel);
   if (!community) throw new UserError('facts.no-community', { platform: channel.platform });
   return community;
+}
+
+/** The numbers of the facts whose number or text has what is being typed in it. */
+export function completeNumber({ pack }: Knowledge, typed: string): Choice[] {
+  const wanted = typed.trim().replace(/^#/, '').toLowerCase();
+  return pack.facts.flatMap(({ id, statement, keptSince }) => {
+    const number = localNumber(id);
+    if (number === undefined || keptSince === undefined) return [];
+    const label = `#${number} ${statement}`;
+    return label.toLowerCase().includes(wanted) ? [{ label, value: String(number) }] : [];
+  });
+}
+
+/** What was given for an option before its form is shown. @throws UserError if nothing was. */
+export function requireGiven(options: Invocation['options'], option: string): string {
+  const given = String(options[option] ?? '').trim();
+  if (given === '') throw new UserError('error.option-missing', { option });
+  return given;
 }
 
 interface Asked {

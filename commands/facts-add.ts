@@ -9,7 +9,15 @@ import type { LocalEntry } from '../src/questions/local-store.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { oneLine, tidy } from '../src/util/tidy.ts';
 import { truncate } from '../src/util/truncate.ts';
-import { editAction, findEntry, requireChange, requireCommunity, undoAction } from './community.ts';
+import {
+  completeNumber,
+  editAction,
+  findEntry,
+  requireChange,
+  requireCommunity,
+  requireGiven,
+  undoAction,
+} from './community.ts';
 import { remembering } from './daily.ts';
 import { showEntry } from './facts.ts';
 import { authorityOf, submitProposal } from './facts-review.ts';
@@ -99,7 +107,7 @@ export const factsEdit = defineCommand<Services>()({
   description: 'command.facts-edit.description',
   access: 'space-admin',
   options: {
-    id: requiredText({ description: 'command.facts.option.id', maxLength: 20 }),
+    id: requiredText({ description: 'command.facts.option.id', maxLength: 20, completes: true }),
     statement: optionalField(fields.statement),
     answer: optionalField(fields.answer),
     questions: optionalField(fields.questions),
@@ -112,7 +120,7 @@ export const factsEdit = defineCommand<Services>()({
     const community = requireCommunity(channel);
     const draft = await draftOf(options['draft'], { channel, user, services });
     if (draft?.content.kind === 'form') return draft.content.fields;
-    const { content } = await findEntry(String(options['id'] ?? ''), { services, community });
+    const { content } = await findEntry(requireGiven(options, 'id'), { services, community });
     return content.kind === 'fact' ? formOf(content) : {};
   },
   run: async ({ options, channel, user, services, t }) => {
@@ -131,7 +139,10 @@ export const factsEdit = defineCommand<Services>()({
     const draft = await draftOf(options.draft, { channel, user, services });
     return submit({ ...form, asked: undefined, draft, edits }, undefined, { channel, user, services, t });
   },
-  complete: ({ typed, place, services, t }) => completeTopic(services.knowledge(t.locale, place).pack, typed),
+  complete: ({ option, typed, place, services, t }) => {
+    const known = services.knowledge(t.locale, place);
+    return option === 'id' ? completeNumber(known, typed) : completeTopic(known.pack, typed);
+  },
 });
 
 /** Keeps a fact although another one comes near to it; reached by buttons. */

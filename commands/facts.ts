@@ -8,6 +8,7 @@ import { dayOf } from '../src/questions/local-knowledge.ts';
 import type { LocalEntry } from '../src/questions/local-store.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import {
+  completeNumber,
   editAction,
   findEntry,
   lineOf,
@@ -23,7 +24,7 @@ import type { Services } from './services.ts';
 
 const PER_PAGE = 10;
 const MOST_OF_HISTORY = 10;
-const number = () => requiredText({ description: 'command.facts.option.id', maxLength: 20 });
+const number = () => requiredText({ description: 'command.facts.option.id', maxLength: 20, completes: true });
 
 /** Lists what the community has written itself, a page at a time. */
 export const factsList = defineCommand<Services>()({
@@ -80,6 +81,7 @@ export const factsShow = defineCommand<Services>()({
     const community = requireCommunity(channel);
     return showEntry(await findEntry(options.id, { services, community }), { channel, user, services, t });
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });
 
 interface Circumstances extends Pick<Invocation, 'channel' | 'user'> {
@@ -138,6 +140,7 @@ export const factsRemove = defineCommand<Services>()({
       actions: [undoAction(removed, t)],
     });
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });
 
 /** Takes back the last change of an entry; a second time, it is made again. */
@@ -161,6 +164,7 @@ export const factsUndo = defineCommand<Services>()({
     const said = t(changed.state === 'removed' ? 'facts.undone-removed' : 'facts.undone', { id: entry.number });
     return showEntry(changed, { channel, user, services, t }, said);
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });
 
 /** Shows the versions of an entry that are kept. */
@@ -193,4 +197,5 @@ export const factsHistory = defineCommand<Services>()({
       audience: 'asker',
     };
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });

@@ -65,9 +65,9 @@ function startProcess(store?: Store, poster: Partial<Poster> = {}) {
     told,
     form: (command: string, options: Readonly<Record<string, string>> = {}, who: Somebody = {}) =>
       bot.dispatcher.form(invocation(command, options, who)),
-    complete: (typed: string, space: string) =>
+    complete: (typed: string, space: string, command = 'ask', option = 'question') =>
       bot.dispatcher
-        .complete({ command: 'ask', option: 'question', typed, language: 'en', place: { platform: 'slack', space } })
+        .complete({ command, option, typed, language: 'en', place: { platform: 'slack', space } })
         .map(({ value }) => value),
     /** Presses a button as a platform does that has kept only its code. */
     press: ({ actions }: Reply, label: string, who: Somebody = {}) => {
@@ -240,6 +240,16 @@ test('a fact that is there already is shown, and kept all the same if that is wa
   expect(twin.actions.map(({ label }) => label)).toEqual(['Keep it anyway', 'Change']);
   expect((await press(twin, 'Keep it anyway')).text).toContain('Saved as #1');
   expect((await press(twin, 'Keep it anyway')).text).toContain('Someone else has changed this');
+});
+
+test('a number is suggested by what its fact says, to those alone who have it', async () => {
+  const { run, complete, form } = startProcess();
+  await run('facts add', ferry);
+  expect(complete('rorsch', 'lindau', 'facts show', 'id')).toEqual(['1']);
+  expect(complete('#1', 'lindau', 'facts edit', 'id')).toEqual(['1']);
+  expect(complete('', 'bregenz', 'facts show', 'id')).toEqual([]);
+  expect(JSON.stringify(await form('facts edit'))).toContain('“id” is missing');
+  expect(JSON.stringify(await form('facts correct'))).toContain('“fact” is missing');
 });
 
 test('hostile text stays text, and an address leads where it says', async () => {
