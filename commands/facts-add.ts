@@ -71,11 +71,12 @@ export const factsAdd = defineCommand<Services>()({
     asked: optionalText({ maxLength: 20 }),
   },
   prefill: async ({ options, channel, user, services, t }) => {
-    await authorityOf({ channel, user, services });
+    const authority = await authorityOf({ channel, user, services });
     const draft = await draftOf(options['draft'], { channel, user, services });
     if (draft?.content.kind === 'form') return draft.content.fields;
     const asked = options['asked'];
-    if (typeof asked !== 'string') return {};
+    // What others asked in vain is for those who decide.
+    if (typeof asked !== 'string' || authority !== 'decides') return {};
     const alike = await questionsLike(asked, { channel, services, t });
     const wordings = alike.slice(0, MOST_LOCAL_QUESTIONS).map(({ question }) => oneLine(question).slice(0, MAX_ASKED));
     return { questions: wordings.join('\n') };

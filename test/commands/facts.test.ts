@@ -9,7 +9,6 @@ import { previewOnSlack } from '../../src/platforms/slack/render.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTestBot } from '../fixtures/bot.ts';
-import { createTemporaryStore } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -86,27 +85,6 @@ const ferry = {
 };
 const FERRY = 'where does the ferry to rorschach leave';
 const bregenz = { space: 'bregenz' };
-
-test('two communities teach the opposite at once, in two processes, and neither sees the other’s', async () => {
-  const { store, remove } = createTemporaryStore();
-  endings.push(remove);
-  const [one, other] = [startProcess(store), startProcess(store)];
-  const elsewhere = { ...ferry, statement: 'The ferry to Rorschach leaves from pier 9.', answer: 'Pier 9' };
-  await Promise.all([one.run('facts add', ferry), other.run('facts add', elsewhere, bregenz)]);
-  for (const process of [one, other]) {
-    expect((await process.run('ask', { question: FERRY })).text).toContain('Pier 4, at nine');
-    const theirs = await process.run('ask', { question: FERRY }, bregenz);
-    expect(theirs.text).toContain('Pier 9');
-    expect(theirs.text).not.toContain('Pier 4');
-    expect(process.complete('ferry', 'lindau')).toContain('Where does the ferry to Rorschach leave?');
-    for (const space of ['konstanz', null]) {
-      expect((await process.run('ask', { question: FERRY }, { space })).facts).toEqual([]);
-    }
-    expect(process.complete('rorschach', 'konstanz').join()).not.toContain('Rorschach');
-    expect((await process.run('show', { fact: 'local.1' }, { space: 'konstanz' })).outcome).toBe('refused');
-    expect((await process.run('facts show', { id: '1' }, { space: 'konstanz' })).outcome).toBe('refused');
-  }
-});
 
 test('a fact takes part in everything, and says that it is the community’s own', async () => {
   const { run } = startProcess();
@@ -200,6 +178,17 @@ test('a proposal that is refused is brought back, and one that nobody could be s
   expect((await run('facts approve', { id: '1', version: '3' })).text).toContain('Approved');
   await run('facts proposals', { who: 'managers' });
   expect((await run('facts add', ferry, ben)).outcome).toBe('refused');
+});
+
+test('what was asked in vain is filled in for those who decide, and for nobody else', async () => {
+  const { run, form } = startProcess();
+  const ben = { manages: false, person: 'ben' };
+  await run('facts proposals', { who: 'everyone' });
+  await run('ask', { question: 'What do penguins eat in secret?' });
+  const { actions } = await run('questions');
+  const asked = actions.find(({ label }) => label === 'Answer 1')?.options['asked'] ?? '';
+  expect(JSON.stringify(await form('facts add', { asked }))).toContain('penguins');
+  expect(JSON.stringify(await form('facts add', { asked }, ben))).not.toContain('penguins');
 });
 
 test('a person proposes ten facts a day, and a draft belongs to its writer', async () => {
