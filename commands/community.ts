@@ -1,5 +1,7 @@
+import type { Knowledge } from '../src/answer/languages.ts';
+import type { Choice } from '../src/chat/command.ts';
 import { type Channel, type Invocation, localId, UserError } from '../src/chat/invocation.ts';
-import type { Action, Block, Text } from '../src/chat/reply.ts';
+import type { Action, Block, Span, Text } from '../src/chat/reply.ts';
 import { formatPeriod } from '../src/i18n/format-date.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { localFactId, localNumber } from '../src/questions/local-content.ts';
@@ -13,6 +15,24 @@ export function requireCommunity(channel: Channel): Community {
   const community = communityOf(channel);
   if (!community) throw new UserError('facts.no-community', { platform: channel.platform });
   return community;
+}
+
+/** The numbers of the facts whose number or text has what is being typed in it. */
+export function completeNumber({ pack }: Knowledge, typed: string): Choice[] {
+  const wanted = typed.trim().replace(/^#/, '').toLowerCase();
+  return pack.facts.flatMap(({ id, statement, keptSince }) => {
+    const number = localNumber(id);
+    if (number === undefined || keptSince === undefined) return [];
+    const label = `#${number} ${statement}`;
+    return label.toLowerCase().includes(wanted) ? [{ label, value: String(number) }] : [];
+  });
+}
+
+/** What was given for an option before its form is shown. @throws UserError if nothing was. */
+export function requireGiven(options: Invocation['options'], option: string): string {
+  const given = String(options[option] ?? '').trim();
+  if (given === '') throw new UserError('error.option-missing', { option });
+  return given;
 }
 
 interface Asked {
@@ -57,7 +77,7 @@ export function lineOf(entry: LocalEntry, t: Translator): Text {
   return [{ bold: `#${number}` }, ' ', ...of, titleOf(entry), ...sourceOf(content)];
 }
 
-function sourceOf(content: LocalEntry['content']): Text extends string | readonly (infer Span)[] ? Span[] : never {
+function sourceOf(content: LocalEntry['content']): Span[] {
   if (content.kind === 'form' || content.source.url === null) return [];
   return [' – ', { link: content.source.publisher, url: content.source.url }];
 }
@@ -65,13 +85,23 @@ function sourceOf(content: LocalEntry['content']): Text extends string | readonl
 /** Who wrote an entry and who approved it, and when. */
 export function originOf(entry: LocalEntry, user: Invocation['user'], t: Translator): Block {
   const { addedBy, addedAt, approvedBy, changedAt } = entry;
-  const name = (id: string) => (id === user.id ? t('facts.you', {}) : localId(id));
   const when = (ms: number) => formatPeriod(dayOf(ms), t.locale);
-  const added = t('facts.added-by', { person: name(addedBy), date: when(addedAt) });
+  const name = (id: string): Span => (id === user.id ? t('facts.you', {}) : { person: localId(id) });
+  const added = withName(t('facts.added-by', { person: NAME, date: when(addedAt) }), name(addedBy));
   const approved =
-    approvedBy === undefined || approvedBy === addedBy ? [] : [t('facts.approved-by', { person: name(approvedBy) })];
-  const changed = when(changedAt) === when(addedAt) ? [] : [t('facts.changed-on', { date: when(changedAt) })];
-  return { kind: 'note', text: [added, ...approved, ...changed].join(' · ') };
+    approvedBy === undefined || approvedBy === addedBy
+      ? []
+      : [' · ', ...withName(t('facts.approved-by', { person: NAME }), name(approvedBy))];
+  const changed = when(changedAt) === when(addedAt) ? [] : [` · ${t('facts.changed-on', { date: when(changedAt) })}`];
+  return { kind: 'note', text: [...added, ...approved, ...changed] };
+}
+
+/** Stands in a sentence where a person is named; no date and no word has it. */
+const NAME = '\u0001';
+
+function withName(sentence: string, name: Span): Span[] {
+  const [before = '', after = ''] = sentence.split(NAME);
+  return [before, name, after].filter((span) => span !== '');
 }
 
 /** The button that takes back the last change of an entry, as long as it is the last one. */

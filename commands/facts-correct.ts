@@ -5,7 +5,8 @@ import type { Action } from '../src/chat/reply.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { localContent, localNumber } from '../src/questions/local-content.ts';
 import { readSource } from '../src/questions/local-form.ts';
-import { requireChange, requireCommunity } from './community.ts';
+import { tidy } from '../src/util/tidy.ts';
+import { requireChange, requireCommunity, requireGiven } from './community.ts';
 import { remembering } from './daily.ts';
 import { showEntry } from './facts.ts';
 import { authorityOf, submitProposal } from './facts-review.ts';
@@ -26,7 +27,7 @@ export const factsCorrect = defineCommand<Services>()({
   },
   prefill: async ({ options, channel, user, services, t }) => {
     await authorityOf({ channel, user, services });
-    findFact(services.knowledge(t.locale, channel).pack, String(options['fact'] ?? ''));
+    findFact(services.knowledge(t.locale, channel).pack, requireGiven(options, 'fact'));
     return {};
   },
   run: async ({ options, channel, user, services, t }) => {
@@ -39,8 +40,8 @@ export const factsCorrect = defineCommand<Services>()({
       kind: 'correction',
       language: services.languageOf(options.right, t.locale),
       fact: id,
-      wrong: options.wrong,
-      right: options.right,
+      wrong: tidy(options.wrong),
+      right: tidy(options.right),
       source: { publisher: url === null ? t('facts.own-source', {}) : new URL(url).host, url },
     });
     if (!content.success) throw new UserError('facts.bad-text', { field: 'other' });

@@ -8,6 +8,7 @@ import { dayOf } from '../src/questions/local-knowledge.ts';
 import type { LocalEntry } from '../src/questions/local-store.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import {
+  completeNumber,
   editAction,
   findEntry,
   lineOf,
@@ -23,7 +24,7 @@ import type { Services } from './services.ts';
 
 const PER_PAGE = 10;
 const MOST_OF_HISTORY = 10;
-const number = () => requiredText({ description: 'command.facts.option.id', maxLength: 20 });
+const number = () => requiredText({ description: 'command.facts.option.id', maxLength: 20, completes: true });
 
 /** Lists what the community has written itself, a page at a time. */
 export const factsList = defineCommand<Services>()({
@@ -80,6 +81,7 @@ export const factsShow = defineCommand<Services>()({
     const community = requireCommunity(channel);
     return showEntry(await findEntry(options.id, { services, community }), { channel, user, services, t });
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });
 
 interface Circumstances extends Pick<Invocation, 'channel' | 'user'> {
@@ -116,7 +118,10 @@ export function showEntry(entry: LocalEntry, circumstances: Circumstances, said?
 function bodyOf(entry: LocalEntry, { channel, services, t }: Circumstances): readonly Block[] {
   const { pack, answerer } = services.knowledge(t.locale, channel);
   const answer = entry.state === 'live' ? answerer.show(shownId(entry)) : undefined;
-  return answer ? presentAnswer(answer, pack, t).body : [{ kind: 'list', items: [lineOf(entry, t)] }];
+  if (answer) return presentAnswer(answer, pack, t).body;
+  const { content } = entry;
+  const wrong = content.kind === 'correction' ? [t('facts.wrong', { wrong: content.wrong })] : [];
+  return [{ kind: 'list', items: [lineOf(entry, t)] }, ...wrong.map((text) => ({ kind: 'note' as const, text }))];
 }
 
 /** Removes an entry; it can be brought back. */
@@ -135,6 +140,7 @@ export const factsRemove = defineCommand<Services>()({
       actions: [undoAction(removed, t)],
     });
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });
 
 /** Takes back the last change of an entry; a second time, it is made again. */
@@ -158,6 +164,7 @@ export const factsUndo = defineCommand<Services>()({
     const said = t(changed.state === 'removed' ? 'facts.undone-removed' : 'facts.undone', { id: entry.number });
     return showEntry(changed, { channel, user, services, t }, said);
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });
 
 /** Shows the versions of an entry that are kept. */
@@ -190,4 +197,5 @@ export const factsHistory = defineCommand<Services>()({
       audience: 'asker',
     };
   },
+  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
 });

@@ -3,7 +3,7 @@ import type { Services } from '../../commands/services.ts';
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
 import { createLanguageChooser, type LanguageChoice } from '../chat/choose-language.ts';
-import { createDispatcher, type Dispatcher } from '../chat/dispatcher.ts';
+import { createDispatcher } from '../chat/dispatcher.ts';
 import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
 import type { DailyOptions, Route } from '../daily/types.ts';
@@ -13,7 +13,7 @@ import type { Log } from '../ops/log.ts';
 import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
 import { createLocalFactService } from '../questions/local-facts.ts';
-import { createLocalKnowledgeBase, type LocalKnowledgeBase } from '../questions/local-knowledge.ts';
+import { createLocalKnowledgeBase } from '../questions/local-knowledge.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
@@ -144,7 +144,11 @@ export function createBot(parts: BotParts): AssembledBot {
   const dispatcher = createDispatcher({
     commands,
     services,
-    translator: async (invocation) => translatorFor(await chooseLanguage(invocation)),
+    translator: async (invocation) => {
+      // Nothing is answered before either is known, so neither waits for the other.
+      const [language] = await Promise.all([chooseLanguage(invocation), local.refresh(invocation.channel)]);
+      return translatorFor(language);
+    },
     translatorWhileTyping: translator,
     report: (error, { id, command }) => log.error({ id, command, error: stackOf(error) }, 'a command failed'),
   });
@@ -153,21 +157,25 @@ export function createBot(parts: BotParts): AssembledBot {
     now,
     report: firstSights.report,
   });
+  const forget: NonNullable<Bot<Services>['forget']> = async (server) => {
+    try {
+      await store.deleteCommunity(server, now());
+    } catch (error) {
+      log.error({ ...server, error: messageOf(error) }, 'the facts of a server that was left could not be deleted');
+    }
+  };
   return {
-    bot: { commands, groups, dispatcher: refreshLocalFacts(dispatcher, local), isFirstDelivery, log, fail: parts.fail },
+    bot: {
+      commands,
+      groups,
+      dispatcher,
+      isFirstDelivery,
+      forget,
+      log,
+      fail: parts.fail,
+    },
     daily,
     services,
-  };
-}
-
-/** What a community has changed elsewhere is known before anything is done in it. */
-function refreshLocalFacts(dispatcher: Dispatcher, { refresh }: Pick<LocalKnowledgeBase, 'refresh'>): Dispatcher {
-  return {
-    ...dispatcher,
-    dispatch: async (invocation) => {
-      await refresh(invocation.channel);
-      return await dispatcher.dispatch(invocation);
-    },
   };
 }
 

@@ -93,7 +93,7 @@ export function blocksNotInPicture({ body, picture }: Pick<Reply, 'body' | 'pict
  * Text that people see. A plain string is data and is shown as typed; the few marks below are the only
  * formatting there is, so nothing that a person or a pack wrote can become markup or a mention.
  */
-export type Span = string | Bold | Link;
+export type Span = string | Bold | Link | Person;
 interface Bold {
   readonly bold: string;
 }
@@ -101,6 +101,10 @@ interface Link {
   readonly link: string;
   /** An http or https address. */
   readonly url: string;
+}
+/** A person by the id that the platform itself knows, which shows their name there. Nobody is notified. */
+interface Person {
+  readonly person: string;
 }
 export type Text = string | readonly Span[];
 
@@ -111,6 +115,10 @@ export function spans(text: Text): readonly Span[] {
 /** The text without its marks: what a screen reader or a terminal without colours shows. */
 export function plain(text: Text): string {
   return spans(text)
-    .map((span) => (typeof span === 'string' ? span : 'bold' in span ? span.bold : `${span.link} <${span.url}>`))
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('person' in span) return span.person;
+      return 'bold' in span ? span.bold : `${span.link} <${span.url}>`;
+    })
     .join('');
 }

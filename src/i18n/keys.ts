@@ -282,6 +282,7 @@ export interface Messages {
   readonly 'facts.hint.right': Record<never, never>;
   readonly 'facts.noted': { readonly id: number };
   readonly 'button.facts-correct': Record<never, never>;
+  readonly 'facts.wrong': { readonly wrong: string };
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };

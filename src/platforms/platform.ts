@@ -15,6 +15,8 @@ export interface Bot<S> {
   readonly log: Log;
   /** Ends the program, since it cannot go on without the operator. */
   readonly fail: (error: StartError) => void;
+  /** Forgets what a server has taught the bot, since it was removed from there. Never rejects. */
+  readonly forget?: (server: { readonly platform: string; readonly space: string }) => Promise<void>;
   /** Called with the name of every event of a platform that could not be read, and was skipped. */
   readonly countUnreadable?: (platform: string, event: string) => void;
 }

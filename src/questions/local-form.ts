@@ -4,6 +4,7 @@ import { headlines } from '../facts/lint/headlines.ts';
 import { dates, limits, saysNearlyTheSame } from '../facts/lint/rules.ts';
 import { createPack, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
+import { tidy } from '../util/tidy.ts';
 import { asFact, type LocalFact, localContent, MOST_LOCAL_QUESTIONS } from './local-content.ts';
 
 /** What a person entered about a fact, as it was typed. */
@@ -50,7 +51,7 @@ export function readFactForm(form: FactForm, { topic, language, today, ownSource
     kind: 'fact',
     language,
     topic,
-    statement: form.statement,
+    statement: tidy(form.statement),
     answer: form.answer,
     questions: questions.slice(0, MOST_LOCAL_QUESTIONS),
     date,

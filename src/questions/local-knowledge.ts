@@ -32,9 +32,11 @@ interface LocalKnowledgeOptions {
 /** What is newer is seen by the next question. */
 const FRESH_MS = 500;
 const TIMEOUT_MS = 500;
-/** Communities whose facts are held in memory; those without take a few bytes. */
-const MOST_COMMUNITIES = 2_000;
-/** Communities with an index, of half a megabyte and more each; it is built again when it is needed. */
+/** Facts that are held in memory, of about a kilobyte each, and communities; those that were asked last stay. */
+const MOST_FACTS = 50_000;
+const MOST_COMMUNITIES = 10_000;
+/** The same of indexes, of a fifth of a megabyte and more each; one is built again when it is needed. */
+const MOST_INDEXED = 50_000;
 const MOST_INDEXES = 100;
 
 interface Known {
@@ -53,8 +55,16 @@ interface Built {
 
 /** What communities know beside the pack, kept as long as it is asked for. */
 export function createLocalKnowledgeBase({ store, knowledge, now, report }: LocalKnowledgeOptions): LocalKnowledgeBase {
-  const known = new LRUCache<string, Known>({ max: MOST_COMMUNITIES });
-  const built = new LRUCache<string, Built>({ max: MOST_INDEXES });
+  const known = new LRUCache<string, Known>({
+    max: MOST_COMMUNITIES,
+    maxSize: MOST_FACTS,
+    sizeCalculation: ({ extension }) => sizeOf(extension),
+  });
+  const built = new LRUCache<string, Built>({
+    max: MOST_INDEXES,
+    maxSize: MOST_INDEXED,
+    sizeCalculation: ({ extension }) => sizeOf(extension),
+  });
   const underWay = new Map<string, Promise<void>>();
 
   async function look(key: string, community: Community): Promise<void> {
@@ -124,6 +134,10 @@ function keyOf({ platform, space }: Community): string {
 }
 
 const NOTHING: PackExtension = { facts: [], conflicts: [], corrections: [] };
+
+function sizeOf({ facts, corrections }: PackExtension): number {
+  return 1 + facts.length + corrections.length;
+}
 
 function isEmpty({ facts, corrections }: PackExtension): boolean {
   return facts.length === 0 && corrections.length === 0;

@@ -18,6 +18,7 @@ import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { truncate } from '../util/truncate.ts';
+import { corrections } from './corrections.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
@@ -232,19 +233,6 @@ function disagreement({ fact, others, conflict }: Disputed, pack: Pack, t: Trans
     },
     ...(conflict.note === '' ? [] : [{ kind: 'paragraph' as const, text: conflict.note }]),
   ];
-}
-
-/** What the community says is wrong with the fact. */
-function corrections({ id }: Fact, pack: Pack, t: Translator): Block[] {
-  const own = pack.corrections?.filter(({ fact }) => fact === id) ?? [];
-  return own.map(({ day, right, source: { publisher, url } }) => ({
-    kind: 'paragraph',
-    text: [
-      { bold: t('local.corrected', { date: formatPeriod(day, t.locale), right }) },
-      ' – ',
-      url === null ? publisher : { link: publisher, url },
-    ],
-  }));
 }
 
 /** The further figures of the fact's measure; where others are shown beside it anyway, those of the same count. */

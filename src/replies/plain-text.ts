@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { type Block, type Reply, spans, type Text } from '../chat/reply.ts';
+import { type Block, plain, type Reply, spans, type Text } from '../chat/reply.ts';
 
 interface Look {
   readonly colours: boolean;
@@ -65,7 +65,7 @@ function renderBlock(block: Block, style: Style, width: number): string {
 function renderText(text: Text, style: Style): string {
   return spans(text)
     .map((span) => {
-      if (typeof span === 'string') return clean(span);
+      if (typeof span === 'string' || 'person' in span) return clean(plain([span]));
       return 'bold' in span ? style.bold(clean(span.bold)) : `${clean(span.link)} <${style.link(clean(span.url))}>`;
     })
     .join('');

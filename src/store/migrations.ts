@@ -188,7 +188,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
-  '0007-local-facts': {
+  '0008-local-facts': {
     up: async (db) => {
       await db.schema
         .createTable('local_places')

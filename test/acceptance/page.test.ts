@@ -7,7 +7,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
-import { testTeachingConversations } from './teaching-conversations.ts';
+import { testForms } from './teaching-conversations.ts';
 
 /** What of an answer is seen nowhere on the page. */
 const answer = z.object({ reply: z.object({ facts: z.array(z.string()) }) });
@@ -68,5 +68,5 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM ?? WITHOUT_CHROMIUM, { timeout:
   testConversations('page', createDriver);
   testDailyConversations('page', createDriver);
   testCuratorConversations('page', createDriver);
-  testTeachingConversations('page', createDriver);
+  testForms('page', createDriver);
 });

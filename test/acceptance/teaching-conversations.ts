@@ -9,49 +9,8 @@ const stammtisch = {
 
 /** The conversations in which a community teaches the bot, with somebody who manages the server or workspace. */
 export function testTeachingConversations(platform: string, createDriver: () => Promise<Driver>): void {
+  testForms(platform, createDriver);
   const conversation = conversationsOn(platform, createDriver);
-
-  conversation('a fact is added in a form, answers at once, is changed, undone and removed', async (alice) => {
-    await alice.asks('when is the stamtisch?');
-    alice.seesNoFact();
-    await alice.types('/facts add');
-    alice.seesText('The fact, in one sentence');
-    await alice.fills(stammtisch);
-    alice.seesText('Saved as #1');
-    await alice.asks('when is the stamtisch?');
-    alice.seesFact('local.1');
-    alice.seesText('Thursdays at 19:00');
-    alice.seesText('this community’s own facts, added on 24 November 2026');
-    alice.seesText('https://example.org/stammtisch');
-    await alice.types('/facts edit id:1');
-    alice.seesText(stammtisch.statement);
-    await alice.fills({ answer: 'Thursdays at 20:00' });
-    alice.seesText('#1 has been changed');
-    await alice.presses('Undo');
-    alice.seesText('Thursdays at 19:00');
-    await alice.presses('Remove');
-    alice.seesText('Removed #1');
-    await alice.asks('when is the stamtisch?');
-    alice.seesNoFact();
-    await alice.types('/facts undo id:1');
-    await alice.types('/facts list');
-    alice.seesText('1 fact.');
-    alice.seesText('#1');
-    await alice.types('/facts export');
-    alice.seesText('1 fact in the format of a fact pack');
-  });
-
-  conversation('what is wrong with a form is said, and nothing is typed twice', async (alice) => {
-    await alice.types('/facts add');
-    await alice.fills({ ...stammtisch, source: 'http://example.org', date: '2031' });
-    alice.seesText('has to start with https://');
-    alice.seesText('“2031” isn’t a date in the past');
-    await alice.presses('Change');
-    alice.seesText(stammtisch.statement);
-    await alice.fills({ source: 'own', date: '24.11.2026' });
-    alice.seesText('Saved as #1');
-    alice.seesText('our own information');
-  });
 
   conversation('a question asked in vain is answered from the list, which then no longer has it', async (alice) => {
     await alice.asks('When does the choir sing?');
@@ -116,5 +75,52 @@ export function testTeachingConversations(platform: string, createDriver: () => 
     alice.seesText('512 by our count');
     alice.seesText('Around 400');
     alice.seesText('sources disagree');
+  });
+}
+
+/** Those of them in which it is the forms that matter. */
+export function testForms(platform: string, createDriver: () => Promise<Driver>): void {
+  const conversation = conversationsOn(platform, createDriver);
+
+  conversation('a fact is added in a form, answers at once, is changed, undone and removed', async (alice) => {
+    await alice.asks('when is the stamtisch?');
+    alice.seesNoFact();
+    await alice.types('/facts add');
+    alice.seesText('The fact, in one sentence');
+    await alice.fills(stammtisch);
+    alice.seesText('Saved as #1');
+    await alice.asks('when is the stamtisch?');
+    alice.seesFact('local.1');
+    alice.seesText('Thursdays at 19:00');
+    alice.seesText('this community’s own facts, added on 24 November 2026');
+    alice.seesText('https://example.org/stammtisch');
+    await alice.types('/facts edit id:1');
+    alice.seesText(stammtisch.statement);
+    await alice.fills({ answer: 'Thursdays at 20:00' });
+    alice.seesText('#1 has been changed');
+    await alice.presses('Undo');
+    alice.seesText('Thursdays at 19:00');
+    await alice.presses('Remove');
+    alice.seesText('Removed #1');
+    await alice.asks('when is the stamtisch?');
+    alice.seesNoFact();
+    await alice.types('/facts undo id:1');
+    await alice.types('/facts list');
+    alice.seesText('1 fact.');
+    alice.seesText('#1');
+    await alice.types('/facts export');
+    alice.seesText('1 fact in the format of a fact pack');
+  });
+
+  conversation('what is wrong with a form is said, and nothing is typed twice', async (alice) => {
+    await alice.types('/facts add');
+    await alice.fills({ ...stammtisch, source: 'http://example.org', date: '2031' });
+    alice.seesText('has to start with https://');
+    alice.seesText('“2031” isn’t a date in the past');
+    await alice.presses('Change');
+    alice.seesText(stammtisch.statement);
+    await alice.fills({ source: 'own', date: '24.11.2026' });
+    alice.seesText('Saved as #1');
+    alice.seesText('our own information');
   });
 }

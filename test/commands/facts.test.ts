@@ -4,10 +4,11 @@ import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { PostError, type Poster } from '../../src/daily/types.ts';
+import { previewOnDiscord } from '../../src/platforms/discord/render.ts';
+import { previewOnSlack } from '../../src/platforms/slack/render.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTestBot } from '../fixtures/bot.ts';
-import { createTemporaryStore } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
 const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
@@ -63,9 +64,9 @@ function startProcess(store?: Store, poster: Partial<Poster> = {}) {
     told,
     form: (command: string, options: Readonly<Record<string, string>> = {}, who: Somebody = {}) =>
       bot.dispatcher.form(invocation(command, options, who)),
-    complete: (typed: string, space: string) =>
+    complete: (typed: string, space: string, command = 'ask', option = 'question') =>
       bot.dispatcher
-        .complete({ command: 'ask', option: 'question', typed, language: 'en', place: { platform: 'slack', space } })
+        .complete({ command, option, typed, language: 'en', place: { platform: 'slack', space } })
         .map(({ value }) => value),
     /** Presses a button as a platform does that has kept only its code. */
     press: ({ actions }: Reply, label: string, who: Somebody = {}) => {
@@ -84,27 +85,6 @@ const ferry = {
 };
 const FERRY = 'where does the ferry to rorschach leave';
 const bregenz = { space: 'bregenz' };
-
-test('two communities teach the opposite at once, in two processes, and neither sees the other’s', async () => {
-  const { store, remove } = createTemporaryStore();
-  endings.push(remove);
-  const [one, other] = [startProcess(store), startProcess(store)];
-  const elsewhere = { ...ferry, statement: 'The ferry to Rorschach leaves from pier 9.', answer: 'Pier 9' };
-  await Promise.all([one.run('facts add', ferry), other.run('facts add', elsewhere, bregenz)]);
-  for (const process of [one, other]) {
-    expect((await process.run('ask', { question: FERRY })).text).toContain('Pier 4, at nine');
-    const theirs = await process.run('ask', { question: FERRY }, bregenz);
-    expect(theirs.text).toContain('Pier 9');
-    expect(theirs.text).not.toContain('Pier 4');
-    expect(process.complete('ferry', 'lindau')).toContain('Where does the ferry to Rorschach leave?');
-    for (const space of ['konstanz', null]) {
-      expect((await process.run('ask', { question: FERRY }, { space })).facts).toEqual([]);
-    }
-    expect(process.complete('rorschach', 'konstanz').join()).not.toContain('Rorschach');
-    expect((await process.run('show', { fact: 'local.1' }, { space: 'konstanz' })).outcome).toBe('refused');
-    expect((await process.run('facts show', { id: '1' }, { space: 'konstanz' })).outcome).toBe('refused');
-  }
-});
 
 test('a fact takes part in everything, and says that it is the community’s own', async () => {
   const { run } = startProcess();
@@ -169,6 +149,20 @@ test('what everybody proposes is shown to those who decide, answers once approve
   expect((await run('facts edit', { id: '1', answer: 'Pier 5' }, ben)).outcome).toBe('refused');
 });
 
+test('people are named by the platform, and what only looks like a person is text', () => {
+  const entry = (person: string): Reply => ({
+    body: [{ kind: 'note', text: ['Added by ', { person }] }],
+    facts: [],
+    actions: [],
+    audience: 'asker',
+  });
+  expect(JSON.stringify(previewOnSlack(entry('U0ANNA')))).toContain('{"type":"user","user_id":"U0ANNA"');
+  expect(JSON.stringify(previewOnSlack(entry('<!channel>')))).not.toContain('"user"');
+  expect(JSON.stringify(previewOnDiscord(entry('1234')))).toContain('<@1234>');
+  expect(JSON.stringify(previewOnDiscord(entry('&1234')))).not.toContain('<@');
+  expect(plainReply(entry('1234'))).toBe('Added by 1234');
+});
+
 test('a proposal that is refused is brought back, and one that nobody could be shown waits in the list', async () => {
   const post = async () => {
     throw new PostError('permanent', 'channel_not_found');
@@ -184,6 +178,17 @@ test('a proposal that is refused is brought back, and one that nobody could be s
   expect((await run('facts approve', { id: '1', version: '3' })).text).toContain('Approved');
   await run('facts proposals', { who: 'managers' });
   expect((await run('facts add', ferry, ben)).outcome).toBe('refused');
+});
+
+test('what was asked in vain is filled in for those who decide, and for nobody else', async () => {
+  const { run, form } = startProcess();
+  const ben = { manages: false, person: 'ben' };
+  await run('facts proposals', { who: 'everyone' });
+  await run('ask', { question: 'What do penguins eat in secret?' });
+  const { actions } = await run('questions');
+  const asked = actions.find(({ label }) => label === 'Answer 1')?.options['asked'] ?? '';
+  expect(JSON.stringify(await form('facts add', { asked }))).toContain('penguins');
+  expect(JSON.stringify(await form('facts add', { asked }, ben))).not.toContain('penguins');
 });
 
 test('a person proposes ten facts a day, and a draft belongs to its writer', async () => {
@@ -224,6 +229,16 @@ test('a fact that is there already is shown, and kept all the same if that is wa
   expect(twin.actions.map(({ label }) => label)).toEqual(['Keep it anyway', 'Change']);
   expect((await press(twin, 'Keep it anyway')).text).toContain('Saved as #1');
   expect((await press(twin, 'Keep it anyway')).text).toContain('Someone else has changed this');
+});
+
+test('a number is suggested by what its fact says, to those alone who have it', async () => {
+  const { run, complete, form } = startProcess();
+  await run('facts add', ferry);
+  expect(complete('rorsch', 'lindau', 'facts show', 'id')).toEqual(['1']);
+  expect(complete('#1', 'lindau', 'facts edit', 'id')).toEqual(['1']);
+  expect(complete('', 'bregenz', 'facts show', 'id')).toEqual([]);
+  expect(JSON.stringify(await form('facts edit'))).toContain('“id” is missing');
+  expect(JSON.stringify(await form('facts correct'))).toContain('“fact” is missing');
 });
 
 test('hostile text stays text, and an address leads where it says', async () => {

@@ -293,6 +293,9 @@ const BACK_TO_THE_BEGINNING = `
   drop table votes;
   drop table answered;
   drop table ballots;
+  drop table local_places;
+  drop table local_facts;
+  drop table local_versions;
   drop table questions;
   alter table subscriptions drop column card;
   alter table deliveries drop column sent_at;

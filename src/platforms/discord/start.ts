@@ -43,6 +43,8 @@ export async function startDiscord<S>(bot: Bot<S>, config: DiscordConfig, timeou
   const onInteraction = createInteractionHandler(bot, timeouts);
   const onMessage = createMessageHandler(bot, timeouts);
   client.on(Events.InteractionCreate, (interaction) => take(interaction, () => onInteraction(interaction)));
+  // A server that is out of order for a while is not left: discord.js tells of that by another event.
+  client.on(Events.GuildDelete, ({ id }) => take({ id }, async () => bot.forget?.({ platform: NAME, space: id })));
   client.on(Events.MessageCreate, (message) => take(message, () => onMessage(message)));
 
   try {

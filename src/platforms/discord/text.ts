@@ -29,6 +29,8 @@ function spanMarkdown(span: Span, startsLine: boolean): string {
     const bold = escapeText(span.bold, startsLine);
     return bold.trim() === '' ? bold : `**${bold}**`;
   }
+  // Whom a message notifies is said beside it: nobody.
+  if ('person' in span) return /^\d+$/.test(span.person) ? `<@${span.person}>` : escapeText(span.person, startsLine);
   const url = address(span.url);
   if (url === undefined) return escapeText(span.link, startsLine);
   return span.link.trim() === '' || NO_LABEL.test(span.link)
@@ -147,5 +149,7 @@ function beginning(all: readonly Span[], end: number): Span[] {
 }
 
 function label(span: Span): string {
-  return typeof span === 'string' ? span : 'bold' in span ? span.bold : span.link;
+  if (typeof span === 'string') return span;
+  if ('person' in span) return span.person;
+  return 'bold' in span ? span.bold : span.link;
 }

@@ -174,12 +174,12 @@ function list(items: readonly types.RichTextElement[][]): types.RichTextList[] {
   return elements.length === 0 ? [] : [{ type: 'rich_text_list', style: 'bullet', elements }];
 }
 
-/** Remarks are small, a line each; one with a link cannot be, since small text with links would be markup. */
+/** Remarks are small, a line each; one with a link or a person cannot be, since small text with them would be markup. */
 function notes(texts: readonly Text[]): types.KnownBlock[] {
-  const withLink = (text: Text) =>
-    typeof text !== 'string' && text.some((span) => typeof span !== 'string' && 'link' in span);
-  const small = texts.filter((text) => !withLink(text) && plain(text).trim() !== '');
-  const linked = texts.filter(withLink).flatMap((text) => section(richElements(text, { italic: true })));
+  const isRich = (text: Text) =>
+    typeof text !== 'string' && text.some((span) => typeof span !== 'string' && ('link' in span || 'person' in span));
+  const small = texts.filter((text) => !isRich(text) && plain(text).trim() !== '');
+  const linked = texts.filter(isRich).flatMap((text) => section(richElements(text, { italic: true })));
   return [
     ...(small.length === 0 ? [] : [smallPrint(small)]),
     ...(linked.length === 0 ? [] : [{ type: 'rich_text' as const, elements: linked }]),

@@ -19,6 +19,9 @@ function richElement(span: Span, style: types.RichTextText['style']): types.Rich
   if (typeof span !== 'string' && 'link' in span && isLink(span.url)) {
     return [{ type: 'link', url: span.url, text: oneLine(span.link) || span.url, ...(style ? { style } : {}) }];
   }
+  if (typeof span !== 'string' && 'person' in span && /^[UW][A-Z0-9]+$/.test(span.person)) {
+    return [{ type: 'user', user_id: span.person, ...(style ? { style } : {}) }];
+  }
   const bold = typeof span !== 'string' && 'bold' in span;
   const text = oneLine(plain([span]));
   if (text === '') return [];

@@ -116,6 +116,8 @@ export const testCommands = [
 ];
 
 export interface Running {
+  /** Servers whose facts were to be forgotten. */
+  readonly left: readonly string[];
   readonly platform: Platform;
   readonly gate: Gate;
   /** The lines of the log so far. */
@@ -137,6 +139,7 @@ export async function startTestBot(discord: Discord, options: Options = {}): Pro
   const gate: Gate = { wait: Promise.resolve() };
   const lines: Record<string, unknown>[] = [];
   const ended: StartError[] = [];
+  const left: string[] = [];
   const log = createLog({
     level: 'debug',
     secrets: [token],
@@ -160,8 +163,9 @@ export async function startTestBot(discord: Discord, options: Options = {}): Pro
     }),
     log,
     fail: (error) => ended.push(error),
+    forget: async ({ space }) => void left.push(space),
   };
   const config: DiscordConfig = { token, apiUrl: discord.apiUrl, guildId, shards };
   const platform = await startDiscord(bot, config, ...(timeouts ? [timeouts] : []));
-  return { platform, gate, lines, ended };
+  return { platform, gate, lines, ended, left };
 }

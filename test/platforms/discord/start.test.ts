@@ -62,6 +62,16 @@ test('an API that cannot be reached is named', async () => {
   expect(String(error)).toContain('DISCORD_API_URL (http://127.0.0.1:9/api)');
 });
 
+test('a server that removes the bot is forgotten, and one that is out of order is not', async () => {
+  const [removed, broken] = [discord.addGuild(), discord.addGuild()];
+  const { platform, left } = await startTestBot(discord);
+  discord.gateway.dispatch('GUILD_DELETE', { id: broken.id, unavailable: true }, broken.id);
+  discord.gateway.dispatch('GUILD_DELETE', { id: removed.id }, removed.id);
+  await discord.until(() => left.length > 0);
+  expect(left).toEqual([removed.id]);
+  await platform.stop();
+});
+
 test('a token that is taken back while it runs ends it with the same sentence', async () => {
   const { ended, platform } = await startTestBot(discord);
   discord.gateway.close(4004);

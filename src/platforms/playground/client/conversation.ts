@@ -149,6 +149,7 @@ function tableOf({ columns, rows }: Extract<Block, { kind: 'table' }>) {
 function text(content: Text) {
   return spans(content).map((span) => {
     if (typeof span === 'string') return span;
+    if ('person' in span) return span.person;
     return 'bold' in span ? html`<strong>${span.bold}</strong>` : link(span.url, span.link);
   });
 }

@@ -62,7 +62,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     const page = await open();
     const options = suggestions(page);
     await lineOf(page).pressSequentially('/fa');
-    await expect.poll(() => options.allInnerTexts()).toEqual([expect.stringContaining('/fact')]);
+    await expect.poll(() => options.first().textContent()).toContain('/fact');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => options.first().textContent()).toContain('topic:');
