@@ -5,7 +5,6 @@ import {
   type FactAnswer,
   type Overview,
   type Several,
-  type Small,
   shownFacts,
   type Unsure,
 } from '../answer/answer.ts';
@@ -18,6 +17,7 @@ import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { truncate } from '../util/truncate.ts';
+import { presentTalk } from './talk.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
@@ -54,18 +54,6 @@ function presentSeveral({ answers }: Several, pack: Pack, t: Translator): Reply 
     ]),
     facts: replies.flatMap(({ reply }) => reply.facts),
     actions: replies.flatMap(({ reply }) => reply.actions.filter(({ command }) => command === 'sources')),
-    audience: 'everyone',
-  };
-}
-
-/** A line in kind; with a greeting, questions to begin with. */
-function presentTalk({ talk }: Small, pack: Pack, t: Translator): Reply {
-  const { about } = pack;
-  const isGreeting = talk === 'greeting' || talk === 'test';
-  return {
-    body: [{ kind: 'paragraph', text: t(`talk.${talk}`, { about }) }],
-    facts: [],
-    actions: isGreeting ? pack.facts.filter(isWorthAsking).slice(0, MOST_TOPICS).map(showAction) : [],
     audience: 'everyone',
   };
 }
@@ -113,10 +101,6 @@ function presentChange({ earlier, later, others, series }: Change, pack: Pack, t
     actions: factActions(later, pack, t),
     audience: 'everyone',
   };
-}
-
-function isWorthAsking({ lead, questions }: Fact): boolean {
-  return lead === true && questions.length > 0;
 }
 
 function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {
