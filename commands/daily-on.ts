@@ -2,11 +2,12 @@ import { type Choice, defineCommand } from '../src/chat/command.ts';
 import { InputError, UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
 import { textReply } from '../src/chat/reply.ts';
-import { EVERY_DAY, readDays, readTime } from '../src/daily/parse/when.ts';
+import { EVERY_DAY, readDays } from '../src/daily/parse/days.ts';
+import { readTime } from '../src/daily/parse/time.ts';
 import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
-import { LOCALES, languageName } from '../src/i18n/locale.ts';
+import { LOCALES, languageName, localeNamed } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { describeWishes, nowAction, offAction, previewAction, remembering, requireManager } from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
@@ -24,11 +25,31 @@ export const dailyOn = defineCommand<Services>()({
   name: 'daily on',
   description: 'command.daily-on.description',
   options: {
-    time: optionalText({ description: 'command.daily-on.option.time', maxLength: 20, completes: true }),
-    zone: optionalText({ description: 'command.daily-on.option.zone', maxLength: 60, completes: true }),
+    time: optionalText({
+      description: 'command.daily-on.option.time',
+      maxLength: 40,
+      completes: true,
+      accepts: (typed) => readTime(typed) !== undefined,
+    }),
+    zone: optionalText({
+      description: 'command.daily-on.option.zone',
+      maxLength: 60,
+      completes: true,
+      accepts: (typed) => findZone(typed) !== undefined,
+    }),
     topics: optionalText({ description: 'command.daily-on.option.topics', maxLength: 300, completes: true }),
-    days: optionalText({ description: 'command.daily-on.option.days', maxLength: 100, completes: true }),
-    language: optionalText({ description: 'command.daily-on.option.language', maxLength: 40, completes: true }),
+    days: optionalText({
+      description: 'command.daily-on.option.days',
+      maxLength: 100,
+      completes: true,
+      accepts: (typed) => readDays(typed, 'en') !== undefined,
+    }),
+    language: optionalText({
+      description: 'command.daily-on.option.language',
+      maxLength: 40,
+      completes: true,
+      accepts: (typed) => localeNamed(typed) !== undefined,
+    }),
     card: optionalFlag('command.daily-on.option.card'),
   },
   run: async ({ options, channel, user, language, services, obstacles, t }) => {
@@ -125,12 +146,7 @@ function daysFrom(typed: string, t: Translator): readonly number[] {
 
 /** @throws InputError naming those that there are. */
 function languageFrom(typed: string, t: Translator): string {
-  const wanted = typed.toLowerCase();
-  const found = LOCALES.find((code) =>
-    [code, languageName(code, code), languageName(code, t.locale), languageName(code, 'en')].some(
-      (name) => name.toLowerCase() === wanted,
-    ),
-  );
+  const found = localeNamed(typed);
   if (found !== undefined) return found;
   const languages = LOCALES.map((code) => languageName(code, t.locale)).join(', ');
   throw new InputError('daily.bad-language', { typed, languages });

@@ -55,7 +55,9 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     if (command.access === 'space-admin' && !(await invocation.user.isAdmin('space'))) {
       throw new UserError('error.space-admins-only', { platform });
     }
-    return await command.run(invocation, services, t);
+    const reply = await command.run(invocation, services, t);
+    // Who asks for another command in words needs the same permission as by its name.
+    return 'instead' in reply ? await run({ ...invocation, ...reply.instead }, t) : reply;
   }
 
   async function dispatch({ otherwise, ...invocation }: Invocation): Promise<Reply> {

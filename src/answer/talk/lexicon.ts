@@ -42,7 +42,7 @@ interface Phrase {
  * A word in the letters under which words are compared: without capitals, accents and apostrophes, Kazakh's own letters as those that are
  * typed in their place, umlauts as the vowel.
  */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return plainLetters(word.toLowerCase().replace(/['’ʼ`]/gu, ''))
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

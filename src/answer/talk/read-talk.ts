@@ -34,6 +34,8 @@ const LANGUAGES: readonly { readonly code: string; readonly lexicon: Lexicon }[]
   { code: 'ru', lexicon: createLexicon(RUSSIAN) },
   { code: 'kk', lexicon: createLexicon(KAZAKH) },
 ];
+/** The words of each language. */
+export const LEXICONS: readonly Lexicon[] = LANGUAGES.map(({ lexicon }) => lexicon);
 /** What is said in any language between words of another: "hallo guys", "merci, that helped". */
 const SHARED: readonly Concept[] = ['greeting', 'thanks', 'goodbye', 'yes', 'laughter', 'praise'];
 /** A question begins with one of these where it has no question word. */

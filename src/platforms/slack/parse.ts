@@ -1,4 +1,6 @@
 import type { Command } from '../../chat/command.ts';
+import type { Typed } from '../../chat/invocation.ts';
+import { parseLine, readUnderOne } from '../../chat/parse-command.ts';
 
 /**
  * What a person typed, from what Slack makes of it: three characters are escaped, and mentions, channels and addresses
@@ -37,9 +39,15 @@ export function slashNames<S>(commands: readonly Command<S>[]): string[] {
   return [...new Set(words)];
 }
 
-/** The line that was meant by a slash command with its text, as the one parser of arguments reads it. */
-export function lineOf(slash: string, text: string, prefix: string): string {
+/**
+ * What was meant by a slash command with its text. Under the one for everything a command may stand, or a question.
+ * @throws UserError for words that no option takes.
+ */
+export function readSlash<S>(
+  slash: string,
+  text: string,
+  { prefix, commands }: { readonly prefix: string; readonly commands: readonly Command<S>[] },
+): Typed {
   const name = slash.slice(slash.startsWith(`/${prefix}`) ? prefix.length + 1 : 1);
-  if (name === EVERYTHING) return text.trim() === '' ? 'help' : text.trim();
-  return `${name} ${text}`.trim();
+  return name === EVERYTHING ? readUnderOne(text, commands) : parseLine(`${name} ${text}`, commands);
 }

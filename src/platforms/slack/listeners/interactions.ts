@@ -8,13 +8,13 @@ import type {
   ViewStateValue,
 } from '@slack/bolt';
 import { decodeAction } from '../../../chat/custom-id.ts';
-import type { ParsedCommand } from '../../../chat/invocation.ts';
-import { parseLine, readMessage } from '../../../chat/parse-command.ts';
+import type { Typed } from '../../../chat/invocation.ts';
+import { readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openForm, readMemory, showReply } from '../modals.ts';
-import { isDirect, lineOf, readTyped } from '../parse.ts';
+import { isDirect, readSlash, readTyped } from '../parse.ts';
 import { SHARE, threadOf } from '../render.ts';
 import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 
@@ -30,11 +30,12 @@ export function listenToCommands<S>(app: App, runner: EventRunner<S>): void {
 async function answerCommand<S>(context: SlackContext<S>, slash: SlashCommand): Promise<void> {
   const { channel_id: channel, user_id: user, response_url: url, trigger_id: trigger } = slash;
   const who = { user, channel };
-  const line = lineOf(slash.command, readTyped(slash.text), context.commandPrefix);
-  const form = formFor(context, line);
+  const { commands } = context.bot;
+  const read = () => readSlash(slash.command, readTyped(slash.text), { prefix: context.commandPrefix, commands });
+  const form = formFor(context, read);
   if (form && (await opened(context, openForm(context, { ...form, who, url, trigger })))) return;
   // Without its form the command says what is missing.
-  const reply = await context.invoke(who, () => parseLine(line, context.bot.commands));
+  const reply = await context.invoke(who, read);
   await respond(context, { who, url }, reply, { private: true, withQuestion: true });
 }
 
@@ -50,8 +51,8 @@ async function opened<S>(context: SlackContext<S>, opening: Promise<void>): Prom
 }
 
 /** The command and what was given of it, if something that it needs was not; nothing for a line that cannot be read. */
-function formFor<S>({ bot }: SlackContext<S>, line: string) {
-  const parsed = readLine(line, bot.commands);
+function formFor<S>({ bot }: SlackContext<S>, read: () => Typed) {
+  const parsed = ifReadable(read);
   const command = bot.commands.find(({ name }) => name === parsed?.command);
   if (!parsed || !command) return undefined;
   const missing = Object.entries(command.options).some(
@@ -61,9 +62,9 @@ function formFor<S>({ bot }: SlackContext<S>, line: string) {
   return missing ? { command, given: parsed.options } : undefined;
 }
 
-function readLine<S>(line: string, commands: SlackContext<S>['bot']['commands']): ParsedCommand | undefined {
+function ifReadable(read: () => Typed): Typed | undefined {
   try {
-    return parseLine(line, commands);
+    return read();
   } catch {
     // What is wrong with it is said where it is read again to be answered.
     return undefined;
