@@ -52,7 +52,7 @@ export const dailyOn = defineCommand<Services>()({
     }),
     card: optionalFlag('command.daily-on.option.card'),
   },
-  run: async ({ options, channel, user, language, services, obstacles, t }) => {
+  run: async ({ options, channel, user, language, zone: zoneOfPerson, services, obstacles, t }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
     const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, t);
     const topics =
@@ -61,7 +61,9 @@ export const dailyOn = defineCommand<Services>()({
     const spoken = options.language === undefined ? undefined : languageFrom(options.language, t);
     await requireManager({ user, channel, services });
     const known = await remembering(services.daily.subscription(channel));
-    const guessed = zoneOfLanguage(language ?? t.locale);
+    const own = zone === undefined && known === undefined ? await zoneOfPerson?.() : undefined;
+    const profile = own === undefined ? undefined : findZone(own);
+    const guessed = profile ?? zoneOfLanguage(language ?? t.locale);
     const schedule = {
       time: time ?? known?.schedule.time ?? DEFAULT_TIME,
       zone: zone ?? known?.schedule.zone ?? guessed,
@@ -89,7 +91,9 @@ export const dailyOn = defineCommand<Services>()({
       }),
       ...(options.card === undefined ? [] : [t(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
       ...(wishes.card && lacking.includes('attach') ? [t('daily.no-pictures', {})] : []),
-      ...(isGuess ? [t('daily.zone-guessed', { zone: schedule.zone })] : []),
+      ...(isGuess
+        ? [t('daily.zone-guessed', { from: profile === undefined ? 'language' : 'profile', zone: schedule.zone })]
+        : []),
     ];
     const reply = textReply(lines.join(' '), { actions: [previewAction(t), nowAction(t), offAction(t)] });
     const items = describeWishes(wishes, services.knowledge(t.locale).pack, t);

@@ -128,7 +128,7 @@ export interface Messages {
   readonly 'daily.turned-on': { readonly days: string; readonly time: string; readonly zone: string; readonly moment: string };
   readonly 'daily.card-on': Record<never, never>;
   readonly 'daily.card-off': Record<never, never>;
-  readonly 'daily.zone-guessed': { readonly zone: string };
+  readonly 'daily.zone-guessed': { readonly from: string; readonly zone: string };
   readonly 'daily.turned-off': Record<never, never>;
   readonly 'daily.was-off': Record<never, never>;
   readonly 'daily.posted-now': Record<never, never>;
@@ -192,7 +192,7 @@ export interface Messages {
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };
-  readonly 'help.usage': { readonly platform: string; readonly usage: string; readonly description: string };
+  readonly 'help.usage': { readonly usage: string; readonly description: string };
   readonly 'help.option': { readonly option: string; readonly description: string; readonly required: string };
   readonly 'help.unknown': { readonly command: string; readonly meant: string; readonly commands: string };
   readonly 'help.languages': { readonly languages: string };

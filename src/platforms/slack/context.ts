@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type Typed, UserError } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
-import { type Translator, translatorFor } from '../../i18n/translator.ts';
+import { type CommandName, type Translator, translatorFor } from '../../i18n/translator.ts';
 import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { classify } from './errors.ts';
 import { obstaclesIn } from './obstacles.ts';
-import { isDirect } from './parse.ts';
+import { commandNames, isDirect } from './parse.ts';
 import { createSender, type Sender } from './send.ts';
 import { createUsers, type Users } from './users.ts';
 
@@ -67,20 +67,26 @@ interface ContextOptions<S> {
   readonly idOf: (team: string, id: string) => string;
 }
 
-function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: ContextOptions<S>): SlackContext<S> {
+function createContext<S>(
+  workspace: Workspace,
+  { bot, commandPrefix, now, idOf }: ContextOptions<S>,
+  commandName: CommandName,
+): SlackContext<S> {
   const { team, users, clients } = workspace;
   return {
     ...workspace,
     bot,
     commandPrefix,
     now,
-    translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0]),
+    translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0], commandName),
     invoke: async ({ user, channel }, read) => {
       const language = await users.language(user);
       return await bot.dispatcher.dispatch({
         id: currentRequestId() ?? randomUUID(),
         ...orMistake(read),
         language,
+        commandName,
+        zone: () => users.zone(user),
         channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
         obstacles: () => obstaclesIn(clients.reading, channel),
         user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
@@ -121,6 +127,7 @@ interface EventRunnerOptions<S> extends ContextOptions<S> {
 export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunner<S> {
   const { bot, idOf, workspaceOf } = settings;
   const underWay = new Set<Promise<void>>();
+  const commandName = commandNames(bot.commands, settings.commandPrefix);
 
   async function once(
     { team, channel }: Where,
@@ -137,7 +144,7 @@ export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunn
       if (!isFirstDelivery) return;
       const workspace = await workspaceOf(team);
       if (!workspace) throw new Error('the app is not installed there');
-      await work(createContext(workspace, settings));
+      await work(createContext(workspace, settings, commandName));
     } catch (error) {
       const { kind, reason } = classify(error);
       bot.log.error({ team, channel, kind, reason }, 'answering on Slack failed');

@@ -1,6 +1,7 @@
 import type { Command } from '../../chat/command.ts';
 import type { Typed } from '../../chat/invocation.ts';
 import { parseLine, readUnderOne } from '../../chat/parse-command.ts';
+import { type CommandName, plainCommandName } from '../../i18n/translator.ts';
 
 /**
  * What a person typed, from what Slack makes of it: three characters are escaped, and mentions, channels and addresses
@@ -50,4 +51,14 @@ export function readSlash<S>(
 ): Typed {
   const name = slash.slice(slash.startsWith(`/${prefix}`) ? prefix.length + 1 : 1);
   return name === EVERYTHING ? readUnderOne(text, commands) : parseLine(`${name} ${text}`, commands);
+}
+
+/** How commands are called on Slack: the everyday ones by a slash command of their own, the others under the one for everything. */
+export function commandNames<S>(commands: readonly Command<S>[], prefix: string): CommandName {
+  const own = slashNames(commands);
+  const words = new Set(commands.map(({ name }) => name.split(' ')[0]));
+  return (command) => {
+    if (own.includes(command)) return `/${prefix}${command}`;
+    return words.has(command.split(' ')[0]) ? `/${EVERYTHING} ${command}` : plainCommandName(command);
+  };
 }
