@@ -1,6 +1,7 @@
 import { ASIDE, ENDINGS, INTRODUCTION, OF_ONESELF, OPENINGS, SIGNATURE } from './courtesies.ts';
+import { talkOfEmoji } from './talk/emoji.ts';
 import type { Talk } from './talk/model.ts';
-import { readTalk, talkOfEmoji } from './talk/read-talk.ts';
+import { readTalk } from './talk/read-talk.ts';
 
 /** A message without what is said around its questions. */
 export interface Address {

@@ -14,6 +14,8 @@ export interface Invocation {
   readonly commandName?: CommandName;
   /** The time zone that the platform knows of the person, by its IANA name; left out where it knows none. */
   readonly zone?: () => Promise<string | undefined>;
+  /** Set where a private answer is shown to everyone: by whom, and what they had asked as far as that is known. */
+  readonly shared?: { readonly by: string; readonly question: string | undefined };
   readonly channel: Channel;
   /**
    * What keeps the bot from posting in this channel by itself, which is more than answering; nothing, where the platform

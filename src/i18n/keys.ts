@@ -34,6 +34,7 @@ export interface Messages {
   readonly 'change.answer': { readonly direction: string; readonly share: string; readonly before: string; readonly from: string; readonly after: string; readonly to: string };
   readonly 'change.computed': { readonly title: string };
   readonly 'series.extreme': { readonly extreme: string };
+  readonly 'answer.shared-by': { readonly name: string };
   readonly 'button.sources': Record<never, never>;
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;

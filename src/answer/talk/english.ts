@@ -6,7 +6,7 @@ export const ENGLISH: Vocabulary = {
     good_morning good_mornin good_afternoon good_evening good_day morning mornin evening afternoon gday top_of_the_morning
     nice_to_meet_you pleased_to_meet_you nice_to_see_you good_to_see_you long_time_no_see im_back im_new_here im_new whats_new
     anyone_wants_to_chat lets_talk lets_chat can_we_talk can_we_chat can_i_talk_to_you welcome welcome_back knock_knock`,
-  wellbeing: `how_are_you how_are_you_doing how_r_u how_are_u how_are_ya how_you_doing how_u_doing how_ya_doing hows_it_going how_is_it_going hows_life
+  wellbeing: `how_is_life_treating_you hows_life_treating_you u_alright u_ok how_are_you how_are_you_doing how_r_u how_are_u how_are_ya how_you_doing how_u_doing how_ya_doing hows_it_going how_is_it_going hows_life
     how_is_life hows_your_day how_is_your_day how_was_your_day hows_things how_are_things whats_up what_is_up whats_cooking wassup wazzup
     wassap whassup whats_happening whats_good how_do_you_do how_have_you_been are_you_ok are_you_okay you_ok you_good you_alright
     are_you_alright are_you_well are_you_happy did_you_sleep_well how_do_you_feel how_are_you_feeling are_you_tired are_you_bored whats_going_on
@@ -19,7 +19,7 @@ export const ENGLISH: Vocabulary = {
     gotta_go have_to_go got_to_go need_to_go i_am_off im_off im_out signing_off catch_you_later talk_to_you_later talk_later
     until_next_time till_next_time until_tomorrow peace_out im_leaving im_going thats_all that_is_all that_will_be_all thatll_be_all
     nothing_else thats_it_for_now thats_it_for_today see_you_soon`,
-  praise: `good great nice awesome amazing cool coool perfect brilliant excellent fantastic wonderful superb super splendid lovely neat sweet
+  praise: `just_what_i_was_after smarter good great nice awesome amazing cool coool perfect brilliant excellent fantastic wonderful superb super splendid lovely neat sweet
     sick lit dope fire impressive impressed incredible wow woow whoa woah wonderful fab fabulous outstanding terrific marvelous magnificent
     well_done good_job nice_job great_job good_work nice_work nice_one good_one good_bot bravo hooray yay yess congrats congratulations genius smart
     clever intelligent quick fast rapid helpful useful handy helped helps informative interesting fascinating exactly correct accurate right true spot_on
@@ -27,7 +27,7 @@ export const ENGLISH: Vocabulary = {
     good_to_know didnt_know_that did_not_know_that makes_sense fair_enough you_know_a_lot you_know_everything works thats_it thats_exactly_it
     just_what_i_needed what_i_needed what_i_was_looking_for saved_my_day made_my_day saved_me saved_my_life fun funny hilarious cute
     pretty clear got_my_answer nailed_it pog based respect beautiful gorgeous better_than_chatgpt better_than_google`,
-  blame: `bad stupid dumb useless wrong worst worse idiot moron fool foolish silly lame boring terrible horrible awful trash garbage rubbish crap
+  blame: `pointless load_of_rubbish load_of_crap dont_know_anything doesnt_know_anything bad stupid dumb useless wrong worst worse idiot moron fool foolish silly lame boring terrible horrible awful trash garbage rubbish crap
     shit shitty bullshit bs nonsense sucks suck sucky suckers fuck fucking fck fuk f_off fu wtf damn dammit hell go_to_hell shut_up stfu hate hate_you annoying annoyed disappointing
     disappointed disappointment pathetic ridiculous broken fail failed failure epic_fail liar lying lies lie incompetent clueless ignorant slow
     lazy ugly weird cringe mid loser clown joke_of_a_bot waste_of_time not_helpful no_help unhelpful doesnt_help didnt_help doesnt_work dont_work
@@ -36,19 +36,19 @@ export const ENGLISH: Vocabulary = {
     dont_understand_me you_know_nothing know_nothing bugger piss_off screw_you get_lost go_away leave_me_alone bastard bitch ass asshole dick
     dumbass bollocks wack poor_answer scam fake retarded toaster`,
   laughter: 'lol lolol lool lmao lmfao rofl xd xdd hihi teehee kek omegalul thats_hilarious',
-  test: `test tests testing test_123 test_1_2_3 testing_123 testing_1_2_3 test_one_two_three test_1 test_2 ping pong hello_world mic_check are_you_there you_there u_there
+  test: `anybody_awake anyone_awake is_anyone_awake test tests testing test_123 test_1_2_3 testing_123 testing_1_2_3 test_one_two_three test_1 test_2 ping pong hello_world mic_check are_you_there you_there u_there
     are_you_alive are_you_online are_you_awake are_you_here you_here are_you_working are_you_up are_you_listening can_you_hear_me can_you_read_me do_you_read_me
     do_you_hear_me anybody_home anyone_home anyone_here anybody_here anyone_there anybody_there is_anyone_there is_anybody_there
     is_anyone_here is_anybody_here is_this_on is_this_thing_on is_this_thing_working is_this_working is_this_bot_working is_the_bot_working
     does_this_work does_this_thing_work does_this_bot_work is_it_working does_it_work is_the_bot_alive bot_alive still_alive still_there wake_up just_checking still_working`,
-  yes: `ok okay okey oki okie okk k kk kay yes yep yeah yea yup ya yess aye no nope nah naw sure sure_thing fine alright all_right aight right_then got_it gotcha
+  yes: `wrong_window wrong_person ok okay okey oki okie okk k kk kay yes yep yeah yea yup ya yess aye no nope nah naw sure sure_thing fine alright all_right aight right_then got_it gotcha
     i_see understood roger copy_that noted hm hmm hmmm mhm mm uhm huh ah aha ahh oh ohh ooh oops never_mind nevermind nvm whatever maybe perhaps same
     true done idk dunno i_dont_know no_idea no_problem np no_worries cool_cool sounds_good will_do fair interesting_ok no_thanks no_thank_you
     not_now not_really of_course absolutely definitely certainly indeed lets_go go_ahead wait hold_on one_sec one_moment just_a_sec just_kidding jk good_for_you
     nothing nm welp meh eh so_what who_cares i_dont_care dont_care ignore_that ignore_me ignore_this wrong_channel wrong_chat forget_it dont_worry k_bye`,
-  apology: `sorry my_bad apologies i_apologize i_apologise apologize pardon_me forgive_me excuse_me my_mistake my_fault oops_sorry didnt_mean_to
+  apology: `whoops whoopsie sorry my_bad apologies i_apologize i_apologise apologize pardon_me forgive_me excuse_me my_mistake my_fault oops_sorry didnt_mean_to
     typo_sorry sry srry soz`,
-  wish: `happy_birthday happy_new_year merry_christmas happy_christmas xmas happy_easter happy_holidays happy_nauryz nauryz good_luck best_wishes all_the_best
+  wish: `merry happy_new_years happy_birthday happy_new_year merry_christmas happy_christmas xmas happy_easter happy_holidays happy_nauryz nauryz good_luck best_wishes all_the_best
     happy_anniversary happy_friday happy_monday happy_eid eid_mubarak ramadan_mubarak happy_halloween bless_you god_bless enjoy get_well_soon
     happy_independence_day happy_republic_day happy_womens_day happy_valentines happy_weekend`,
   affection: `love_you love_u luv_you luv_u ily i_love_you marry_me will_you_marry_me be_my_friend are_you_single do_you_love_me do_you_like_me miss_you
@@ -74,21 +74,21 @@ export const ENGLISH: Vocabulary = {
     wanna lemme gimme cant wont isnt arent aint wasnt
     ill ive id youll youve theyre hes shes
     via onto without both else instead rather what_you_said what_i_said asked ask asking question questions answer answers answered answering reply replies response responses`,
-  you: 'who_built_this who_made_this who_created_this who_runs_this who_owns_this who_coded_this who_programmed_this who_is_behind_this whos_behind_this you u ya your ur yours yourself youre ure yer bot dostyk dostik bots thou thee @dostyk',
+  you: 'who_developed_this who_wrote_this this_thing this_bot this_program this_app who_built_this who_made_this who_created_this who_runs_this who_owns_this who_coded_this who_programmed_this who_is_behind_this whos_behind_this you u ya your ur yours yourself youre ure yer bot dostyk dostik bots thou thee @dostyk',
   mine: 'my mine me message messages msgs dms conversation conversations chats chat_history history personal_data what_i_write what_i_type what_i_say what_i_ask my_questions my_data',
   not: 'not no never dont doesnt didnt isnt arent wasnt cant wont without nothing none nobody aint',
   question: 'what whats who whos whose which when where wheres why how hows whom',
   how: 'how hows',
   many: 'many much_do number count amount size large big how_large how_big total',
   where: 'where wheres whence from',
-  make: `who_built_this who_made_this who_created_this who_coded_this who_programmed_this who_is_behind_this whos_behind_this made make makes maker makers built build builds builder created create creator creators developed develop developer developers dev devs programmed programmer coded
+  make: `who_developed_this who_wrote_this who_built_this who_made_this who_created_this who_coded_this who_programmed_this who_is_behind_this whos_behind_this made make makes maker makers built build builds builder created create creator creators developed develop developer developers dev devs programmed programmer coded
     coder wrote written designed designer invented inventor behind author authors founder father mother parents daddy mom dad invented_you birthday born`,
   run: `who_runs_this who_owns_this runs run running operates operate operated operator operators owns own owned owner owners host hosts hosted hosting responsible in_charge charge admin admins
     administrator administrators maintain maintains maintained maintainer manage manages manager managed contact_person boss belongs belong pays paid funded funds fund sponsor sponsors sponsored financed finances organisation
     organization company works_for work_for behind controls control moderator moderators`,
-  human: `operator support_agent agent employee staff human humans person people real alive man woman boy girl male female guy lady gender somebody someone living sentient conscious feelings soul flesh brain
+  human: `we_talking_to operator support_agent agent employee staff human humans person people real alive man woman boy girl male female guy lady gender somebody someone living sentient conscious feelings soul flesh brain
     consciousness a_real_person he she`,
-  machine: `robot robots machine machines computer program software script ai a_i artificial artificial_intelligence intelligence chatgpt chat_gpt gpt gpt4 gpt_4 gpt5 openai claude gemini bard copilot siri alexa llama mistral grok llm llms
+  machine: `powered_by powered robot robots machine machines computer program software script ai a_i artificial artificial_intelligence intelligence chatgpt chat_gpt gpt gpt4 gpt_4 gpt5 openai claude gemini bard copilot siri alexa llama mistral grok llm llms
     language_model language_models large_language_model neural neural_network model models algorithm machine_learning chatbot chatbots a_bot just_a_bot or_bot bot_or or_a_bot are_you_bot you_bot automated automatic deepseek anthropic perplexity`,
   name: 'name named names called call who_is_this who_dis who_are_you who_r_u who_are_u introduce introduce_yourself yourself_introduction old age from_where what_are_you what_r_u dostyk_mean mean means meaning stand_for what_is_dostyk whats_dostyk who_is_dostyk tell_me_about_yourself about_yourself something_about_yourself describe_yourself what_is_this whats_this',
   can: `can could able do does capable ability abilities capabilities capability feature features function functions functionality purpose skill skills offer offers ask use used using useful_for work works
@@ -107,11 +107,11 @@ export const ENGLISH: Vocabulary = {
   source:
     'source sources sourced origin origins reference references citation citations cite cites where_do_you_get where_did_you_get where_does where_do_your get_your get_from come_from comes_from based_on based learn learned learnt trained training taken',
   current:
-    'current currently up_to_date uptodate updated update updates outdated recent fresh latest newest new last_updated actual how_old date dated maintained checked verified reviewed how_often how_recent training_data_cutoff cutoff knowledge_cutoff',
+    'who_checks who_verifies who_updates who_controls current currently up_to_date uptodate updated update updates outdated recent fresh latest newest new last_updated actual how_old date dated maintained checked verified reviewed how_often how_recent training_data_cutoff cutoff knowledge_cutoff',
   store:
-    'store stores stored storing save saves saved saving keep keeps kept log logs logged logging record records recorded recording collect collects collected collecting track tracks tracked tracking remember remembers remembered spy spying share shares shared sharing sell sells sold read reads reading see listen listening listens watch watching forward forwards send sends analyse analyze delete deletes deleted deletion erase forget retain retains monitor monitoring process',
+    'see_my sees_my read_my see_what_i read_what_i store stores stored storing save saves saved saving keep keeps kept log logs logged logging record records recorded recording collect collects collected collecting track tracks tracked tracking remember remembers remembered spy spying share shares shared sharing sell sells sold read reads reading see listen listening listens watch watching forward forwards send sends analyse analyze delete deletes deleted deletion erase forget retain retains monitor monitoring process',
   private:
-    'private privacy gdpr dsgvo data_protection confidential anonymous anonymously secret secure security safe_to_use personal_data personal privacy_policy privately',
+    'safe private privacy gdpr dsgvo data_protection confidential anonymous anonymously secret secure security safe_to_use personal_data personal privacy_policy privately',
   error:
     'error errors mistake mistakes wrong incorrect inaccurate bug bugs typo typos outdated false fault faulty broken_link dead_link correction corrections issue issues problem problems complaint complaints missing',
   report:
@@ -124,7 +124,7 @@ export const ENGLISH: Vocabulary = {
   chart: 'chart charts graph graphs diagram diagrams plot plots',
   timeline: 'timeline timelines time_line',
   random:
-    'surprise surprise_me random randomly something_interesting something_cool something_new something_fun something_i_dont_know anything_interesting did_you_know fun_fact funfact interesting_fact cool_fact teach_me_something teach_me tell_me_something say_something tell_me_anything any_fact',
+    'hit_me_with surprise surprise_me random randomly something_interesting something_cool something_new something_fun something_i_dont_know anything_interesting did_you_know fun_fact funfact interesting_fact cool_fact teach_me_something teach_me tell_me_something say_something tell_me_anything any_fact',
   show: 'which_languages what_languages show shows draw display tell give gimme send say list lists post share see view open get make want create render print',
   help: 'what_can_i_ask what_could_i_ask what_should_i_ask what_to_ask what_can_i_do_here what_can_i_do_with how_do_i_use how_can_i_use how_do_you_use how_do_i_start how_do_i_ask how_can_i_ask what_is_possible_here help helping assist assistance assist_me commands help_menu how_does_this_work how_does_it_work how_do_you_work how_does_this_bot_work manual instructions menu start get_started getting_started faq how_to_use',
   trust:

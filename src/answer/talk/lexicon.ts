@@ -16,6 +16,8 @@ export interface Segment {
   readonly inner: ReadonlySet<Concept>;
 }
 
+/** Longer words are not read to their end: none of ours is. */
+const LONGEST_WORD = 40;
 /** The longest phrase, in words. */
 const LONGEST_PHRASE = 7;
 /** Shorter words are not taken for misspelt ones: too many words differ in one letter. */
@@ -42,7 +44,7 @@ interface Phrase {
  * A word in the letters under which words are compared: without capitals, accents and apostrophes, Kazakh's own letters as those that are
  * typed in their place, umlauts as the vowel.
  */
-function foldWord(word: string): string {
+export function foldWord(word: string): string {
   return plainLetters(word.toLowerCase().replace(/['’ʼ`]/gu, ''))
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -54,7 +56,11 @@ function foldWord(word: string): string {
 export function wordsOf(text: string, most: number): Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}](?:['’ʼ`]?[\p{L}\p{N}\p{M}])*/gu)) {
-    words.push({ text: foldWord(match[0]), start: match.index, end: match.index + match[0].length });
+    words.push({
+      text: foldWord(match[0].slice(0, LONGEST_WORD)),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
     if (words.length > most) break;
   }
   return words;
@@ -172,7 +178,7 @@ function conceptsOf(word: string, { words, stems, collapsed }: Lexicon): Readonl
 
 /** "hahaha", "ahahah", "хахаха", "hehe", "looool", "xDDD". */
 const LAUGHTER =
-  /^(?:[aeihj]*(?:h[aeiou]+|[aeiou]h+){2,}|[аеиэ]*(?:х+[аеиэ]+){2,}х*|[аx]*(?:ах+){2,}а*|lo+l+|lmf?ao+|x+d+|ло+л+)$/u;
+  /^(?=.{4})(?:[aeij]*h[aeij]*h[aehij]*|[аеи]*х[аеи]*х[ахеи]*|l+(?:ol+)+|л+(?:ол+)+)$|^(?:lo+l+|lmf?ao+|xd+|ло+л+)$/u;
 
 /** What a misspelt word says: one letter is wrong, missing, too many, or two are the wrong way round. */
 export function misspelt(word: string, { words }: Lexicon): ReadonlySet<Concept> {

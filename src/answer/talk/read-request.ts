@@ -1,6 +1,6 @@
+import { LANGUAGES } from './coverage.ts';
 import { type Segment, segmentsOf, type Word, wordsOf } from './lexicon.ts';
 import type { Concept } from './model.ts';
-import { LEXICONS } from './read-talk.ts';
 
 /** What is to be shown, and about what, in the person's words: "a chart of trade", "a fact about energy". */
 export interface Request {
@@ -23,7 +23,7 @@ const PLAIN: readonly Concept[] = ['show', 'filler', 'you', 'random', 'greeting'
 export function readRequest(text: string): Request | undefined {
   const words = wordsOf(text, MOST_WORDS);
   if (words.length < 2 || words.length > MOST_WORDS) return undefined;
-  for (const lexicon of LEXICONS) {
+  for (const { lexicon } of LANGUAGES) {
     const segments = segmentsOf(words, lexicon);
     const at = segments.findIndex((segment) => shownBy(segment) !== undefined);
     const head = segments[at];

@@ -24,7 +24,7 @@ import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
 import { messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
-import { renderReply } from './render.ts';
+import { quotedQuestion, renderReply, SHARE_STYLE } from './render.ts';
 import { isBlank } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
@@ -74,6 +74,7 @@ function invocationOf(interaction: Answerable): Invocation {
   return {
     id,
     ...targetOf(interaction),
+    ...sharedIn(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
     obstacles: async () => obstaclesFor(interaction),
@@ -82,6 +83,16 @@ function invocationOf(interaction: Answerable): Invocation {
       isAdmin: (of) =>
         (direct && of !== 'space') || (guildId !== null && memberPermissions?.has(ADMIN_PERMISSION) === true),
     },
+  };
+}
+
+/** Who shows a private answer to everyone, and what they had asked, which stands quoted at its beginning. */
+function sharedIn(interaction: Answerable): Pick<Invocation, 'shared'> {
+  if (!interaction.isButton() || !isUnderPrivateAnswer(interaction)) return {};
+  const { component, message, user } = interaction;
+  if (!('style' in component) || component.style !== SHARE_STYLE) return {};
+  return {
+    shared: { by: user.displayName, question: quotedQuestion(message.embeds[0]?.description ?? message.content) },
   };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Typed, UserError } from '../../chat/invocation.ts';
+import { type Invocation, type Typed, UserError } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
 import { type CommandName, type Translator, translatorFor } from '../../i18n/translator.ts';
@@ -53,7 +53,7 @@ export interface SlackContext<S> extends Workspace {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The reply to what was asked. A mistake in how it was asked is a reply too. */
-  readonly invoke: (who: Who, read: () => Typed) => Promise<Reply>;
+  readonly invoke: (who: Who, read: () => Typed, shared?: Invocation['shared']) => Promise<Reply>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
   readonly translatorFor: (user: string) => Promise<Translator>;
 }
@@ -79,13 +79,14 @@ function createContext<S>(
     commandPrefix,
     now,
     translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0], commandName),
-    invoke: async ({ user, channel }, read) => {
+    invoke: async ({ user, channel }, read, shared) => {
       const language = await users.language(user);
       return await bot.dispatcher.dispatch({
         id: currentRequestId() ?? randomUUID(),
         ...orMistake(read),
         language,
         commandName,
+        ...(shared ? { shared } : {}),
         zone: () => users.zone(user),
         channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
         obstacles: () => obstaclesIn(clients.reading, channel),

@@ -15,7 +15,7 @@ import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openForm, readMemory, showReply } from '../modals.ts';
 import { isDirect, readSlash, readTyped } from '../parse.ts';
-import { SHARE, threadOf } from '../render.ts';
+import { readShared, SHARE, threadOf } from '../render.ts';
 import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 
 /** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
@@ -84,10 +84,13 @@ export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
 
 async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
   const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
-  const reply = await context.invoke(who, () =>
-    action.type === 'plain_text_input'
-      ? readMessage(action.value ?? '', context.bot.commands)
-      : decodeAction(codeOf(action)),
+  const { code, question } = readShared(codeOf(action));
+  const shared = action.action_id === SHARE ? { by: nameOf(body), question } : undefined;
+  const reply = await context.invoke(
+    who,
+    () =>
+      action.type === 'plain_text_input' ? readMessage(action.value ?? '', context.bot.commands) : decodeAction(code),
+    shared,
   );
   const { container } = body;
   if (container['type'] === 'view') {
@@ -111,6 +114,11 @@ async function press<S>(context: SlackContext<S>, body: BlockAction, action: Blo
     withQuestion: true,
     shareThread: thread ?? (container['is_ephemeral'] === true ? undefined : below),
   });
+}
+
+/** How a person is called: payloads of presses have the name they sign in with, most often their own. */
+function nameOf({ user }: BlockAction): string {
+  return user.name ?? user.username ?? user.id;
 }
 
 /** A button's own value, or that of the option that was chosen. */
