@@ -5,7 +5,15 @@ import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import { tidy } from '../util/tidy.ts';
 import { readAddress, withoutMarkup } from './address.ts';
-import { type Answer, type AnswerToOne, type FactAnswer, type Hit, shownFacts, type Unsure } from './answer.ts';
+import {
+  type Answer,
+  type AnswerToOne,
+  type FactAnswer,
+  type Hit,
+  type Several,
+  shownFacts,
+  type Unsure,
+} from './answer.ts';
 import { createCandidateFinder } from './candidates.ts';
 import { candidatesToExplain, type Explanation, explainCandidates, plainReading } from './explain.ts';
 import { comparisonFor, extremeOf } from './figures.ts';
@@ -176,9 +184,11 @@ export function createAnswerer(pack: Pack): Answerer {
   }
 
   /** Where nothing is found, it may be because nothing was asked. */
-  function talkInstead(typed: string, answer: AnswerToOne): Answer | undefined {
+  function talkInstead(typed: string, { question, answer }: Several['answers'][number]): Answer | undefined {
     if (answer.kind !== 'unsure' || answer.reason.kind !== 'unknown') return undefined;
-    const loose = readLooseTalk(withoutMarkup(typed), namesOwnWord);
+    // "Could you tell me …" is not asked of the bot itself.
+    const isAsked = question.endsWith('?') || withoutMarkup(typed).trim().length === question.length;
+    const loose = readLooseTalk(isAsked ? question : withoutMarkup(typed), namesOwnWord);
     return loose && { kind: 'talk', talk: loose.talk, facts: [] };
   }
 
@@ -195,7 +205,7 @@ export function createAnswerer(pack: Pack): Answerer {
       const answers = questions.map((question) => ({ question, answer: answerOne(question) }));
       const [first] = answers;
       if (!first) return silent({ kind: 'no-words' });
-      if (answers.length === 1) return talkInstead(typed, first.answer) ?? first.answer;
+      if (answers.length === 1) return talkInstead(typed, first) ?? first.answer;
       // Of several questions the bot says what it knows; that it does not know one is said where it knows none.
       const known = answers.filter(({ answer }) => answer.kind !== 'unsure');
       if (known.length < 2) return known[0]?.answer ?? first.answer;

@@ -6,7 +6,7 @@ export const ENGLISH: Vocabulary = {
     good_morning good_mornin good_afternoon good_evening good_day morning mornin evening afternoon gday top_of_the_morning
     nice_to_meet_you pleased_to_meet_you nice_to_see_you good_to_see_you long_time_no_see im_back im_new_here im_new whats_new
     anyone_wants_to_chat lets_talk lets_chat can_we_talk can_we_chat can_i_talk_to_you welcome welcome_back knock_knock`,
-  wellbeing: `how_is_life_treating_you hows_life_treating_you u_alright u_ok how_are_you how_are_you_doing how_r_u how_are_u how_are_ya how_you_doing how_u_doing how_ya_doing hows_it_going how_is_it_going hows_life
+  wellbeing: `how_r_we how_are_we how_r_we_doing how_are_we_doing any_news whats_the_matter_with_you whats_wrong_with_you how_is_life_treating_you hows_life_treating_you u_alright u_ok how_are_you how_are_you_doing how_r_u how_are_u how_are_ya how_you_doing how_u_doing how_ya_doing hows_it_going how_is_it_going hows_life
     how_is_life hows_your_day how_is_your_day how_was_your_day hows_things how_are_things whats_up what_is_up whats_cooking wassup wazzup
     wassap whassup whats_happening whats_good how_do_you_do how_have_you_been are_you_ok are_you_okay you_ok you_good you_alright
     are_you_alright are_you_well are_you_happy did_you_sleep_well how_do_you_feel how_are_you_feeling are_you_tired are_you_bored whats_going_on
@@ -27,7 +27,7 @@ export const ENGLISH: Vocabulary = {
     good_to_know didnt_know_that did_not_know_that makes_sense fair_enough you_know_a_lot you_know_everything works thats_it thats_exactly_it
     just_what_i_needed what_i_needed what_i_was_looking_for saved_my_day made_my_day saved_me saved_my_life fun funny hilarious cute
     pretty clear got_my_answer nailed_it pog based respect beautiful gorgeous better_than_chatgpt better_than_google`,
-  blame: `pointless load_of_rubbish load_of_crap dont_know_anything doesnt_know_anything bad stupid dumb useless wrong worst worse idiot moron fool foolish silly lame boring terrible horrible awful trash garbage rubbish crap
+  blame: `i_dont_understand i_do_not_understand i_dont_get_it didnt_get_it pointless load_of_rubbish load_of_crap dont_know_anything doesnt_know_anything bad stupid dumb useless wrong worst worse idiot moron fool foolish silly lame boring terrible horrible awful trash garbage rubbish crap
     shit shitty bullshit bs nonsense sucks suck sucky suckers fuck fucking fck fuk f_off fu wtf damn dammit hell go_to_hell shut_up stfu hate hate_you annoying annoyed disappointing
     disappointed disappointment pathetic ridiculous broken fail failed failure epic_fail liar lying lies lie incompetent clueless ignorant slow
     lazy ugly weird cringe mid loser clown joke_of_a_bot waste_of_time not_helpful no_help unhelpful doesnt_help didnt_help doesnt_work dont_work
@@ -35,7 +35,7 @@ export const ENGLISH: Vocabulary = {
     did_not_ask_that thats_not_an_answer not_an_answer you_dont_understand you_dont_get_it you_didnt_answer didnt_answer doesnt_answer
     dont_understand_me you_know_nothing know_nothing bugger piss_off screw_you get_lost go_away leave_me_alone bastard bitch ass asshole dick
     dumbass bollocks wack poor_answer scam fake retarded toaster`,
-  laughter: 'lol lolol lool lmao lmfao rofl xd xdd hihi teehee kek omegalul thats_hilarious',
+  laughter: 'ha hah lol lolol lool lmao lmfao rofl xd xdd hihi teehee kek omegalul thats_hilarious',
   test: `anybody_awake anyone_awake is_anyone_awake test tests testing test_123 test_1_2_3 testing_123 testing_1_2_3 test_one_two_three test_1 test_2 ping pong hello_world mic_check are_you_there you_there u_there
     are_you_alive are_you_online are_you_awake are_you_here you_here are_you_working are_you_up are_you_listening can_you_hear_me can_you_read_me do_you_read_me
     do_you_hear_me anybody_home anyone_home anyone_here anybody_here anyone_there anybody_there is_anyone_there is_anybody_there
@@ -88,8 +88,8 @@ export const ENGLISH: Vocabulary = {
     organization company works_for work_for behind controls control moderator moderators`,
   human: `we_talking_to operator support_agent agent employee staff human humans person people real alive man woman boy girl male female guy lady gender somebody someone living sentient conscious feelings soul flesh brain
     consciousness a_real_person he she`,
-  machine: `powered_by powered robot robots machine machines computer program software script ai a_i artificial artificial_intelligence intelligence chatgpt chat_gpt gpt gpt4 gpt_4 gpt5 openai claude gemini bard copilot siri alexa llama mistral grok llm llms
-    language_model language_models large_language_model neural neural_network model models algorithm machine_learning chatbot chatbots a_bot just_a_bot or_bot bot_or or_a_bot are_you_bot you_bot automated automatic deepseek anthropic perplexity`,
+  machine: ` powered_by powered robot robots machine machines computer program software script ai a_i artificial artificial_intelligence intelligence chatgpt chat_gpt gpt gpt4 gpt_4 gpt5 openai claude gemini bard copilot siri alexa llama mistral grok llm llms
+    language_model language_models large_language_model neural neural_network model models algorithm machine_learning chatbot chatbots a_bot just_a_bot or_bot bot_or or_a_bot are_you_bot automated automatic deepseek anthropic perplexity`,
   name: 'name named names called call who_is_this who_dis who_are_you who_r_u who_are_u introduce introduce_yourself yourself_introduction old age from_where what_are_you what_r_u dostyk_mean mean means meaning stand_for what_is_dostyk whats_dostyk who_is_dostyk tell_me_about_yourself about_yourself something_about_yourself describe_yourself what_is_this whats_this',
   can: `can could able do does capable ability abilities capabilities capability feature features function functions functionality purpose skill skills offer offers ask use used using useful_for work works
     good_for job mission goal options help_with command commands instructions manual usage guide tutorial what_else tricks operate functioning support supports`,
@@ -111,13 +111,13 @@ export const ENGLISH: Vocabulary = {
   store:
     'see_my sees_my read_my see_what_i read_what_i store stores stored storing save saves saved saving keep keeps kept log logs logged logging record records recorded recording collect collects collected collecting track tracks tracked tracking remember remembers remembered spy spying share shares shared sharing sell sells sold read reads reading see listen listening listens watch watching forward forwards send sends analyse analyze delete deletes deleted deletion erase forget retain retains monitor monitoring process',
   private:
-    'safe private privacy gdpr dsgvo data_protection confidential anonymous anonymously secret secure security safe_to_use personal_data personal privacy_policy privately',
+    'see_what_i read_what_i see_my_questions read_my_questions safe private privacy gdpr dsgvo data_protection confidential anonymous anonymously secret secure security safe_to_use personal_data personal privacy_policy privately',
   error:
     'error errors mistake mistakes wrong incorrect inaccurate bug bugs typo typos outdated false fault faulty broken_link dead_link correction corrections issue issues problem problems complaint complaints missing',
   report:
-    'report reporting reported tell correct fix flag complain complaint submit send notify contact suggest suggestion suggestions feedback let_you_know let_someone_know contribute add correct_it',
+    'found report reporting reported tell correct fix flag complain complaint submit send notify contact suggest suggestion suggestions feedback let_you_know let_someone_know contribute add correct_it',
   daily:
-    'daily daily_fact daily_facts fact_of_the_day facts_of_the_day fact_a_day everyday every_day every_morning each_day a_fact_every_day every_evening subscription daily_post daily_posts daily_message daily_messages daily_update daily_updates',
+    'unsubscribe subscribe_me unsubscribe_me daily daily_fact daily_facts fact_of_the_day facts_of_the_day fact_a_day everyday every_day every_morning each_day a_fact_every_day every_evening subscription daily_post daily_posts daily_message daily_messages daily_update daily_updates',
   on: 'on enable activate start subscribe turn_on switch_on set_up setup sign_up sign_me_up begin activated enabled post posts send schedule add want',
   off: 'off disable deactivate stop unsubscribe turn_off switch_off cancel quit end mute no_more disabled remove pause',
   get: 'get gets receive receiving have want see send sign subscribe post give deliver',

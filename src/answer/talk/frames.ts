@@ -57,6 +57,8 @@ const FRAMES: readonly Frame[] = [
   { talk: 'maker', says: [['run'], ['you']], asks: true, never: ['can'] },
   { talk: 'about', says: [['name'], ['you']] },
   { talk: 'nature', says: [['human'], ['you']], asks: true, never: ['can', 'fact'] },
+  { talk: 'nature', says: [['human'], ['make', 'run']], asks: true, never: ['fact', 'tongue'] },
+  { talk: 'abilities', says: [['can'], ['you'], ['show']], never: ['fact', 'chart', 'timeline'] },
   { talk: 'nature', says: [['human'], ['speak']], asks: true, never: ['tongue', 'language', 'fact'] },
   { talk: 'nature', says: [['machine'], ['you']] },
   { talk: 'nature', says: [['machine']], asks: true, never: ['question', 'can', 'many'], most: 6 },

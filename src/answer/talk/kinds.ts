@@ -7,6 +7,8 @@ const ASKING_FIRST =
   /^(?:is|are|was|were|do|dos|dost|dosnt|did|has|can|could|will|would|should|may|any|r|ist|sind|war|waren|hat|hast|haben|hab|kann|kannst|konnen|bist|seid|gibt|gibts|darf|soll|wird|werden|wirst|sprichst|speicherst|merkst|kennst|weisst|machst|liest|sammelst|verstehst|lernst|gehorst|stimmt|stimmen|есть|можно|можешь|умеешь|знаешь)$/u;
 /** Particles that ask, at the end of a sentence or before its verb. */
 const PARTICLE = /^(?:ма|ме|ба|бе|па|пе|ли|ше)$/u;
+/** "Whether", and "or" between what is asked about. */
+const ASKING_ANYWHERE = /^(?:ли|или|oder|алде)$/u;
 const SECOND_PERSON = /(?:[сc][ыи]н|[сc][ыи]з|н[ыи]з|ешь|ишь|ете|ите)$/u;
 /** What may be said with a question mark and asks for nothing. */
 const LIGHT = new Set<Talk>(['greeting', 'thanks', 'goodbye', 'apology', 'laughter', 'test']);
@@ -50,6 +52,11 @@ function isKind(kind: Talk, kinds: ReadonlySet<(typeof SOCIAL)[number]>): boolea
   return [...kinds].some((one) => one === kind);
 }
 
+/** Whether the bot is asked something about itself, whatever it is. */
+export function isAskedOfBot(segments: readonly Segment[], isMarked: boolean): boolean {
+  return (isMarked || isAsking(segments)) && segments.some((segment) => conceptsToFrame(segment).includes('you'));
+}
+
 /** The words of a greeting are not looked into: the "see" of "see you" asks nothing. */
 function conceptsToFrame(segment: Segment): readonly Concept[] {
   const { words, concepts, inner } = segment;
@@ -60,14 +67,23 @@ function conceptsToFrame(segment: Segment): readonly Concept[] {
 
 const EXCLAIMING = /^(?:how|what|wie|was|welch\p{L}*|как|какои|какая|какое|какие|что|кандаи|не)$/u;
 
+const ARTICLE = /^(?:an?|the|ein|eine|einen|fur|so|such|за)$/u;
+/** Beside the question word. */
+const MOST_EXCLAIMED = 3;
+
+function isJudgement({ concepts }: Segment): boolean {
+  return concepts.has('praise') || concepts.has('blame') || concepts.has('mood');
+}
+
 /** "How nice!", "what nonsense": a question word, and nothing but what is thought of it. */
 function isExclamation([first, ...rest]: readonly Segment[], isMarked: boolean): boolean {
   return (
     !isMarked &&
     EXCLAIMING.test(first?.words[0]?.text ?? '') &&
     rest.length > 0 &&
-    rest.length < 3 &&
-    rest.every(({ concepts }) => concepts.has('praise') || concepts.has('blame') || concepts.has('mood'))
+    rest.length <= MOST_EXCLAIMED &&
+    rest.some(isJudgement) &&
+    rest.every((segment) => isJudgement(segment) || ARTICLE.test(segment.words[0]?.text ?? ''))
   );
 }
 
@@ -83,7 +99,7 @@ export function isAsking(segments: readonly Segment[]): boolean {
       segments.length > 1 &&
       last.words.length === 1 &&
       last.words.some(({ text }) => PARTICLE.test(text))) ||
-    segments.some(({ words }) => words.length === 1 && words[0]?.text === 'ли')
+    segments.some(({ words }) => words.length === 1 && ASKING_ANYWHERE.test(words[0]?.text ?? ''))
   );
 }
 

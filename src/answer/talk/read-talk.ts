@@ -1,5 +1,5 @@
 import { coveredBy, isEverydayWord, isKnown, isLikely, LANGUAGES, WITH_OBJECT } from './coverage.ts';
-import { isAsking, isOpenQuestion, kindOf, SAID, socialOf, talkOf } from './kinds.ts';
+import { isAskedOfBot, isAsking, isOpenQuestion, kindOf, SAID, socialOf, talkOf } from './kinds.ts';
 import { type Lexicon, says, segmentsOf, type Word, wordsOf } from './lexicon.ts';
 import { type Concept, SOCIAL, type Talk } from './model.ts';
 
@@ -73,7 +73,7 @@ export function readLooseTalk(text: string, isOfSubject: (text: string) => boole
       ({ words: [word] }) => word !== undefined && isOfSubject(text.slice(word.start, word.end)),
     );
     const isEveryday = unknown.every((segment) => isEverydayWord(segment, code));
-    const talk = talkOf(known, isMarked);
+    const talk = talkOf(known, isMarked) ?? (isAskedOfBot(segments, isMarked) ? 'about' : undefined);
     const isFree = talk !== undefined && LOOSE.has(talk) && !isMarked && !isAsking(segments);
     const isMeant = talk !== undefined && !UNSURE.has(talk) && isEveryday && !namesSubject;
     const strain = unknown.length + (isEveryday ? 0 : MOST_WORDS);
