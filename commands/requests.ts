@@ -24,9 +24,26 @@ export function showingCommand(text: string, pack: Pack): Target | undefined {
   const request = readRequest(text);
   if (!request) return undefined;
   const { show, about } = request;
-  const found = named(() => (show === 'chart' ? findSeries(pack, about) : findTopic(pack, about)));
+  const found = named(() => (show === 'chart' ? findSeries(pack, about) : topicNamed(pack, about)));
   if (found === undefined) return undefined;
   return { command: show, options: { [show === 'chart' ? 'series' : 'topic']: found } };
+}
+
+/** "Энергетику" is the topic "Энергетика": in a sentence names have endings. */
+function topicNamed(pack: Pack, about: string): string {
+  const wanted = about.toLowerCase();
+  const inflected = Object.entries(pack.topics).find(([, { title }]) => isInflected(title.toLowerCase(), wanted));
+  return inflected?.[0] ?? findTopic(pack, about);
+}
+
+/** Names that are alike in so many letters, and differ in no more at their ends. */
+const FEWEST_ALIKE = 5;
+const MOST_OF_ENDING = 2;
+
+function isInflected(name: string, typed: string): boolean {
+  let alike = 0;
+  while (alike < name.length && name[alike] === typed[alike]) alike++;
+  return alike >= FEWEST_ALIKE && Math.max(name.length, typed.length) - alike <= MOST_OF_ENDING;
 }
 
 function named(find: () => string): string | undefined {
