@@ -2,7 +2,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { flag, question } from '../src/chat/options.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { voteActions } from './buttons.ts';
-import { commandFor, showingCommand } from './requests.ts';
+import { atNamedTime, commandFor, showingCommand } from './requests.ts';
 import type { Services } from './services.ts';
 
 const MOST_SUGGESTIONS = 25;
@@ -29,7 +29,7 @@ export const ask = defineCommand<Services>()({
     const votes = asked === undefined ? [] : voteActions(answer, asked, t);
     const reply = {
       ...presented,
-      actions: [...presented.actions, ...votes],
+      actions: [...atNamedTime(presented.actions, options.question), ...votes],
       question: options.question,
       answerKind: answer.kind,
     };

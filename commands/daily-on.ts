@@ -4,7 +4,7 @@ import { optionalFlag, optionalText } from '../src/chat/options.ts';
 import { textReply } from '../src/chat/reply.ts';
 import { EVERY_DAY, readDays } from '../src/daily/parse/days.ts';
 import { readTime } from '../src/daily/parse/time.ts';
-import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
+import { findZone, namesZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
 import { LOCALES, languageName, localeNamed } from '../src/i18n/locale.ts';
@@ -35,7 +35,7 @@ export const dailyOn = defineCommand<Services>()({
       description: 'command.daily-on.option.zone',
       maxLength: 60,
       completes: true,
-      accepts: (typed) => findZone(typed) !== undefined,
+      accepts: namesZone,
     }),
     topics: optionalText({ description: 'command.daily-on.option.topics', maxLength: 300, completes: true }),
     days: optionalText({

@@ -1,7 +1,8 @@
 import type { Talk } from '../src/answer/talk/model.ts';
 import { readRequest } from '../src/answer/talk/read-request.ts';
 import { InputError } from '../src/chat/invocation.ts';
-import type { Target } from '../src/chat/reply.ts';
+import type { Action, Target } from '../src/chat/reply.ts';
+import { readTime } from '../src/daily/parse/time.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { findSeries, findTopic } from './lookup.ts';
 
@@ -27,6 +28,31 @@ export function showingCommand(text: string, pack: Pack): Target | undefined {
   const found = named(() => (show === 'chart' ? findSeries(pack, about) : topicNamed(pack, about)));
   if (found === undefined) return undefined;
   return { command: show, options: { [show === 'chart' ? 'series' : 'topic']: found } };
+}
+
+/** The longest time of day that is written in so many words: "half past 9 in the morning". */
+const MOST_WORDS_OF_TIME = 6;
+
+/** The same buttons, of which the one that turns the daily fact on has the time that was named: "a fact every day at 9 am". */
+export function atNamedTime(actions: readonly Action[], text: string): readonly Action[] {
+  if (!actions.some(({ command }) => command === 'daily on')) return actions;
+  const time = timeIn(text.split(/\s+/u).map((word) => word.replace(/[?!,;]+$/u, '')));
+  if (time === undefined) return actions;
+  return actions.map((action) =>
+    action.command === 'daily on'
+      ? { ...action, label: `${action.label} (${time})`, options: { ...action.options, time } }
+      : action,
+  );
+}
+
+function timeIn(words: readonly string[]): string | undefined {
+  for (let length = MOST_WORDS_OF_TIME; length > 0; length--) {
+    for (let start = 0; start + length <= words.length; start++) {
+      const time = readTime(words.slice(start, start + length).join(' '));
+      if (time !== undefined) return time;
+    }
+  }
+  return undefined;
 }
 
 /** "Энергетику" is the topic "Энергетика": in a sentence names have endings. */

@@ -11,7 +11,7 @@ import {
 import { headlineOf } from '../answer/headline.ts';
 import { isDrawable } from '../charts/data-point.ts';
 import type { Action, Block, Reply, Text } from '../chat/reply.ts';
-import { exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
+import { exampleFacts, exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
@@ -22,6 +22,7 @@ import { presentTalk } from './talk.ts';
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
 const MOST_TOPICS = 3;
+const MOST_EXAMPLES = 3;
 const MOST_OVERVIEW_BUTTONS = 5;
 /** Other dates of a series that a reader still takes in. */
 const MOST_OTHERS = 8;
@@ -30,7 +31,7 @@ const MOST_OTHERS = 8;
 export function presentAnswer(answer: Answer, pack: Pack, t: Translator): Reply {
   switch (answer.kind) {
     case 'talk':
-      return presentTalk(answer, pack, t);
+      return presentTalk(answer, pack, t, exampleFacts(pack, MOST_EXAMPLES).map(showAction));
     case 'several':
       return presentSeveral(answer, pack, t);
     case 'unsure':

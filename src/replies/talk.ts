@@ -1,13 +1,11 @@
 import type { Small } from '../answer/answer.ts';
 import type { Talk } from '../answer/talk/model.ts';
 import type { Action, Reaction, Reply } from '../chat/reply.ts';
-import { exampleFacts, newestFirst, type Pack } from '../facts/pack.ts';
+import { newestFirst, type Pack } from '../facts/pack.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { LOCALES, languageName } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { showAction } from './answer.ts';
 
-const MOST_EXAMPLES = 3;
 /** Discord shows five buttons a row. */
 const MOST_TOPICS = 5;
 
@@ -20,13 +18,16 @@ const REACTIONS: Partial<Readonly<Record<Talk, Reaction>>> = {
   yes: 'thumbs-up',
 };
 
-/** A line in kind, with what the person may want next: questions to begin with, or what was asked about. */
-export function presentTalk({ talk }: Pick<Small, 'talk'>, pack: Pack, t: Translator): Reply {
+/**
+ * A line in kind, with what the person may want next: questions to begin with, or what was asked about.
+ * @param examples Buttons with questions to begin with.
+ */
+export function presentTalk({ talk }: Small, pack: Pack, t: Translator, examples: readonly Action[]): Reply {
   const reaction = REACTIONS[talk];
   return {
     body: [{ kind: 'paragraph', text: t(`talk.${talk}`, describe(pack, t)) }],
     facts: [],
-    actions: actionsFor(talk, pack, t),
+    actions: actionsFor(talk, pack, t, examples),
     audience: 'everyone',
     ...(reaction === undefined ? {} : { reaction }),
   };
@@ -49,7 +50,7 @@ function describe(pack: Pack, t: Translator) {
   };
 }
 
-function actionsFor(talk: Talk, pack: Pack, t: Translator): Action[] {
+function actionsFor(talk: Talk, pack: Pack, t: Translator, examples: readonly Action[]): readonly Action[] {
   const action = (label: string, command: string, options: Action['options'] = {}): Action => ({
     label,
     command,
@@ -62,7 +63,7 @@ function actionsFor(talk: Talk, pack: Pack, t: Translator): Action[] {
     case 'greeting':
     case 'test':
     case 'wellbeing':
-      return exampleFacts(pack, MOST_EXAMPLES).map(showAction);
+      return examples;
     case 'mood':
     case 'joke':
     case 'random':

@@ -50,6 +50,11 @@ test('what changes settings is done by a button, which asks for permission like 
   expect((await run('daily on', on?.options)).text).toContain('administrators');
 });
 
+test('a time that is named in such a wish is on the button', async () => {
+  const { actions } = await run('ask', { question: 'please post a fact every day at 9:30 in the evening' });
+  expect(actions[0]).toMatchObject({ command: 'daily on', options: { time: '21:30' } });
+});
+
 test('small talk is neither open nor remembered as answered, and gives no fact', async () => {
   for (const question of ['hello!', 'thanks a lot', 'are you a robot?', 'lol', '🙂']) {
     const reply = await run('ask', { question });

@@ -63,7 +63,7 @@ export function coveredBy(
   words: readonly Word[],
   lexicon: Lexicon,
 ): { readonly segments: readonly Segment[]; readonly strain: number } | undefined {
-  const own = segmentsOf(words, lexicon);
+  const own = withTimes(segmentsOf(words, lexicon));
   if (own.every(isKnown)) return { segments: own, strain: 0 };
   const segments = own.map((segment) => (isKnown(segment) ? segment : shared(segment)));
   if (segments.every(isKnown)) return { segments, strain: WITH_SHARED };
@@ -72,6 +72,18 @@ export function coveredBy(
   const mended = segments.map((segment) => (isKnown(segment) ? segment : asMisspelt(segment, lexicon)));
   return mended.every(isKnown) ? { segments: mended, strain: WITH_SLIPS } : undefined;
 }
+
+/** "Turn on the daily fact at 9:30": numbers are of such a wish, and of nothing else that is said to the bot. */
+function withTimes(segments: readonly Segment[]): readonly Segment[] {
+  if (!segments.some(({ concepts }) => concepts.has('daily'))) return segments;
+  return segments.map((segment) =>
+    segment.words.every(({ text }) => /^\d{1,4}(?:am|pm|h)?$/u.test(text))
+      ? { ...segment, concepts: A_FILLER, inner: A_FILLER }
+      : segment,
+  );
+}
+
+const A_FILLER: ReadonlySet<Concept> = new Set(['filler']);
 
 export function isKnown({ concepts }: Segment): boolean {
   return concepts.size > 0;

@@ -58,7 +58,7 @@ export const ENGLISH: Vocabulary = {
   mood: `bored im_bored so_bored i_am_bored im_tired im_sad im_hungry im_happy im_sick im_lonely im_sleepy im_stressed im_confused im_cold im_drunk im_lost i_feel tired sad hungry
     sleepy lonely depressed stressed confused exhausted hungover i_need_coffee need_coffee i_need_a_break need_a_break i_need_sleep monday its_monday its_friday friday_finally finally_friday tgif i_hate_mondays
     hate_mondays ugh argh sigh yawn omg omfg geez jeez wtf_is_this im_back_at_work long_day what_a_day rough_day bad_day busy_day nice_weather its_cold its_hot brrr`,
-  filler: `a an the this that thats these those it its is are am was were be been being im i me we us he she they them there here theres heres
+  filler: `pm oclock noon a an the this that thats these those it its is are am was were be been being im i me we us he she they them there here theres heres
     and or but so then than too also very really so_much much a_lot lots bit little just only even still already again now today tonight tomorrow soon next time
     please pls plz plss kindly dear man dude bro bruh buddy mate pal friend friends folks guys guy everyone everybody all team people fam gang sir maam madam miss partner lads ladies gents
     y_all yall peeps homie boss chief my_friend community group channel chat server

@@ -83,6 +83,11 @@ export function findZone(typed: string): string | undefined {
   return zoneOfPlace(named) ?? offsetZone(named) ?? zoneOfCity(typed) ?? zoneOfCity(named) ?? zoneOfCountry(named);
 }
 
+/** Whether a text names a zone, or several that it may mean. */
+export function namesZone(typed: string): boolean {
+  return findZone(typed) !== undefined || ambiguousZones(withoutZoneWords(typed)) !== undefined;
+}
+
 /** `UTC+5`, `GMT+05:30`: a zone that has no summer time. */
 function offsetZone(name: string): string | undefined {
   const match = /^(?:utc|gmt)\s*([+−–-])\s*(\d{1,2})(?::?([0-5]\d))?$/u.exec(name);
