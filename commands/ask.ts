@@ -2,6 +2,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { flag, question } from '../src/chat/options.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
 import { voteActions } from './buttons.ts';
+import { atNamedTime, commandFor, showingCommand } from './requests.ts';
 import type { Services } from './services.ts';
 
 const MOST_SUGGESTIONS = 25;
@@ -13,16 +14,22 @@ export const ask = defineCommand<Services>()({
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
   run: ({ options, channel, user, services, t }) => {
     const { pack, answerer } = services.knowledge(t.locale, channel);
+    const shown = options.private ? undefined : showingCommand(options.question, pack);
+    if (shown) return { instead: shown };
     const answer = answerer.answer(options.question);
+    const instead = answer.kind === 'talk' && !options.private ? commandFor(answer.talk) : undefined;
+    if (instead) return { instead };
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
     if (unanswered) services.questions.unanswered(options.question, { channel, user });
-    const shown = presentAnswer(answer, pack, t);
+    const presented = presentAnswer(answer, pack, t);
     const asked =
-      answer.kind === 'unsure' ? undefined : services.questions.answered(options.question, { channel, user });
+      answer.kind === 'unsure' || answer.kind === 'talk'
+        ? undefined
+        : services.questions.answered(options.question, { channel, user });
     const votes = asked === undefined ? [] : voteActions(answer, asked, t);
     const reply = {
-      ...shown,
-      actions: [...shown.actions, ...votes],
+      ...presented,
+      actions: [...atNamedTime(presented.actions, options.question), ...votes],
       question: options.question,
       answerKind: answer.kind,
     };

@@ -2,11 +2,12 @@ import { type Choice, defineCommand } from '../src/chat/command.ts';
 import { InputError, UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
 import { textReply } from '../src/chat/reply.ts';
-import { EVERY_DAY, readDays, readTime } from '../src/daily/parse/when.ts';
-import { findZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
+import { EVERY_DAY, readDays } from '../src/daily/parse/days.ts';
+import { readTime } from '../src/daily/parse/time.ts';
+import { findZone, namesZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
 import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
-import { LOCALES, languageName } from '../src/i18n/locale.ts';
+import { LOCALES, languageName, localeNamed } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { describeWishes, nowAction, offAction, previewAction, remembering, requireManager } from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
@@ -24,14 +25,34 @@ export const dailyOn = defineCommand<Services>()({
   name: 'daily on',
   description: 'command.daily-on.description',
   options: {
-    time: optionalText({ description: 'command.daily-on.option.time', maxLength: 20, completes: true }),
-    zone: optionalText({ description: 'command.daily-on.option.zone', maxLength: 60, completes: true }),
+    time: optionalText({
+      description: 'command.daily-on.option.time',
+      maxLength: 40,
+      completes: true,
+      accepts: (typed) => readTime(typed) !== undefined,
+    }),
+    zone: optionalText({
+      description: 'command.daily-on.option.zone',
+      maxLength: 60,
+      completes: true,
+      accepts: namesZone,
+    }),
     topics: optionalText({ description: 'command.daily-on.option.topics', maxLength: 300, completes: true }),
-    days: optionalText({ description: 'command.daily-on.option.days', maxLength: 100, completes: true }),
-    language: optionalText({ description: 'command.daily-on.option.language', maxLength: 40, completes: true }),
+    days: optionalText({
+      description: 'command.daily-on.option.days',
+      maxLength: 100,
+      completes: true,
+      accepts: (typed) => readDays(typed, 'en') !== undefined,
+    }),
+    language: optionalText({
+      description: 'command.daily-on.option.language',
+      maxLength: 40,
+      completes: true,
+      accepts: (typed) => localeNamed(typed) !== undefined,
+    }),
     card: optionalFlag('command.daily-on.option.card'),
   },
-  run: async ({ options, channel, user, language, services, obstacles, t }) => {
+  run: async ({ options, channel, user, language, zone: zoneOfPerson, services, obstacles, t }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
     const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, t);
     const topics =
@@ -40,7 +61,9 @@ export const dailyOn = defineCommand<Services>()({
     const spoken = options.language === undefined ? undefined : languageFrom(options.language, t);
     await requireManager({ user, channel, services });
     const known = await remembering(services.daily.subscription(channel));
-    const guessed = zoneOfLanguage(language ?? t.locale);
+    const own = zone === undefined && known === undefined ? await zoneOfPerson?.() : undefined;
+    const profile = own === undefined ? undefined : findZone(own);
+    const guessed = profile ?? zoneOfLanguage(language ?? t.locale);
     const schedule = {
       time: time ?? known?.schedule.time ?? DEFAULT_TIME,
       zone: zone ?? known?.schedule.zone ?? guessed,
@@ -68,7 +91,9 @@ export const dailyOn = defineCommand<Services>()({
       }),
       ...(options.card === undefined ? [] : [t(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
       ...(wishes.card && lacking.includes('attach') ? [t('daily.no-pictures', {})] : []),
-      ...(isGuess ? [t('daily.zone-guessed', { zone: schedule.zone })] : []),
+      ...(isGuess
+        ? [t('daily.zone-guessed', { from: profile === undefined ? 'language' : 'profile', zone: schedule.zone })]
+        : []),
     ];
     const reply = textReply(lines.join(' '), { actions: [previewAction(t), nowAction(t), offAction(t)] });
     const items = describeWishes(wishes, services.knowledge(t.locale).pack, t);
@@ -125,12 +150,7 @@ function daysFrom(typed: string, t: Translator): readonly number[] {
 
 /** @throws InputError naming those that there are. */
 function languageFrom(typed: string, t: Translator): string {
-  const wanted = typed.toLowerCase();
-  const found = LOCALES.find((code) =>
-    [code, languageName(code, code), languageName(code, t.locale), languageName(code, 'en')].some(
-      (name) => name.toLowerCase() === wanted,
-    ),
-  );
+  const found = localeNamed(typed);
   if (found !== undefined) return found;
   const languages = LOCALES.map((code) => languageName(code, t.locale)).join(', ');
   throw new InputError('daily.bad-language', { typed, languages });

@@ -17,8 +17,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
       command: optionalText({ description: 'command.help.option.command', maxLength: 60, rest: true, completes: true }),
     },
     run: ({ options, services, t, channel }) => {
-      const { platform } = channel;
-      if (options.command !== undefined) return explain(visible(), options.command, t, platform);
+      if (options.command !== undefined) return explain(visible(), options.command, t);
       const { pack } = services.knowledge(t.locale, channel);
       const example = exampleQuestion(pack);
       return {
@@ -26,7 +25,7 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
         body: [
           { kind: 'paragraph', text: t('help.about', { about: pack.about, facts: pack.facts.length }) },
           { kind: 'paragraph', text: t('help.ask', { example }) },
-          { kind: 'list', items: visible().map((command) => line(command, t, platform)) },
+          { kind: 'list', items: visible().map((command) => line(command, t)) },
           ...onLanguages(pack, t),
         ],
         facts: [],
@@ -43,8 +42,8 @@ export function createHelp(others: readonly Command<Services>[]): Command<Servic
   return help;
 }
 
-function explain(commands: readonly Command<Services>[], asked: string, t: Translator, platform: string): Reply {
-  const name = asked.replace(/^\//, '').toLowerCase();
+function explain(commands: readonly Command<Services>[], asked: string, t: Translator): Reply {
+  const name = asked.replace(/^\/(?:dostyk\s+)?/iu, '').toLowerCase();
   const command = commands.find((candidate) => candidate.name === name);
   if (!command) {
     const names = commands.map((candidate) => candidate.name);
@@ -62,7 +61,7 @@ function explain(commands: readonly Command<Services>[], asked: string, t: Trans
     }),
   );
   return {
-    heading: line(command, t, platform),
+    heading: line(command, t),
     body: options.length === 0 ? [] : [{ kind: 'list', items: options }],
     facts: [],
     actions: [],
@@ -70,11 +69,10 @@ function explain(commands: readonly Command<Services>[], asked: string, t: Trans
   };
 }
 
-function line(command: Command<Services>, t: Translator, platform: string): string {
+function line(command: Command<Services>, t: Translator): string {
   const options = Object.entries(command.options).map(([name, { required }]) => (required ? name : `[${name}]`));
   return t('help.usage', {
-    platform,
-    usage: [command.name, ...options].join(' '),
+    usage: [t.commandName(command.name), ...options].join(' '),
     description: command.description === undefined ? '' : t(command.description, {}),
   });
 }

@@ -3,7 +3,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { flag, optionalChoice } from '../src/chat/options.ts';
 import { textReply } from '../src/chat/reply.ts';
-import { type Locale, languageName, localeOfTag } from '../src/i18n/locale.ts';
+import { type Locale, languageName, localeNamed, localeOfTag } from '../src/i18n/locale.ts';
 import { type Translator, translatorFor } from '../src/i18n/translator.ts';
 import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
@@ -25,6 +25,7 @@ export const language = defineCommand<Services>()({
         { value: 'kk', label: 'language.kk' },
         { value: AUTO, label: 'language.auto' },
       ],
+      called: localeNamed,
     }),
     channel: flag('command.language.option.channel'),
   },

@@ -1,4 +1,7 @@
-import { ASIDE, ENDINGS, INTRODUCTION, OF_ONESELF, OPENINGS, SIGNATURE, SMALL_TALK, type Talk } from './courtesies.ts';
+import { ASIDE, ENDINGS, INTRODUCTION, OF_ONESELF, OPENINGS, SIGNATURE } from './courtesies.ts';
+import { talkOfEmoji } from './talk/emoji.ts';
+import type { Talk } from './talk/model.ts';
+import { readTalk } from './talk/read-talk.ts';
 
 /** A message without what is said around its questions. */
 export interface Address {
@@ -20,13 +23,9 @@ const FEWEST_LEFT = 3;
 const LONGEST_INTRODUCTION = 90;
 
 const LETTER = '[\\p{L}\\p{N}]';
-const opening = new RegExp(`^(?:${OPENINGS.map(({ source }) => source).join('|')})(?!${LETTER})`, 'iu');
-const ending = new RegExp(`(?<!${LETTER})(?:${ENDINGS.map(({ source }) => source).join('|')})\\)?$`, 'iu');
+const opening = new RegExp(`^(?:${OPENINGS.join('|')})(?!${LETTER})`, 'iu');
+const ending = new RegExp(`(?<!${LETTER})(?:${ENDINGS.join('|')})\\)?$`, 'iu');
 const signature = new RegExp(`^\\s*(?:[-–—_]{2,}|${SIGNATURE}[,!.]*)\\s*$`, 'iu');
-const smallTalk = SMALL_TALK.map(({ talk, source }) => ({
-  talk,
-  pattern: new RegExp(`^(?:${source})(?!${LETTER})`, 'iu'),
-}));
 
 /** Links, mentions, emoji and markup of Discord, Slack and plain text: nothing of it is asked. */
 const MARKUP: readonly (readonly [RegExp, string])[] = [
@@ -56,19 +55,24 @@ const EDGE = /^[\s^,.;:!–—\-…"“”„«»'‘’()]+|[\s,;:–—\-…"�
 
 /** Takes off what is said around the questions of a message. Linear in its length but for the few words at its edges. */
 export function readAddress(message: string): Address {
-  const plain = MARKUP.reduce(
+  const plain = withoutMarkup(message);
+  const talk = talkOfEmoji(message.slice(0, LONGEST)) ?? readTalk(plain)?.talk;
+  if (talk !== undefined) return { questions: [], talk };
+  const lines = withoutSignature(plain.split(/\n+/)).map((line) => line.replace(LINE_MARK, '').replace(LINE_MARK, ''));
+  const text = lines.join('\n').replace(TAG_MARK, ' ').trim();
+  const questions = questionsOf(text).map(withoutOneself);
+  return { questions: questions.slice(0, MOST_QUESTIONS), talk: undefined };
+}
+
+/** The text of a message without links, mentions, emoji and markup, at most 4,000 UTF-16 code units of it. */
+export function withoutMarkup(message: string): string {
+  return MARKUP.reduce(
     (text, [pattern, by]) => text.replace(pattern, by),
     message
       .slice(0, LONGEST)
       .normalize('NFKC')
       .replace(/[’ʼ`´]/gu, "'"),
   );
-  const talk = smallTalkOf(plain);
-  if (talk !== undefined) return { questions: [], talk };
-  const lines = withoutSignature(plain.split(/\n+/)).map((line) => line.replace(LINE_MARK, '').replace(LINE_MARK, ''));
-  const text = lines.join('\n').replace(TAG_MARK, ' ').trim();
-  const questions = questionsOf(text).map(withoutOneself);
-  return { questions: questions.slice(0, MOST_QUESTIONS), talk: undefined };
 }
 
 /** Without what mail programs put below a message, and without what only marks it: "… #general". */
@@ -81,30 +85,6 @@ function withoutSignature(lines: readonly string[]): string[] {
       const untagged = line.replace(TAGS, '');
       return wordsIn(untagged) >= FEWEST_LEFT ? untagged : line;
     });
-}
-
-/** What a message says that asks for nothing. */
-function smallTalkOf(text: string): Talk | undefined {
-  let rest = text
-    .toLowerCase()
-    .replace(/'/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  if (rest === '') return undefined;
-  let first: Talk | undefined;
-  while (rest !== '') {
-    let longest = 0;
-    let said: Talk | undefined;
-    for (const { talk, pattern } of smallTalk) {
-      const length = pattern.exec(rest)?.[0].length ?? 0;
-      if (length > longest) [longest, said] = [length, talk];
-    }
-    if (longest === 0) return undefined;
-    // Of "hi, thanks!" the thanks are what is said.
-    if (first === undefined || first === 'greeting') first = said ?? first;
-    rest = rest.slice(longest).trim();
-  }
-  return first ?? 'greeting';
 }
 
 /** The questions of a text: its sentences with a question mark where some have one, else all of it. */

@@ -1,6 +1,6 @@
 import type { Conflict, Fact } from '../facts/schema.ts';
-import type { Talk } from './courtesies.ts';
 import type { Ask } from './reading.ts';
+import type { Talk } from './talk/model.ts';
 
 export interface Hit {
   readonly fact: Fact;

@@ -4,8 +4,16 @@ import { createCompletion } from '../search/completion.ts';
 import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import { tidy } from '../util/tidy.ts';
-import { readAddress } from './address.ts';
-import { type Answer, type AnswerToOne, type FactAnswer, type Hit, shownFacts, type Unsure } from './answer.ts';
+import { readAddress, withoutMarkup } from './address.ts';
+import {
+  type Answer,
+  type AnswerToOne,
+  type FactAnswer,
+  type Hit,
+  type Several,
+  shownFacts,
+  type Unsure,
+} from './answer.ts';
 import { createCandidateFinder } from './candidates.ts';
 import { candidatesToExplain, type Explanation, explainCandidates, plainReading } from './explain.ts';
 import { comparisonFor, extremeOf } from './figures.ts';
@@ -13,6 +21,7 @@ import { isAnswer, isOwnQuestion, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
 import type { Reading } from './reading.ts';
 import { chooseInSeries } from './series.ts';
+import { readLooseTalk } from './talk/read-talk.ts';
 
 export interface Answerer {
   /** Answers a question; never throws, whatever was typed. */
@@ -174,6 +183,20 @@ export function createAnswerer(pack: Pack): Answerer {
     return { kind: 'unsure', reason: { kind: 'unknown' }, closest: closest(near), facts };
   }
 
+  /** Where nothing is found, it may be because nothing was asked. */
+  function talkInstead(typed: string, { question, answer }: Several['answers'][number]): Answer | undefined {
+    if (answer.kind !== 'unsure' || answer.reason.kind !== 'unknown') return undefined;
+    // "Could you tell me …" is not asked of the bot itself.
+    const isAsked = question.endsWith('?') || withoutMarkup(typed).trim().length === question.length;
+    const loose = readLooseTalk(isAsked ? question : withoutMarkup(typed), namesOwnWord);
+    return loose && { kind: 'talk', talk: loose.talk, facts: [] };
+  }
+
+  /** Whether a text has a word of the pack, as it is written there, that is none of everyday language. */
+  function namesOwnWord(text: string): boolean {
+    return index.read(text).words.some(({ term, meanings }) => term.weight === 1 && meanings[0]?.share === 1);
+  }
+
   return {
     answer: (typed) => {
       if (tidy(typed) === '') return silent({ kind: 'empty' });
@@ -182,7 +205,7 @@ export function createAnswerer(pack: Pack): Answerer {
       const answers = questions.map((question) => ({ question, answer: answerOne(question) }));
       const [first] = answers;
       if (!first) return silent({ kind: 'no-words' });
-      if (answers.length === 1) return first.answer;
+      if (answers.length === 1) return talkInstead(typed, first) ?? first.answer;
       // Of several questions the bot says what it knows; that it does not know one is said where it knows none.
       const known = answers.filter(({ answer }) => answer.kind !== 'unsure');
       if (known.length < 2) return known[0]?.answer ?? first.answer;

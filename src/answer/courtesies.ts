@@ -1,25 +1,7 @@
 /**
- * What people say around a question, in the four languages of the bot: it is taken off before the question is read, and
- * where nothing is left it is small talk. Patterns read lower-case text; `…` stands for a word boundary.
+ * What people say around a question, in the four languages of the bot: it is taken off before the question is read.
+ * Patterns read lower-case text.
  */
-
-/** What is said where nothing is asked. */
-export type Talk =
-  | 'greeting'
-  | 'thanks'
-  | 'goodbye'
-  | 'praise'
-  | 'blame'
-  | 'laughter'
-  | 'test'
-  | 'yes'
-  | 'about'
-  | 'joke';
-
-interface Courtesy {
-  readonly talk: Talk | undefined;
-  readonly source: string;
-}
 
 const PEOPLE_EN = 'all|everyone|everybody|guys|folks|team|there|friends?|people|dear|mate|buddy|y all|yall|again|both';
 const PEOPLE_DE =
@@ -59,89 +41,34 @@ const GOODBYES = [
   '(?:пока(?: пока)?|до свидания|до встречи|до завтра|спокойной ночи|всего (?:доброго|хорошего)|удачи|хорошего (?:дня|вечера))',
   '(?:сау бол(?:ыңыз(?:дар)?)?|көріскенше|қайырлы түн|аман бол(?:ыңыз)?|кездескенше)',
 ];
-const PRAISE = [
-  '(?:good (?:bot|job|answer|work)|nice(?: one| work| bot)?|great(?: bot| job| answer)?|awesome|amazing|cool|perfect|brilliant|excellent|well done|love (?:it|this|you)|i love (?:you|this bot)|you (?:are|re) (?:great|awesome|amazing|the best|so smart|smart|helpful|cool)|wow|helpful|very helpful|that was helpful|super|correct|exactly|interesting|good to know)',
-  '(?:super|toll|klasse|prima|gut gemacht|guter bot|sehr gut|perfekt|genial|cool|stark|wow|du bist (?:toll|super|klasse|der beste|gut)|hilfreich|sehr hilfreich|richtig|stimmt|interessant|gut zu wissen|top|nice)',
-  '(?:молодец|супер|класс(?:но)?|отлично|круто|хороший бот|прекрасно|здорово|вау|ты (?:лучший|крутой|умный|классный|молодец)|умница|полезно|понятно|ясно|интересно|верно|точно|топ|огонь)',
-  '(?:керемет|жарайсың|жарайсыз|тамаша|өте жақсы|жақсы|мықты|мықтысың|супер|керемет бот|қызық екен|түсінікті|дұрыс)',
-];
-const BLAME = [
-  '(?:bad bot|stupid(?: bot)?|you(?: are|re)? (?:stupid|dumb|useless|wrong|bad|an idiot|a joke)|useless(?: bot)?|idiot|dumb(?: bot)?|thats wrong|that is wrong|wrong|nonsense|bullshit|wtf|shut up|you suck|this sucks|crap|rubbish|trash|garbage|not (?:helpful|true|what i asked)|fuck(?: you| off)?|nope|boring|lame)',
-  '(?:schlechter bot|dumm(?:er bot)?|du bist (?:dumm|blöd|nutzlos|doof|schlecht)|nutzlos|blöd(?:er bot)?|falsch|das ist falsch|stimmt nicht|das stimmt nicht|quatsch|unsinn|mist|scheiße|idiot|halt die klappe|langweilig|doof|was soll das)',
-  '(?:плохой бот|тупой(?: бот)?|глупый(?: бот)?|ты (?:тупой|глупый|дурак|бесполезный|плохой)|дурак|идиот|неправильно|неверно|это неправда|ерунда|чушь|бред|заткнись|бесполезн(?:ый|о)|отстой|фигня|не то|ужас)',
-  '(?:нашар бот|ақымақ(?: бот)?|ақымақсың|пайдасыз|дұрыс емес|қате|өтірік|бос сөз|жаман бот|түкке тұрғысыз)',
-];
 const LAUGHTER = [
   '(?:(?:a?ha+){2,}h?|lol+|lmao+|rofl|hehe+|hihi+|xd+|haha+|loool)',
   '(?:(?:а?ха+){2,}х?|хаха+|хехе+|ахах+|ору|ржу|лол|кек)',
-];
-const TESTS = [
-  '(?:test(?:ing)?(?: (?:test|123|1 2 3|bot))*|ping|are you (?:there|alive|online|working|awake)|you there|anyone (?:here|there)|is this (?:thing )?(?:on|working)|does this work|hello world|check)',
-  '(?:tests?|funktioniert (?:das|der bot)|bist du (?:da|wach|online)|lebst du(?: noch)?|jemand da|geht das)',
-  '(?:тест|проверка(?: связи)?|ты (?:тут|здесь|живой|работаешь)|работает|есть кто|пинг|прием|приём)',
-  '(?:тест|тексеру|сен осындасың ба|жұмыс істей ме|бар ма біреу|осындасың ба)',
-];
-const ABOUT = [
-  '(?:who|what) (?:are|r) (?:you|u|we talking to)|who is this|(?:are|r) (?:you|u) (?:a |an |even |really )*(?:bot|ai|human|robot|real(?: person)?|person|machine|chatgpt|gpt|llm)(?: or (?:a |an )?(?:bot|ai|human|robot|person|real person))?|what (?:can|do|could) (?:you|u|this bot|the bot|i) (?:do|ask|know|answer)(?: here)?(?: you)?|what (?:can|could) i ask(?: you)?(?: about)?|what(?:s| is) (?:this bot|this|your (?:name|job|purpose))(?: for| about)?|whats this|who (?:made|built|created|runs|owns) (?:you|u|this(?: bot)?)|how (?:do|does) (?:you|u|this(?: bot)?|it) work|what do (?:you|u) know(?: about)?|help|commands?|how (?:do|can) i use (?:you|this(?: bot)?)|introduce yourself|where do you get your (?:facts|info(?:rmation)?|data) from|do you speak (?:english|german|russian|kazakh)|how old are you',
-  '(?:wer|was) (?:bist|seid) (?:du|ihr)(?: (?:eigentlich|überhaupt|denn))*|bist du (?:eigentlich |wirklich |auch |überhaupt )*(?:ein |eine |ne |n )?(?:bot|ki|mensch|roboter|maschine|chatgpt|person|echt)(?: oder .{1,40})?|was (?:kannst|machst|weißt|weisst) du(?: (?:so|alles|eigentlich|denn))*|was kann (?:man|ich) (?:dich|hier)(?: (?:alles|so))* fragen|wie (?:funktionierst du|heißt du|heisst du|geht das hier)|wer hat dich (?:gemacht|gebaut|programmiert|erstellt)|hilfe|befehle|stell dich vor|woher (?:hast du|kommen) (?:deine|die) (?:fakten|infos|informationen|daten)|sprichst du (?:deutsch|russisch|kasachisch|englisch)|was ist (?:das hier|dostyk)',
-  '(?:ты|вы) (?:кто|бот|человек|робот|живой|нейросеть|ии)(?: или (?:бот|человек|робот|нет))?|кто (?:ты|вы)(?: (?:такой|такая|такие|вообще))*|что (?:ты|вы) (?:умеешь|умеете|знаешь|знаете|можешь|можете)(?: делать)?|о чем (?:тебя|вас) можно спросить|что (?:можно|у тебя можно) спросить|как (?:ты|это|он) работает(?:шь)?|как (?:тебя|вас) зовут|кто (?:тебя|вас) (?:создал|сделал|придумал)|помощь|помоги|хелп|команды|откуда (?:ты|у тебя) (?:это знаешь|информация|данные|факты)|что это за бот|ты говоришь по-?\\s?(?:русски|казахски|немецки)',
-  '(?:сен|сіз|сиз) ?кімсің?(?:із)?(?: өзі)?(?: бот па| ботсың ба)?|кімсің(?: өзі)?(?: бот па)?|бот(?:сың ба|пысың| па)?|сен (?:ботсың ба|адамсың ба|роботсың ба)|не (?:істей аласың|білесің|істейсің|білесіз)|(?:сенен|сізден) не сұрауға болады|атың кім|аты[ңн]ыз кім|сені кім жасады|көмек|көмектес|пәрмендер|қалай жұмыс істейсің|қазақша білесің бе',
-];
-const JOKES = [
-  '(?:tell|say|give)(?: me| us)? (?:a |some |another )?(?:joke|jokes|funny)(?: .{0,40})?|(?:make|do) (?:a |me a )?joke|make me laugh',
-  'erzähl(?:e)?(?: (?:mir|uns))?(?: (?:mal|doch))? (?:einen |nen |n )?(?:witz|witze)(?: .{0,40})?',
-  '(?:расскажи(?:те)?|давай)(?: мне| нам)? (?:анекдот|шутку|прикол)(?: .{0,40})?|пошути',
-  '(?:анекдот|әзіл) (?:айт|айтшы|айтып бер(?:ші)?)',
-];
-const YES = [
-  '(?:ok+(?:ay)?|k+|yes|yep|yeah|yup|no|nope|sure|fine|alright|all right|got it|i see|understood|right|hm+|ah+|oh+|oh ok|ah ok|never ?mind|nvm|whatever|maybe|same|true|done|idk|hmm+)',
-  '(?:ok(?:ay)?|ja|nein|jo|jep|nö|nee|klar|gut|alles klar|verstanden|aha+|achso|ach so|na gut|egal|schon gut|passt|genau)',
-  '(?:ок(?:ей)?|да|нет|ага|угу|ладно|хорошо|понял(?:а)?|ясно|понятно|неважно|ну да|ну ладно|норм|окей)',
-  '(?:жарайды|иә|жоқ|ия|мақұл|түсіндім|түсінікті|болды|ок|жақсы)',
 ];
 
 /** How people end a letter, with their names. */
 export const SIGNATURE =
   '(?:best (?:regards|wishes)|(?:best|thanks|thank you|danke|спасибо|рақмет|рахмет),|(?:kind|warm) regards|regards,|sincerely|yours|br|cheers|lg|vg|mfg|liebe grüße|viele grüße|beste grüße|mit freundlichen grüßen|grüße|gruß|с уважением|всего доброго|құрметпен|ізгі тілекпен)(?: (?:aus|from|из) (?-i:\\p{Lu})[\\p{L}.-]*)?(?:[ ,]+(?-i:\\p{Lu})[\\p{L}.-]*){0,3}';
 
-const of = (talk: Talk | undefined, sources: readonly string[]): Courtesy[] =>
-  sources.map((source) => ({ talk, source }));
-
 /** What is taken off the beginning of a message, again and again until a question is left. */
-export const OPENINGS: readonly Courtesy[] = [
-  ...of('greeting', GREETINGS),
-  ...of(undefined, ADDRESSED),
-  ...of(undefined, ATTENTION),
-  ...of(undefined, COURTESIES),
-  ...of('thanks', THANKS),
-  ...of('laughter', LAUGHTER),
+export const OPENINGS: readonly string[] = [
+  ...GREETINGS,
+  ...ADDRESSED,
+  ...ATTENTION,
+  ...COURTESIES,
+  ...THANKS,
+  ...LAUGHTER,
 ];
 /** What is taken off its end. */
-export const ENDINGS: readonly Courtesy[] = [
-  ...of('thanks', THANKS),
-  ...of('greeting', GREETINGS),
-  ...of('goodbye', GOODBYES),
-  ...of('laughter', LAUGHTER),
-  ...of(undefined, COURTESIES),
-  ...of(undefined, ADDRESSED),
-  ...of(undefined, [
-    '(?:anyone|anybody|someone|bot|guys|folks|lol|asap|urgent|jemand|irgendwer|leute|dringend|кто-нибудь|кто нибудь|срочно|ребята|люди|біреу|тез)',
-    SIGNATURE,
-  ]),
-];
-/** Everything that a message may be made of that asks for nothing. */
-export const SMALL_TALK: readonly Courtesy[] = [
-  ...of('greeting', GREETINGS),
-  ...of('thanks', THANKS),
-  ...of('goodbye', GOODBYES),
-  ...of('praise', PRAISE),
-  ...of('blame', BLAME),
-  ...of('laughter', LAUGHTER),
-  ...of('test', TESTS),
-  ...of('yes', YES),
-  ...of('about', ABOUT),
-  ...of('joke', JOKES),
-  ...of(undefined, ADDRESSED),
+export const ENDINGS: readonly string[] = [
+  ...THANKS,
+  ...GREETINGS,
+  ...GOODBYES,
+  ...LAUGHTER,
+  ...COURTESIES,
+  ...ADDRESSED,
+  '(?:anyone|anybody|someone|bot|guys|folks|lol|asap|urgent|jemand|irgendwer|leute|dringend|кто-нибудь|кто нибудь|срочно|ребята|люди|біреу|тез)',
+  SIGNATURE,
 ];
 /** What introduces a question before a colon: "a colleague asked me today:". */
 export const INTRODUCTION =

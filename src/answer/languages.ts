@@ -3,6 +3,7 @@ import type { Pack } from '../facts/pack.ts';
 import { readLanguage } from '../search/languages/detect.ts';
 import type { Answer, AnswerToOne, Hit } from './answer.ts';
 import { type Answerer, createAnswerer, showFact } from './answerer.ts';
+import { readTalk } from './talk/read-talk.ts';
 
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {
@@ -42,6 +43,8 @@ export function createLanguages(source: Pack): Languages {
    * is one language's own ("trade in 2022") is in the preferred one if that knows all its words as well.
    */
   function languageOfText(text: string, preferred?: string): string {
+    const talk = readTalk(text)?.language;
+    if (talk !== undefined && codes.includes(talk)) return talk;
     const detected = readLanguage(text);
     const told = codes.find((code) => code === detected?.language);
     const wanted = codes.find((code) => code === preferred);

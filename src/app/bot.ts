@@ -8,7 +8,7 @@ import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
 import type { DailyOptions, Route } from '../daily/types.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
-import { translatorFor } from '../i18n/translator.ts';
+import { type CommandName, translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
@@ -68,7 +68,8 @@ export interface AssembledBot {
 /** Everything that the bot can do, ready to be connected to a platform. Nothing of it runs by itself yet. */
 export function createBot(parts: BotParts): AssembledBot {
   const { knowledge, store, pictures, locale, log, now = Date.now, random = Math.random } = parts;
-  const translator = (tag: string | undefined) => translatorFor(localeOfTag(tag) ?? locale);
+  const translator = (tag: string | undefined, commandName?: CommandName) =>
+    translatorFor(localeOfTag(tag) ?? locale, commandName);
   /** Says what went wrong, once a minute at most, and when it works again. */
   const watch = (message: string) => {
     const outage = createOutageLog({ now, isMixed: true });
@@ -147,9 +148,9 @@ export function createBot(parts: BotParts): AssembledBot {
     translator: async (invocation) => {
       // Nothing is answered before either is known, so neither waits for the other.
       const [language] = await Promise.all([chooseLanguage(invocation), local.refresh(invocation.channel)]);
-      return translatorFor(language);
+      return translatorFor(language, invocation.commandName);
     },
-    translatorWhileTyping: translator,
+    translatorWhileTyping: (tag) => translator(tag),
     report: (error, { id, command }) => log.error({ id, command, error: stackOf(error) }, 'a command failed'),
   });
   const isFirstDelivery = createDeduplicator({

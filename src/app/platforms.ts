@@ -1,3 +1,4 @@
+import { commands } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
 import type { PackNews } from '../answer/knowledge-base.ts';
 import type { Config } from '../config/index.ts';
@@ -88,11 +89,13 @@ async function loadSlack(
     '../platforms/slack/limits.ts'
   );
   const { createSlackPoster, createWorkspacePoster } = await import('../platforms/slack/poster.ts');
+  const { commandNames } = await import('../platforms/slack/parse.ts');
+  const commandName = commandNames(commands, answering?.commandPrefix ?? '');
   const timeoutMs = SLACK_POST_TIMEOUT_MS;
   if ('botToken' in posting) {
     const poster = createSlackPoster({ ...posting, log, timeoutMs });
     return {
-      routes: new Map([['slack', { ...SLACK_RATE_LIMIT, poster }]]),
+      routes: new Map([['slack', { ...SLACK_RATE_LIMIT, poster, commandName }]]),
       connectors: (bot) => {
         if (!answering || !('botToken' in answering)) return [];
         const connect = async () => {
@@ -107,7 +110,9 @@ async function loadSlack(
   const { openWorkspaces, startDistributedSlack } = await import('../platforms/slack/distribution/start.ts');
   const workspaces = openWorkspaces({ ...posting, store, log, timeoutMs });
   return {
-    routes: new Map([['slack', { ...SLACK_RATE_LIMIT_PER_WORKSPACE, poster: createWorkspacePoster(workspaces, log) }]]),
+    routes: new Map([
+      ['slack', { ...SLACK_RATE_LIMIT_PER_WORKSPACE, poster: createWorkspacePoster(workspaces, log), commandName }],
+    ]),
     connectors: (bot) =>
       answering && 'install' in answering
         ? [{ name: 'slack', connect: () => startDistributedSlack(answering, bot, workspaces) }]

@@ -1,7 +1,7 @@
 import type { PlainKey, Translator } from '../i18n/translator.ts';
 import type { Invocation, Place } from './invocation.ts';
 import { type Options, readOptions, type Values } from './options.ts';
-import type { Reply } from './reply.ts';
+import type { Redirect, Reply } from './reply.ts';
 
 /** What a handler is given: who asked and where, the options read and checked, and the words of their language. */
 interface Context<S, V> extends Omit<Invocation, 'options'> {
@@ -38,7 +38,7 @@ interface Declaration<S, O extends Options> {
   readonly topLevel?: boolean;
   /** Its description; a command without one is reached by buttons only, not listed and not registered. */
   readonly description?: PlainKey;
-  readonly run: (context: Context<S, Values<O>>) => Reply | Promise<Reply>;
+  readonly run: (context: Context<S, Values<O>>) => Reply | Redirect | Promise<Reply | Redirect>;
   readonly complete?: (typing: Typing<S>) => readonly Choice[];
   readonly fromMessage?: FromMessage;
   /** What the fields of its form hold at first. @throws UserError where there is nothing to fill in. */
@@ -75,7 +75,7 @@ export interface Command<S> {
   readonly description: PlainKey | undefined;
   readonly fromMessage: FromMessage | undefined;
   /** @throws UserError for options that cannot be read and for requests that cannot be met. */
-  readonly run: (invocation: Invocation, services: S, t: Translator) => Promise<Reply>;
+  readonly run: (invocation: Invocation, services: S, t: Translator) => Promise<Reply | Redirect>;
   readonly complete: (typing: Typing<S>) => readonly Choice[];
   readonly prefill: (context: Prefilling<S>) => Promise<Readonly<Record<string, string>>>;
 }

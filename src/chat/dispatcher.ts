@@ -4,7 +4,7 @@ import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import { createForm, type Form, formAction, needsForm } from './form.ts';
 import { InputError, type Invocation, type Place, UserError } from './invocation.ts';
-import { type Reply, textReply } from './reply.ts';
+import { type Block, type Reply, textReply } from './reply.ts';
 
 export interface Dispatcher {
   /** Answers an invocation. Never rejects: whatever goes wrong becomes a reply to the asker. */
@@ -40,6 +40,17 @@ export interface DispatcherOptions<S> {
 /** Longer than anything that suggestions exist for. They are computed again at every key. */
 const MAX_TYPED = 500;
 
+/** An answer that is shown to everyone says what was asked and who shows it: nobody else has seen either. */
+function withSharer(reply: Reply, { shared }: Invocation, t: Translator): Reply {
+  if (!shared) return reply;
+  const by: Block = { kind: 'note', text: t('answer.shared-by', { name: shared.by }) };
+  return {
+    ...reply,
+    body: [...reply.body, by],
+    ...(shared.question === undefined ? {} : { question: shared.question }),
+  };
+}
+
 /** The one way from an invocation to a reply: permission, options, handler, errors. */
 export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher {
   const { commands, services, translator, translatorWhileTyping, report } = settings;
@@ -49,8 +60,12 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
   async function run(raw: Invocation, t: Translator): Promise<Reply> {
     const invocation = withoutLanguage(raw);
     const command = await admit(invocation);
-    if (!needsForm(command, invocation.options)) return await command.run(invocation, services, t);
-    return textReply(t('form.needed', {}), { actions: [formAction(command, invocation.options, t)] });
+    if (needsForm(command, invocation.options)) {
+      return textReply(t('form.needed', {}), { actions: [formAction(command, invocation.options, t)] });
+    }
+    const reply = await command.run(invocation, services, t);
+    // Who asks for another command in words needs the same permission as by its name.
+    return 'instead' in reply ? await run({ ...invocation, ...reply.instead }, t) : reply;
   }
 
   /** The command that is meant, if the person may use it. @throws UserError */
@@ -95,7 +110,7 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
   async function dispatch({ otherwise, ...invocation }: Invocation): Promise<Reply> {
     const t = await translator(invocation);
     try {
-      const reply = await run(invocation, t);
+      const reply = withSharer(await run(invocation, t), invocation, t);
       // Where the platform would not know the language of the person, the buttons do.
       return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { MessageKey, MessageValues } from '../i18n/translator.ts';
+import type { CommandName, MessageKey, MessageValues } from '../i18n/translator.ts';
 
 /** Something that a person did, whichever way they did it, in the words that every platform shares. */
 export interface Invocation {
@@ -10,6 +10,12 @@ export interface Invocation {
   readonly options: Readonly<Record<string, unknown>>;
   /** The language that the platform knows of the person, as a BCP 47 tag; undefined where it knows none. */
   readonly language?: string | undefined;
+  /** How commands are called there; with a slash and their name, if left out. */
+  readonly commandName?: CommandName;
+  /** The time zone that the platform knows of the person, by its IANA name; left out where it knows none. */
+  readonly zone?: () => Promise<string | undefined>;
+  /** Set where a private answer is shown to everyone: by whom, and what they had asked as far as that is known. */
+  readonly shared?: { readonly by: string; readonly question: string | undefined };
   readonly channel: Channel;
   /**
    * What keeps the bot from posting in this channel by itself, which is more than answering; nothing, where the platform

@@ -21,6 +21,8 @@ export interface Option<T> {
   readonly field?: 'line' | 'lines';
   /** For a field: what to write, in a sentence. */
   readonly hint?: PlainKey;
+  /** For text: whether words are a value of it, which tells where in a line its value ends. */
+  readonly accepts?: (typed: string) => boolean;
   /** @throws InputError if the value is missing or of the wrong kind. */
   readonly read: (name: string, raw: unknown) => T;
 }
@@ -39,6 +41,7 @@ interface TextOptions {
   readonly maxLength: number;
   readonly rest?: boolean;
   readonly completes?: boolean;
+  readonly accepts?: (typed: string) => boolean;
 }
 
 /** A text that must be given. Control and formatting characters are dropped, white space is folded. */
@@ -108,12 +111,14 @@ export function optionalField({ lines = false, ...settings }: FieldOptions): Opt
   };
 }
 
-/** One of a few values, or none. Case does not matter. */
+/** One of a few values, or none. Case does not matter; `called` knows what else people call them. */
 export function optionalChoice({
   description,
   choices,
+  called = () => undefined,
 }: Required<Pick<Option<string>, 'choices'>> & {
   readonly description: PlainKey;
+  readonly called?: (typed: string) => string | undefined;
 }): Option<string | undefined> {
   return {
     type: 'text',
@@ -123,7 +128,7 @@ export function optionalChoice({
     read: (name, raw) => {
       const typed = readText(name, raw, MAX_CHOICE)?.toLowerCase();
       if (typed === undefined) return undefined;
-      const chosen = choices.find(({ value }) => value.toLowerCase() === typed);
+      const chosen = choices.find(({ value }) => [typed, called(typed)].includes(value.toLowerCase()));
       if (chosen) return chosen.value;
       throw new InputError('error.option-choices', {
         option: name,
@@ -133,8 +138,15 @@ export function optionalChoice({
   };
 }
 
-const TRUE = new Set(['true', 'yes', 'on', '1']);
-const FALSE = new Set(['false', 'no', 'off', '0']);
+/** In English, German, Russian and Kazakh. */
+const TRUE = new Set(['true', 'yes', 'y', 'on', '1', 'ja', 'wahr', 'an', 'да', 'вкл', 'иә', 'ия']);
+const FALSE = new Set(['false', 'no', 'n', 'off', '0', 'nein', 'falsch', 'aus', 'нет', 'выкл', 'жоқ']);
+
+/** Whether a word says that something is so, or that it is not. */
+export function isFlag(typed: string): boolean {
+  const word = typed.toLowerCase().replace(/[,;.]$/u, '');
+  return TRUE.has(word) || FALSE.has(word);
+}
 
 /** Something that is so or is not; not, if it is left out. */
 export function flag(description: PlainKey): Option<boolean> {
@@ -149,7 +161,9 @@ export function optionalFlag(description: PlainKey): Option<boolean | undefined>
     required: false,
     description,
     read: (name, raw) => {
-      const typed = readText(name, raw, MAX_CHOICE)?.toLowerCase();
+      const typed = readText(name, raw, MAX_CHOICE)
+        ?.toLowerCase()
+        .replace(/[,;.]$/u, '');
       if (typed === undefined) return undefined;
       if (TRUE.has(typed)) return true;
       if (FALSE.has(typed)) return false;

@@ -1,19 +1,18 @@
-import { truncate } from '../util/truncate.ts';
+import { closestMatches } from '../util/closest-match.ts';
 import type { Command } from './command.ts';
-import { InputError, type ParsedCommand, type Typed, UserError } from './invocation.ts';
-import type { Options } from './options.ts';
+import { type ParsedCommand, type Typed, UserError } from './invocation.ts';
+import { parseOptions } from './parse-options.ts';
 
 /**
  * Reads a typed command without its slash: `fact topic:energy`, `daily on 09:00 zone:Asia/Almaty`, `ask how many …`.
- * Named options are `name:value` or `name:"two words"`; other words fill the options in their order, and an option
- * declared with `rest` takes the remainder of the line as it stands.
+ * How options are written, parse-options.ts tells.
  * @throws UserError for words that no option takes. An unknown command is returned as typed; dispatch answers it.
  */
 export function parseLine<S>(line: string, commands: readonly Command<S>[]): ParsedCommand {
   const trimmed = line.trim();
   const command = commandAt(trimmed, commands);
   if (!command) return { command: unknownName(trimmed, commands), options: {} };
-  return { command: command.name, options: parseOptions(trimmed.slice(command.name.length).trim(), command.options) };
+  return { command: command.name, options: parseOptions(argumentsOf(trimmed, command), command.options) };
 }
 
 /**
@@ -28,11 +27,29 @@ export function readMessage<S>(text: string, commands: readonly Command<S>[]): T
   const command = commandAt(typed, commands);
   if (!command) return typed === '' ? { command: 'help', options: {} } : question;
   const read = readLine(typed, commands);
-  const name = /^(\p{L}+):/u.exec(typed.slice(command.name.length).trim())?.[1]?.toLowerCase();
-  const isMeant = typed.length === command.name.length || (name !== undefined && Object.hasOwn(command.options, name));
+  const given = argumentsOf(typed, command);
+  const name = /^(\p{L}+)[:：=]/u.exec(given)?.[1]?.toLowerCase();
+  const isMeant = given === '' || (name !== undefined && Object.hasOwn(command.options, name));
   if (isMeant || command.name === 'ask') return read;
   return read.mistake ? question : { ...read, otherwise: question };
 }
+
+/**
+ * Reads what was typed behind the one command under which all others are reached. A word that is nearly the name of one is a slip; everything
+ * else is a question.
+ */
+export function readUnderOne<S>(text: string, commands: readonly Command<S>[]): Typed {
+  const typed = text.trim().replace(/^\//u, '');
+  if (/\s/u.test(typed) || commandAt(typed, commands)) return readMessage(typed, commands);
+  const names = commands.flatMap(({ name, description }) => (description === undefined ? [] : [name]));
+  const meant = closestMatches(typed, names, { namesOf: (name) => [name], threshold: MISSPELT });
+  return meant.some((name) => Math.abs(name.length - typed.length) <= 1)
+    ? { command: typed.toLowerCase(), options: {} }
+    : readMessage(typed, commands);
+}
+
+/** What lies so near to a command is a misspelling of it. */
+const MISSPELT = 0.34;
 
 /** Reads a line that can only be a command. What is wrong with it is in `mistake`. */
 function readLine<S>(line: string, commands: readonly Command<S>[]): Typed {
@@ -55,36 +72,19 @@ function unknownName<S>(line: string, commands: readonly Command<S>[]): string {
  * reach the commands of buttons: what a button carries was put into it by the bot.
  */
 function commandAt<S>(line: string, commands: readonly Command<S>[]): Command<S> | undefined {
-  const lower = line.toLowerCase();
+  const lower = line.toLowerCase().replace(END, '').replace(/\s+/gu, ' ');
   return commands
     .filter(({ description }) => description !== undefined)
     .filter(({ name }) => lower === name || (lower.startsWith(name) && /\s/u.test(lower.charAt(name.length))))
     .sort((a, b) => b.name.length - a.name.length)[0];
 }
 
-function parseOptions(line: string, declared: Options): Record<string, unknown> {
-  const options: Record<string, unknown> = {};
-  const open = Object.entries(declared);
-  let at = 0;
-  while (at < line.length) {
-    const rest = line.slice(at);
-    const named = /^(\p{L}+):(?:"([^"]*)"|(\S*))\s*/u.exec(rest);
-    const name = named?.[1]?.toLowerCase();
-    if (named && name && Object.hasOwn(declared, name)) {
-      options[name] =
-        declared[name]?.rest && named[2] === undefined ? rest.slice(name.length + 1) : (named[2] ?? named[3]);
-      at = declared[name]?.rest && named[2] === undefined ? line.length : at + named[0].length;
-      continue;
-    }
-    const next = open.find(([key]) => !Object.hasOwn(options, key));
-    if (!next) throw new InputError('error.words-left', { words: truncate(rest, 80) });
-    if (next[1].rest) {
-      options[next[0]] = rest;
-      return options;
-    }
-    const word = /^(?:"([^"]*)"|(\S+))\s*/u.exec(rest);
-    options[next[0]] = word?.[1] ?? word?.[2];
-    at += word?.[0].length ?? rest.length;
-  }
-  return options;
+/** "help!", "topics?" */
+const END = /[\s?!.…]+$/u;
+
+/** What stands behind the name of a command, in whose words there may be more than one space. */
+function argumentsOf<S>(line: string, { name }: Command<S>): string {
+  const words = new RegExp(`^${name.replaceAll(' ', '\\s+')}`, 'iu').exec(line)?.[0] ?? name;
+  const given = line.slice(words.length).trim();
+  return END.exec(given)?.index === 0 ? '' : given;
 }

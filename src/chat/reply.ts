@@ -14,6 +14,8 @@ export interface Reply {
   readonly picture?: Picture;
   /** A text to keep, beside what the reply says. */
   readonly document?: Document;
+  /** Says as much as the reply; shown in its place where a platform lets the bot react to the message. */
+  readonly reaction?: Reaction;
   /** What became of what was asked, for counting; answered, if left out. */
   readonly outcome?: Outcome;
   /** How a question was answered, for counting: found, unsure and the like. */
@@ -21,6 +23,9 @@ export interface Reply {
   /** May be left unsaid where nobody is shown that they wait: the person was told the same a moment ago. */
   readonly isRepetition?: boolean;
 }
+
+/** What people do with a message that needs no answer. */
+export type Reaction = 'heart' | 'wave' | 'smile' | 'thumbs-up';
 
 type Outcome =
   | 'answered'
@@ -73,6 +78,11 @@ export interface Target {
 /** A button. Pressing it is an invocation like any other. */
 export interface Action extends Target {
   readonly label: string;
+}
+
+/** Another command that does what was asked for; the same person must be allowed to use it. */
+export interface Redirect {
+  readonly instead: Target;
 }
 
 /** A sentence or two of the bot's own, for the person who asked. */

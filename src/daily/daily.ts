@@ -92,8 +92,9 @@ export function createDaily(settings: DailyOptions): Daily {
   }
 
   function notice({ subscription, channel }: Claim, problem: string): Reply {
-    const { troubleOf, addressOf } = routes.get(channel.platform)?.poster ?? {};
-    const t = translator(subscription.language);
+    const route = routes.get(channel.platform);
+    const { troubleOf, addressOf } = route?.poster ?? {};
+    const t = translator(subscription.language, route?.commandName);
     const trouble = t('daily.trouble', { trouble: troubleOf?.(problem) ?? 'other', problem });
     const url = addressOf?.(channel);
     const place: Span = url === undefined ? localId(channel.id) : { link: t('daily.this-channel', {}), url };

@@ -3,7 +3,7 @@ import type { Pictures } from '../charts/renderer.ts';
 import type { Settings } from '../chat/choose-language.ts';
 import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
-import type { Translator } from '../i18n/translator.ts';
+import type { CommandName, Translator } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import type { RemoteClock } from '../util/remote-clock.ts';
 import type { DailyStore } from './daily-store.ts';
@@ -207,6 +207,8 @@ export interface Route {
   readonly perWorkspace?: boolean;
   /** Posts under way at a time in one process. */
   readonly atATime: number;
+  /** How commands are called there; with a slash and their name, if left out. */
+  readonly commandName?: CommandName;
 }
 
 export interface DailyOptions {
@@ -216,7 +218,7 @@ export interface DailyOptions {
   /** What is known, for readers of a language. */
   readonly knowledge: (language?: string) => Knowledge;
   /** The bot's words in a channel's language; undefined where it has chosen none. */
-  readonly translator: (language: string | undefined) => Translator;
+  readonly translator: (language: string | undefined, commandName?: CommandName) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
   /** A number from 0 to below 1. */

@@ -58,6 +58,11 @@ export function exampleQuestion({ facts }: Pick<Pack, 'facts'>): string {
   return asked ?? facts[0]?.statement ?? '';
 }
 
+/** The first facts that lead their subject and have a question, to show what can be asked. */
+export function exampleFacts({ facts }: Pick<Pack, 'facts'>, most: number): readonly Fact[] {
+  return facts.filter(({ lead, questions }) => lead === true && questions.length > 0).slice(0, most);
+}
+
 /** The name of a publisher in the pack's language; as the sources have it where the pack names none. */
 export function publisherName({ publishers }: Pick<Pack, 'publishers'>, publisher: string): string {
   return (Object.hasOwn(publishers, publisher) ? publishers[publisher] : undefined) ?? publisher;

@@ -14,6 +14,25 @@ export function acceptedLocale(header: string | undefined): Locale | undefined {
   return tags.map((tag) => localeOfTag(tag.split(';')[0]?.trim())).find((locale) => locale !== undefined);
 }
 
+/** What the languages are called in each other, by how the word begins, in Latin letters and without Kazakh's own letters too. */
+const NAMES: Readonly<Record<Locale, RegExp>> = {
+  en: /^(?:engl|англ|ағылш|агылш)/u,
+  de: /^(?:germ|deutsch|немец|неміс|немис)/u,
+  ru: /^(?:russ|русск|орыс|orys)/u,
+  kk: /^(?:kaza|kasach|qazaq|казах|қазақ|казак)/u,
+};
+
+/** The language that somebody names by its code or its name in any of our languages: `de`, `Deutsch`, `in german`, `по-немецки`. */
+export function localeNamed(typed: string): Locale | undefined {
+  const name = typed
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:in|auf|im|на|по)[\s-]+/u, '');
+  const words = name.split(/\s+/u).length;
+  const isCode = LOCALES.find((locale) => locale === name);
+  return isCode ?? (words > 2 ? undefined : LOCALES.find((locale) => NAMES[locale].test(name)));
+}
+
 /** How a language is called in another: `languageName('de', 'ru')` is "немецкий". An unknown code is given back. */
 export function languageName(code: string, locale: string): string {
   return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;

@@ -15,7 +15,15 @@ export type PlainKey = { [K in MessageKey]: Messages[K] extends Record<string, n
 export interface Translator {
   <K extends MessageKey>(key: K, values: MessageValues<K>): string;
   readonly locale: Locale;
+  readonly commandName: CommandName;
 }
+
+/** How people call a command where they are: `/daily on` in most places, `/dostyk daily on` on Slack. */
+export type CommandName = (command: string) => string;
+
+export const plainCommandName: CommandName = (command) => `/${command}`;
+/** A command in a message; one of a platform's own (`/invite`) is left to `commandName` too. */
+const COMMAND = /(?<![\p{L}\p{N}/.:])\/([a-z]+(?: (?:on|off|now|status))?)(?![\p{L}/])/gu;
 
 const catalogue = z.record(z.string(), z.string());
 
@@ -35,7 +43,7 @@ export function readMessages(locale: Locale): Readonly<Record<string, string>> {
   return Object.fromEntries(messages);
 }
 
-function createTranslator(locale: Locale): Translator {
+function createTranslator(locale: Locale, commandName: CommandName): Translator {
   const messages = readMessages(locale);
   const formats = new Map<string, IntlMessageFormat>();
   function translate<K extends MessageKey>(key: K, values: MessageValues<K>): string {
@@ -44,18 +52,22 @@ function createTranslator(locale: Locale): Translator {
       const message = messages[key];
       if (message === undefined) throw new Error(`src/i18n/${locale} has no message "${key}".`);
       // Text is data on every platform, so a tag in a message is no markup either.
-      format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
+      const called = message.replace(COMMAND, (_, command: string) => commandName(command));
+      format = new IntlMessageFormat(called, locale, undefined, { ignoreTag: true });
       formats.set(key, format);
     }
     return String(format.format(values));
   }
-  return Object.assign(translate, { locale });
+  return Object.assign(translate, { locale, commandName });
 }
 
-const all = new Map(LOCALES.map((locale) => [locale, createTranslator(locale)]));
+const all = new WeakMap<CommandName, ReadonlyMap<Locale, Translator>>();
 
-export function translatorFor(locale: Locale): Translator {
-  const translator = all.get(locale);
+/** The bot's words in a language, in which commands are called as they are where it speaks. */
+export function translatorFor(locale: Locale, commandName: CommandName = plainCommandName): Translator {
+  const translators = all.get(commandName) ?? new Map(LOCALES.map((one) => [one, createTranslator(one, commandName)]));
+  all.set(commandName, translators);
+  const translator = translators.get(locale);
   if (!translator) throw new Error(`No words for the language "${locale}".`);
   return translator;
 }

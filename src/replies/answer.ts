@@ -5,24 +5,25 @@ import {
   type FactAnswer,
   type Overview,
   type Several,
-  type Small,
   shownFacts,
   type Unsure,
 } from '../answer/answer.ts';
 import { headlineOf } from '../answer/headline.ts';
 import { isDrawable } from '../charts/data-point.ts';
 import type { Action, Block, Reply, Text } from '../chat/reply.ts';
-import { exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
+import { exampleFacts, exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { truncate } from '../util/truncate.ts';
 import { corrections } from './corrections.ts';
+import { presentTalk } from './talk.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
 const MAX_LABEL = 75;
 const MOST_TOPICS = 3;
+const MOST_EXAMPLES = 3;
 const MOST_OVERVIEW_BUTTONS = 5;
 /** Other dates of a series that a reader still takes in. */
 const MOST_OTHERS = 8;
@@ -31,7 +32,7 @@ const MOST_OTHERS = 8;
 export function presentAnswer(answer: Answer, pack: Pack, t: Translator): Reply {
   switch (answer.kind) {
     case 'talk':
-      return presentTalk(answer, pack, t);
+      return presentTalk(answer, pack, t, exampleFacts(pack, MOST_EXAMPLES).map(showAction));
     case 'several':
       return presentSeveral(answer, pack, t);
     case 'unsure':
@@ -55,18 +56,6 @@ function presentSeveral({ answers }: Several, pack: Pack, t: Translator): Reply 
     ]),
     facts: replies.flatMap(({ reply }) => reply.facts),
     actions: replies.flatMap(({ reply }) => reply.actions.filter(({ command }) => command === 'sources')),
-    audience: 'everyone',
-  };
-}
-
-/** A line in kind; with a greeting, questions to begin with. */
-function presentTalk({ talk }: Small, pack: Pack, t: Translator): Reply {
-  const { about } = pack;
-  const isGreeting = talk === 'greeting' || talk === 'test';
-  return {
-    body: [{ kind: 'paragraph', text: t(`talk.${talk}`, { about }) }],
-    facts: [],
-    actions: isGreeting ? pack.facts.filter(isWorthAsking).slice(0, MOST_TOPICS).map(showAction) : [],
     audience: 'everyone',
   };
 }
@@ -114,10 +103,6 @@ function presentChange({ earlier, later, others, series }: Change, pack: Pack, t
     actions: factActions(later, pack, t),
     audience: 'everyone',
   };
-}
-
-function isWorthAsking({ lead, questions }: Fact): boolean {
-  return lead === true && questions.length > 0;
 }
 
 function presentFact(answer: FactAnswer, pack: Pack, t: Translator): Reply {

@@ -100,3 +100,39 @@ test('no line makes the parser throw anything but a user error, and a question i
     }),
   );
 });
+
+test.each([
+  ['/fact energy card:true', { topic: 'energy', card: 'true' }],
+  ['/fact card:yes energy', { topic: 'energy', card: 'yes' }],
+  ['/fact “raw materials” card: ja', { topic: 'raw materials', card: 'ja' }],
+  ['/fact topic:„raw materials“', { topic: 'raw materials' }],
+  ['/fact topic:«raw materials» card:да', { topic: 'raw materials', card: 'да' }],
+  ['/ask how many ships? private:true', { question: 'how many ships?', private: 'true' }],
+  ['/ask private:true how many ships?', { question: 'how many ships?', private: 'true' }],
+  ['/ask private: how many ships?', { question: 'private: how many ships?' }],
+  ['/daily on days:mo, mi, fr', { days: 'mo, mi, fr' }],
+  ['/daily on time:9:30 p.m. zone:“New York”', { time: '9:30 p.m.', zone: 'New York' }],
+  ['/daily on zone:New York time:9 утра days:пн-пт', { zone: 'New York', time: '9 утра', days: 'пн-пт' }],
+  ['/daily on 9:30 p.m. New York weekdays', { time: '9:30 p.m.', zone: 'New York', days: 'weekdays' }],
+  ['/daily on zone:Almaty 09:00', { zone: 'Almaty', time: '09:00' }],
+  ['/daily  on  täglich, um 9 Uhr, Berlin', { days: 'täglich', time: 'um 9 Uhr', zone: 'Berlin' }],
+  ['/daily on topics:energy, trade card:true', { topics: 'energy, trade', card: 'true' }],
+  ['/language Deutsch channel:true', { language: 'Deutsch', channel: 'true' }],
+])('options of %j', (text, options) => {
+  expect(readMessage(text, commands)).toMatchObject({ options });
+});
+
+test('every command is read as its usage hint and the help write it', () => {
+  for (const { name, options, description } of commands.filter((one) => one.description !== undefined)) {
+    expect(readMessage(`/${name}!`, commands).command, description).toBe(name);
+    const given = Object.entries(options).map(([option, { type, choices }]) => {
+      const value = type === 'flag' ? 'true' : (choices?.[0]?.value ?? 'two words');
+      return { option, value, written: value.includes(' ') ? `${option}:"${value}"` : `${option}:${value}` };
+    });
+    const expected = Object.fromEntries(given.map(({ option, value }) => [option, value]));
+    for (const order of [given, given.toReversed()]) {
+      const line = `/${name} ${order.map(({ written }) => written).join(' ')}`;
+      expect(readMessage(line, commands)).toEqual({ command: name, options: expected });
+    }
+  }
+});

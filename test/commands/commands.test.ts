@@ -33,6 +33,35 @@ async function run(command: string, options: Record<string, unknown> = {}) {
   return { ...reply, text: plainReply(reply) };
 }
 
+test.each([
+  ['surprise me', 'fact'],
+  ['tell me a fact about ships', 'fact'],
+  ['which topics do you know?', 'topics'],
+])('in words: %j shows what /%s does', async (question, command) => {
+  const { facts, actions } = await run('ask', { question });
+  if (command === 'topics') expect(actions.every((action) => action.command === 'fact')).toBe(true);
+  else expect([facts.length > 0, actions.some((action) => action.command === 'fact')]).toEqual([true, true]);
+});
+
+test('what changes settings is done by a button, which asks for permission like its command', async () => {
+  const { actions } = await run('ask', { question: 'please turn on the daily fact' });
+  const [on] = actions;
+  expect(on?.command).toBe('daily on');
+  expect((await run('daily on', on?.options)).text).toContain('administrators');
+});
+
+test('a time that is named in such a wish is on the button', async () => {
+  const { actions } = await run('ask', { question: 'please post a fact every day at 9:30 in the evening' });
+  expect(actions[0]).toMatchObject({ command: 'daily on', options: { time: '21:30' } });
+});
+
+test('small talk is neither open nor remembered as answered, and gives no fact', async () => {
+  for (const question of ['hello!', 'thanks a lot', 'are you a robot?', 'lol', '🙂']) {
+    const reply = await run('ask', { question });
+    expect([question, reply.answerKind, reply.facts]).toEqual([question, 'talk', []]);
+  }
+});
+
 test('ask answers, and counts what it could not answer', async () => {
   expect((await run('ask', { question: 'Who is the harbour master of Lindau?' })).facts).toEqual(['master-vogel']);
   await run('ask', { question: 'What do penguins eat?' });

@@ -1,6 +1,7 @@
 import Fuse from 'fuse.js';
-import type { Locale } from '../../i18n/locale.ts';
+import { LOCALES, type Locale } from '../../i18n/locale.ts';
 import { countryCodes } from '../../util/countries.ts';
+import { ambiguousZones, withoutZoneWords, zoneOfPlace } from './places.ts';
 
 /**
  * Where most people of a country with several zones live, for countries whose zones differ. Judged by the comments of
@@ -71,8 +72,48 @@ function regionsOfZones(): ReadonlyMap<string, string> {
   );
 }
 
-/** The zone that was meant by its name or its city, in any case; undefined for any other text. */
+/**
+ * The zone that was meant by its name, a city, a country of one zone, a usual abbreviation or its distance from UTC, in any case and in
+ * four languages; undefined for any other text, and for what means different zones in different countries.
+ */
 export function findZone(typed: string): string | undefined {
+  if (typed.length > MAX_TYPED) return undefined;
+  const named = withoutZoneWords(typed);
+  if (ambiguousZones(named)) return undefined;
+  return zoneOfPlace(named) ?? offsetZone(named) ?? zoneOfCity(typed) ?? zoneOfCity(named) ?? zoneOfCountry(named);
+}
+
+/** Whether a text names a zone, or several that it may mean. */
+export function namesZone(typed: string): boolean {
+  return findZone(typed) !== undefined || ambiguousZones(withoutZoneWords(typed)) !== undefined;
+}
+
+/** `UTC+5`, `GMT+05:30`: a zone that has no summer time. */
+function offsetZone(name: string): string | undefined {
+  const match = /^(?:utc|gmt)\s*([+−–-])\s*(\d{1,2})(?::?([0-5]\d))?$/u.exec(name);
+  if (!match || Number(match[2]) > MOST_HOURS) return undefined;
+  const [, sign, hours = '', minutes = '00'] = match;
+  return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
+}
+
+/** No clock is further from UTC. */
+const MOST_HOURS = 14;
+
+/** Countries with one zone, or with several that are alike, by their names in our languages. Made at its first use. */
+let countries: ReadonlyMap<string, string> | undefined;
+
+function zoneOfCountry(name: string): string | undefined {
+  countries ??= new Map(
+    LOCALES.flatMap((locale) => {
+      const names = new Intl.DisplayNames(locale, { type: 'region' });
+      return countryCodes().map((code) => [withoutZoneWords(names.of(code) ?? code), code] as const);
+    }),
+  );
+  const code = countries.get(name);
+  return code === undefined || MOST_PEOPLE.has(code) ? undefined : zonesOf(`und-${code}`)[0];
+}
+
+function zoneOfCity(typed: string): string | undefined {
   const text = typed.trim().replace(/\s+/gu, '_');
   if (!/^[a-z][a-z0-9_+/-]*$/i.test(text)) return undefined;
   // The database knows more names than it lists: former ones and newer spellings.
@@ -89,7 +130,7 @@ function zoneNamed(name: string): string | undefined {
 
 /** Zones that were probably meant, misspelt or not, best first. @param locale Of the person, for names of countries. */
 export function nearestZones(typed: string, locale: Locale): readonly string[] {
-  return search(typed, locale, NEAREST);
+  return ambiguousZones(withoutZoneWords(typed)) ?? search(typed, locale, NEAREST);
 }
 
 /** Zones for what is being typed, best first; before anything is typed, those where the language is spoken come first. */

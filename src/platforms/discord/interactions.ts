@@ -27,7 +27,7 @@ import { modalOf, submittedForm } from './forms.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
 import { messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
-import { renderReply } from './render.ts';
+import { quotedQuestion, renderReply, SHARE_STYLE } from './render.ts';
 import { isBlank } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
@@ -90,6 +90,7 @@ function invocationOf(interaction: Answerable): Omit<Invocation, 'command' | 'op
   const direct = context === InteractionContextType.BotDM;
   return {
     id,
+    ...sharedIn(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
     obstacles: async () => obstaclesFor(interaction),
@@ -98,6 +99,16 @@ function invocationOf(interaction: Answerable): Omit<Invocation, 'command' | 'op
       isAdmin: (of) =>
         (direct && of !== 'space') || (guildId !== null && memberPermissions?.has(ADMIN_PERMISSION) === true),
     },
+  };
+}
+
+/** Who shows a private answer to everyone, and what they had asked, which stands quoted at its beginning. */
+function sharedIn(interaction: Answerable): Pick<Invocation, 'shared'> {
+  if (!interaction.isButton() || !isUnderPrivateAnswer(interaction)) return {};
+  const { component, message, user } = interaction;
+  if (!('style' in component) || component.style !== SHARE_STYLE) return {};
+  return {
+    shared: { by: user.displayName, question: quotedQuestion(message.embeds[0]?.description ?? message.content) },
   };
 }
 

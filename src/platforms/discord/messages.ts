@@ -1,7 +1,7 @@
 import { ChannelType, cleanContent, type Message, MessageType, PermissionFlagsBits } from 'discord.js';
 import type { Invocation, Typed } from '../../chat/invocation.ts';
 import { readMessage } from '../../chat/parse-command.ts';
-import type { Reply } from '../../chat/reply.ts';
+import type { Reaction, Reply } from '../../chat/reply.ts';
 import { withTimeout } from '../../util/timeout.ts';
 import type { Bot } from '../platform.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
@@ -11,6 +11,7 @@ import { messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
 import { FULL_OPTIONS, type RenderOptions, renderReply } from './render.ts';
 
+const EMOJI: Readonly<Record<Reaction, string>> = { heart: '❤️', wave: '👋', smile: '😄', 'thumbs-up': '👍' };
 const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: false };
 
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
@@ -86,7 +87,19 @@ export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery,
     }
     const language = message.guild?.preferredLocale;
     const reply = text === undefined ? sentence(language, 'discord.role-mentioned', {}) : await replyTo(message, text);
-    if (!reply.isRepetition) await send(message, reply);
+    if (reply.isRepetition || (reply.reaction && (await reacted(message, reply.reaction)))) return;
+    await send(message, reply);
+  }
+
+  /** Whether the message got a reaction; some servers do not let the bot add one. */
+  async function reacted(message: Message, reaction: Reaction): Promise<boolean> {
+    try {
+      await persistently(() => message.react(EMOJI[reaction]));
+      return true;
+    } catch (error) {
+      log.debug({ id: message.id, failure: failureOf(error).kind }, 'a message got no reaction');
+      return false;
+    }
   }
 
   async function showTyping({ channel, id }: Message): Promise<void> {

@@ -59,6 +59,15 @@ export interface Payload {
   readonly allowedMentions: { readonly parse: [] };
 }
 
+/** The one button that looks like this shows a private answer to everyone. */
+export const SHARE_STYLE = ButtonStyle.Primary;
+
+/** The question that is quoted at the beginning of an answer, as it was typed. */
+export function quotedQuestion(text: string): string | undefined {
+  const quote = /^> ?(.+)/u.exec(text)?.[1];
+  return quote?.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
+}
+
 const NOBODY: Payload['allowedMentions'] = { parse: [] };
 /** The stripe at the side of an embed. */
 const ACCENT = 0x00afca;
@@ -182,7 +191,7 @@ interface Button {
 function renderActions({ actions, share }: Reply, ephemeral: boolean): Row[] {
   const first = ephemeral && share !== undefined ? buttonsOf([share]) : [];
   const others = buttonsOf(actions).filter(({ code }) => first.every((one) => one.code !== code));
-  const primary = first.map((button) => component(button, ButtonStyle.Primary));
+  const primary = first.map((button) => component(button, SHARE_STYLE));
   const buttons = [...primary, ...others.map((button) => component(button, ButtonStyle.Secondary))];
   // Rows of about the same length: one button alone in the last would look forgotten.
   const rowsNeeded = Math.ceil(buttons.length / MAX_BUTTONS_IN_ROW);

@@ -3,14 +3,14 @@ import type { FormOrReply } from '../../chat/dispatcher.ts';
 import { type Invocation, type ParsedCommand, type Typed, UserError } from '../../chat/invocation.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { LOCALES, localeOfTag } from '../../i18n/locale.ts';
-import { type Translator, translatorFor } from '../../i18n/translator.ts';
+import { type CommandName, type Translator, translatorFor } from '../../i18n/translator.ts';
 import { currentRequestId, type Log, withRequestId } from '../../ops/log.ts';
 import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { sendDocument } from './documents.ts';
 import { classify } from './errors.ts';
 import { obstaclesIn } from './obstacles.ts';
-import { isDirect } from './parse.ts';
+import { commandNames, isDirect } from './parse.ts';
 import { createSender, type Sender } from './send.ts';
 import { createUsers, type Users } from './users.ts';
 
@@ -55,7 +55,7 @@ export interface SlackContext<S> extends Workspace {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** The reply to what was asked. A mistake in how it was asked is a reply too. */
-  readonly invoke: (who: Who, read: () => Typed) => Promise<Reply>;
+  readonly invoke: (who: Who, read: () => Typed, shared?: Invocation['shared']) => Promise<Reply>;
   /** The form that is to be filled in first, or why the person gets none; undefined if nothing is missing. */
   readonly form: (who: Who, target: ParsedCommand) => Promise<FormOrReply | undefined>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
@@ -71,7 +71,11 @@ interface ContextOptions<S> {
   readonly idOf: (team: string, id: string) => string;
 }
 
-function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf }: ContextOptions<S>): SlackContext<S> {
+function createContext<S>(
+  workspace: Workspace,
+  { bot, commandPrefix, now, idOf }: ContextOptions<S>,
+  commandName: CommandName,
+): SlackContext<S> {
   const { team, users, clients } = workspace;
 
   async function invocationOf({ user, channel }: Who, typed: Typed): Promise<Invocation> {
@@ -80,6 +84,8 @@ function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf 
       id: currentRequestId() ?? randomUUID(),
       ...typed,
       language,
+      commandName,
+      zone: () => users.zone(user),
       channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
       obstacles: () => obstaclesIn(clients.reading, channel),
       user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
@@ -91,9 +97,10 @@ function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf 
     bot,
     commandPrefix,
     now,
-    translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0]),
-    invoke: async (who, read) => {
-      const reply = await bot.dispatcher.dispatch(await invocationOf(who, orMistake(read)));
+    translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0], commandName),
+    invoke: async (who, read, shared) => {
+      const invocation = await invocationOf(who, orMistake(read));
+      const reply = await bot.dispatcher.dispatch({ ...invocation, ...(shared ? { shared } : {}) });
       if (reply.document) await sendDocument(clients, who.user, reply.document, bot.log);
       return reply;
     },
@@ -133,6 +140,7 @@ interface EventRunnerOptions<S> extends ContextOptions<S> {
 export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunner<S> {
   const { bot, idOf, workspaceOf } = settings;
   const underWay = new Set<Promise<void>>();
+  const commandName = commandNames(bot.commands, settings.commandPrefix);
 
   async function once(
     { team, channel }: Where,
@@ -149,7 +157,7 @@ export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunn
       if (!isFirstDelivery) return;
       const workspace = await workspaceOf(team);
       if (!workspace) throw new Error('the app is not installed there');
-      await work(createContext(workspace, settings));
+      await work(createContext(workspace, settings, commandName));
     } catch (error) {
       const { kind, reason } = classify(error);
       bot.log.error({ team, channel, kind, reason }, 'answering on Slack failed');

@@ -33,6 +33,9 @@ export const SCOPES: readonly string[] = [
   'users:read',
 ];
 
+/** Done without where it is not given: a line is said instead. */
+const OPTIONAL_SCOPES: readonly string[] = ['reactions:write'];
+
 const EVENTS = ['app_home_opened', 'app_mention', 'message.im'];
 /** Of use only where people of other workspaces install the app, which needs an address. */
 const UNINSTALLATION = ['app_uninstalled', 'tokens_revoked'];
@@ -84,7 +87,7 @@ export function slackManifest<S>(settings: ManifestOptions<S>) {
     },
     oauth_config: {
       ...(url === undefined ? {} : { redirect_urls: [new URL(REDIRECT_PATH, url).href] }),
-      scopes: { bot: [...SCOPES] },
+      scopes: { bot: [...SCOPES], bot_optional: [...OPTIONAL_SCOPES] },
     },
     settings: {
       event_subscriptions: { ...requests, bot_events: url === undefined ? EVENTS : [...EVENTS, ...UNINSTALLATION] },

@@ -1,4 +1,7 @@
 import type { Command } from '../../chat/command.ts';
+import type { Typed } from '../../chat/invocation.ts';
+import { parseLine, readUnderOne } from '../../chat/parse-command.ts';
+import { type CommandName, plainCommandName } from '../../i18n/translator.ts';
 
 /**
  * What a person typed, from what Slack makes of it: three characters are escaped, and mentions, channels and addresses
@@ -42,9 +45,25 @@ export function slashNames<S>(commands: readonly Command<S>[]): string[] {
   return [...new Set(words)];
 }
 
-/** The line that was meant by a slash command with its text, as the one parser of arguments reads it. */
-export function lineOf(slash: string, text: string, prefix: string): string {
+/**
+ * What was meant by a slash command with its text. Under the one for everything a command may stand, or a question.
+ * @throws UserError for words that no option takes.
+ */
+export function readSlash<S>(
+  slash: string,
+  text: string,
+  { prefix, commands }: { readonly prefix: string; readonly commands: readonly Command<S>[] },
+): Typed {
   const name = slash.slice(slash.startsWith(`/${prefix}`) ? prefix.length + 1 : 1);
-  if (name === EVERYTHING) return text.trim() === '' ? 'help' : text.trim();
-  return `${name} ${text}`.trim();
+  return name === EVERYTHING ? readUnderOne(text, commands) : parseLine(`${name} ${text}`, commands);
+}
+
+/** How commands are called on Slack: the everyday ones by a slash command of their own, the others under the one for everything. */
+export function commandNames<S>(commands: readonly Command<S>[], prefix: string): CommandName {
+  const own = slashNames(commands);
+  const words = new Set(commands.map(({ name }) => name.split(' ')[0]));
+  return (command) => {
+    if (own.includes(command)) return `/${prefix}${command}`;
+    return words.has(command.split(' ')[0]) ? `/${EVERYTHING} ${command}` : plainCommandName(command);
+  };
 }

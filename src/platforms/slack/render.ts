@@ -56,7 +56,7 @@ function replyBlocks(reply: Reply, { private: isPrivate, thread, withQuestion, p
   ];
   const bottom: types.KnownBlock[] = [
     ...(isFirst ? [] : drawn),
-    ...actionBlocks({ actions, share: isPrivate ? share : undefined, thread }),
+    ...actionBlocks({ actions, share: isPrivate ? share : undefined, thread, question }),
   ];
   const middle = bodyBlocks(body);
   return [...top, ...merged(middle, MOST_BLOCKS - top.length - bottom.length), ...bottom];
@@ -206,10 +206,12 @@ interface Actions {
   readonly share: Action | undefined;
   /** The thread in which a public answer to a press belongs, where the message itself does not say so. */
   readonly thread: string | undefined;
+  /** What had been asked, which Slack does not say of a private message. */
+  readonly question?: string | undefined;
 }
 
 /** Buttons, and a menu for what has too long a label for one or would be too many; nothing if there is neither. */
-export function actionBlocks({ actions, share, thread }: Actions): types.ActionsBlock[] {
+export function actionBlocks({ actions, share, thread, question }: Actions): types.ActionsBlock[] {
   const coded = actions.flatMap((action) => withCode(action));
   const isButton = ({ action, code }: Coded, at: number) =>
     code.length > MAX_OPTION || (at < BUTTONS_IN_A_ROW && action.label.length <= SHOWN_BUTTON_LABEL);
@@ -218,7 +220,9 @@ export function actionBlocks({ actions, share, thread }: Actions): types.Actions
   const elements: types.ActionsBlockElement[] = [
     ...buttons.map(({ action, code }, at) => button(`press ${at}`, action, code)),
     ...(others.length === 0 ? [] : [menu(others)]),
-    ...(share === undefined ? [] : withCode(share).map(({ code }) => button(SHARE, share, code))),
+    ...(share === undefined
+      ? []
+      : withCode(share).map(({ code }) => button(SHARE, share, withQuestion(code, question)))),
   ];
   if (elements.length === 0) return [];
   return [{ type: 'actions', elements, ...(thread === undefined ? {} : { block_id: `thread ${thread}` }) }];
@@ -227,6 +231,17 @@ export function actionBlocks({ actions, share, thread }: Actions): types.Actions
 /** The thread that a block of actions was told to answer in. */
 export function threadOf(blockId: string): string | undefined {
   return IN_THREAD.exec(blockId)?.[1];
+}
+
+/** The value of a button takes 2,000 characters: https://docs.slack.dev/reference/block-kit/block-elements/button-element. */
+function withQuestion(code: string, question: string | undefined): string {
+  return question === undefined ? code : `${code}\n${truncate(question, QUOTED, 'sentence')}`;
+}
+
+/** The question in the value of a button, and the code. */
+export function readShared(value: string): { readonly code: string; readonly question: string | undefined } {
+  const [code = '', ...question] = value.split('\n');
+  return { code, question: question.length === 0 ? undefined : question.join(' ') };
 }
 
 interface Coded {

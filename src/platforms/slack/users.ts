@@ -4,8 +4,8 @@ import { withTimeout } from '../../util/timeout.ts';
 import { classify } from './errors.ts';
 import { isDirect } from './parse.ts';
 
-/** A person's language seldom changes. */
-const LANGUAGE_MS = 60 * 60_000;
+/** A person's language and time zone seldom change. */
+const PROFILE_MS = 60 * 60_000;
 /** Rights must be taken away at once, or nearly. */
 const RIGHTS_MS = 60_000;
 /** A person takes about 200 bytes. */
@@ -16,6 +16,8 @@ const TIMEOUT_MS = 1000;
 export interface Users {
   /** The language that a person set in Slack, as a BCP 47 tag; undefined where Slack does not say so in a second. */
   readonly language: (user: string) => Promise<string | undefined>;
+  /** The time zone of the person's profile, by its IANA name; undefined where Slack does not say so in a second. */
+  readonly zone: (user: string) => Promise<string | undefined>;
   /**
    * Whether a member of this very workspace is an owner or admin of it or, where it is about the channel alone, made it
    * or has it to themselves; not, where Slack does not say.
@@ -31,13 +33,13 @@ export function createUsers(
   now: () => number = Date.now,
   most: number = MOST_PEOPLE,
 ): Users {
-  const languages = createCache({
+  const profiles = createCache({
     load: async (user) => {
       // A failure is kept like an answer: who asks next need not wait for it again.
       const answer = await reading.users.info({ user, include_locale: true }).catch(note('users.info'));
-      return answer?.user?.locale;
+      return { language: answer?.user?.locale, zone: answer?.user?.tz };
     },
-    ttlMs: LANGUAGE_MS,
+    ttlMs: PROFILE_MS,
     most,
     now,
   });
@@ -66,7 +68,8 @@ export function createUsers(
   }
 
   return {
-    language: (user) => withTimeout(languages(user), TIMEOUT_MS, () => undefined),
+    language: async (user) => (await withTimeout(profiles(user), TIMEOUT_MS, () => undefined))?.language,
+    zone: async (user) => (await withTimeout(profiles(user), TIMEOUT_MS, () => undefined))?.zone,
     isAdmin: async (user, channel, of = 'channel') => {
       if (of === 'channel' && isDirect(channel)) return true;
       const known = await rights(user).catch(note('users.info'));

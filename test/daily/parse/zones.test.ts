@@ -8,11 +8,22 @@ test.each([
   ['new york', 'America/New_York'],
   ['Kolkata', 'Asia/Kolkata'],
   ['utc', 'UTC'],
+  ['Astana', 'Asia/Almaty'],
+  ['Алматы уақыты', 'Asia/Almaty'],
+  ['Берлин', 'Europe/Berlin'],
+  ['Munich', 'Europe/Berlin'],
+  ['Berliner Zeit', 'Europe/Berlin'],
+  ['по Москве', 'Europe/Moscow'],
+  ['MSK', 'Europe/Moscow'],
+  ['Казахстан', 'Asia/Almaty'],
+  ['Deutschland', 'Europe/Berlin'],
+  ['UTC+5', '+05:00'],
+  ['gmt -3:30', '-03:30'],
 ])('%j is %s', (typed, zone) => {
   expect(findZone(typed)).toBe(zone);
 });
 
-test.each(['', 'Atlantis', '+05:00', '../../etc/passwd', 'Europe/', 'a'.repeat(1_000), '9am'])(
+test.each(['', 'Atlantis', 'EST', 'USA', 'UTC+15', '+05:00', '../../etc/passwd', 'Europe/', 'a'.repeat(1_000), '9am'])(
   '%j is no zone',
   (typed) => {
     expect(findZone(typed)).toBeUndefined();
@@ -35,6 +46,11 @@ test.each([
 ])('%j suggests %s first', (typed, zone) => {
   expect(suggestZones(typed, 'en', 5)[0]).toBe(zone);
   expect(nearestZones(typed, 'en')[0]).toBe(zone);
+});
+
+test('an abbreviation that means several zones is asked back', () => {
+  expect(nearestZones('EST', 'en')).toEqual(['America/New_York']);
+  expect(nearestZones('ist', 'de')).toContain('Asia/Kolkata');
 });
 
 test('what is only alike is not suggested beside what was typed', () => {

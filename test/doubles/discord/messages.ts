@@ -92,7 +92,7 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
           }
         : {}),
     };
-    const stored: Stored = { message, onlyFor, files, deleted: false };
+    const stored: Stored = { message, onlyFor, files, deleted: false, reactions: [] };
     keepMessage(world, stored);
     if (onlyFor === undefined) announce(message, channel);
     return stored;

@@ -7,6 +7,7 @@ const EVERYBODY =
   PermissionFlagsBits.SendMessagesInThreads |
   PermissionFlagsBits.EmbedLinks |
   PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.UseApplicationCommands;
 
@@ -15,6 +16,7 @@ const DENIED: Readonly<Record<Denied, bigint>> = {
   send: PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads,
   embed: PermissionFlagsBits.EmbedLinks,
   attach: PermissionFlagsBits.AttachFiles,
+  react: PermissionFlagsBits.AddReactions,
 };
 
 /** A server as GUILD_CREATE brings it: with its channels and threads, and of its members only the bot. */

@@ -159,7 +159,7 @@ export function createActors({ world, gateway, interactions }: Settings): Actors
         : {}),
       ...carrying,
     };
-    const stored: Stored = { message, onlyFor: undefined, files: [], deleted: false };
+    const stored: Stored = { message, onlyFor: undefined, files: [], deleted: false, reactions: [] };
     keepMessage(world, stored);
     announceMessage(world, gateway, message, channel, isPerson ? author : undefined);
     return message;

@@ -136,6 +136,17 @@ function authorised({ world, judge, messages, commands, gatewayUrl, shards }: Pa
       (at, { query }) => ({ status: 200, body: messages.list(channelAt(at('channel')), query) }),
     ],
     [
+      'PUT /channels/:channel/messages/:message/reactions/:emoji/@me',
+      (at) => {
+        const channel = channelAt(at('channel'));
+        const stored = world.messages.get(at('message'));
+        if (!stored || stored.deleted) throw UNKNOWN.message();
+        if (channel.denied.has('react')) throw REFUSED.permission();
+        stored.reactions.push(decodeURIComponent(at('emoji')));
+        return { status: 204 };
+      },
+    ],
+    [
       'POST /channels/:channel/typing',
       (at) => {
         channelAt(at('channel'));

@@ -3,7 +3,7 @@ import type { Registered } from './bodies.ts';
 import { createSnowflakes } from './snowflake.ts';
 
 /** What the bot lacks in a channel. */
-export type Denied = 'view' | 'send' | 'embed' | 'attach';
+export type Denied = 'view' | 'send' | 'embed' | 'attach' | 'react';
 
 export interface Guild {
   readonly id: string;
@@ -42,6 +42,8 @@ export interface Stored {
   readonly onlyFor: string | undefined;
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   deleted: boolean;
+  /** The emoji with which the bot has reacted. */
+  readonly reactions: string[];
 }
 
 /** Everything that exists on the loopback Discord. */

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 export interface User {
   readonly id: string;
   readonly locale?: string;
+  /** The time zone of their profile. */
+  readonly tz?: string;
   readonly isAdmin?: boolean;
   readonly isOwner?: boolean;
   readonly isBot?: boolean;
@@ -39,6 +41,8 @@ export interface Message {
   text: string;
   blocks: readonly unknown[];
   isDeleted: boolean;
+  /** The names of the emoji with which the bot has reacted. */
+  reactions?: readonly string[];
 }
 
 export interface View {

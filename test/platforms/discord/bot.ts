@@ -33,7 +33,10 @@ export const testCommands = [
     run: ({ options }) =>
       options.private
         ? say(`answer to ${options.question}`, { audience: 'asker', share })
-        : say(`answer to ${options.question}`, { question: options.question }),
+        : say(`answer to ${options.question}`, {
+            question: options.question,
+            ...(options.question === 'thanks' ? { reaction: 'heart' } : {}),
+          }),
     complete: ({ typed }) => [
       { label: `${typed}?`, value: `${typed}?` },
       { label: ' ', value: 'blank' },

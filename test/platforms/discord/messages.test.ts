@@ -17,11 +17,26 @@ beforeAll(async () => {
   alice = discord.addPerson('Alice');
   me = `<@${discord.world.bot.id}>`;
   // All channels that the tests use exist before the bot learns of its servers.
-  for (const name of ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'])
+  for (const name of [
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+    'eleven',
+    'twelve',
+    'thirteen',
+  ])
     discord.addChannel(guild, name);
   discord.addThread(discord.addChannel(guild, 'parent'), 'thread');
   channelCalled('six').denied.add('send');
   channelCalled('seven').denied.add('embed');
+  channelCalled('thirteen').denied.add('react');
   running = await startTestBot(discord, { timeouts: { deferAfterMs: 40, giveUpAfterMs: 200 } });
 });
 afterEach(() => expect(discord.violations).toEqual([]));
@@ -54,6 +69,15 @@ test.each([
   const answer = await nextAnswer(channel, before + 1);
   expect(textOf(answer)).toBe('answer to how many companies?');
   expect(answer.message_reference?.message_id).toBe(asked.id);
+});
+
+test('thanks get a reaction, or a line where the bot may not add one', async () => {
+  const asked = discord.write(alice, channelCalled('twelve'), `${me} thanks`);
+  await discord.until(() => discord.world.messages.get(asked.id)?.reactions[0]);
+  expect(discord.world.messages.get(asked.id)?.reactions).toEqual(['❤️']);
+  expect(discord.posted(channelCalled('twelve')).filter(isOurs)).toEqual([]);
+  discord.write(alice, channelCalled('thirteen'), `${me} thanks`);
+  expect(textOf(await nextAnswer(channelCalled('thirteen')))).toBe('answer to thanks');
 });
 
 test('a mention in the middle and in the old spelling is answered', async () => {

@@ -20,6 +20,8 @@ test('“Show everyone” shows the same to everybody once, and takes the privat
   await until(() => answers().length === 1 && answers()[0]?.onlyFor === undefined);
   const [shared] = slack.seenBy('USOMEBODYELSE', 'C1');
   expect(shared && textOf(shared)).toContain('400');
+  expect(shared && textOf(shared)).toContain(QUESTION);
+  expect(shared && textOf(shared)).toContain('Shared by ');
   expect(shared && reading(shared).controls.map(({ label }) => label)).not.toContain('Show everyone');
 });
 

@@ -59,7 +59,7 @@ const slackTakes = z.strictObject({
       .array(z.url({ protocol: /^https$/ }))
       .max(1000)
       .optional(),
-    scopes: z.strictObject({ bot: z.array(z.string()).max(255) }),
+    scopes: z.strictObject({ bot: z.array(z.string()).max(255), bot_optional: z.array(z.string()).max(255) }),
   }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: url, bot_events: z.array(z.string()) }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { eventPayload } from '../../doubles/slack/payloads.ts';
 import { reading, startHarness, textOf, until } from './harness.ts';
 
@@ -23,6 +24,18 @@ test('a direct message is answered beside it, and one in a thread in the thread'
   expect(textOf(first)).toContain('1992');
   await anna.says(direct, 'topics', asked.ts);
   expect((await answer(1, direct)).thread).toBe(asked.ts);
+});
+
+test('thanks get a reaction, or a line where the scope for it was not given', async () => {
+  const scopes = [...SCOPES, 'reactions:write'];
+  const allowed = await startHarness({ slack: { scopes } });
+  const thanks = await allowed.anna.says('C1', '@dostyk thanks a lot!');
+  await until(() => thanks.reactions);
+  expect(thanks.reactions).toEqual(['heart']);
+  expect(allowed.answers()).toEqual([]);
+  const without = await startHarness();
+  await without.anna.says('C1', '@dostyk thanks a lot!');
+  expect(textOf(await without.answer())).toContain('welcome');
 });
 
 test('what only concerns the asker is shown to the asker alone', async () => {

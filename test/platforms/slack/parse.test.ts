@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lineOf, readTyped } from '../../../src/platforms/slack/parse.ts';
+import { commands } from '../../../commands/index.ts';
+import { readSlash, readTyped } from '../../../src/platforms/slack/parse.ts';
 import { asSent } from '../../doubles/slack/person.ts';
 
 test.each([
@@ -26,11 +27,19 @@ test('what a person typed comes back as typed', () => {
 });
 
 test.each([
-  ['/ask', 'how many?', '', 'ask how many?'],
-  ['/kz-ask', 'how many?', 'kz-', 'ask how many?'],
-  ['/daily', 'on 9:00', '', 'daily on 9:00'],
-  ['/dostyk', 'fact energy', '', 'fact energy'],
-  ['/dostyk', '  ', 'kz-', 'help'],
-])('%s %s with the prefix “%s” is the line %j', (slash, text, prefix, line) => {
-  expect(lineOf(slash, text, prefix)).toBe(line);
+  ['/ask', 'how many?', '', { command: 'ask', options: { question: 'how many?' } }],
+  ['/kz-ask', 'how many?', 'kz-', { command: 'ask', options: { question: 'how many?' } }],
+  ['/daily', 'on 9:00', '', { command: 'daily on', options: { time: '9:00' } }],
+  ['/dostyk', 'daily on 9:00', '', { command: 'daily on', options: { time: '9:00' } }],
+  ['/dostyk', '  ', 'kz-', { command: 'help', options: {} }],
+  [
+    '/dostyk',
+    'how many germans live there?',
+    '',
+    { command: 'ask', options: { question: 'how many germans live there?' } },
+  ],
+  ['/dostyk', 'hydrogen', '', { command: 'ask', options: { question: 'hydrogen' } }],
+  ['/dostyk', 'topcis', '', { command: 'topcis', options: {} }],
+])('%s %s with the prefix “%s” is %j', (slash, text, prefix, typed) => {
+  expect(readSlash(slash, text, { prefix, commands })).toMatchObject(typed);
 });

@@ -1,6 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { readMessage } from '../../../chat/parse-command.ts';
-import type { Reply } from '../../../chat/reply.ts';
+import type { Reaction, Reply } from '../../../chat/reply.ts';
 import { languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
@@ -63,10 +63,30 @@ async function answer<S>(context: SlackContext<S>, written: Written): Promise<vo
   const { channel, ts, content, user } = written;
   if (user === context.botUser) return;
   const reply = await context.invoke(written, () => read(context, content));
-  if (reply.isRepetition) return;
+  if (reply.isRepetition || (reply.reaction && (await reacted(context, written, reply.reaction)))) return;
   const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };
   if (isDirect(channel) || reply.audience === 'everyone') await context.sender.post(open, reply, ts);
   else await postEphemeral(context, written, reply, open);
+}
+
+/** Names of https://docs.slack.dev/reference/methods/reactions.add. */
+const EMOJI: Readonly<Record<Reaction, string>> = {
+  heart: 'heart',
+  wave: 'wave',
+  smile: 'smile',
+  'thumbs-up': '+1',
+};
+
+/** Whether the message got a reaction; the scope for it is optional, and some messages take none. */
+async function reacted<S>(context: SlackContext<S>, { channel, ts }: Written, reaction: Reaction): Promise<boolean> {
+  const { clients, bot } = context;
+  try {
+    await clients.writing.reactions.add({ channel, timestamp: ts, name: EMOJI[reaction] });
+    return true;
+  } catch (error) {
+    bot.log.debug({ reason: classify(error).reason }, 'a message got no reaction');
+    return false;
+  }
 }
 
 /** What was forwarded or attached is somebody else's: a question, and never a command. */

@@ -8,14 +8,14 @@ import type {
   ViewStateValue,
 } from '@slack/bolt';
 import { decodeAction } from '../../../chat/custom-id.ts';
-import type { ParsedCommand } from '../../../chat/invocation.ts';
-import { parseLine, readMessage } from '../../../chat/parse-command.ts';
+import type { Typed } from '../../../chat/invocation.ts';
+import { readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openFields, openForm, readMemory, showReply } from '../modals.ts';
-import { isDirect, lineOf, readTyped, shortcutId } from '../parse.ts';
-import { SHARE, threadOf } from '../render.ts';
+import { isDirect, readSlash, readTyped, shortcutId } from '../parse.ts';
+import { readShared, SHARE, threadOf } from '../render.ts';
 import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 
 /** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
@@ -30,13 +30,14 @@ export function listenToCommands<S>(app: App, runner: EventRunner<S>): void {
 async function answerCommand<S>(context: SlackContext<S>, slash: SlashCommand): Promise<void> {
   const { channel_id: channel, user_id: user, response_url: url, trigger_id: trigger } = slash;
   const who = { user, channel };
-  const line = lineOf(slash.command, readTyped(slash.text), context.commandPrefix);
-  const parsed = readLine(line, context.bot.commands);
+  const { commands } = context.bot;
+  const read = () => readSlash(slash.command, readTyped(slash.text), { prefix: context.commandPrefix, commands });
+  const parsed = ifReadable(read);
   if (parsed && (await showForm(context, parsed, { who, url, trigger }))) return;
   const form = parsed && formFor(context, parsed);
   if (form && (await opened(context, openForm(context, { ...form, who, url, trigger })))) return;
   // Without its form the command says what is missing.
-  const reply = await context.invoke(who, () => parseLine(line, context.bot.commands));
+  const reply = await context.invoke(who, read);
   await respond(context, { who, url }, reply, { private: true, withQuestion: true });
 }
 
@@ -60,7 +61,7 @@ interface FormPlace {
 /** Whether the command asked for a form, which was opened, or it was said why not. */
 async function showForm<S>(
   context: SlackContext<S>,
-  target: ParsedCommand,
+  target: Typed,
   { who, url, trigger }: FormPlace,
 ): Promise<boolean> {
   const asked = await context.form(who, target);
@@ -71,7 +72,7 @@ async function showForm<S>(
 }
 
 /** The command and what was given of it, if something that it needs was not; nothing for a line that cannot be read. */
-function formFor<S>({ bot }: SlackContext<S>, parsed: ParsedCommand) {
+function formFor<S>({ bot }: SlackContext<S>, parsed: Typed) {
   const command = bot.commands.find(({ name }) => name === parsed.command);
   if (!command || Object.values(command.options).some(({ field }) => field !== undefined)) return undefined;
   const missing = Object.entries(command.options).some(
@@ -81,9 +82,9 @@ function formFor<S>({ bot }: SlackContext<S>, parsed: ParsedCommand) {
   return missing ? { command, given: parsed.options } : undefined;
 }
 
-function readLine<S>(line: string, commands: SlackContext<S>['bot']['commands']): ParsedCommand | undefined {
+function ifReadable(read: () => Typed): Typed | undefined {
   try {
-    return parseLine(line, commands);
+    return read();
   } catch {
     // What is wrong with it is said where it is read again to be answered.
     return undefined;
@@ -103,14 +104,16 @@ export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
 
 async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
   const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
-  const target = action.type === 'plain_text_input' ? undefined : decodeAction(codeOf(action));
+  const { code, question } = readShared(codeOf(action));
+  const target = action.type === 'plain_text_input' ? undefined : decodeAction(code);
   const url = body.response_url;
   const isMessage = body.container['type'] !== 'view';
   if (target && isMessage && (await showForm(context, target, { who, url, trigger: body.trigger_id }))) return;
-  const reply = await context.invoke(who, () =>
-    action.type === 'plain_text_input'
-      ? readMessage(action.value ?? '', context.bot.commands)
-      : decodeAction(codeOf(action)),
+  const shared = action.action_id === SHARE ? { by: nameOf(body), question } : undefined;
+  const reply = await context.invoke(
+    who,
+    () => target ?? readMessage(action.type === 'plain_text_input' ? (action.value ?? '') : '', context.bot.commands),
+    shared,
   );
   const { container } = body;
   if (container['type'] === 'view') {
@@ -133,6 +136,11 @@ async function press<S>(context: SlackContext<S>, body: BlockAction, action: Blo
     withQuestion: true,
     shareThread: thread ?? (container['is_ephemeral'] === true ? undefined : below),
   });
+}
+
+/** How a person is called: payloads of presses have the name they sign in with, most often their own. */
+function nameOf({ user }: BlockAction): string {
+  return user.name ?? user.username ?? user.id;
 }
 
 /** A button's own value, or that of the option that was chosen. */

@@ -79,9 +79,22 @@ const open: Method = ({ workspace, arguments: given }) => {
   return { ok: true, channel: { id: workspace.directChannel(user).id } };
 };
 
+const react: Method = ({ workspace, arguments: given }) => {
+  const name = textOf(given['name']) ?? '';
+  const message = workspace.messages.find(
+    ({ channel, ts }) => channel === given['channel'] && ts === given['timestamp'],
+  );
+  if (!message || message.isDeleted) return refuse('message_not_found');
+  if (name === '') return refuse('invalid_name');
+  if (message.reactions?.includes(name)) return refuse('already_reacted');
+  message.reactions = [...(message.reactions ?? []), name];
+  return { ok: true };
+};
+
 export const conversations: Readonly<Record<string, Method>> = {
   'conversations.history': history,
   'conversations.replies': replies,
   'conversations.info': info,
   'conversations.open': open,
+  'reactions.add': react,
 };

@@ -18,6 +18,7 @@ const info: Method = ({ workspace, arguments: given }) => {
       is_ultra_restricted: false,
       ...(user.isStranger ? { is_stranger: true } : {}),
       ...(user.furtherTeams ? { enterprise_user: { id: `W${user.id}`, teams: user.furtherTeams } } : {}),
+      ...(user.tz === undefined ? {} : { tz: user.tz }),
       ...(withLocale && user.locale !== undefined ? { locale: user.locale } : {}),
     },
   };
