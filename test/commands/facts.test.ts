@@ -66,7 +66,7 @@ function startProcess(store?: Store, poster: Partial<Poster> = {}) {
       bot.dispatcher.form(invocation(command, options, who)),
     complete: (typed: string, space: string, command = 'ask', option = 'question') =>
       bot.dispatcher
-        .complete({ command, option, typed, language: 'en', place: { platform: 'slack', space } })
+        .complete({ command, option, typed, language: 'en', tenant: { platform: 'slack', space } })
         .map(({ value }) => value),
     /** Presses a button as a platform does that has kept only its code. */
     press: ({ actions }: Reply, label: string, who: Somebody = {}) => {

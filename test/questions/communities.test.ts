@@ -31,7 +31,7 @@ function startProcess(store: Store) {
           option: 'question',
           typed: 'rorschach',
           language: 'en',
-          place: { platform: 'slack', space },
+          tenant: { platform: 'slack', space },
         })
         .map(({ value }) => value)
         .filter((value) => value.includes('Rorschach')),
