@@ -35,9 +35,9 @@ export const ask = defineCommand<Services>()({
     };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },
-  complete: ({ typed, place, services, t }) =>
+  complete: ({ typed, tenant, services, t }) =>
     services
-      .knowledge(t.locale, place)
+      .knowledge(t.locale, tenant)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question: known }) => ({ label: known, value: known })),
 });

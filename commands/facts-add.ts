@@ -66,7 +66,7 @@ export const factsAdd = defineCommand<Services>()({
       t,
     });
   },
-  complete: ({ typed, place, services, t }) => completeTopic(services.knowledge(t.locale, place).pack, typed),
+  complete: ({ typed, tenant, services, t }) => completeTopic(services.knowledge(t.locale, tenant).pack, typed),
 });
 
 /** Changes a fact of the community's own; what is left empty stays as it is. */
@@ -107,8 +107,8 @@ export const factsEdit = defineCommand<Services>()({
     const draft = await draftOf(options.draft, { channel, user, services });
     return submit({ ...form, asked: undefined, draft, edits }, undefined, { channel, user, services, t });
   },
-  complete: ({ option, typed, place, services, t }) => {
-    const known = services.knowledge(t.locale, place);
+  complete: ({ option, typed, tenant, services, t }) => {
+    const known = services.knowledge(t.locale, tenant);
     return option === 'id' ? completeNumber(known, typed) : completeTopic(known.pack, typed);
   },
 });

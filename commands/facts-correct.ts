@@ -55,9 +55,9 @@ export const factsCorrect = defineCommand<Services>()({
     if (isProposal) return await submitProposal(entry, circumstances);
     return showEntry(entry, circumstances, t('facts.noted', { id: entry.number }));
   },
-  complete: ({ typed, place, services, t }) =>
+  complete: ({ typed, tenant, services, t }) =>
     services
-      .knowledge(t.locale, place)
+      .knowledge(t.locale, tenant)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question, factId }) => ({ label: question, value: factId })),
 });

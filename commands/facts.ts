@@ -81,7 +81,7 @@ export const factsShow = defineCommand<Services>()({
     const community = requireCommunity(channel);
     return showEntry(await findEntry(options.id, { services, community }), { channel, user, services, t });
   },
-  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
+  complete: ({ typed, tenant, services, t }) => completeNumber(services.knowledge(t.locale, tenant), typed),
 });
 
 interface Circumstances extends Pick<Invocation, 'channel' | 'user'> {
@@ -140,7 +140,7 @@ export const factsRemove = defineCommand<Services>()({
       actions: [undoAction(removed, t)],
     });
   },
-  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
+  complete: ({ typed, tenant, services, t }) => completeNumber(services.knowledge(t.locale, tenant), typed),
 });
 
 /** Takes back the last change of an entry; a second time, it is made again. */
@@ -164,7 +164,7 @@ export const factsUndo = defineCommand<Services>()({
     const said = t(changed.state === 'removed' ? 'facts.undone-removed' : 'facts.undone', { id: entry.number });
     return showEntry(changed, { channel, user, services, t }, said);
   },
-  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
+  complete: ({ typed, tenant, services, t }) => completeNumber(services.knowledge(t.locale, tenant), typed),
 });
 
 /** Shows the versions of an entry that are kept. */
@@ -197,5 +197,5 @@ export const factsHistory = defineCommand<Services>()({
       audience: 'asker',
     };
   },
-  complete: ({ typed, place, services, t }) => completeNumber(services.knowledge(t.locale, place), typed),
+  complete: ({ typed, tenant, services, t }) => completeNumber(services.knowledge(t.locale, tenant), typed),
 });

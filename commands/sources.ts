@@ -27,9 +27,9 @@ export const sources = defineCommand<Services>()({
       audience: 'asker',
     };
   },
-  complete: ({ typed, place, services, t }) =>
+  complete: ({ typed, tenant, services, t }) =>
     services
-      .knowledge(t.locale, place)
+      .knowledge(t.locale, tenant)
       .answerer.suggest(typed, MOST_SUGGESTIONS)
       .map(({ question, factId }) => ({ label: question, value: factId })),
 });

@@ -112,7 +112,7 @@ export function createBot(parts: BotParts): AssembledBot {
   });
   const languageOf = parts.languageOf ?? detectLanguage;
   const services: Services = {
-    knowledge: (language, place) => (place ? local.knowledge(language, place) : knowledge(language)),
+    knowledge: (language, tenant) => (tenant ? local.knowledge(language, tenant) : knowledge(language)),
     languageOf: (text, preferred) => languageOf(text, preferred) ?? preferred,
     local: createLocalFactService({ store, base: local, admitsProposal: admitting(MOST_PROPOSALS_A_DAY, now), now }),
     notify: async ({ platform, id, space }, reply, key) => {

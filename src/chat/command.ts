@@ -1,5 +1,5 @@
 import type { PlainKey, Translator } from '../i18n/translator.ts';
-import type { Invocation, Place } from './invocation.ts';
+import type { Invocation, Tenant } from './invocation.ts';
 import { type Options, readOptions, type Values } from './options.ts';
 import type { Redirect, Reply } from './reply.ts';
 
@@ -20,7 +20,7 @@ interface Typing<S> {
   readonly option: string;
   readonly typed: string;
   /** Where it is typed, as far as the platform says. */
-  readonly place: Place | undefined;
+  readonly tenant: Tenant | undefined;
   readonly services: S;
   readonly t: Translator;
 }

@@ -3,7 +3,7 @@ import { closestMatch } from '../util/closest-match.ts';
 import { carryLanguage, LANGUAGE_OPTION } from './choose-language.ts';
 import type { Choice, Command } from './command.ts';
 import { createForm, type Form, formAction, needsForm } from './form.ts';
-import { InputError, type Invocation, type Place, UserError } from './invocation.ts';
+import { InputError, type Invocation, type Tenant, UserError } from './invocation.ts';
 import { type Block, type Reply, textReply } from './reply.ts';
 
 export interface Dispatcher {
@@ -15,7 +15,7 @@ export interface Dispatcher {
     readonly option: string;
     readonly typed: string;
     readonly language: string | undefined;
-    readonly place?: Place;
+    readonly tenant?: Tenant;
   }) => readonly Choice[];
   /**
    * The form that is to be filled in first, or why the person gets none; undefined if nothing is missing. Never rejects.
@@ -125,10 +125,11 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
       const command = byName.get(invocation.command);
       return command && needsForm(command, invocation.options) ? form(invocation) : undefined;
     },
-    complete: ({ command, option, typed, language, place }) =>
+    complete: ({ command, option, typed, language, tenant }) =>
       typed.length > MAX_TYPED
         ? []
-        : (byName.get(command)?.complete({ option, typed, place, services, t: translatorWhileTyping(language) }) ?? []),
+        : (byName.get(command)?.complete({ option, typed, tenant, services, t: translatorWhileTyping(language) }) ??
+          []),
   };
 }
 

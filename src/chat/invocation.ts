@@ -36,7 +36,7 @@ export type ParsedCommand = Pick<Invocation, 'command' | 'options'>;
 export type Typed = Pick<Invocation, 'command' | 'options' | 'mistake' | 'otherwise'>;
 
 /** A platform, and a server or workspace of it; none in a conversation that belongs to no one else. */
-export type Place = Pick<Channel, 'platform' | 'space'>;
+export type Tenant = Pick<Channel, 'platform' | 'space'>;
 
 /** Where something was said and where an answer goes. */
 export interface Channel {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -11,7 +11,7 @@ import type { Store } from '../../src/store/store.ts';
 import { createTestBot } from '../fixtures/bot.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const pictures = createPictures({ report: () => {} });
 const endings: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -66,7 +66,7 @@ function startProcess(store?: Store, poster: Partial<Poster> = {}) {
       bot.dispatcher.form(invocation(command, options, who)),
     complete: (typed: string, space: string, command = 'ask', option = 'question') =>
       bot.dispatcher
-        .complete({ command, option, typed, language: 'en', place: { platform: 'slack', space } })
+        .complete({ command, option, typed, language: 'en', tenant: { platform: 'slack', space } })
         .map(({ value }) => value),
     /** Presses a button as a platform does that has kept only its code. */
     press: ({ actions }: Reply, label: string, who: Somebody = {}) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -7,7 +7,7 @@ import { createTestBot } from '../fixtures/bot.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 import { overBothEngines } from '../store/engines.ts';
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const pictures = createPictures({ report: () => {} });
 
 /** The bot in a process of its own, in which Anna manages every workspace. */
@@ -31,7 +31,7 @@ function startProcess(store: Store) {
           option: 'question',
           typed: 'rorschach',
           language: 'en',
-          place: { platform: 'slack', space },
+          tenant: { platform: 'slack', space },
         })
         .map(({ value }) => value)
         .filter((value) => value.includes('Rorschach')),

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
-import type { Knowledge } from '../../src/answer/languages.ts';
+import { createLanguages, type Knowledge } from '../../src/answer/languages.ts';
 import type { LocalFact } from '../../src/questions/local-content.ts';
 import { createLocalKnowledgeBase } from '../../src/questions/local-knowledge.ts';
 import type { LocalEntry } from '../../src/questions/local-store.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const base: Knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const base = createLanguages(smallPack).in(smallPack.language);
 const lindau = { platform: 'harbour', space: 'lindau' };
 const QUESTION = 'where does the ferry to rorschach leave';
 

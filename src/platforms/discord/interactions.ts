@@ -63,8 +63,8 @@ export function createInteractionHandler<S>(
       const { name: option, value: typed } = interaction.options.getFocused(true);
       const { command } = commandOf(interaction);
       const language = interaction.locale;
-      const place = { platform: 'discord', space: interaction.guildId ?? undefined };
-      await interaction.respond(choicesOf(dispatcher.complete({ command, option, typed, language, place })));
+      const tenant = { platform: 'discord', space: interaction.guildId ?? undefined };
+      await interaction.respond(choicesOf(dispatcher.complete({ command, option, typed, language, tenant })));
     } catch (error) {
       // The person goes on typing, and what they send is answered all the same.
       log.debug({ id: interaction.id, failure: failureOf(error).kind, reason: reasonOf(error) }, 'no suggestions');

@@ -7,7 +7,7 @@ import { mentionIn } from './terminal.ts';
 
 const MOST = 12;
 /** The page and the terminal are one place, like a server. */
-export const PLACE = { platform: 'playground', space: 'playground' } as const;
+export const PLAYGROUND_TENANT = { platform: 'playground', space: 'playground' } as const;
 
 /** What to suggest for a line that is being typed: commands after a slash, then options, then values; else questions. */
 export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: Dispatcher) {
@@ -81,7 +81,7 @@ export function createSuggester<S>(commands: readonly Command<S>[], dispatcher: 
   }
 
   function complete(command: string, option: string, typed: string, t: Translator): readonly Value[] {
-    return dispatcher.complete({ command, option, typed, language: t.locale, place: PLACE });
+    return dispatcher.complete({ command, option, typed, language: t.locale, tenant: PLAYGROUND_TENANT });
   }
 }
 

@@ -8,7 +8,7 @@ import type { Poster } from '../../../daily/types.ts';
 import { LOCALES, languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import type { Bot } from '../../platform.ts';
-import { createSuggester, PLACE } from '../suggestions.ts';
+import { createSuggester, PLAYGROUND_TENANT } from '../suggestions.ts';
 import { readTyped } from '../terminal.ts';
 import { type About, PAGE_WORDS, type Shown, type ShownForm, type ShownReply, type Suggestion } from './protocol.ts';
 import type { Events } from './start.ts';
@@ -36,7 +36,7 @@ interface ApiOptions<S> {
 const MOST_EXAMPLES = 3;
 
 /** The channel in which the page is; the daily fact can be set up for it like for any other. */
-const PAGE_CHANNEL = { ...PLACE, id: 'page', direct: true } as const;
+const PAGE_CHANNEL = { ...PLAYGROUND_TENANT, id: 'page', direct: true } as const;
 
 /** What the page can ask for. */
 export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
@@ -73,7 +73,13 @@ export function createApi<S>({ bot, previews, today }: ApiOptions<S>) {
       ...field,
       choices:
         field.kind === 'menu'
-          ? dispatcher.complete({ command, option: field.name, typed: '', language: t.locale, place: PLACE })
+          ? dispatcher.complete({
+              command,
+              option: field.name,
+              typed: '',
+              language: t.locale,
+              tenant: PLAYGROUND_TENANT,
+            })
           : [],
     }));
     return { ...form, fields };

@@ -228,7 +228,7 @@ export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void 
     if (!remembered) return [];
     const { command, language } = remembered;
     return asOptions(
-      bot.dispatcher.complete({ command, option, typed, language, place: { platform: 'slack', space } }),
+      bot.dispatcher.complete({ command, option, typed, language, tenant: { platform: 'slack', space } }),
       typed,
     );
   }
