@@ -1,6 +1,8 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { flag, question } from '../src/chat/options.ts';
-import { presentAnswer } from '../src/replies/answer.ts';
+import { localeOfTag } from '../src/i18n/locale.ts';
+import { translatorFor } from '../src/i18n/translator.ts';
+import { presentTurn } from '../src/replies/conversation.ts';
 import { voteActions } from './buttons.ts';
 import type { Services } from './services.ts';
 
@@ -11,20 +13,28 @@ export const ask = defineCommand<Services>()({
   description: 'command.ask.description',
   topLevel: true,
   options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
-  run: ({ options, channel, user, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale);
-    const answer = answerer.answer(options.question);
+  run: async ({ options, services, t: chosen, ...origin }) => {
+    const before = await services.conversations.recall(origin);
+    const turn = services.knowledge(chosen.locale).answerer.converse(options.question, before, services.today());
+    services.conversations.remember(turn.context, origin);
+    const { answer, isFollowUp } = turn;
+    const locale = localeOfTag(turn.language) ?? chosen.locale;
+    const t = translatorFor(locale);
     const unanswered = answer.kind === 'unsure' && (answer.reason.kind === 'unknown' || answer.reason.kind === 'year');
-    if (unanswered) services.questions.unanswered(options.question, { channel, user });
-    const shown = presentAnswer(answer, pack, t);
+    // Half a sentence says nothing to a curator, nor beside a vote.
+    if (unanswered && !isFollowUp) services.questions.unanswered(options.question, origin);
+    const shown = presentTurn(turn, services.knowledge(locale).pack, t);
     const asked =
-      answer.kind === 'unsure' ? undefined : services.questions.answered(options.question, { channel, user });
-    const votes = asked === undefined ? [] : voteActions(answer, asked, t);
+      answer.kind === 'unsure' || answer.kind === 'sources' || isFollowUp
+        ? undefined
+        : services.questions.answered(options.question, origin);
+    const votes = asked === undefined || answer.kind === 'sources' ? [] : voteActions(answer, asked, t);
     const reply = {
       ...shown,
       actions: [...shown.actions, ...votes],
       question: options.question,
       answerKind: answer.kind,
+      language: locale,
     };
     return options.private ? { ...reply, audience: 'asker' } : reply;
   },

@@ -1,3 +1,4 @@
+import { contextOfFacts } from '../src/answer/context.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { flag, optionalText } from '../src/chat/options.ts';
@@ -15,7 +16,7 @@ export const fact = defineCommand<Services>()({
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
     card: flag('command.fact.option.card'),
   },
-  run: async ({ options, services, t }) => {
+  run: async ({ options, services, t, ...origin }) => {
     const { pack, answerer } = services.knowledge(t.locale);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
@@ -23,6 +24,7 @@ export const fact = defineCommand<Services>()({
     const answer = picked && answerer.show(picked.id);
     if (!picked || !answer) throw new UserError('fact.no-facts', {});
     const reply = presentAnswer(answer, pack, t);
+    services.conversations.remember(contextOfFacts(reply.facts, t.locale), origin);
     const another = {
       label: t('button.another', {}),
       command: 'fact',

@@ -20,7 +20,10 @@ export const privacy = defineCommand<Services>()({
     return {
       heading: t('privacy.heading', {}),
       body: [
-        { kind: 'list', items: [...ofQuestions, t('privacy.settings', {}), t('privacy.messages', {})] },
+        {
+          kind: 'list',
+          items: [...ofQuestions, t('privacy.settings', {}), t('privacy.messages', {}), t('privacy.conversation', {})],
+        },
         { kind: 'paragraph', text: t('privacy.elsewhere', {}) },
         { kind: 'paragraph', text: t('privacy.delete', {}) },
       ],

@@ -2,6 +2,7 @@ import type { Knowledge } from '../src/answer/languages.ts';
 import type { Pictures } from '../src/charts/renderer.ts';
 import type { Settings } from '../src/chat/choose-language.ts';
 import type { DailyService } from '../src/daily/service.ts';
+import type { Conversations } from '../src/questions/conversations.ts';
 import type { QuestionLog } from '../src/questions/question-log.ts';
 
 /** What the commands are given to work with. */
@@ -12,6 +13,8 @@ export interface Services {
    */
   readonly knowledge: (language?: string) => Knowledge;
   readonly questions: QuestionLog;
+  /** What people may lean on in half a sentence. */
+  readonly conversations: Conversations;
   readonly settings: Settings;
   readonly daily: DailyService;
   readonly pictures: Pictures;

@@ -1,31 +1,53 @@
-import type { AnswerType } from '../search/languages/language.ts';
-import type { Ask } from './reading.ts';
+import { z } from 'zod';
+import { ANSWER_KINDS } from '../search/languages/language.ts';
+import { ASKS } from './reading.ts';
+
+const ids = z.array(z.string()).readonly();
+
+const topic = z
+  .object({
+    asks: z.enum(ASKS).optional(),
+    /** More exactly: a duration, a share, an age. */
+    type: z.enum(ANSWER_KINDS).optional(),
+    /** It asked for all there is and not for one answer. */
+    isOverview: z.boolean(),
+    /** Ids of matters of the pack. */
+    matters: ids,
+    /** Persons, institutions, places and things, as the pack's facts have them. */
+    entities: ids,
+    years: ids,
+  })
+  .readonly();
+
+const context = z
+  .object({
+    /** The language in which was answered last, as a code. */
+    language: z.string(),
+    /** Ids of the facts that were shown last, in their order. */
+    shown: ids,
+    /** Ids of the facts that came closest to a question that was not answered, the closest first. */
+    near: ids,
+    /** Ids of facts that belong to what was shown last and were left out. */
+    further: ids,
+    /** Ids of all facts that the conversation has shown, the latest last. */
+    seen: ids,
+    topic,
+  })
+  .readonly();
 
 /** What a question was about, as it was read: names that the pack has, and nothing of its text. */
-export interface Topic {
-  readonly asks: Ask | undefined;
-  /** More exactly: a duration, a share, an age. */
-  readonly type: AnswerType | undefined;
-  /** It asked for all there is and not for one answer. */
-  readonly isOverview: boolean;
-  /** Ids of matters of the pack. */
-  readonly matters: readonly string[];
-  /** Persons, institutions, places and things, as the pack's facts have them. */
-  readonly entities: readonly string[];
-  readonly years: readonly string[];
+export type Topic = z.infer<typeof topic>;
+/** What is remembered of a conversation until it goes on: ids and readings, no text. */
+export type Context = z.infer<typeof context>;
+
+export const NO_TOPIC: Topic = { isOverview: false, matters: [], entities: [], years: [] };
+
+/** A context as it was written by an earlier or a later version too; undefined where it cannot be read. */
+export function readContext(text: string): Context | undefined {
+  return context.safeParse(JSON.parse(text)).data;
 }
 
-/** What is remembered of a conversation until it goes on: ids and readings, no text. */
-export interface Context {
-  /** The language in which was answered last, as a code. */
-  readonly language: string;
-  /** Ids of the facts that were shown last, in their order. */
-  readonly shown: readonly string[];
-  /** Ids of the facts that came closest to a question that was not answered, the closest first. */
-  readonly near: readonly string[];
-  /** Ids of facts that belong to what was shown last and were left out. */
-  readonly further: readonly string[];
-  /** Ids of all facts that the conversation has shown, the latest last. */
-  readonly seen: readonly string[];
-  readonly topic: Topic;
+/** What may be leaned on after facts were shown that nobody asked for by a question. */
+export function contextOfFacts(shown: readonly string[], language: string): Context {
+  return { language, shown, near: [], further: [], seen: shown, topic: NO_TOPIC };
 }

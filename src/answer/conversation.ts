@@ -2,7 +2,7 @@ import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { type Answer, type AnswerToOne, type AnswerToTurn, type Hit, shownFacts, type Unsure } from './answer.ts';
 import { type Answerer, showFact } from './answerer.ts';
-import type { Context, Topic } from './context.ts';
+import { type Context, NO_TOPIC, type Topic } from './context.ts';
 import { type FollowUp, readFollowUp } from './follow-up.ts';
 import type { Ask } from './reading.ts';
 
@@ -38,14 +38,6 @@ const MOST_SOURCED = 3;
 /** What is remembered of what was shown. */
 const MOST_SEEN = 40;
 const MOST_FURTHER = 30;
-const NO_TOPIC: Topic = {
-  asks: undefined,
-  type: undefined,
-  isOverview: false,
-  matters: [],
-  entities: [],
-  years: [],
-};
 
 /**
  * Answers a text by itself, or by what was said before where it leans on that. What stands on its own is answered as if

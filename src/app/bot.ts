@@ -12,6 +12,7 @@ import { translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
+import { createConversationMemory, createConversations } from '../questions/conversations.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
@@ -37,6 +38,8 @@ export interface BotParts {
   /** Days for which a question is kept; with 0 none is. */
   readonly questionRetentionDays: number;
   readonly pseudonyms: Pseudonyms;
+  /** The address of a database that several processes share; without one, conversations are kept in memory. */
+  readonly databaseUrl?: string | undefined;
   readonly log: Log;
   /** Called with the outcome of every attempt at a daily post; see DailyOptions. */
   readonly count?: NonNullable<DailyOptions['count']>;
@@ -82,6 +85,7 @@ export function createBot(parts: BotParts): AssembledBot {
   };
   const remembering = watch('a question could not be remembered');
   const languages = watch('answering without knowing which language is set');
+  const conversationsKept = watch('answering without knowing what was said before');
   const firstSights = watch('answering without knowing whether it was answered');
   const daily = createDaily({
     store,
@@ -95,8 +99,20 @@ export function createBot(parts: BotParts): AssembledBot {
     log,
     ...(parts.count && { count: parts.count }),
   });
+  const { guard } = createCircuitBreaker();
+  const shared = {
+    saveConversation: conversationsKept.watched(guard(store.saveConversation)),
+    conversation: conversationsKept.watched(guard(store.conversation)),
+  };
+  const conversations = createConversations({
+    store: parts.databaseUrl === undefined ? createConversationMemory() : shared,
+    pseudonyms: parts.pseudonyms,
+    now,
+    report: conversationsKept.report,
+  });
   const services: Services = {
     knowledge,
+    conversations,
     random,
     questions: createQuestionLog({
       store,
@@ -112,7 +128,6 @@ export function createBot(parts: BotParts): AssembledBot {
     today: () => new Date(now()).toISOString().slice(0, 10),
     pictures,
   };
-  const { guard } = createCircuitBreaker();
   const chooseLanguage = createLanguageChooser({
     settings: { setting: languages.watched(guard(store.setting)) },
     detect: parts.languageOf ?? detectLanguage,

@@ -76,6 +76,7 @@ function invocationOf(interaction: Answerable): Invocation {
     ...targetOf(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
+    place: { message: id },
     obstacles: async () => obstaclesFor(interaction),
     user: {
       id: user.id,

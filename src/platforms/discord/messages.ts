@@ -130,6 +130,7 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   return {
     id,
     channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
+    place: { message: id, answers: questionOf(message) },
     obstacles: async () => {
       const { channel, client } = message;
       const permissions = 'permissionsFor' in channel ? channel.permissionsFor(client.user) : null;
@@ -137,6 +138,16 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
     },
     user: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
   };
+}
+
+/**
+ * What the message of the bot to which this one replies was an answer to: a message, an interaction, or nothing but itself.
+ * Discord sends the message that is replied to along (https://docs.discord.com/developers/resources/message#message-object).
+ */
+function questionOf({ reference, channel, client }: Message): string | undefined {
+  const answered = reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
+  if (answered?.author.id !== client.user.id) return undefined;
+  return answered.reference?.messageId ?? answered.interactionMetadata?.id ?? answered.id;
 }
 
 async function mayManage({ member, guild, author }: Message): Promise<boolean> {

@@ -44,6 +44,9 @@ export function createWorkspace({ team, botUser, clients, log, now, mostUsers }:
 export interface Who {
   readonly user: string;
   readonly channel: string;
+  /** The timestamp of the message, if it was one or stood below one, and of the thread that it stands in. */
+  readonly ts?: string | undefined;
+  readonly thread?: string | undefined;
 }
 
 /** What every listener works with in one workspace. */
@@ -75,13 +78,15 @@ function createContext<S>(workspace: Workspace, { bot, commandPrefix, now, idOf 
     commandPrefix,
     now,
     translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0]),
-    invoke: async ({ user, channel }, read) => {
+    invoke: async ({ user, channel, ts, thread }, read) => {
+      const message = thread ?? ts;
       const language = await users.language(user);
       return await bot.dispatcher.dispatch({
         id: currentRequestId() ?? randomUUID(),
         ...orMistake(read),
         language,
         channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
+        ...(message === undefined ? {} : { place: { message, answers: thread } }),
         obstacles: () => obstaclesIn(clients.reading, channel),
         user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
       });
