@@ -42,7 +42,7 @@ export interface Channel {
 }
 
 /** Messages of a channel that belong together. Their ids are known together with the channel. */
-export interface Place {
+interface Place {
   /** The id under which what answers this is said: its own, or that of the thread that holds it. */
   readonly message: string;
   /** The id of the message or thread that it answers; none where it begins something new. */

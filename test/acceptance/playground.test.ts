@@ -5,6 +5,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testFollowUpConversations } from './follow-up-conversations.ts';
 
 /** The real terminal over streams. */
 async function createDriver(): Promise<Driver> {
@@ -42,4 +43,5 @@ async function createDriver(): Promise<Driver> {
 
 testConversations('playground', createDriver);
 testDailyConversations('playground', createDriver);
+testFollowUpConversations('playground', createDriver);
 testCuratorConversations('playground', createDriver);

@@ -10,6 +10,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testFollowUpConversations } from './follow-up-conversations.ts';
 import { warm } from './watch-bot.ts';
 
 const slashes = slashNames(commands);
@@ -67,4 +68,5 @@ function asSlash(line: string): string {
 
 testConversations('Slack', createDriver);
 testDailyConversations('Slack', createDriver);
+testFollowUpConversations('Slack', createDriver);
 testCuratorConversations('Slack', createDriver);

@@ -251,6 +251,7 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
   await store.ready();
   await execute('alter table subscriptions drop column card');
   for (const column of ['sent_at', 'refused_at']) await execute(`alter table deliveries drop column ${column}`);
+  await execute('drop table conversations');
   await execute('drop table ballots');
   await execute("delete from kysely_migration where name >= '0004-card'");
   await execute(

@@ -290,6 +290,7 @@ const BACK_TO_THE_BEGINNING = `
   drop table votes;
   drop table answered;
   drop table ballots;
+  drop table conversations;
   drop table questions;
   alter table subscriptions drop column card;
   alter table deliveries drop column sent_at;

@@ -16,7 +16,8 @@ const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: fa
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
 export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
-    const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(message, text) });
+    const place = { message: message.id, answers: await answeredBy(message) };
+    const reply = dispatcher.dispatch({ ...invocationOf(message), place, ...read(message, text) });
     const soon = await withTimeout(reply, timeouts.deferAfterMs, () => undefined);
     if (soon) return soon;
     await showTyping(message);
@@ -130,7 +131,6 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   return {
     id,
     channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
-    place: { message: id, answers: questionOf(message) },
     obstacles: async () => {
       const { channel, client } = message;
       const permissions = 'permissionsFor' in channel ? channel.permissionsFor(client.user) : null;
@@ -140,14 +140,22 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   };
 }
 
+/** An answer is not kept waiting for longer. */
+const LOOK_UP_MS = 1_000;
+
 /**
  * What the message of the bot to which this one replies was an answer to: a message, an interaction, or nothing but itself.
- * Discord sends the message that is replied to along (https://docs.discord.com/developers/resources/message#message-object).
+ * Messages are not kept, so that it is asked for; it may be gone by now, or not to be read.
  */
-function questionOf({ reference, channel, client }: Message): string | undefined {
-  const answered = reference?.messageId === undefined ? undefined : channel.messages.cache.get(reference.messageId);
-  if (answered?.author.id !== client.user.id) return undefined;
-  return answered.reference?.messageId ?? answered.interactionMetadata?.id ?? answered.id;
+async function answeredBy(message: Message): Promise<string | undefined> {
+  const { reference, mentions, client } = message;
+  if (reference?.messageId === undefined || mentions.repliedUser?.id !== client.user.id) return undefined;
+  try {
+    const replied = await withTimeout(message.fetchReference(), LOOK_UP_MS, () => undefined);
+    return replied?.reference?.messageId ?? replied?.interactionMetadata?.id ?? reference.messageId;
+  } catch {
+    return reference.messageId;
+  }
 }
 
 async function mayManage({ member, guild, author }: Message): Promise<boolean> {

@@ -136,6 +136,15 @@ function authorised({ world, judge, messages, commands, gatewayUrl, shards }: Pa
       (at, { query }) => ({ status: 200, body: messages.list(channelAt(at('channel')), query) }),
     ],
     [
+      'GET /channels/:channel/messages/:message',
+      (at) => {
+        const channel = channelAt(at('channel'));
+        const stored = world.messages.get(at('message'));
+        if (!stored || stored.deleted || stored.message.channel_id !== channel.id) throw UNKNOWN.message();
+        return { status: 200, body: stored.message };
+      },
+    ],
+    [
       'POST /channels/:channel/typing',
       (at) => {
         channelAt(at('channel'));
