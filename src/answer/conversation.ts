@@ -183,8 +183,15 @@ function nearOf(answer: AnswerToTurn): string[] {
 /** A turn that leaned on what was said before. What shows nothing new leaves it as it was. */
 function leaned(answer: AnswerToTurn, language: string, before: Context, topic: Topic): Turn {
   const isNew = answer.kind !== 'unsure' && answer.kind !== 'sources';
-  const context = isNew ? contextOf(answer, language, topic, before) : { ...before, topic };
+  const context = isNew ? contextOf(answer, language, shownTopic(answer, topic), before) : { ...before, topic };
   return { answer, language, taken: topic === before.topic ? undefined : topic, isFollowUp: true, context };
+}
+
+/** What was shown says more surely what is spoken of than what was read. */
+function shownTopic(answer: AnswerToTurn, topic: Topic): Topic {
+  const shown = shownFacts(answer);
+  const matters = topic.matters.filter((matter) => shown.some((fact) => fact.matters?.includes(matter)));
+  return { ...topic, matters: matters.length > 0 ? matters : (shown[0]?.matters?.slice(0, 1) ?? topic.matters) };
 }
 
 function contextOf(answer: AnswerToTurn, language: string, topic: Topic, before: Context | undefined): Context {

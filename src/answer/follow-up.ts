@@ -105,7 +105,9 @@ export function isSaying(word: string, language: string): boolean {
 /** A stretch of the plain text in the letters in which it was typed. */
 function asTyped(text: string, plain: string, part: string): string {
   // What is typed in Latin letters is understood in the language's own.
-  if (/\p{Script=Cyrillic}/u.test(plain) && !/\p{Script=Cyrillic}/u.test(text)) return part;
+  if (/\p{Script=Cyrillic}/u.test(plain) && !/\p{Script=Cyrillic}/u.test(text)) {
+    return part.replace(/(?<=[аеиоуыэюя])и/gu, 'й');
+  }
   const all = wordsOf(text.normalize('NFKC').replace(/['’ʼ`´]/gu, ''));
   const count = wordsOf(part).length;
   const before = wordsOf(plain.slice(0, plain.lastIndexOf(part))).length;

@@ -58,9 +58,12 @@ const EXPLAINED = 0.6;
 const ALL = 0.75;
 /** Answers that a fact must be there to give. */
 const TYPED: ReadonlySet<Ask> = new Set<Ask>(['who', 'when', 'where', 'why', 'how']);
+/** Of several reasons so many are shown. */
+const MOST_ALIKE = 3;
 const COMPUTED: ReadonlySet<Reading['shape']> = new Set<Reading['shape']>(['highest', 'lowest', 'change']);
 /** Where nothing else ties two facts, they share something that is not in every other one. */
 const TELLING = 0.4;
+const LOOSE = 0.1;
 
 /** Completes what people say after something was read and shown, from one pack in one language. */
 export function createResolver({ pack, language, index, entities, read, find, decide, show }: Resolving): Resolver {
@@ -74,7 +77,7 @@ export function createResolver({ pack, language, index, entities, read, find, de
     return {
       asks,
       type: question.answerType,
-      isOverview: shape === 'overview',
+      isOverview: answer === undefined || answer.kind === 'unsure' ? shape === 'overview' : answer.kind === 'overview',
       matters: shown.length === 0 ? read : told.length > 0 ? told : (shown[0]?.matters?.slice(0, 1) ?? []),
       entities: entities.namedIn(reading),
       years: [...question.traits.years],
@@ -83,10 +86,14 @@ export function createResolver({ pack, language, index, entities, read, find, de
 
   /** The words of a question that say what it is about, without those that say nothing in half a sentence. */
   function ownWords({ question }: Reading): string[] {
-    return question.words
-      .filter(({ term, telling }) => term.token.kind === 'word' && (telling || term.subject !== undefined))
-      .map(({ term }) => term.token.text)
-      .filter((word) => !/\d/.test(word) && isSaying(word, language));
+    return (
+      question.words
+        .filter(({ term, telling }) => term.token.kind === 'word' && (telling || term.subject !== undefined))
+        .map(({ term }) => term.token.text)
+        .filter((word) => !/\d/.test(word) && isSaying(word, language))
+        // "In the 90s" is a number and an ending.
+        .filter((word) => question.decades.length === 0 || !DECADE_ENDING.test(word))
+    );
   }
 
   /** The same with everyday words: "days" is what is asked for in "how many days". */
@@ -135,9 +142,9 @@ export function createResolver({ pack, language, index, entities, read, find, de
       }
       if (lead.matters?.some((matter) => fact.matters?.includes(matter)) === true) tie += 0.4;
     }
-    const isOfMatter = topic.matters.some((matter) => fact.matters?.includes(matter));
-    if (isOfMatter) tie += 0.6;
-    return topic.matters.length > 0 && !isOfMatter ? tie / 2 : tie;
+    const shared = topic.matters.filter((matter) => fact.matters?.includes(matter)).length;
+    tie += 0.6 * shared;
+    return topic.matters.length > 0 && shared === 0 ? tie / 2 : tie;
   }
 
   /** The share of a half sentence's own words, by weight, that a fact has. */
@@ -181,14 +188,18 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const judged = ranked.find(({ candidate }) => candidate.fact === lead);
     if (judged?.candidate.vetoes.includes('type') === true && answer.kind !== 'overview') return undefined;
     const explained = explainedOf(rest, [lead]).get(lead.id) ?? 0;
-    return explained >= EXPLAINED ? answer : undefined;
+    return explained >= (answer.kind === 'overview' ? ALL : EXPLAINED) ? answer : undefined;
   }
 
   /** The facts that belong to what was spoken of, those that are tied most closely first. */
-  function scopeOf(topic: Topic, shown: readonly Fact[]): { readonly fact: Fact; readonly tie: number }[] {
+  function scopeOf(
+    topic: Topic,
+    shown: readonly Fact[],
+    least = TELLING,
+  ): { readonly fact: Fact; readonly tie: number }[] {
     return pack.facts
       .map((fact) => ({ fact, tie: tieOf(fact, topic, shown) }))
-      .filter(({ tie }) => tie >= TELLING)
+      .filter(({ tie }) => tie >= least)
       .toSorted((a, b) => b.tie - a.tie);
   }
 
@@ -199,23 +210,24 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const hasWords = contentWords(rest).size > 0;
     const isTyped = asks !== undefined && TYPED.has(asks);
     if (!hasWords && !isTyped) return undefined;
-    const scope = scopeOf(topic, shown).filter(({ fact }) => {
+    // Where no word says more, what shares a telling name with it may be of another matter.
+    const scope = scopeOf(topic, shown, hasWords ? TELLING : LOOSE).filter(({ fact }) => {
       if (isTyped) return fact.answers?.[asks] !== undefined;
       return asks !== 'howMany' && asks !== 'howMuch' ? true : givesOf(fact, asks) > 0;
     });
     // Nothing but its matter ties it: that is too little for half a question without a word of its own.
     if (!hasWords) {
-      const close = scope.filter(({ fact }) => isClose(fact, topic, shown));
+      const about = scope.filter(({ fact }) => isClose(fact, topic, shown));
+      const ruledOut = find(
+        whole,
+        about.flatMap(({ fact }) => places.get(fact.id) ?? []),
+      ).filter(({ isExcluded }) => isExcluded);
+      const close = about.filter(({ fact }) => !ruledOut.some(({ candidate }) => candidate.fact === fact));
       const [nearest] = close;
       if (!nearest) return undefined;
-      const ranked = find(
-        whole,
-        close.flatMap(({ fact }) => places.get(fact.id) ?? []),
-      );
-      const likely = ranked.find(
-        ({ candidate, isExcluded }) => !isExcluded && close.some(({ fact }) => fact === candidate.fact),
-      );
-      return show(likely?.candidate.fact ?? nearest.fact, asks);
+      // There may be several reasons, of which none is more likely to be meant.
+      const alike = close.slice(0, MOST_ALIKE).map(({ fact }) => fact);
+      return asks === 'why' && alike.length > 1 ? overviewOf(alike) : show(nearest.fact, asks);
     }
     const explained = explainedOf(
       rest,
@@ -231,6 +243,22 @@ export function createResolver({ pack, language, index, entities, read, find, de
         ids.has(candidate.fact.id) && !isExcluded && features.otherName === 0 && !candidate.vetoes.includes('type'),
     );
     return best && show(best.candidate.fact, asks);
+  }
+
+  function overviewOf(facts: readonly Fact[]): AnswerToOne {
+    const hits = facts.map((fact) => ({ fact, score: 1 }));
+    return { kind: 'overview', shown: facts, further: [], total: facts.length, facts: hits };
+  }
+
+  /** Whether a fact is about what a pronoun stands for: its matter alone is too little where something was named. */
+  function isSpokenOf(fact: Fact, before: Topic, shown: readonly Fact[]): boolean {
+    if (tieOf(fact, before, shown) < TELLING) return false;
+    const [lead] = shown;
+    const isNamed =
+      before.entities.length > 0 ||
+      (lead !== undefined && entities.of(lead).some((one) => entities.weightOf(one) >= TELLING));
+    const isOfSeries = fact.series !== undefined && fact.series.id === lead?.series?.id;
+    return !isNamed || shown.includes(fact) || isOfSeries || isClose(fact, before, shown);
   }
 
   /** Whether a fact shares a telling name with what was asked about or shown. */
@@ -327,10 +355,7 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const figure = figureOf(lead, { ...(year === undefined ? {} : { year }), count });
     if (figure) return { answer: show(figure, before.asks), topic };
     if (!isBare || year === undefined) return undefined;
-    const known = pack.factsOfSeries(lead.series.id).flatMap(({ series }) => series?.period.slice(0, 4) ?? []);
-    const reason = { kind: 'year' as const, asked: year, years: [...new Set(known)].toSorted() };
-    const facts: Hit[] = [{ fact: lead, score: 0 }];
-    return { answer: { kind: 'unsure', reason, closest: [lead], facts }, topic };
+    return { answer: noFigure(lead, year), topic };
   }
 
   /** Who or what was there before what was shown. */
@@ -381,7 +406,12 @@ export function createResolver({ pack, language, index, entities, read, find, de
       asks: told.asks ?? (goesOn ? before.asks : undefined),
       type: told.asks === undefined && goesOn ? before.type : told.type,
       isOverview: goesOn ? before.isOverview : told.isOverview && told.asks !== undefined,
-      matters: told.matters.length > 0 ? told.matters : matters,
+      matters:
+        told.matters.length === 0
+          ? matters
+          : ellipsis.hasPronoun
+            ? [...new Set([...matters, ...told.matters])]
+            : told.matters,
       entities: [...new Set([...before.entities, ...told.entities])],
       years: told.years.length > 0 ? told.years : then.length > 0 ? then : kept,
     };
@@ -390,7 +420,7 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const isFigure = lead?.series !== undefined && told.matters.length > 0 && told.asks === undefined;
     for (const topic of order) {
       const isTied = (fact: Fact) =>
-        (ellipsis.hasPronoun ? tieOf(fact, before, shown) >= TELLING : tieOf(fact, topic, isNamed ? [] : shown) > 0) &&
+        (ellipsis.hasPronoun ? isSpokenOf(fact, before, shown) : tieOf(fact, topic, isNamed ? [] : shown) > 0) &&
         (!isNamed || isOf(fact, { ...told, matters: before.matters })) &&
         // Where a figure was spoken of, another one is wanted, of the same time.
         (!isFigure || (fact.series !== undefined && isOfYear(fact, topic.years)));
@@ -398,7 +428,7 @@ export function createResolver({ pack, language, index, entities, read, find, de
       const answer = ask(rest, whole, isTied) ?? scoped(topic, whole, isTied);
       if (answer && !isRepeated(answer)) return { answer, topic };
     }
-    return undefined;
+    return isFigure && joined.years.length > 0 ? otherYears(joined) : undefined;
 
     function scoped(topic: Topic, whole: Reading, isTied: (fact: Fact) => boolean): AnswerToOne | undefined {
       const answer = withinScope(rest, whole, topic, shown);
@@ -410,6 +440,25 @@ export function createResolver({ pack, language, index, entities, read, find, de
     function isRepeated(answer: AnswerToOne): boolean {
       return isBare && leadingFact(answer) === lead && (told.asks === undefined || !TYPED.has(told.asks));
     }
+  }
+
+  /** That the measure that is asked for instead has no figure of the year that was spoken of. */
+  function otherYears(topic: Topic): Resolved | undefined {
+    const figures = pack.facts
+      .filter(({ series, matters }) => series !== undefined && topic.matters.some((matter) => matters?.[0] === matter))
+      .toSorted(
+        (a, b) => Number(b.lead === true) - Number(a.lead === true) || newestFirst(a.series?.period, b.series?.period),
+      );
+    const [figure] = figures;
+    return figure && { answer: noFigure(figure, topic.years[0] ?? ''), topic };
+  }
+
+  /** That a measure has no figure of a year, but of others. */
+  function noFigure(figure: Fact, asked: string): AnswerToOne {
+    const known = pack.factsOfSeries(figure.series?.id ?? '').flatMap(({ series }) => series?.period.slice(0, 4) ?? []);
+    const facts: Hit[] = [{ fact: figure, score: 0 }];
+    const reason = { kind: 'year' as const, asked, years: [...new Set(known)].toSorted() };
+    return { kind: 'unsure', reason, closest: [figure], facts };
   }
 
   function isOfYear({ series, date }: Fact, years: readonly string[]): boolean {
@@ -451,11 +500,12 @@ export function createResolver({ pack, language, index, entities, read, find, de
   function further({ shown, further: left, seen, topic }: Context): readonly Fact[] {
     const isNew = ({ id }: Fact) => !seen.includes(id);
     const listed = factsOf(left).filter(isNew);
-    return listed.length > 0
-      ? listed
-      : scopeOf(topic, factsOf(shown))
-          .map(({ fact }) => fact)
-          .filter((fact) => isNew(fact) && (topic.matters.length === 0 || isOf(fact, topic)));
+    if (listed.length > 0) return listed;
+    const facts = factsOf(shown);
+    const rest = scopeOf(topic, facts)
+      .map(({ fact }) => fact)
+      .filter(isNew);
+    return rest.filter((fact) => topic.matters.length === 0 || isOf(fact, topic));
   }
 
   function others({ shown, topic }: Context): readonly Fact[] {
@@ -485,6 +535,9 @@ export function createResolver({ pack, language, index, entities, read, find, de
 
   return { topicOf, leaningOf, complete, correct, belongs, further, others };
 }
+
+/** What stands behind the number of a decade in each language. */
+const DECADE_ENDING = /^(?:s|er[nm]?|е|х|ые|ых|м|шы|ші|ыншы|інші|жылдар\p{L}*)$/u;
 
 /** What a fact is mainly about stands first. */
 const FOREMOST = 2;
