@@ -30,7 +30,7 @@ export interface Answerer {
   /** Facts about the same things as this one, best first. */
   readonly related: (factId: string, limit: number) => readonly string[];
   /** How questions are read, and completed by what was said before. */
-  readonly resolver: Resolver;
+  readonly resolver: () => Resolver;
   readonly read: (question: string) => Reading;
   /** The share of a question's words that the pack or its language has, as they are written, from 0 to 1. */
   readonly understands: (question: string) => number;
@@ -51,16 +51,21 @@ const OWN_WORDS = 0.97;
 export function createAnswerer(pack: Pack): Answerer {
   const { index, judge, read, find } = createCandidateFinder(pack, languageOf(pack.language));
   const suggest = createSuggester(pack);
-  const resolver = createResolver({
-    pack,
-    language: pack.language,
-    index,
-    entities: createEntities(pack, index.lexicon),
-    read: readTidy,
-    find,
-    decide,
-    show: (fact, asks) => ({ ...showFact(pack, fact, [{ fact, score: 1 }]), asks }),
-  });
+  let resolver: Resolver | undefined;
+  /** Made when a conversation first needs it. */
+  const resolve = (): Resolver => {
+    resolver ??= createResolver({
+      pack,
+      language: pack.language,
+      index,
+      entities: createEntities(pack, index.lexicon),
+      read: readTidy,
+      find,
+      decide,
+      show: (fact, asks) => ({ ...showFact(pack, fact, [{ fact, score: 1 }]), asks }),
+    });
+    return resolver;
+  };
 
   function readTidy(typed: string): Reading {
     return read(tidy(typed).slice(0, MAX_QUESTION));
@@ -213,7 +218,7 @@ export function createAnswerer(pack: Pack): Answerer {
       return fact && showFact(pack, fact, [{ fact, score: 1 }]);
     },
     suggest,
-    resolver,
+    resolver: resolve,
     read: readTidy,
     understands: (typed) => {
       const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));

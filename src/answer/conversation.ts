@@ -61,7 +61,7 @@ export function converse(
     return whole(followUp, context);
   }
   if (isTalk) return turn(alone, reader, NO_TOPIC, context);
-  const { resolver } = answererIn(language);
+  const resolver = answererIn(language).resolver();
   const told = topicOf(own);
   const isAnswered =
     alone.kind !== 'unsure' && (alone.kind !== 'overview' || told.matters.length + told.entities.length > 0);
@@ -76,7 +76,7 @@ export function converse(
 
   function topicOf(code: string): Topic {
     const { resolver: its, read } = answererIn(code);
-    return its.topicOf(read(text), alone);
+    return its().topicOf(read(text), alone);
   }
 
   /** The text as a follow-up in the first language in which it is more than a text like any other. */
@@ -91,7 +91,8 @@ export function converse(
 
   /** What leans on what was shown as a whole. */
   function whole(followUp: Exclude<FollowUp, { readonly kind: 'ellipsis' }>, before: Context): Turn {
-    const { resolver: its, read } = answererIn(language);
+    const { resolver: resolverOf, read } = answererIn(language);
+    const its = resolverOf();
     const facts = before.shown.flatMap((id) => pack.fact(id) ?? []);
     const [lead] = facts;
     const stay = (answer: AnswerToTurn) => leaned(answer, before.language, before, before.topic);

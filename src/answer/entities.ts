@@ -37,8 +37,8 @@ export function createEntities({ facts }: Pick<Pack, 'facts'>, lexicon: Lexicon)
   );
   const counts = new Map<string, number>();
   for (const some of entitiesOf.values()) for (const entity of some) counts.set(entity, (counts.get(entity) ?? 0) + 1);
-  const byKey = new Map<string, string[]>();
-  for (const [entity, keys] of keysOf) for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), entity]);
+  const named = [...keysOf].flatMap(([entity, keys]) => keys.map((key) => ({ entity, key })));
+  const byKey = Map.groupBy(named, ({ key }) => key);
 
   function shareOf(entity: string, keys: ReadonlySet<string>): number {
     const all = keysOf.get(entity) ?? [];
@@ -57,7 +57,7 @@ export function createEntities({ facts }: Pick<Pack, 'facts'>, lexicon: Lexicon)
           .filter(({ term }) => proper.has(term.token.text) || !general.has(term.key))
           .map(({ term }) => term.key),
       );
-      const found = [...new Set([...keys].flatMap((key) => byKey.get(key) ?? []))]
+      const found = [...new Set([...keys].flatMap((key) => byKey.get(key) ?? []).map(({ entity }) => entity))]
         .map((entity) => ({ entity, share: shareOf(entity, keys), count: counts.get(entity) ?? 0 }))
         .filter(({ share }) => share >= HALF)
         .toSorted((a, b) => b.share - a.share || b.count - a.count);

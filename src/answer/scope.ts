@@ -32,6 +32,14 @@ const FOREMOST = 2;
 
 /** Tells which facts of a pack belong together in a conversation. */
 export function createScope(pack: Pack, entities: Entities): Scope {
+  const byEntity = Map.groupBy(
+    pack.facts.flatMap((fact) => entities.of(fact).map((entity) => ({ entity, fact }))),
+    ({ entity }) => entity,
+  );
+  const byMatter = Map.groupBy(
+    pack.facts.flatMap((fact) => (fact.matters ?? []).map((matter) => ({ matter, fact }))),
+    ({ matter }) => matter,
+  );
   const factsOf = (ids: readonly string[]) => ids.flatMap((id) => pack.fact(id) ?? []);
 
   function tieOf(fact: Fact, topic: Topic, shown: readonly Fact[]): number {
@@ -55,11 +63,28 @@ export function createScope(pack: Pack, entities: Entities): Scope {
   }
 
   function tiedTo(topic: Topic, shown: readonly Fact[], least = TELLING): readonly Fact[] {
-    return pack.facts
+    return candidates(topic, shown)
       .map((fact) => ({ fact, tie: tieOf(fact, topic, shown) }))
       .filter(({ tie }) => tie >= least)
       .toSorted((a, b) => b.tie - a.tie)
       .map(({ fact }) => fact);
+  }
+
+  /** All facts that can be tied to a topic: nobody waits for a walk over all of a large pack. */
+  function candidates(topic: Topic, shown: readonly Fact[]): readonly Fact[] {
+    const [lead] = shown;
+    const names = [...topic.entities, ...(lead ? entities.of(lead) : [])].filter(
+      (entity) => topic.entities.includes(entity) || entities.weightOf(entity) >= TELLING,
+    );
+    const matters = [...topic.matters, ...(lead?.matters ?? [])];
+    return [
+      ...new Set([
+        ...shown,
+        ...pack.factsOfSeries(lead?.series?.id ?? ''),
+        ...names.flatMap((name) => byEntity.get(name) ?? []).map(({ fact }) => fact),
+        ...matters.flatMap((matter) => byMatter.get(matter) ?? []).map(({ fact }) => fact),
+      ]),
+    ];
   }
 
   function isOf(fact: Fact, { matters, entities: named }: Topic): boolean {
@@ -119,7 +144,7 @@ export function createScope(pack: Pack, entities: Entities): Scope {
             .slice(0, FOREMOST)
             .some((entity) => topic.entities.includes(entity))
         : entities.of(fact).some((entity) => ofLead.includes(entity) && entities.weightOf(entity) >= TELLING);
-    return pack.facts
+    return candidates(topic, facts)
       .filter(
         (fact) =>
           !facts.includes(fact) &&
