@@ -13,6 +13,9 @@ const topic = z
     isOverview: z.boolean(),
     /** Ids of matters of the pack. */
     matters: ids,
+    /** How the pack calls them in the language that was read, where a name was used that is narrower than the matter. */
+    named: ids,
+    readIn: z.string(),
     /** Persons, institutions, places and things, as the pack's facts have them. */
     entities: ids,
     years: ids,
@@ -25,6 +28,8 @@ const context = z
     language: z.string(),
     /** Ids of the facts that were shown last, in their order. */
     shown: ids,
+    /** Ids of the last facts that were shown as a list, of which one can be named by its number. */
+    listed: ids,
     /** Ids of the facts that came closest to a question that was not answered, the closest first. */
     near: ids,
     /** Ids of facts that belong to what was shown last and were left out. */
@@ -40,7 +45,7 @@ export type Topic = z.infer<typeof topic>;
 /** What is remembered of a conversation until it goes on: ids and readings, no text. */
 export type Context = z.infer<typeof context>;
 
-export const NO_TOPIC: Topic = { isOverview: false, matters: [], entities: [], years: [] };
+export const NO_TOPIC: Topic = { isOverview: false, matters: [], named: [], readIn: '', entities: [], years: [] };
 
 /** A context as it was written by an earlier or a later version too; undefined where it cannot be read. */
 export function readContext(text: string): Context | undefined {
@@ -49,5 +54,13 @@ export function readContext(text: string): Context | undefined {
 
 /** What may be leaned on after facts were shown that nobody asked for by a question. */
 export function contextOfFacts(shown: readonly string[], language: string): Context {
-  return { language, shown, near: [], further: [], seen: shown, topic: NO_TOPIC };
+  return {
+    language,
+    shown,
+    listed: shown.length > 1 ? shown : [],
+    near: [],
+    further: [],
+    seen: shown,
+    topic: NO_TOPIC,
+  };
 }

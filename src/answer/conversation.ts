@@ -117,8 +117,12 @@ export function converse(
       case 'alternative':
         return stay(showOne(lead, undefined));
       case 'nth': {
-        const fact = facts.at(followUp.at);
-        return stay(fact ? showOne(fact, followUp.rest === '' ? undefined : read(followUp.rest).asks) : open(before));
+        const listed = before.listed.flatMap((id) => pack.fact(id) ?? []);
+        const fact = (listed.length > 0 ? listed : facts).at(followUp.at);
+        if (!fact) return stay(open(before));
+        const shown = stay(showOne(fact, followUp.rest === '' ? undefined : read(followUp.rest).asks));
+        // The list goes on standing there.
+        return { ...shown, context: { ...shown.context, listed: before.listed } };
       }
       case 'only': {
         const others = its.others(before).slice(0, MOST_MORE);
@@ -200,6 +204,7 @@ function contextOf(answer: AnswerToTurn, language: string, topic: Topic, before:
   return {
     language,
     shown,
+    listed: shown.length > 1 ? shown : [],
     near: nearOf(answer),
     further: answer.kind === 'overview' ? answer.further.slice(0, MOST_FURTHER).map(({ id }) => id) : [],
     seen: [...new Set([...(before?.seen ?? []), ...shown])].slice(-MOST_SEEN),

@@ -51,6 +51,10 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
       asks,
       type: question.answerType,
       isOverview: answer === undefined || answer.kind === 'unsure' ? shape === 'overview' : answer.kind === 'overview',
+      named: matters
+        .filter(({ id, share }) => share === 1 && (shown.length === 0 || told.includes(id)))
+        .map(({ name }) => name),
+      readIn: language,
       matters: shown.length === 0 ? read : told.length > 0 ? told : (shown[0]?.matters?.slice(0, 1) ?? []),
       entities: entities.namedIn(reading),
       years: [...question.traits.years],
@@ -68,16 +72,22 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
     );
   }
 
-  function contentWords({ question }: Reading): ReadonlySet<string> {
+  function contentWords({ question, asks }: Reading): ReadonlySet<string> {
     return new Set(
       question.words
+        // "Why has it fallen": that it has is in what was shown.
+        .filter(({ emphasis }) => emphasis === 1 || asks !== 'why')
         .filter(({ term }) => term.token.kind === 'word' && (term.weight === 1 || term.subject !== undefined))
         .map(({ term }) => term.token.text)
         .filter((word) => !/\d/.test(word) && isSaying(word, language)),
     );
   }
 
-  function leaningOf({ rest, isTied, hasPronoun, time }: Ellipsis, isAnswered: boolean, before: Topic): Leaning {
+  function leaningOf(
+    { rest, isTied, hasPronoun, time, isCount }: Ellipsis,
+    isAnswered: boolean,
+    before: Topic,
+  ): Leaning {
     const reading = read(rest);
     const own = ownWords(reading);
     const { question, asks } = reading;
@@ -85,6 +95,8 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
     const isNamed = hasSubject || question.names.some(({ known }) => known) || question.traits.countries.size > 0;
     if (own.length === 0) return rest === '' && time === undefined ? 'stands' : 'leans';
     if (own.length > MOST_OWN + 1) return 'stands';
+    // "By Kazakh count?"
+    if (isCount && own.length === 1 && hasSubject) return 'leans';
     // "And what about lithium?" after something as general is the next general question.
     const isNext = before.isOverview && before.entities.length === 0;
     if (isTied && !hasPronoun && isNext && isAnswered && reading.matters.length > 0) return 'stands';
@@ -112,16 +124,23 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
   }
 
   function composed(rest: string, topic: Topic): Reading {
-    const words = [...topic.entities, ...topic.matters.map(nameOf), ...topic.years].filter(
+    const ofMatters = topic.named.length > 0 && topic.readIn === language ? topic.named : topic.matters.map(nameOf);
+    const words = [...topic.entities, ...ofMatters, ...topic.years].filter(
       (one) => one !== '' && !rest.toLowerCase().includes(one.toLowerCase()),
     );
     const reading = read([rest, ...words].join(' ').toLowerCase());
-    const shape = topic.isOverview && reading.shape === 'one' ? 'overview' : reading.shape;
+    const shape = shapeOf(reading, topic);
     const { asks, type } = topic;
     if (reading.asks !== undefined || asks === undefined) return { ...reading, shape };
     const carried: Reading = { ...reading, asks, isBare: false, question: { ...reading.question, answerType: type } };
-    return { ...carried, shape: topic.isOverview ? 'overview' : reading.shape === 'overview' ? 'one' : reading.shape };
+    return { ...carried, shape: shapeOf(carried, topic) };
   }
 
   return { topicOf, ownWords, contentWords, leaningOf, composed, explainedOf };
+}
+
+/** Whether all there is is wanted, or the one answer of the kind that is asked for. */
+function shapeOf({ shape, asks }: Reading, { isOverview }: Topic): Reading['shape'] {
+  if (isOverview) return shape === 'one' ? 'overview' : shape;
+  return shape === 'overview' && asks !== undefined && asks !== 'what' && asks !== 'which' ? 'one' : shape;
 }

@@ -120,7 +120,8 @@ export function createResolver({ pack, language, index, entities, read, find, de
   /** A kind of answer and nothing else is first of all asked of what was shown. */
   function ofWhatWasShown(rest: Reading, told: Topic, before: Topic, shown: readonly Fact[]): Resolved | undefined {
     const { asks } = rest;
-    if (asks === undefined || !TYPED.has(asks) || told.years.length > 0 || ownWords(rest).length > 0) return undefined;
+    if (asks === undefined || !TYPED.has(asks) || told.years.length > 0 || contentWords(rest).size > 0)
+      return undefined;
     const gives =
       shown.find(({ answers }) => answers?.[asks] !== undefined) ??
       (asks === 'when' ? shown.find(({ date }) => date !== null) : undefined);
@@ -146,21 +147,31 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const goesOn = told.asks === undefined && isSame && before.asks !== 'whether';
     const matters =
       before.matters.length > 0 || shown.length !== 1 ? before.matters : (lead?.matters?.slice(0, 1) ?? []);
+    // "Which ones?"
+    const isListed = isBare && told.asks === 'which';
+    const names = told.matters.length > 0 ? told : { matters, named: before.named, readIn: before.readIn };
     const joined: Topic = {
-      asks: told.asks ?? (goesOn ? before.asks : undefined),
+      asks: isListed ? undefined : (told.asks ?? (goesOn ? before.asks : undefined)),
       type: told.asks === undefined && goesOn ? before.type : told.type,
-      isOverview: goesOn ? before.isOverview : told.isOverview && told.asks !== undefined,
-      matters:
-        told.matters.length === 0
-          ? matters
-          : ellipsis.hasPronoun
-            ? [...new Set([...matters, ...told.matters])]
-            : told.matters,
+      isOverview: isListed || (goesOn ? before.isOverview : told.isOverview && told.asks !== undefined && !isBare),
+      ...(ellipsis.hasPronoun ? union(before.readIn === told.readIn ? before : { ...before, named: [] }, told) : names),
+      readIn: told.matters.length > 0 ? told.readIn : before.readIn,
       entities: [...new Set([...before.entities, ...told.entities])],
       years: told.years.length > 0 ? told.years : then.length > 0 ? then : kept,
     };
     const replaced: Topic = { ...joined, entities: told.entities };
-    const order = !isNamed ? [joined] : ellipsis.hasPronoun ? [joined, replaced] : [replaced, joined];
+    // Of a thing that has a name something else is asked: what was asked of it before is not meant.
+    const ofThing: Topic = { ...joined, matters: told.matters, named: told.named };
+    const isOfThing = !isBare && !isNamed && before.entities.length > 0;
+    const topics = isOfThing
+      ? [ofThing, joined]
+      : !isNamed
+        ? [joined]
+        : ellipsis.hasPronoun
+          ? [joined, replaced]
+          : [replaced, joined];
+    // A narrower name says more, where facts have it.
+    const order = topics.flatMap((topic) => (topic.named.length > 0 ? [topic, { ...topic, named: [] }] : [topic]));
     const isFigure = lead?.series !== undefined && told.matters.length > 0 && told.asks === undefined;
     for (const topic of order) {
       const isTied = (fact: Fact) =>
@@ -184,7 +195,10 @@ export function createResolver({ pack, language, index, entities, read, find, de
 
     /** The same as was shown before says nothing new, unless another side of it is asked for. */
     function isRepeated(answer: AnswerToOne): boolean {
-      return isBare && leadingFact(answer) === lead && (told.asks === undefined || !TYPED.has(told.asks));
+      const isShown = shown.some((fact) => fact === leadingFact(answer));
+      return (
+        isBare && isShown && told.years.length === 0 && (told.asks === undefined || !TYPED.has(told.asks)) && !isListed
+      );
     }
   }
 
@@ -198,6 +212,8 @@ export function createResolver({ pack, language, index, entities, read, find, de
     if (COMPUTED.has(rest.shape) && answer.kind !== 'change' && !('extreme' in answer)) return undefined;
     const judged = ranked.find(({ candidate }) => candidate.fact === lead);
     if (judged?.candidate.vetoes.includes('type') === true && answer.kind !== 'overview') return undefined;
+    const isTyped = answer.kind !== 'overview' && whole.asks !== undefined && TYPED.has(whole.asks);
+    if (isTyped && whole.asks !== undefined && givesOf(lead, whole.asks) === 0) return undefined;
     const explained = explainedOf(rest, [lead]).get(lead.id) ?? 0;
     return explained >= (answer.kind === 'overview' ? ALL : EXPLAINED) ? answer : undefined;
   }
@@ -255,14 +271,14 @@ export function createResolver({ pack, language, index, entities, read, find, de
     if (!isNamed && !reading.question.words.some(({ term }) => term.subject !== undefined)) return undefined;
     const isWhether = before.asks === 'whether' || before.asks === undefined;
     const replaced: Topic = {
+      ...(told.matters.length > 0 ? told : before),
       asks: told.asks ?? (isWhether ? undefined : before.asks),
       type: told.asks === undefined ? before.type : told.type,
       isOverview: before.isOverview || isWhether,
-      matters: told.matters.length > 0 ? told.matters : before.matters,
       entities: told.entities.length > 0 ? told.entities : before.entities,
       years: told.years.length > 0 ? told.years : before.years,
     };
-    const narrow = { ...replaced, matters: told.matters, entities: told.entities };
+    const narrow = { ...replaced, matters: told.matters, named: told.named, entities: told.entities };
     for (const topic of told.entities.length > 0 || before.entities.length === 0 ? [replaced, narrow] : [replaced]) {
       const whole = composed(meant, topic);
       const answer = decide(whole, find(whole));
@@ -283,6 +299,11 @@ function yearOf(time: RelativeTime, today: string): string | undefined {
 
 function isOfYear({ series, date }: Fact, years: readonly string[]): boolean {
   return years.length === 0 || years.some((year) => (series?.period ?? date ?? '').includes(year));
+}
+
+/** The matters of both, with their names. */
+function union(a: Topic, b: Topic): Pick<Topic, 'matters' | 'named'> {
+  return { matters: [...new Set([...a.matters, ...b.matters])], named: [...new Set([...a.named, ...b.named])] };
 }
 
 /** '89, 23м: two digits by themselves in half a sentence, of the last century from the thirties on. */

@@ -21,12 +21,13 @@ export const englishFollowUps: FollowUpForms = {
     'so|that|very|left|remain(?:ed|ing)?|too|really|such|low|high|few|many|much|little|small|big|large|bad|good|expensive|cheap|long|short|late|early|fast|slow',
   ),
   filler: words(
-    'just|only|exactly|precisely|please|pls|ok|okay|so|also|again|still|though|actually|alone|separately|specifically|anyway|per|year|years|number|numbers|figures?|what|about',
+    'just|only|since|exactly|precisely|please|pls|ok|okay|so|also|again|still|though|actually|alone|separately|specifically|anyway|per|year|years|number|numbers|figures?|what|about',
   ),
   count: words('count|counts|figures?|data|statistics|stats|numbers?|according|side|reported'),
   source: whole(
     `(?:(?:do you have|have you got|got|give me|can i (?:have|get|see)|whats|what is|what are|wheres|where is|where are|show me|i need|is there|any|with|what) )*(?:an? |the |your |any |its |that |some |original )*(?:sources?|citations?|references?|links?|proof|evidence)(?: (?:for|of|on|to|behind) ${THAT_EN})?${PLEASE_EN}`,
-    `(?:where|from where|who)(?:s| (?:is|are|was|were|does|did|do|has|have))? (?:${THAT_EN}|you) (?:(?:all|numbers?|figures?|data|from|come|comes|coming|get|got|have|take|taken|find|found|know|say|says|said|hear|heard|read|this|that|it|these|those|info) ?)+`,
+    `(?:where|from where)(?:s| is| are| was| were| does| do| did)? ${THAT_EN} (?:all )?(?:from|come from|comes from|coming from|taken from)`,
+    `(?:where|from where)(?: did| do| have| had|d)? (?:you|u) (?:get|got|find|found|take|taken|have|hear|heard|read|know)(?: all)?(?: ${THAT_EN})?(?: from)?`,
     'who (?:says|said|claims|claimed|reported|reports|published|counted|wrote)(?: (?:so|that|this|it))+',
     'says who|according to (?:who|whom)|on whose (?:word|authority)',
     `whose (?:numbers?|figures?|data|statistics|stats|count|claim|estimate) (?:are|is|was) ${THAT_EN}`,
@@ -52,7 +53,7 @@ export const englishFollowUps: FollowUpForms = {
   ),
   onlyOne: whole(
     '(?:was (?:that|it|this) |is (?:that|it|this) |were you sure )?(?:really )?(?:only|just) (?:once|one|the one|one time|that one|this one|twice|two|then|there)',
-    '(?:was|is) (?:that|it|this) (?:really )?(?:the )?only (?:one|time|\\p{L}+)',
+    '(?:was|is) (?:that|it|this) (?:really )?(?:the |his |her |its |their )?only (?:one|time|\\p{L}+)',
     '(?:were there |was there |are there |did (?:he|she|they) come )?(?:any |on )?other (?:times?|visits?|ones?|occasions?)',
     '(?:and )?(?:never (?:again|before|since)|once only|just the once|how often(?: in all| in total)?)',
   ),
@@ -69,7 +70,7 @@ export const englishFollowUps: FollowUpForms = {
     ru: words('russian'),
     kk: words('kazakh|qazaq'),
   },
-  nth: /^(?:(?:and|ok|what about|tell me (?:more )?about|more (?:on|about)|show me|open|explain|i mean|i meant)[ ,]+)*(?:the )?(?:(?<ordinal>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|latter)(?: (?:one|fact|point|item|entry|result|of (?:these|those|them)))+|(?<bare>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter)(?=,|$)|(?:number|no|nr) (?<number>[1-9])(?=,| |$))[ ,]*(?<rest>.*)$/u,
+  nth: /^(?:(?:and|ok|no|not that|what about|tell me (?:more )?about|more (?:on|about)|show me|open|explain|i mean|i meant)[ ,]+)*(?:the )?(?:(?<ordinal>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last|latter)(?: (?:one|fact|point|item|entry|result|of (?:these|those|them)))+|(?<bare>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|latter)(?=,|$)|(?:number|no|nr) (?<number>[1-9])(?=,| |$))[ ,]*(?<rest>.*)$/u,
   ordinals: [/first|1st/, /second|2nd/, /third|3rd/, /fourth|4th/, /fifth|5th/, /sixth|6th/, /last|latter/],
   corrections: [
     /^(?:(?:no+|nope|nah|sorry|wait|oh|hm+|ok|well|actually|but|not that)[ ,]+)*(?:i (?:meant?|was asking|am asking|was talking|asked|wanted)(?: (?:about|for|to ask about|to know about))?|what i meant was) (?<meant>.+?)(?:,? not (?<dropped>.+))?$/u,

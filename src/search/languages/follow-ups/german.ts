@@ -24,12 +24,13 @@ export const germanFollowUps: FollowUpForms = {
     'so|sehr|zu|wenig|wenige|viel|viele|hoch|niedrig|gering|klein|groß|gross|teuer|billig|schlecht|gut|übrig|geblieben|lange?|kurz|spät|früh|denn|nur|dann',
   ),
   filler: words(
-    'nur|genau|bitte|mal|denn|eigentlich|auch|noch|schon|ok|okay|so|wieder|doch|allein|extra|einzeln|insgesamt|konkret|pro|jahr|jahre|zahl|zahlen|davon|waren|war|gibts|geht|reine?',
+    'nur|seit|genau|bitte|mal|denn|eigentlich|auch|noch|schon|ok|okay|so|wieder|doch|allein|extra|einzeln|insgesamt|konkret|pro|jahr|jahre|zahl|zahlen|davon|waren|war|gibts|geht|reine?',
   ),
   count: words('zahlen|statistik(?:en)?|daten|zählung|angaben|laut|nach|seite|gemeldet|quelle'),
   source: whole(
     `(?:(?:gibt es|gibts|hast du|haben sie|habt ihr|gib|gib mir|zeig|zeig mir|was ist|wo ist|welche|ich brauche|mit|und|dazu|dafür) )*(?:eine? |die |den |deine |ihre |dafür |dazu |ne |n )*(?:quellen?|quellenangabe|belege?|link|links|nachweise?|beweise?|fundstelle)(?: (?:dazu|dafür|davon|für das|hierzu))?${PLEASE_DE}`,
-    `(?:wo|woher|wovon|von wo|von wem)(?: (?:hast|haben|habt|kommt|kommen|stammt|stammen|ist|sind|weißt|weisst|wissen|steht|weiß|du|sie|ihr|das|die|diese|dies|es|denn|man|eigentlich|information(?:en)?|infos?|zahl|zahlen|daten|angaben|her|so|alles))+`,
+    '(?:woher|wovon|von wo)(?: (?:hast|haben|habt|kommt|kommen|stammt|stammen|ist|sind|weißt|weisst|wissen|du|sie|ihr|das|die|diese|dies|es|denn|man|eigentlich|information(?:en)?|infos?|zahl|zahlen|daten|angaben|so|alles))*',
+    'wo (?:steht|hast|haben|habt|kommt|kommen|stammt)(?: (?:du|sie|ihr|das|die|diese|dies|es|denn|eigentlich|information(?:en)?|infos?|zahl|zahlen|daten|angaben|her|so|gelesen|gefunden))+',
     `wer (?:sagt|behauptet|hat|schreibt|meldet)(?: (?:das|dies|es|gesagt|gezählt|gemeldet|veröffentlicht|denn|so))*`,
     `wessen (?:zahl(?:en)?|daten|angaben|statistik)(?: (?:sind|ist) ${THAT_DE})?`,
     `(?:laut|nach) wem|wie (?:kommst du|kommen sie) (?:darauf|drauf)|worauf (?:stützt|beruht|basiert) ${THAT_DE}(?: sich)?`,
@@ -50,7 +51,7 @@ export const germanFollowUps: FollowUpForms = {
   ),
   onlyOne: whole(
     '(?:war (?:das|es|er|sie) |ist (?:das|es) |wirklich |das )*(?:nur|bloß) (?:einmal|ein mal|eine[rsn]?|das eine|ein einziges mal|zweimal|dieses eine mal|das)',
-    '(?:war|ist) das (?:wirklich )?(?:das|der|die) einzige[rs]?(?: \\p{L}+)?|(?:noch )?(?:weitere|andere) (?:male|besuche)|(?:danach |sonst )?nie(?: wieder| mehr| zuvor| vorher)|wie oft(?: insgesamt| denn)?|sonst nie',
+    '(?:war|ist) das (?:wirklich )?(?:das|der|die|sein|ihr) einzige[rs]?(?: \\p{L}+)?|(?:noch )?(?:weitere|andere) (?:male|besuche)|(?:danach |sonst )?nie(?: wieder| mehr| zuvor| vorher)|wie oft(?: insgesamt| denn)?|sonst nie',
   ),
   alternative: whole(
     '(?:und )?(?:ist |sind |war |meinst du |gilt )?(?:das|dies|es|die)(?: ist| sind| war)?(?: jetzt| nun| denn)? (?:.{1,30} )?oder .{1,30}',
@@ -65,7 +66,7 @@ export const germanFollowUps: FollowUpForms = {
     ru: words('russisch'),
     kk: words('kasachisch'),
   },
-  nth: /^(?:(?:und|ok|was ist mit|erzähl (?:mir )?(?:mehr )?(?:von|über)|mehr (?:zu|über)|zeig mir|erklär|ich meine?|ich meinte)[ ,]+)*(?:(?:der|die|das|den|dem|beim|zum|zur) )?(?:(?<ordinal>erste[rsn]?|zweite[rsn]?|dritte[rsn]?|vierte[rsn]?|fünfte[rsn]?|sechste[rsn]?|letzte[rsn]?)(?: (?:fakt|punkt|eintrag|davon|treffer|von (?:denen|ihnen|oben)))+|(?<bare>erste[rsn]?|zweite[rsn]?|dritte[rsn]?|vierte[rsn]?|fünfte[rsn]?|letzte[rsn]?)(?=,|$)|(?:nummer|nr|punkt) (?<number>[1-9])(?=,| |$))[ ,]*(?<rest>.*)$/u,
+  nth: /^(?:(?:und|ok|nein|nee|was ist mit|erzähl (?:mir )?(?:mehr )?(?:von|über)|mehr (?:zu|über)|zeig mir|erklär|ich meine?|ich meinte)[ ,]+)*(?:(?:der|die|das|den|dem|beim|zum|zur) )?(?:(?<ordinal>erste[rsn]?|zweite[rsn]?|dritte[rsn]?|vierte[rsn]?|fünfte[rsn]?|sechste[rsn]?|letzte[rsn]?)(?: (?:fakt|punkt|eintrag|davon|treffer|von (?:denen|ihnen|oben)))+|(?<bare>erste[rsn]?|zweite[rsn]?|dritte[rsn]?|vierte[rsn]?|fünfte[rsn]?|letzte[rsn]?)(?=,|$)|(?:nummer|nr|punkt) (?<number>[1-9])(?=,| |$))[ ,]*(?<rest>.*)$/u,
   ordinals: [/^erste/, /^zweite/, /^dritte/, /^vierte/, /^fünfte/, /^sechste/, /^letzte/],
   corrections: [
     /^(?:(?:nein|nee|ne|nö|sorry|moment|ach|hm+|ok|also|doch|quatsch|aber)[ ,]+)*ich (?:mein(?:e|te)?|sprach von|rede von|frag(?:e|te) nach|wollte)(?: (?:aber|eigentlich|doch|ja|nur|eher))* (?<meant>.+?)(?:,? (?:und )?nicht (?<dropped>.+))?$/u,
