@@ -11,6 +11,7 @@ import type { Judged } from './judge.ts';
 import { createOtherFigures } from './other-figure.ts';
 import type { Ask, Reading } from './reading.ts';
 import { createScope, type Scope, TELLING } from './scope.ts';
+import { createShownAnswers, type Resolved, TYPED } from './shown-answers.ts';
 
 /** The parts of an answerer that resolving needs. */
 export interface Resolving {
@@ -24,13 +25,6 @@ export interface Resolving {
   readonly decide: (reading: Reading, ranked: readonly Judged[]) => AnswerToOne | undefined;
   /** How a fact is shown. */
   readonly show: (fact: Fact, asks: Ask | undefined) => AnswerToOne;
-}
-
-/** Half a sentence that was completed by what was said before. */
-interface Resolved {
-  readonly answer: AnswerToOne;
-  /** What it was taken for. */
-  readonly topic: Topic;
 }
 
 export interface Resolver
@@ -48,8 +42,6 @@ const EXPLAINED = 0.6;
 const ALL = 0.75;
 /** So loosely may a fact be tied that shares a telling name and gives the kind of answer that is asked for. */
 const LOOSE = 0.1;
-/** Answers that a fact must be there to give. */
-const TYPED: ReadonlySet<Ask> = new Set<Ask>(['who', 'when', 'where', 'why', 'how']);
 /** Of several reasons so many are shown. */
 const MOST_ALIKE = 3;
 const COMPUTED: ReadonlySet<Reading['shape']> = new Set<Reading['shape']>(['highest', 'lowest', 'change']);
@@ -65,6 +57,7 @@ export function createResolver({ pack, language, index, entities, read, find, de
   });
   const scope = createScope(pack, entities);
   const { factsOf, tieOf, isOf } = scope;
+  const shownAnswers = createShownAnswers({ pack, contentWords, show });
   const figures = createOtherFigures(pack, index.lexicon);
   const places = new Map(pack.facts.map(({ id }, place) => [id, place] as const));
   const placesOf = (facts: readonly Fact[]) => facts.flatMap(({ id }) => places.get(id) ?? []);
@@ -82,8 +75,11 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const told: Topic = { ...named, years: relative === undefined ? written : [relative] };
     return (
       figureInstead(ellipsis, rest, told, before, around[0]) ??
-      ofWhatWasShown(rest, told, before, shown) ??
-      (isBare && time === 'before' ? predecessor(before, shown) : asWhole(ellipsis, rest, told, before, around))
+      shownAnswers.kindOf(rest, told, before, shown) ??
+      (isBare && time === 'before'
+        ? shownAnswers.predecessor(before, shown)
+        : asWhole(ellipsis, rest, told, before, around)) ??
+      shownAnswers.countOf(rest, told, before, shown)
     );
   }
 
@@ -109,23 +105,6 @@ export function createResolver({ pack, language, index, entities, read, find, de
     if (figure) return { answer: show(figure, before.asks), topic };
     if (!isBare || year === undefined) return undefined;
     return { answer: figures.none(lead, year), topic };
-  }
-
-  /** Who or what was there before what was shown. */
-  function predecessor(before: Topic, [lead]: readonly Fact[]): Resolved | undefined {
-    const [older] = factsOf(lead?.supersedes ?? []);
-    return older && { answer: show(older, before.asks), topic: before };
-  }
-
-  /** A kind of answer and nothing else is first of all asked of what was shown. */
-  function ofWhatWasShown(rest: Reading, told: Topic, before: Topic, shown: readonly Fact[]): Resolved | undefined {
-    const { asks } = rest;
-    if (asks === undefined || !TYPED.has(asks) || told.years.length > 0 || contentWords(rest).size > 0)
-      return undefined;
-    const gives =
-      shown.find(({ answers }) => answers?.[asks] !== undefined) ??
-      (asks === 'when' ? shown.find(({ date }) => date !== null) : undefined);
-    return gives && { answer: show(gives, asks), topic: { ...before, asks, isOverview: false } };
   }
 
   /** The half sentence together with what was spoken of, as one question; what it names takes the place of its like. */
@@ -235,8 +214,13 @@ export function createResolver({ pack, language, index, entities, read, find, de
       : byNames(
           asks,
           whole,
-          tied.filter((fact) => scope.isClose(fact, topic, shown)),
+          tied.filter((fact) => scope.isClose(fact, topic, shown) && isOfSubject(fact, shown)),
         );
+  }
+
+  /** Where nothing but a kind of answer is asked for, it is of the same subject as what was shown. */
+  function isOfSubject(fact: Fact, [lead]: readonly Fact[]): boolean {
+    return fact.topic === lead?.topic || fact.matters?.some((matter) => lead?.matters?.includes(matter)) === true;
   }
 
   /** Of some facts the likeliest that has the words. */

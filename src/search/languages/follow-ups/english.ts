@@ -55,7 +55,7 @@ export const englishFollowUps: FollowUpForms = {
     '(?:was (?:that|it|this) |is (?:that|it|this) |were you sure )?(?:really )?(?:only|just) (?:once|one|the one|one time|that one|this one|twice|two|then|there)',
     '(?:was|is) (?:that|it|this) (?:really )?(?:the |his |her |its |their )?only (?:one|time|\\p{L}+)',
     '(?:were there |was there |are there |did (?:he|she|they) come )?(?:any |on )?other (?:times?|visits?|ones?|occasions?)',
-    '(?:and )?(?:never (?:again|before|since)|once only|just the once|how often(?: in all| in total)?)',
+    '(?:and )?(?:never (?:again|before|since)|once only|just the once)',
   ),
   alternative: whole(
     `(?:and )?(?:is |was |are |were )?(?:${THAT_EN}|thats|its|you mean) (?:is |was |are )?(?:.{1,30} )?or .{1,30}`,

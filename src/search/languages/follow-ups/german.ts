@@ -51,7 +51,7 @@ export const germanFollowUps: FollowUpForms = {
   ),
   onlyOne: whole(
     '(?:war (?:das|es|er|sie) |ist (?:das|es) |wirklich |das )*(?:nur|bloß) (?:einmal|ein mal|eine[rsn]?|das eine|ein einziges mal|zweimal|dieses eine mal|das)',
-    '(?:war|ist) das (?:wirklich )?(?:das|der|die|sein|ihr) einzige[rs]?(?: \\p{L}+)?|(?:noch )?(?:weitere|andere) (?:male|besuche)|(?:danach |sonst )?nie(?: wieder| mehr| zuvor| vorher)|wie oft(?: insgesamt| denn)?|sonst nie',
+    '(?:war|ist) das (?:wirklich )?(?:das|der|die|sein|ihr) einzige[rs]?(?: \\p{L}+)?|(?:noch )?(?:weitere|andere) (?:male|besuche)|(?:danach |sonst )?nie(?: wieder| mehr| zuvor| vorher)|sonst nie',
   ),
   alternative: whole(
     '(?:und )?(?:ist |sind |war |meinst du |gilt )?(?:das|dies|es|die)(?: ist| sind| war)?(?: jetzt| nun| denn)? (?:.{1,30} )?oder .{1,30}',
