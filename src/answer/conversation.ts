@@ -101,7 +101,10 @@ export function converse(
       if (corrected) return leaned(corrected.answer, before.language, before, corrected.topic);
       return alone.kind === 'unsure' ? stay(open(before)) : turn(alone, reader, topicOf(own), before);
     }
-    if (!lead) return stay(open(before));
+    if (!lead) {
+      const spoken = followUp.kind === 'language' ? followUp.language : before.language;
+      return leaned(open(before), spoken, { ...before, language: spoken }, before.topic);
+    }
     switch (followUp.kind) {
       case 'sources': {
         const shown = facts.slice(0, MOST_SOURCED);

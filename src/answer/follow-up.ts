@@ -26,6 +26,8 @@ export interface Ellipsis {
   readonly rest: string;
   /** It begins or ends as a continuation does. */
   readonly isTied: boolean;
+  /** It begins as a phrase does that is no sentence. */
+  readonly isFragment: boolean;
   readonly hasPronoun: boolean;
   /** "Then": in the year of what was shown. */
   readonly isThen: boolean;
@@ -86,6 +88,7 @@ function ellipsisOf(text: string, plain: string, forms: FollowUpForms): Ellipsis
     kind: 'ellipsis',
     rest: isRelative ? rest : asTyped(text, plain, said),
     isTied: opening !== '' || closing !== '',
+    isFragment: forms.fragment.test(said),
     hasPronoun: has(forms.pronoun),
     isThen: has(forms.atThatTime),
     time: (['lastYear', 'thisYear', 'now', 'before'] as const).find((time) => has(forms[time])),

@@ -84,7 +84,7 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
   }
 
   function leaningOf(
-    { rest, isTied, hasPronoun, time, isCount }: Ellipsis,
+    { rest, isTied, isFragment, hasPronoun, time, isCount }: Ellipsis,
     isAnswered: boolean,
     before: Topic,
   ): Leaning {
@@ -93,13 +93,20 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
     const { question, asks } = reading;
     const hasSubject = question.words.some(({ term }) => term.subject !== undefined);
     const isNamed = hasSubject || question.names.some(({ known }) => known) || question.traits.countries.size > 0;
-    if (own.length === 0) return rest === '' && time === undefined ? 'stands' : 'leans';
+    if (own.length === 0) {
+      const isKind = asks !== undefined && asks !== 'what' && asks !== 'whether';
+      const saysWhat = isTied || isFragment || hasPronoun || isKind || time !== undefined;
+      return (saysWhat && rest !== '') || time !== undefined || question.traits.years.size > 0 ? 'leans' : 'stands';
+    }
     if (own.length > MOST_OWN + 1) return 'stands';
     // "By Kazakh count?"
     if (isCount && own.length === 1 && hasSubject) return 'leans';
     // "And what about lithium?" after something as general is the next general question.
     const isNext = before.isOverview && before.entities.length === 0;
     if (isTied && !hasPronoun && isNext && isAnswered && reading.matters.length > 0) return 'stands';
+    // "From Hamburg" says nothing by itself.
+    const isPhrase = isFragment && asks === undefined && reading.matters.length === 0 && own.length <= MOST_OWN;
+    if (isPhrase) return 'leans';
     if (isTied) return own.length <= MOST_OWN ? 'leans' : isAnswered ? 'stands' : 'may';
     if (hasPronoun && !isNamed) return own.length <= MOST_OWN ? 'leans' : isAnswered ? 'stands' : 'may';
     if (isNamed || question.traits.years.size > 0) return 'stands';
@@ -111,6 +118,8 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
     const wanted = contentWords(reading);
     const words = reading.question.words.filter(({ term }) => wanted.has(term.token.text));
     if (words.length === 0) return new Map(facts.map(({ id }) => [id, 1]));
+    // A word that no fact has is in none of these.
+    if (words.some(({ meanings, telling }) => telling && meanings.length === 0)) return new Map();
     const question = { ...reading.question, words };
     const found = index.search(
       question,

@@ -31,7 +31,10 @@ export function createOtherFigures(pack: Pack, lexicon: Pick<Lexicon, 'terms'>):
       const year = wanted.year ?? series.period.slice(0, 4);
       const figures = pack
         .factsOfSeries(series.id)
-        .filter(({ series: other }) => other?.period.slice(0, 4) === year && !isPartOfYear(other.period))
+        .filter(({ series: other }) => other?.period.slice(0, 4) === year)
+        .toSorted(
+          (a, b) => Number(isPartOfYear(a.series?.period ?? null)) - Number(isPartOfYear(b.series?.period ?? null)),
+        )
         .filter(({ series: other }) => wanted.count === undefined || other?.count === wanted.count);
       return figures.find(({ series: other }) => other?.count === series.count) ?? figures[0];
     },

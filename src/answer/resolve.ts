@@ -118,11 +118,12 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const [lead] = shown;
     const isBare = ownWords(rest).length === 0;
     const isNamed = told.entities.length > 0;
+    const isTied = ellipsis.isTied || ellipsis.isFragment;
     const then = ellipsis.isThen && lead?.date ? [lead.date.slice(0, 4)] : [];
-    const kept = ellipsis.isTied && !isNamed ? before.years : [];
+    const kept = isTied && !isNamed ? before.years : [];
     // Of another thing the same is asked; of another kind of thing at most how many or how much there is of it.
     const isCounted = before.asks === 'howMany' || before.asks === 'howMuch';
-    const isSame = isBare || (ellipsis.isTied && (isNamed || isCounted));
+    const isSame = isBare || (isTied && (isNamed || isCounted));
     const goesOn = told.asks === undefined && isSame && before.asks !== 'whether';
     const matters =
       before.matters.length > 0 || shown.length !== 1 ? before.matters : (lead?.matters?.slice(0, 1) ?? []);
@@ -153,13 +154,13 @@ export function createResolver({ pack, language, index, entities, read, find, de
     const order = topics.flatMap((topic) => (topic.named.length > 0 ? [topic, { ...topic, named: [] }] : [topic]));
     const isFigure = lead?.series !== undefined && told.matters.length > 0 && told.asks === undefined;
     for (const topic of order) {
-      const isTied = (fact: Fact) =>
+      const fits = (fact: Fact) =>
         (ellipsis.hasPronoun ? scope.isSpokenOf(fact, before, shown) : tieOf(fact, topic, isNamed ? [] : shown) > 0) &&
         (!isNamed || isOf(fact, { ...told, matters: before.matters })) &&
         // Where a figure was spoken of, another one is wanted, of the same time.
         (!isFigure || (fact.series !== undefined && isOfYear(fact, topic.years)));
       const whole = composed(ellipsis.rest, topic);
-      const answer = ask(rest, whole, isTied) ?? scoped(topic, whole, isTied);
+      const answer = ask(rest, whole, fits) ?? scoped(topic, whole, fits);
       if (answer && !isRepeated(answer)) return { answer, topic };
     }
     const [year] = joined.years;
@@ -225,7 +226,12 @@ export function createResolver({ pack, language, index, entities, read, find, de
 
   /** Of some facts the likeliest that has the words. */
   function byWords(rest: Reading, whole: Reading, tied: readonly Fact[]): AnswerToOne | undefined {
-    const explained = explainedOf(rest, tied);
+    // What only names a matter is in every fact of it.
+    const general = new Set(rest.matters.flatMap(({ keys }) => keys));
+    const words = rest.question.words.filter(({ term }) => !general.has(term.key));
+    const own = { ...rest, question: { ...rest.question, words } };
+    if (contentWords(own).size === 0) return undefined;
+    const explained = explainedOf(own, tied);
     const fits = tied.filter(({ id }) => (explained.get(id) ?? 0) >= ALL);
     const best = find(whole, placesOf(fits)).find(
       ({ candidate: { fact, vetoes }, features, isExcluded }) =>

@@ -50,7 +50,10 @@ export function createShownAnswers({ pack, contentWords, show }: ShownAnswersPar
     const { asks } = rest;
     const [lead] = shown;
     const isCount =
-      (asks === 'howMany' || asks === 'howMuch') && told.years.length === 0 && contentWords(rest).size === 0;
+      (asks === 'howMany' || asks === 'howMuch') &&
+      (rest.question.answerType === 'count' || rest.question.answerType === 'amount') &&
+      told.years.length === 0 &&
+      contentWords(rest).size === 0;
     return isCount && lead && givesOf(lead, asks) === 1
       ? { answer: show(lead, asks), topic: { ...before, asks, isOverview: false } }
       : undefined;

@@ -9,6 +9,7 @@ export const englishFollowUps: FollowUpForms = {
     '(?:(?:ok(?:ay)?|well|so|hm+|oh|ah|right|alright|cool|great|thanks|thx|nice|good|i see|interesting)[ ,]+)*(?:and (?:what|how) (?:about|of)|what about|how about|and also|and(?: then)?|but(?: what about)?|also|or|plus|same (?:question )?for|the same for)',
   ),
   closing: end('too|as well|then|though|instead|also'),
+  fragment: start('in|per|from|to|for|with|without|via|by|at|through|vs|versus|before|after'),
   pronoun: words(
     '(?<!(?:how long|how much|how hard|how easy) (?:does|is|did|was) )(?:it|its)|they|them|their|theirs|he|him|his|she|her|hers|those|these|(?<!(?:is|are|was|were|if|that) )there(?! (?:is|are|was|were|a|any))|that|this|one of (?:them|these|those)|both of them',
   ),
@@ -45,7 +46,7 @@ export const englishFollowUps: FollowUpForms = {
   ),
   more: whole(
     `(?:(?:show|give|tell|send|list)(?: me| us)? |i want |can (?:you|i) (?:show|give|tell|see|have|get)(?: me| us)? )?(?:some |any |even |a bit |a little |the |all (?:of )?)*(?:more|further|others|rest|remaining)(?: (?:of (?:them|those|these|it|that)|about (?:it|this|that|them)|on (?:it|this|that)|results?|facts?|examples?|ones|details|info(?:rmation)?))*${PLEASE_EN}`,
-    `(?:what|anything|something|who|where|which|which ones|what more|anyone)(?: other)? else(?: .{1,20})?|(?:any|are there|is there|do you have) (?:any )?(?:more|others)${PLEASE_EN}`,
+    `(?:(?:no|nah|ok|and)[ ,]+)*(?:what|anything|something|who|where|which|which ones|what more|anyone)(?: other)? else(?: .{1,20})?|(?:any|are there|is there|do you have) (?:any )?(?:more|others)${PLEASE_EN}`,
     `(?:go on|continue|keep going|carry on|is that (?:all|it|everything)|that was all|thats all)${PLEASE_EN}`,
   ),
   another: whole(
@@ -62,7 +63,7 @@ export const englishFollowUps: FollowUpForms = {
     `(?:and )?(?:in|which|what) (?:currency|unit)(?: is (?:that|this|it))?`,
   ),
   inLanguage: whole(
-    `(?:(?:ok|and|now|but|same|the same|again|thanks|say|repeat|tell|write|answer|translate|give|show|can you|could you|do you|speak|have|it|that|this|me|please|pls|is there|available|to|into)[ ,]+)*(?:in |to |into |auf )?(?<language>english|german|deutsch|russian|kazakh|qazaq)(?: (?:version|translation|possible|too|again|instead|language))*${PLEASE_EN}`,
+    `(?:(?:ok|and|now|but|same|the same|again|thanks|say|repeat|tell|write|send|post|answer|translate|give|show|can you|could you|do you|speak|have|it|that|this|me|please|pls|is there|available|to|into)[ ,]+)*(?:in |to |into |auf )?(?<language>english|german|deutsch|russian|kazakh|qazaq)(?: (?:version|translation|possible|too|as well|now|again|instead|language))*${PLEASE_EN}`,
   ),
   languages: {
     en: words('english'),

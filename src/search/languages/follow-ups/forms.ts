@@ -10,6 +10,8 @@ export interface FollowUpForms {
   /** What ties a text to the one before, at its beginning and at its end: "and …", "… ше". */
   readonly opening: RegExp;
   readonly closing: RegExp;
+  /** What a phrase begins with that is no sentence: "from Hamburg". */
+  readonly fragment: RegExp;
   /** Words that stand for what was spoken of. */
   readonly pronoun: RegExp;
   /** "Then", "at that time". */

@@ -10,6 +10,7 @@ export const germanFollowUps: FollowUpForms = {
     '(?:(?:ok(?:ay)?|gut|aha|ach so|achso|hm+|na|nun|also|super|danke|interessant|alles klar|schön|ja)[ ,]+)*(?:und (?:was|wie) (?:ist|war|sieht es|siehts|sah es) (?:mit|in|bei|aus mit)|was ist (?:denn )?mit|wie (?:sieht es|siehts) (?:aus )?(?:mit|in|bei)|und(?: (?:auch|dann|davon|was|nur))?|aber|oder|auch|sowie|dasselbe für|das gleiche für|nur)',
   ),
   closing: end('auch|denn|dann|dagegen|hingegen|stattdessen|aus'),
+  fragment: start('in|pro|je|im|aus|nach|für|mit|ohne|über|von|bei|per|durch|ab|vor|gegen|statt'),
   pronoun: words(
     'er|sie|(?<!gibt |gibts )es(?! gibt)|ihn|ihm|ihr|ihre|ihren|ihrem|ihrer|deren|dessen|dort|da|dahin|dorthin|daher|damals|davon|dabei|damit|dafür|dazu|daran|darüber|darin|denen|diese[rsmn]?|(?:ist|war|sind|waren|geht|gilt|kostet|heißt|heisst|macht|machen|hat|haben|kommt|kommen|wurde|wird) (?:das|der|die|dies)(?= (?:auch|da|denn|jetzt|noch|heute|schon|mal|eigentlich|genau)|$)|der auch|die auch|das auch|eine[rs]? von ihnen|einer davon|wer davon',
   ),
