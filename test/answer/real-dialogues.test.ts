@@ -54,13 +54,13 @@ function share(kind: 'answered' | 'open', ...wanted: readonly string[]): number 
 }
 
 // Conversations of people who had never seen the facts. Floors a little under what was measured when they were set.
-test('of the turns that the pack can answer at least 0.45 are answered rightly, and at most 0.2 wrongly', () => {
-  expect(share('answered', 'right')).toBeGreaterThanOrEqual(0.45);
+test('of the turns that the pack can answer at least 0.43 are answered rightly, and at most 0.2 wrongly', () => {
+  expect(share('answered', 'right')).toBeGreaterThanOrEqual(0.43);
   expect(share('answered', 'wrong', 'unresponsive')).toBeLessThanOrEqual(0.2);
 });
 
-test('of the turns that the pack cannot answer at most 0.45 are answered', () => {
-  expect(share('open', 'wrong')).toBeLessThanOrEqual(0.45);
+test('of the turns that the pack cannot answer at most 0.35 are answered', () => {
+  expect(share('open', 'wrong')).toBeLessThanOrEqual(0.35);
 });
 
 /** Something of each kind that can be said before. */
@@ -90,5 +90,5 @@ test('a question that stands on its own is answered the same whatever was said b
     const alone = [q, ...plain(say(q))];
     for (const context of contexts) expect([q, ...plain(say(q, context))]).toEqual(alone);
   }
-  expect(questions.length).toBeGreaterThan(200);
+  expect(questions.length).toBeGreaterThan(150);
 });
