@@ -1,4 +1,5 @@
 import { type Answer, leadingFact } from '../src/answer/answer.ts';
+import { contextOfFacts } from '../src/answer/context.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { requiredText } from '../src/chat/options.ts';
@@ -14,11 +15,13 @@ import type { Services } from './services.ts';
 export const show = defineCommand<Services>()({
   name: 'show',
   options: { fact: requiredText({ maxLength: 60 }) },
-  run: ({ options, channel, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale, channel);
+  run: ({ options, services, t, ...origin }) => {
+    const { pack, answerer } = services.knowledge(t.locale, origin.channel);
     const answer = answerer.show(findFact(pack, options.fact).id);
     if (!answer) throw new UserError('fact.no-facts', {});
-    return presentAnswer(answer, pack, t);
+    const reply = presentAnswer(answer, pack, t);
+    services.conversations.remember(contextOfFacts(reply.facts, t.locale), origin);
+    return reply;
   },
 });
 

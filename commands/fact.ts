@@ -1,3 +1,4 @@
+import { contextOfFacts } from '../src/answer/context.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
 import { flag, optionalText } from '../src/chat/options.ts';
@@ -15,14 +16,15 @@ export const fact = defineCommand<Services>()({
     topic: optionalText({ description: 'command.fact.option.topic', maxLength: 60, rest: true, completes: true }),
     card: flag('command.fact.option.card'),
   },
-  run: async ({ options, channel, services, t }) => {
-    const { pack, answerer } = services.knowledge(t.locale, channel);
+  run: async ({ options, services, t, ...origin }) => {
+    const { pack, answerer } = services.knowledge(t.locale, origin.channel);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const facts = topic === undefined ? pack.facts : pack.factsOfTopic(topic);
     const picked = facts[Math.floor(services.random() * facts.length)];
     const answer = picked && answerer.show(picked.id);
     if (!picked || !answer) throw new UserError('fact.no-facts', {});
     const reply = presentAnswer(answer, pack, t);
+    services.conversations.remember(contextOfFacts(reply.facts, t.locale), origin);
     const another = {
       label: t('button.another', {}),
       command: 'fact',

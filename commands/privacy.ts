@@ -28,6 +28,7 @@ export const privacy = defineCommand<Services>()({
             t('privacy.facts', { days: LOCAL_HISTORY_DAYS }),
             t('privacy.settings', {}),
             t('privacy.messages', {}),
+            t('privacy.conversation', {}),
           ],
         },
         { kind: 'paragraph', text: t('privacy.elsewhere', {}) },

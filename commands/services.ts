@@ -5,6 +5,7 @@ import type { Channel, Tenant } from '../src/chat/invocation.ts';
 import type { Reply } from '../src/chat/reply.ts';
 import type { DailyService } from '../src/daily/service.ts';
 import type { Locale } from '../src/i18n/locale.ts';
+import type { Conversations } from '../src/questions/conversations.ts';
 import type { LocalFactService } from '../src/questions/local-facts.ts';
 import type { QuestionLog } from '../src/questions/question-log.ts';
 
@@ -30,6 +31,8 @@ export interface Services {
    */
   readonly tell: (person: string, tenant: Tenant, reply: Reply) => Promise<void>;
   readonly questions: QuestionLog;
+  /** What people may lean on in half a sentence. */
+  readonly conversations: Conversations;
   readonly settings: Settings;
   readonly daily: DailyService;
   readonly pictures: Pictures;

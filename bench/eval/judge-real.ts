@@ -1,5 +1,5 @@
-import { type Answer, shownFacts } from '../../src/answer/answer.ts';
-import type { RealQuestion } from './real-file.ts';
+import { type AnswerToTurn, shownFacts } from '../../src/answer/answer.ts';
+import type { RealQuestion, RealTurn } from './real-file.ts';
 
 /**
  * right; unresponsive: the right fact, but its beginning does not say what was asked for; partial: a part or an older
@@ -16,8 +16,8 @@ const MOST_TOGETHER = 4;
 const SHORT: ReadonlySet<string> = new Set(['figure', 'current']);
 const WORD = '[\\p{L}\\p{N}_]';
 
-/** Judges one reply to a question that somebody typed; `text` is the reply as the person would read it. */
-export function judgeReal(question: RealQuestion, answer: Answer, text: string): RealVerdict {
+/** Judges one reply to a question or turn that somebody typed; `text` is the reply as the person would read it. */
+export function judgeReal(question: RealQuestion | RealTurn, answer: AnswerToTurn, text: string): RealVerdict {
   const { want, accept, partial } = question;
   const shown = shownFacts(answer).map(({ id }) => id);
   const isSilent = answer.kind === 'unsure';
@@ -25,6 +25,9 @@ export function judgeReal(question: RealQuestion, answer: Answer, text: string):
   if (want === 'silent') return isSilent || isTalk ? 'right' : 'wrong';
   if (want === 'talk') return isTalk ? 'right' : isSilent ? 'silent' : 'wrong';
   if (isSilent || isTalk) return isSilent && accept.length + partial.length === 0 ? 'right' : 'silent';
+  if (want === 'followup-language') {
+    return accept.length === 0 || shown.some((id) => accept.includes(id)) ? 'right' : 'wrong';
+  }
   if (want === 'overview') {
     const hits = shown.filter((id) => accept.includes(id)).length;
     const isMostly = hits * 2 >= Math.min(shown.length, MOST_LISTED);
@@ -36,7 +39,8 @@ export function judgeReal(question: RealQuestion, answer: Answer, text: string):
   const isTogether = question.lead !== '' && shown.slice(0, MOST_TOGETHER).some((id) => accept.includes(id));
   if (!isFirst && !isTogether) return partial.includes(first) ? 'partial' : 'wrong';
   const isSaid =
-    question.lead === '' || leadOf(question.lead).test(beginningOf(text, SHORT.has(question.kind) ? 1 : 2));
+    question.lead === '' ||
+    leadOf(question.lead).test(beginningOf(text, 'kind' in question && SHORT.has(question.kind) ? 1 : 2));
   return isSaid ? 'right' : isFirst ? 'unresponsive' : 'partial';
 }
 

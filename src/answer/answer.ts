@@ -10,6 +10,8 @@ export interface Hit {
 
 /** What is known about a question. `facts` are the facts that were considered, the one shown first, then the best. */
 export type Answer = AnswerToOne | Several | Small;
+/** What a turn of a conversation gets. */
+export type AnswerToTurn = Answer | Sourced;
 /** What a single question gets. */
 export type AnswerToOne = Found | Disputed | Series | Change | Overview | Unsure;
 /** An answer that leads with one fact. */
@@ -59,6 +61,8 @@ export interface Change {
 export interface Overview {
   readonly kind: 'overview';
   readonly shown: readonly Fact[];
+  /** Those that are left out. */
+  readonly further: readonly Fact[];
   /** How many there are in all. */
   readonly total: number;
   readonly facts: readonly Hit[];
@@ -68,6 +72,17 @@ export interface Overview {
 export interface Several {
   readonly kind: 'several';
   readonly answers: readonly { readonly question: string; readonly answer: AnswerToOne }[];
+  readonly facts: readonly Hit[];
+}
+
+/** What the facts that were shown last rest on. */
+export interface Sourced {
+  readonly kind: 'sources';
+  readonly shown: readonly Fact[];
+  /** Facts that disagree with them. */
+  readonly others: readonly Fact[];
+  /** It was asked whether they are sure. */
+  readonly isDoubt: boolean;
   readonly facts: readonly Hit[];
 }
 
@@ -93,16 +108,20 @@ type UnsureReason =
   | { readonly kind: 'unknown' }
   /** A measure is known, but not for the year asked; `years` are those that are. */
   | { readonly kind: 'year'; readonly asked: string; readonly years: readonly string[] }
+  /** It leans on what was said before, and what it means is not clear. */
+  | { readonly kind: 'open' }
+  /** All that belongs to what was shown has been shown. */
+  | { readonly kind: 'no-more' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'no-words' };
 
 /** The fact that an answer leads with, if it shows any. */
-export function leadingFact(answer: Answer): Fact | undefined {
+export function leadingFact(answer: AnswerToTurn): Fact | undefined {
   return shownFacts(answer)[0];
 }
 
 /** The facts that an answer shows, in their order. */
-export function shownFacts(answer: Answer): readonly Fact[] {
+export function shownFacts(answer: AnswerToTurn): readonly Fact[] {
   switch (answer.kind) {
     case 'unsure':
     case 'talk':
@@ -110,6 +129,7 @@ export function shownFacts(answer: Answer): readonly Fact[] {
     case 'several':
       return answer.answers.flatMap((one) => shownFacts(one.answer));
     case 'overview':
+    case 'sources':
       return answer.shown;
     case 'change':
       return [answer.later, answer.earlier, ...answer.others];

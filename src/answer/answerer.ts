@@ -15,11 +15,13 @@ import {
   type Unsure,
 } from './answer.ts';
 import { createCandidateFinder } from './candidates.ts';
+import { createEntities } from './entities.ts';
 import { candidatesToExplain, type Explanation, explainCandidates, plainReading } from './explain.ts';
 import { comparisonFor, extremeOf } from './figures.ts';
 import { isAnswer, isOwnQuestion, type Judged } from './judge.ts';
 import { chooseOverview } from './overview.ts';
 import type { Reading } from './reading.ts';
+import { createResolver, type Resolver } from './resolve.ts';
 import { chooseInSeries } from './series.ts';
 import { readLooseTalk } from './talk/read-talk.ts';
 
@@ -36,6 +38,9 @@ export interface Answerer {
   readonly gist: (question: string) => ReadonlyMap<string, number>;
   /** Facts about the same things as this one, best first. */
   readonly related: (factId: string, limit: number) => readonly string[];
+  /** How questions are read, and completed by what was said before. */
+  readonly resolver: () => Resolver;
+  readonly read: (question: string) => Reading;
   /** The share of a question's words that the pack or its language has, as they are written, from 0 to 1. */
   readonly understands: (question: string) => number;
 }
@@ -55,6 +60,25 @@ const OWN_WORDS = 0.97;
 export function createAnswerer(pack: Pack): Answerer {
   const { index, judge, read, find } = createCandidateFinder(pack, languageOf(pack.language));
   const suggest = createSuggester(pack);
+  let resolver: Resolver | undefined;
+  /** Made when a conversation first needs it. */
+  const resolve = (): Resolver => {
+    resolver ??= createResolver({
+      pack,
+      language: pack.language,
+      index,
+      entities: createEntities(pack, index.lexicon),
+      read: readTidy,
+      find,
+      decide,
+      show: (fact, asks) => ({ ...showFact(pack, fact, [{ fact, score: 1 }]), asks }),
+    });
+    return resolver;
+  };
+
+  function readTidy(typed: string): Reading {
+    return read(tidy(typed).slice(0, MAX_QUESTION));
+  }
 
   function decide(reading: Reading, ranked: readonly Judged[]): AnswerToOne | undefined {
     const [top] = ranked;
@@ -217,6 +241,8 @@ export function createAnswerer(pack: Pack): Answerer {
       return fact && showFact(pack, fact, [{ fact, score: 1 }]);
     },
     suggest,
+    resolver: resolve,
+    read: readTidy,
     understands: (typed) => {
       const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
       // Numbers are the same in all languages.

@@ -12,8 +12,11 @@ export interface CandidateFinder {
   readonly index: SearchIndex;
   readonly judge: Judge;
   readonly read: (text: string) => Reading;
-  /** The candidates for a question, those that may answer first, best first; none if no word of it carries meaning. */
-  readonly find: (reading: Reading) => readonly Judged[];
+  /**
+   * The candidates for a question, those that may answer first, best first; none if no word of it carries meaning. `further`
+   * are places of facts that are looked at in any case.
+   */
+  readonly find: (reading: Reading, further?: readonly number[]) => readonly Judged[];
 }
 
 /** Builds the index of a pack, in the language of its texts. */
@@ -39,9 +42,9 @@ export function createCandidateFinder(pack: Pack, language: Language): Candidate
     index,
     judge,
     read: createReader(pack, index, language),
-    find: (reading) =>
+    find: (reading, further = []) =>
       reading.question.contentWords === 0 && reading.matters.length === 0
         ? []
-        : judge.rank(index.search(reading.question, furtherFacts(reading)), reading),
+        : judge.rank(index.search(reading.question, [...new Set([...furtherFacts(reading), ...further])]), reading),
   };
 }

@@ -1,14 +1,29 @@
 import { localizePack } from '../facts/localize.ts';
 import type { Pack } from '../facts/pack.ts';
+import type { Fact } from '../facts/schema.ts';
 import { readLanguage } from '../search/languages/detect.ts';
-import type { Answer, AnswerToOne, Hit } from './answer.ts';
+import type { Answer, AnswerToOne, AnswerToTurn, Hit } from './answer.ts';
 import { type Answerer, createAnswerer, showFact } from './answerer.ts';
+import type { Context } from './context.ts';
+import { type Conversing, converse, type Turn } from './conversation.ts';
 import { readTalk } from './talk/read-talk.ts';
 
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {
   readonly pack: Pack;
-  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist'>;
+  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist'> & {
+    /**
+     * Answers the next text of a conversation, of which `context` is what is remembered; `today` is a date as in
+     * 2026-11-24. What the answer shows is in the turn's own language.
+     * @param known What answers a text by itself, and from which pack, if that is more than this one.
+     */
+    readonly converse: (
+      text: string,
+      context: Context | undefined,
+      today: string,
+      known?: Pick<Conversing, 'answer' | 'pack'>,
+    ) => Turn;
+  };
 }
 
 export interface Languages {
@@ -79,6 +94,13 @@ export function createLanguages(source: Pack): Languages {
       pack,
       answerer: {
         answer: (question) => shownFrom(answer(question, reader), pack),
+        converse: (text, context, today, known = { answer: (alone) => answer(alone, reader), pack }) => {
+          const by = { languageOf: languageOfText, answererIn, ...known };
+          const turn = converse(text, { context, reader, today }, by);
+          const shownIn =
+            codes.includes(turn.language) && turn.language !== reader ? packIn(turn.language) : known.pack;
+          return { ...turn, answer: turnShownFrom(turn.answer, shownIn) };
+        },
         explain: (question) => answererIn(languageOfText(question, reader)).explain(question),
         show: (factId) => {
           const fact = pack.fact(factId);
@@ -109,6 +131,12 @@ function isCyrillic(code: string): boolean {
   return new Intl.Locale(code).maximize().script === 'Cyrl';
 }
 
+function turnShownFrom(answer: AnswerToTurn, pack: Pack): AnswerToTurn {
+  if (answer.kind !== 'sources') return shownFrom(answer, pack);
+  const own = (fact: Fact) => pack.fact(fact.id) ?? fact;
+  return { ...answer, shown: answer.shown.map(own), others: answer.others.map(own) };
+}
+
 /** The same answer with the texts of another pack: the same facts in the reader's language. */
 function shownFrom(answer: Answer, pack: Pack): Answer {
   if (answer.kind === 'talk') return answer;
@@ -118,22 +146,23 @@ function shownFrom(answer: Answer, pack: Pack): Answer {
 }
 
 function oneShownFrom(answer: AnswerToOne, pack: Pack): AnswerToOne {
-  const own = (hit: Hit): Hit => ({ ...hit, fact: pack.fact(hit.fact.id) ?? hit.fact });
+  const ownHit = (hit: Hit): Hit => ({ ...hit, fact: pack.fact(hit.fact.id) ?? hit.fact });
   if (answer.kind === 'unsure') {
     const closest = answer.closest.map((fact) => pack.fact(fact.id) ?? fact);
-    return { ...answer, closest, facts: answer.facts.map(own) };
+    return { ...answer, closest, facts: answer.facts.map(ownHit) };
   }
   if (answer.kind === 'change') {
     const [earlier, later] = [pack.fact(answer.earlier.id), pack.fact(answer.later.id)];
     const others = answer.others.map((fact) => pack.fact(fact.id) ?? fact);
-    return earlier && later ? { ...answer, earlier, later, others, facts: answer.facts.map(own) } : answer;
+    return earlier && later ? { ...answer, earlier, later, others, facts: answer.facts.map(ownHit) } : answer;
   }
   if (answer.kind === 'overview') {
-    const shown = answer.shown.map((fact) => pack.fact(fact.id) ?? fact);
-    return { ...answer, shown, facts: answer.facts.map(own) };
+    const own = (fact: Fact) => pack.fact(fact.id) ?? fact;
+    const [shown, further] = [answer.shown.map(own), answer.further.map(own)];
+    return { ...answer, shown, further, facts: answer.facts.map(ownHit) };
   }
   const fact = pack.fact(answer.fact.id);
-  return fact ? { ...answer, ...showFact(pack, fact, answer.facts.map(own)) } : answer;
+  return fact ? { ...answer, ...showFact(pack, fact, answer.facts.map(ownHit)) } : answer;
 }
 
 function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {

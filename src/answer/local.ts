@@ -82,23 +82,26 @@ export function withLocalFacts(base: Knowledge, local: LocalKnowledge): Knowledg
     return { ...answer, ...showFact(pack, fact, answer.facts) };
   }
 
+  function answer(typed: string): Answer {
+    const { questions, talk } = readAddress(typed);
+    if (talk !== undefined || questions.length === 0) return base.answerer.answer(typed);
+    if (questions.length === 1) return answerOne(typed) ?? base.answerer.answer(typed);
+    const known = questions.flatMap((question) => {
+      const answer = answerOne(question);
+      return answer && answer.kind !== 'unsure' ? [{ question, answer }] : [];
+    });
+    const [first] = known;
+    if (!first) return base.answerer.answer(typed);
+    if (known.length === 1) return first.answer;
+    return { kind: 'several', answers: known, facts: known.flatMap(({ answer }) => answer.facts) };
+  }
+
   return {
     pack,
     answerer: {
       ...base.answerer,
-      answer: (typed) => {
-        const { questions, talk } = readAddress(typed);
-        if (talk !== undefined || questions.length === 0) return base.answerer.answer(typed);
-        if (questions.length === 1) return answerOne(typed) ?? base.answerer.answer(typed);
-        const known = questions.flatMap((question) => {
-          const answer = answerOne(question);
-          return answer && answer.kind !== 'unsure' ? [{ question, answer }] : [];
-        });
-        const [first] = known;
-        if (!first) return base.answerer.answer(typed);
-        if (known.length === 1) return first.answer;
-        return { kind: 'several', answers: known, facts: known.flatMap(({ answer }) => answer.facts) };
-      },
+      answer,
+      converse: (text, context, today) => base.answerer.converse(text, context, today, { answer, pack }),
       show: (factId) => {
         const fact = pack.fact(factId);
         return fact && showFact(pack, fact, [{ fact, score: 1 }]);

@@ -7,6 +7,8 @@ import { createVocabulary } from '../search/vocabulary.ts';
 /** A matter of the pack that a question names. */
 export interface AskedMatter {
   readonly id: string;
+  /** How the pack calls it there. */
+  readonly name: string;
   /** The terms that name it, as they are in the question. */
   readonly keys: readonly string[];
   /** How surely it is meant, from 0 to 1; less than 1 where it is misspelt. */
@@ -15,6 +17,7 @@ export interface AskedMatter {
 
 interface Name {
   readonly id: string;
+  readonly form: string;
   readonly keys: readonly string[];
 }
 
@@ -46,7 +49,7 @@ export function createMatterFinder(
       const others = names.get(first) ?? [];
       names.set(
         first,
-        [...others, { id, keys: [first, ...rest] }].toSorted((a, b) => b.keys.length - a.keys.length),
+        [...others, { id, form, keys: [first, ...rest] }].toSorted((a, b) => b.keys.length - a.keys.length),
       );
       for (const { key, token } of terms) if (token.kind === 'word') words.set(token.text, key);
     }
@@ -72,11 +75,12 @@ export function createMatterFinder(
       const here = names.get(pieces[at]?.key ?? '') ?? [];
       const fits = here.filter((name) => name.keys.every((key, offset) => pieces[at + offset]?.key === key));
       const length = fits[0]?.keys.length ?? 0;
-      for (const { id, keys: named } of fits) {
+      for (const { id, form, keys: named } of fits) {
         if (named.length < length || found.has(id)) continue;
         const used = pieces.slice(at, at + length);
         found.set(id, {
           id,
+          name: form,
           keys: used.map(({ word }) => word),
           share: Math.min(...used.map(({ share }) => share)),
         });

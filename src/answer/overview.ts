@@ -3,9 +3,10 @@ import type { Fact } from '../facts/schema.ts';
 import type { Judged } from './judge.ts';
 import type { Reading } from './reading.ts';
 
-/** The facts that belong into an overview, those to show first, and how many there are in all. */
+/** The facts that belong into an overview, those to show first and the others, and how many there are in all. */
 export interface OverviewFacts {
   readonly shown: readonly Fact[];
+  readonly further: readonly Fact[];
   readonly total: number;
 }
 
@@ -40,7 +41,7 @@ export function chooseOverview(pack: Pack, ranked: readonly Judged[], reading: R
   // What the question is most likely after comes first; it may be all that was wanted.
   const foremost = single.find(({ lead }) => lead === true) ?? facts.find((fact) => single.includes(fact));
   const shown = foremost === undefined ? ordered : [foremost, ...ordered.filter((fact) => fact !== foremost)];
-  return { shown: shown.slice(0, MOST_SHOWN), total: single.length };
+  return { shown: shown.slice(0, MOST_SHOWN), further: shown.slice(MOST_SHOWN), total: single.length };
 }
 
 function rankOf({ lead, prominence }: Fact): number {

@@ -7,7 +7,7 @@ import { tokenize } from '../search/tokenize.ts';
 import { type AskedMatter, createMatterFinder } from './matters.ts';
 
 /** The kinds of short answer that a fact may give. */
-const ASKS = ['who', 'when', 'where', 'which', 'howMany', 'howMuch', 'what', 'why', 'how', 'whether'] as const;
+export const ASKS = ['who', 'when', 'where', 'which', 'howMany', 'howMuch', 'what', 'why', 'how', 'whether'] as const;
 export type Ask = (typeof ASKS)[number];
 
 /** What kind of reply a question wants: one answer, several facts, or something computed from figures. */

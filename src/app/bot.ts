@@ -12,6 +12,7 @@ import { type CommandName, translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
 import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
+import { createConversationMemory, createConversations } from '../questions/conversations.ts';
 import { createLocalFactService } from '../questions/local-facts.ts';
 import { createLocalKnowledgeBase } from '../questions/local-knowledge.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
@@ -39,6 +40,8 @@ export interface BotParts {
   /** Days for which a question is kept; with 0 none is. */
   readonly questionRetentionDays: number;
   readonly pseudonyms: Pseudonyms;
+  /** The address of a database that several processes share; without one, conversations are kept in memory. */
+  readonly databaseUrl?: string | undefined;
   readonly log: Log;
   /** Called with the outcome of every attempt at a daily post; see DailyOptions. */
   readonly count?: NonNullable<DailyOptions['count']>;
@@ -86,6 +89,7 @@ export function createBot(parts: BotParts): AssembledBot {
   };
   const remembering = watch('a question could not be remembered');
   const languages = watch('answering without knowing which language is set');
+  const conversationsKept = watch('answering without knowing what was said before');
   const firstSights = watch('answering without knowing whether it was answered');
   const daily = createDaily({
     store,
@@ -99,8 +103,18 @@ export function createBot(parts: BotParts): AssembledBot {
     log,
     ...(parts.count && { count: parts.count }),
   });
-  const localFacts = watch('answering without a community’s own facts');
   const { guard } = createCircuitBreaker();
+  const shared = {
+    saveConversation: conversationsKept.watched(guard(store.saveConversation)),
+    conversation: conversationsKept.watched(guard(store.conversation)),
+  };
+  const conversations = createConversations({
+    store: parts.databaseUrl === undefined ? createConversationMemory() : shared,
+    pseudonyms: parts.pseudonyms,
+    now,
+    report: conversationsKept.report,
+  });
+  const localFacts = watch('answering without a community’s own facts');
   const local = createLocalKnowledgeBase({
     store: {
       localRevision: localFacts.watched(guard(store.localRevision)),
@@ -121,6 +135,7 @@ export function createBot(parts: BotParts): AssembledBot {
     tell: async (person, { platform, space }, reply) => {
       await parts.routes.get(platform)?.poster.tell(person, space, reply);
     },
+    conversations,
     random,
     questions: createQuestionLog({
       store,

@@ -112,7 +112,8 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
     try {
       const reply = withSharer(await run(invocation, t), invocation, t);
       // Where the platform would not know the language of the person, the buttons do.
-      return t.locale === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, t.locale);
+      const { language = t.locale } = reply;
+      return language === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, language);
     } catch (error) {
       if (otherwise && error instanceof InputError) return await dispatch({ ...invocation, ...otherwise });
       return failure(error, invocation, t);

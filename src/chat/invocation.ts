@@ -17,6 +17,8 @@ export interface Invocation {
   /** Set where a private answer is shown to everyone: by whom, and what they had asked as far as that is known. */
   readonly shared?: { readonly by: string; readonly question: string | undefined };
   readonly channel: Channel;
+  /** Where in the channel it was said, as far as what was said there before goes on. */
+  readonly place?: Place;
   /**
    * What keeps the bot from posting in this channel by itself, which is more than answering; nothing, where the platform
    * does not say. Some platforms must ask for it. Left out where nothing can.
@@ -46,6 +48,14 @@ export interface Channel {
   readonly space?: string | undefined;
   /** Whether only the person and the bot are in it. */
   readonly direct: boolean;
+}
+
+/** Messages of a channel that belong together. Their ids are known together with the channel. */
+interface Place {
+  /** The id under which what answers this is said: its own, or that of the thread that holds it. */
+  readonly message: string;
+  /** The id of the message or thread that it answers; none where it begins something new. */
+  readonly answers?: string | undefined;
 }
 
 /** What the bot lacks, or why it is of no use to ask for it. */

@@ -1,6 +1,10 @@
+import type { Locale } from '../i18n/locale.ts';
+
 /** What a handler returns: a small tree that every platform can show in full. */
 export interface Reply {
   readonly heading?: Text;
+  /** The language that it is in, where that is not the one in which the person is answered. */
+  readonly language?: Locale;
   /** The question as it was typed, for platforms that would otherwise not show what is being answered. */
   readonly question?: string;
   readonly body: readonly Block[];

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { type Answer, shownFacts } from '../answer/answer.ts';
+import { type AnswerToTurn, shownFacts } from '../answer/answer.ts';
+import type { Context } from '../answer/context.ts';
 import { explanationText, type PlainReading } from '../answer/explain.ts';
 import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.ts';
 import { DEFAULT_PACK } from '../config/index.ts';
@@ -8,18 +9,20 @@ import { PackError } from '../facts/parse.ts';
 import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';
 import { translatorFor } from '../i18n/translator.ts';
 import { endQuietlyWhenUnread, readLines } from '../platforms/playground/terminal.ts';
-import { presentAnswer } from '../replies/answer.ts';
+import { presentTurn } from '../replies/conversation.ts';
 import { plainReply } from '../replies/plain-text.ts';
 import { messageOf } from '../util/error-message.ts';
 
 /**
  * Answers one question from the command line, or one a line from standard input:
- * `ask.ts [--json | --explain] [--pack DIR] [--locale xx] [--] [question …]`.
+ * `ask.ts [--json | --explain] [--conversation] [--pack DIR] [--locale xx] [--] [question …]`.
  */
 interface Asking {
   readonly json: boolean;
   /** Print how the question was read, and why facts were shown or not. */
   readonly explain: boolean;
+  /** The lines are turns of a conversation; after an empty line a new one begins. */
+  readonly conversation: boolean;
   readonly pack: string;
   /** Undefined for the language of each question. */
   readonly locale: string | undefined;
@@ -31,7 +34,7 @@ interface Asking {
 interface AnswerRecord {
   readonly question: string;
   readonly locale: string;
-  readonly kind: Answer['kind'];
+  readonly kind: AnswerToTurn['kind'];
   /** The whole reply as a person would read it. */
   readonly text: string;
   readonly facts: readonly { readonly id: string; readonly score: number }[];
@@ -44,6 +47,11 @@ interface AnswerRecord {
   readonly ms: number;
 }
 
+interface Answered {
+  readonly record: AnswerRecord;
+  readonly context: Context;
+}
+
 class UsageError extends Error {}
 
 function readArguments(argv: readonly string[]): Asking {
@@ -54,6 +62,7 @@ function readArguments(argv: readonly string[]): Asking {
       options: {
         json: { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
+        conversation: { type: 'boolean', default: false },
         pack: { type: 'string', default: DEFAULT_PACK },
         locale: { type: 'string' },
       },
@@ -71,15 +80,18 @@ function readLocale(typed: string | undefined, base: KnowledgeBase, question = '
   return locale;
 }
 
-function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): AnswerRecord {
-  const t = translatorFor(readLocale(locale, base, question));
+/** Answers a question, or the next turn of a conversation of which `context` is what is remembered. */
+function answerOne(asking: Asking, base: KnowledgeBase, question: string, context?: Context): Answered {
+  const reader = readLocale(asking.locale, base, question);
   const started = performance.now();
-  const { pack, answerer } = base.current(t.locale);
-  const answer = answerer.answer(question);
-  const reply = presentAnswer(answer, pack, t);
+  const { answerer } = base.current(reader);
+  const turn = answerer.converse(question, context, new Date().toISOString().slice(0, 10));
+  const { answer } = turn;
+  const t = translatorFor(localeOfTag(turn.language) ?? reader);
+  const reply = presentTurn(turn, base.current(t.locale).pack, t);
   const ms = performance.now() - started;
   const explanations = answerer.explain(question);
-  return {
+  const record = {
     question,
     locale: t.locale,
     kind: answer.kind,
@@ -90,6 +102,7 @@ function answerOne({ locale }: Asking, base: KnowledgeBase, question: string): A
     read: explanations.map(({ read }) => read),
     ms: Math.round(ms * 1000) / 1000,
   };
+  return { record, context: turn.context };
 }
 
 async function main(): Promise<void> {
@@ -99,8 +112,10 @@ async function main(): Promise<void> {
   // Which index knows the words of a question helps to tell its language.
   await base.warm();
   endQuietlyWhenUnread(process.stdout);
+  let context: Context | undefined;
   const print = async (question: string) => {
-    const record = answerOne(asking, base, question);
+    const { record, ...answered } = answerOne(asking, base, question, context);
+    if (asking.conversation) context = answered.context;
     const line = asking.json
       ? JSON.stringify(record)
       : asking.explain
@@ -110,6 +125,10 @@ async function main(): Promise<void> {
   };
   if (asking.question !== undefined) return print(asking.question);
   for await (const line of readLines(process.stdin)) {
+    if (asking.conversation && line.trim() === '') {
+      context = undefined;
+      continue;
+    }
     await print(line);
     if (!asking.json) process.stdout.write('\n');
   }

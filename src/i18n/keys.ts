@@ -109,6 +109,11 @@ export interface Messages {
   readonly 'language.now-auto': Record<never, never>;
   readonly 'language.now-channel': { readonly language: string };
   readonly 'language.how': Record<never, never>;
+  readonly 'unsure.open': Record<never, never>;
+  readonly 'unsure.no-more': Record<never, never>;
+  readonly 'conversation.taken': { readonly about: string };
+  readonly 'conversation.doubt': { readonly sources: number; readonly disagree: string };
+  readonly 'privacy.conversation': Record<never, never>;
   readonly 'daily.heading': Record<never, never>;
   readonly 'daily.on-this-day': { readonly year: string };
   readonly 'daily.status-heading': Record<never, never>;

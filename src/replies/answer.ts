@@ -287,6 +287,10 @@ function unsureText({ reason, closest }: Unsure, pack: Pack, t: Translator): str
       return closest.length > 0 ? t('unsure.closest', {}) : t('unsure.unknown', { about });
     case 'year':
       return t('unsure.year', { asked: reason.asked, years: reason.years.join(', ') });
+    case 'open':
+      return t('unsure.open', {});
+    case 'no-more':
+      return t('unsure.no-more', {});
     case 'empty':
       return t('unsure.empty', { about, example });
     case 'no-words':

@@ -188,6 +188,19 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
         .execute();
     },
   },
+  '0007-conversations': {
+    up: async (db) => {
+      await db.schema
+        .createTable('conversations')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('tenant', 'text', (column) => column.notNull())
+        .addColumn('context', 'text', (column) => column.notNull())
+        .addColumn('said_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('conversations_by_age').on('conversations').column('said_at').execute();
+      await db.schema.createIndex('conversations_by_tenant').on('conversations').column('tenant').execute();
+    },
+  },
   '0008-local-facts': {
     up: async (db) => {
       await db.schema

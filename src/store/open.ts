@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { createPseudonyms, type Pseudonyms } from '../questions/pseudonyms.ts';
+import { createConversationStore } from './conversations.ts';
 import { createMessages, createRateLimits } from './coordination.ts';
 import { createDeliveries } from './deliveries.ts';
 import { type Engine, postgresEngine, sqliteEngine } from './engine.ts';
@@ -58,6 +59,7 @@ export function createStore(engine: Engine, pseudonyms: Pseudonyms = createPseud
     ...createQuestions(engine),
     ...createAnswerVotes(engine),
     ...createLocalFacts(engine),
+    ...createConversationStore(engine),
     ...createSettings(engine),
     ...createSubscriptions(engine),
     ...createDeliveries(engine),

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { scopeId, scopePrefix } from '../chat/invocation.ts';
+import { CONVERSATION_MS } from '../questions/conversations.ts';
 import { LOCAL_HISTORY_DAYS } from '../questions/local-facts.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { TENANT } from '../questions/question-log.ts';
@@ -30,6 +31,7 @@ export async function deleteExpired(store: Store, now: number, { questionDays }:
   await store.deleteDeliveries(now - DELIVERIES_MS);
   await store.deleteQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
   await store.deleteAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
+  await store.deleteConversations(now - CONVERSATION_MS);
   await store.deleteBallots(now - questionDays * DAY_MS);
   await store.deleteLocals('draft', now - DRAFTS_MS);
   await store.deleteLocals('proposed', now - LOCAL_HISTORY_MS);
@@ -85,7 +87,7 @@ export async function deleteWorkspace(
   }
   await deleteLocalRows(transaction, { platform, space: id }, ['local_facts', 'local_versions', 'local_places']);
   const names = [...pseudonyms.everOf(platform, TENANT, id)];
-  for (const table of ['answered', 'ballots'] as const) {
+  for (const table of ['answered', 'ballots', 'conversations'] as const) {
     await transaction.deleteFrom(table).where('tenant', 'in', names).execute();
   }
   await transaction.deleteFrom('lanes').where('lane', '=', scopeId(platform, id)).execute();

@@ -4,6 +4,8 @@ export interface Tables {
   questions: QuestionRow;
   /** What was answered a short while ago, so that a vote can name it. Id and tenant are pseudonyms. */
   answered: { id: string; tenant: string; question: string; asked_at: number };
+  /** What a conversation was about a short while ago: ids and readings, as JSON. Id and tenant are pseudonyms. */
+  conversations: { id: string; tenant: string; context: string; said_at: number };
   ballots: BallotRow;
   votes: { platform: string; space: string; fact: string; up: number; down: number };
   settings: { scope: string; platform: string; subject: string; name: string; value: string };

@@ -1,6 +1,7 @@
 import type { Settings } from '../chat/choose-language.ts';
 import type { MessageIdentity } from '../chat/invocation.ts';
 import type { DailyStore } from '../daily/daily-store.ts';
+import type { ConversationStore } from '../questions/conversations.ts';
 import type { LocalFacts } from '../questions/local-store.ts';
 import type { AnswerVotes, Questions } from '../questions/question-store.ts';
 
@@ -9,7 +10,15 @@ import type { AnswerVotes, Questions } from '../questions/question-store.ts';
  * Every verb is done wholly or not at all.
  * @throws StoreError from every verb, for a store that is busy, full, unwritable, gone or broken.
  */
-export interface Store extends Messages, Questions, AnswerVotes, LocalFacts, Settings, DailyStore, Installations {
+export interface Store
+  extends Messages,
+    Questions,
+    AnswerVotes,
+    ConversationStore,
+    LocalFacts,
+    Settings,
+    DailyStore,
+    Installations {
   /**
    * Opens the database and brings its tables up to date, which every other verb does as well if it must.
    * @throws StoreUnusable for a database that a newer version of the program has changed.
@@ -35,7 +44,7 @@ export interface Installations {
   readonly replaceToken: (installation: Installation, token: string) => Promise<void>;
   /**
    * Deletes an installation and everything that is kept under the ids of its workspace: subscriptions, deliveries,
-   * settings, questions, votes, facts of its own, and which messages were seen. Nothing happens if it was installed again meanwhile: if there
+   * settings, questions, votes, conversations, facts of its own, and which messages were seen. Nothing happens if it was installed again meanwhile: if there
    * is a token that is not the one given. Whether it was deleted.
    * @param token As it is kept; undefined if there was none.
    */

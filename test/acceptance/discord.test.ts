@@ -9,6 +9,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testFollowUpConversations } from './follow-up-conversations.ts';
 import { testTeachingConversations } from './teaching-conversations.ts';
 import { warm } from './watch-bot.ts';
 
@@ -105,5 +106,6 @@ function buttonsOf({ components }: APIMessage): { label: string; customId: strin
 
 testConversations('discord', createDriver);
 testDailyConversations('discord', createDriver);
+testFollowUpConversations('discord', createDriver);
 testCuratorConversations('discord', createDriver);
 testTeachingConversations('discord', createDriver);

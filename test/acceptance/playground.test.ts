@@ -7,6 +7,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testFollowUpConversations } from './follow-up-conversations.ts';
 import { testTeachingConversations } from './teaching-conversations.ts';
 
 /** The names of fields by their labels. */
@@ -63,5 +64,6 @@ async function createDriver(): Promise<Driver> {
 
 testConversations('playground', createDriver);
 testDailyConversations('playground', createDriver);
+testFollowUpConversations('playground', createDriver);
 testCuratorConversations('playground', createDriver);
 testTeachingConversations('playground', createDriver);

@@ -13,6 +13,7 @@ import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
 import { testDailyConversations } from './daily-conversations.ts';
 import type { Driver, Seen } from './driver.ts';
+import { testFollowUpConversations } from './follow-up-conversations.ts';
 import { testTeachingConversations } from './teaching-conversations.ts';
 import { warm } from './watch-bot.ts';
 
@@ -109,5 +110,6 @@ function asSlash(line: string): string {
 
 testConversations('Slack', createDriver);
 testDailyConversations('Slack', createDriver);
+testFollowUpConversations('Slack', createDriver);
 testCuratorConversations('Slack', createDriver);
 testTeachingConversations('Slack', createDriver);

@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { readMessage } from '../../src/chat/parse-command.ts';
 import { plain } from '../../src/chat/reply.ts';
 import { createTestBot } from '../fixtures/bot.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const { bot, remove } = createTestBot({
   knowledge: () => knowledge,
   pictures: { draw: async () => undefined, close: async () => {} },

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { encodeAction } from '../../src/chat/custom-id.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
@@ -8,7 +8,7 @@ import { createTestBot } from '../fixtures/bot.ts';
 import { createListPoster } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const route = { poster: createListPoster().poster, requestsPerSecond: 1_000, atATime: 10 };
 const { bot, services, defects, remove } = createTestBot({

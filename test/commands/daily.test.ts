@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { PostError } from '../../src/daily/types.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
@@ -9,7 +9,7 @@ import { createTestBot } from '../fixtures/bot.ts';
 import { createListPoster, createTemporaryStore } from '../fixtures/daily.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const pictures = createPictures({ report: () => {} });
 let remove: () => Promise<void> = async () => {};
 afterEach(() => remove());

@@ -1,5 +1,5 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { dataPointsOf } from '../../src/charts/data-point.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
@@ -14,7 +14,7 @@ const PATIENCE_MS = 120_000;
 vi.setConfig({ testTimeout: PATIENCE_MS });
 
 const { pack } = await loadPack(DEFAULT_PACK);
-const knowledge = { pack, answerer: createAnswerer(pack) };
+const knowledge = createLanguages(pack).in(pack.language);
 const reported: unknown[] = [];
 const working = createPictures({
   report: (error) => reported.push(error),

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import { decodeAction, encodeAction } from '../../src/chat/custom-id.ts';
 import type { Reply } from '../../src/chat/reply.ts';
@@ -7,7 +7,7 @@ import { plainReply } from '../../src/replies/plain-text.ts';
 import { createTestBot } from '../fixtures/bot.ts';
 import { smallPack } from '../fixtures/small-pack.ts';
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const pictures = createPictures({ report: () => {} });
 let remove: () => Promise<void> = async () => {};
 afterEach(() => remove());

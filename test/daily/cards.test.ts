@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import type { PictureModel } from '../../src/charts/model.ts';
 import type { Pictures } from '../../src/charts/renderer.ts';
 import { createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
@@ -11,7 +11,7 @@ const NINE = Date.parse('2026-11-23T09:00:00Z');
 const HOUR = 3_600_000;
 const SCHEDULE = { time: '09:00', zone: 'UTC', days: [1, 2, 3, 4, 5, 6, 7] };
 const PNG = new Uint8Array([137, 80, 78, 71]);
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const never = new Promise<never>(() => {});
 
 const endings: (() => unknown)[] = [];

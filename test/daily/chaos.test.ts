@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { seeded } from '../../bench/generate.ts';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import type { Poster } from '../../src/daily/types.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createTemporaryStore, createTestDaily } from '../fixtures/daily.ts';
@@ -14,7 +14,7 @@ const START = Date.parse('2026-10-23T00:00:00Z');
 const DAYS = 3;
 const CHANNELS = 12;
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 
 let remove: (() => Promise<void>) | undefined;
 afterEach(() => remove?.());

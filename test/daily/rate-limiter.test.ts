@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import type { RateLimits } from '../../src/daily/daily-store.ts';
 import { createRateLimiter } from '../../src/daily/rate-limiter.ts';
 import type { Clock } from '../../src/daily/schedule.ts';
@@ -123,14 +123,10 @@ test.each([
   const clock = createVirtualClock(Date.parse('2026-11-23T09:00:00Z'));
   const { poster, posts } = createListPoster();
   const routes = new Map([['harbour', { poster, perWorkspace, requestsPerSecond: 0.01, atATime: 10 }]]);
-  const { daily, store, remove } = createTestDaily(
-    [],
-    () => ({ pack: smallPack, answerer: createAnswerer(smallPack) }),
-    {
-      routes,
-      clock,
-    },
-  );
+  const { daily, store, remove } = createTestDaily([], () => createLanguages(smallPack).in(smallPack.language), {
+    routes,
+    clock,
+  });
   for (const at of [1, 2]) {
     const channel = { platform: 'harbour', id: `c${at}`, space: `s${at}` };
     await store.subscribe(dueSince(channel, clock.now()));

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { createPictures } from '../../src/charts/renderer.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { createPack } from '../../src/facts/pack.ts';
@@ -17,10 +17,10 @@ import { makeFact, packFile, source } from '../fixtures/small-pack.ts';
 const fact = makeFact({ id: 'ships-2023', sources: [{ ...source, url: null }, source] });
 const other = makeFact({ id: 'ships-2021', date: '2021', sources: [{ ...source, url: null, published: null }] });
 const pack = createPack(packFile, [fact, other], []);
-const answerer = createAnswerer(pack);
+const knowledge = createLanguages(pack).in(pack.language);
 const t = translatorFor('en');
 const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
-const { bot, remove } = createTestBot({ knowledge: () => ({ pack, answerer }), pictures, chosen: 'en' });
+const { bot, remove } = createTestBot({ knowledge: () => knowledge, pictures, chosen: 'en' });
 afterAll(async () => {
   await remove();
   await pictures.close();
@@ -48,9 +48,10 @@ const RENDERERS = {
 test.each(Object.entries(RENDERERS))(
   '%s names a source without an address, and links the other one',
   async (_, render) => {
-    const replies = [answerer.show('ships-2023'), answerer.answer('How many ships did Lindau count in 2023?')].map(
-      (answer) => (answer ? presentAnswer(answer, pack, t) : undefined),
-    );
+    const replies = [
+      knowledge.answerer.show('ships-2023'),
+      knowledge.answerer.answer('How many ships did Lindau count in 2023?'),
+    ].map((answer) => (answer ? presentAnswer(answer, pack, t) : undefined));
     for (const reply of [...replies, await run('sources', { fact: 'ships-2023' })]) {
       if (!reply) throw new Error('There is no reply.');
       const shown = render(reply);

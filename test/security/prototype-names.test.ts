@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../commands/index.ts';
-import { createAnswerer } from '../../src/answer/answerer.ts';
+import { createLanguages } from '../../src/answer/languages.ts';
 import { type ParsedCommand, UserError } from '../../src/chat/invocation.ts';
 import { parseLine, readMessage } from '../../src/chat/parse-command.ts';
 import { createTestBot } from '../fixtures/bot.ts';
@@ -10,7 +10,7 @@ import { smallPack } from '../fixtures/small-pack.ts';
 /** What every plain object has without having been given it. */
 const NAMES = [...Object.getOwnPropertyNames(Object.prototype), 'prototype'];
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const { bot, defects, remove } = createTestBot({
   knowledge: () => knowledge,
   pictures: { draw: async () => undefined, close: async () => {} },

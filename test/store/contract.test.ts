@@ -52,6 +52,19 @@ async function claimOne(store: Store, now: number): Promise<Claim> {
 }
 
 overBothEngines((createDatabase) => {
+  test('a conversation is kept by several names, replaced by what is said next, and forgotten', async () => {
+    const { open } = await createDatabase();
+    const [one, other] = [open(), open()];
+    await one.saveConversation(['anna', 'thread'], 't', 'first', 1_000);
+    await other.saveConversation(['anna'], 't', 'second', 2_000);
+    expect(await one.conversation('anna', 1_000)).toBe('second');
+    expect(await other.conversation('thread', 1_000)).toBe('first');
+    expect(await other.conversation('thread', 1_001)).toBeUndefined();
+    await one.deleteConversations(2_000);
+    expect(await other.conversation('thread', 0)).toBeUndefined();
+    expect(await other.conversation('anna', 0)).toBe('second');
+  });
+
   test('a message is new once, whoever asks', async () => {
     const { open } = await createDatabase();
     const [one, other] = [open(), open()];

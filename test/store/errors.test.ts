@@ -251,7 +251,7 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
   await store.ready();
   await execute('alter table subscriptions drop column card');
   for (const column of ['sent_at', 'refused_at']) await execute(`alter table deliveries drop column ${column}`);
-  for (const table of ['local_places', 'local_facts', 'local_versions', 'ballots'])
+  for (const table of ['local_places', 'local_facts', 'local_versions', 'conversations', 'ballots'])
     await execute(`drop table ${table}`);
   await execute("delete from kysely_migration where name >= '0004-card'");
   await execute(

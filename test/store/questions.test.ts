@@ -293,9 +293,7 @@ const BACK_TO_THE_BEGINNING = `
   drop table votes;
   drop table answered;
   drop table ballots;
-  drop table local_places;
-  drop table local_facts;
-  drop table local_versions;
+  drop table conversations;
   drop table questions;
   alter table subscriptions drop column card;
   alter table deliveries drop column sent_at;

@@ -93,6 +93,7 @@ function invocationOf(interaction: Answerable): Omit<Invocation, 'command' | 'op
     ...sharedIn(interaction),
     language: interaction.locale,
     channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
+    place: { message: id },
     obstacles: async () => obstaclesFor(interaction),
     user: {
       id: user.id,

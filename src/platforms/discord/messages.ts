@@ -17,7 +17,8 @@ const PLAIN_OPTIONS: RenderOptions = { ...FULL_OPTIONS, embeds: false, files: fa
 /** Makes what answers messages: those that mention the bot, answer it or are sent to it alone. Never rejects. */
 export function createMessageHandler<S>({ commands, dispatcher, isFirstDelivery, log }: Bot<S>, timeouts: Timeouts) {
   async function replyTo(message: Message, text: string): Promise<Reply> {
-    const reply = dispatcher.dispatch({ ...invocationOf(message), ...read(message, text) });
+    const place = { message: message.id, answers: await answeredBy(message) };
+    const reply = dispatcher.dispatch({ ...invocationOf(message), place, ...read(message, text) });
     const soon = await withTimeout(reply, timeouts.deferAfterMs, () => undefined);
     if (soon) return soon;
     await showTyping(message);
@@ -150,6 +151,24 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
     },
     user: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
   };
+}
+
+/** An answer is not kept waiting for longer. */
+const LOOK_UP_MS = 1_000;
+
+/**
+ * What the message of the bot to which this one replies was an answer to: a message, an interaction, or nothing but itself.
+ * Messages are not kept, so that it is asked for; it may be gone by now, or not to be read.
+ */
+async function answeredBy(message: Message): Promise<string | undefined> {
+  const { reference, mentions, client } = message;
+  if (reference?.messageId === undefined || mentions.repliedUser?.id !== client.user.id) return undefined;
+  try {
+    const replied = await withTimeout(message.fetchReference(), LOOK_UP_MS, () => undefined);
+    return replied?.reference?.messageId ?? replied?.interactionMetadata?.id ?? reference.messageId;
+  } catch {
+    return reference.messageId;
+  }
 }
 
 async function mayManage({ member, guild, author }: Message): Promise<boolean> {

@@ -46,6 +46,9 @@ export function createWorkspace({ team, botUser, clients, log, now, mostUsers }:
 export interface Who {
   readonly user: string;
   readonly channel: string;
+  /** The timestamp of the message, if it was one or stood below one, and of the thread that it stands in. */
+  readonly ts?: string | undefined;
+  readonly thread?: string | undefined;
 }
 
 /** What every listener works with in one workspace. */
@@ -78,7 +81,8 @@ function createContext<S>(
 ): SlackContext<S> {
   const { team, users, clients } = workspace;
 
-  async function invocationOf({ user, channel }: Who, typed: Typed): Promise<Invocation> {
+  async function invocationOf({ user, channel, ts, thread }: Who, typed: Typed): Promise<Invocation> {
+    const message = thread ?? ts;
     const language = await users.language(user);
     return {
       id: currentRequestId() ?? randomUUID(),
@@ -87,6 +91,7 @@ function createContext<S>(
       commandName,
       zone: () => users.zone(user),
       channel: { platform: 'slack', id: idOf(team, channel), space: team, direct: isDirect(channel) },
+      ...(message === undefined ? {} : { place: { message, answers: thread } }),
       obstacles: () => obstaclesIn(clients.reading, channel),
       user: { id: idOf(team, user), isAdmin: (of) => users.isAdmin(user, channel, of) },
     };

@@ -25,7 +25,7 @@ const FOLDED = new Map(
 );
 
 /** A lower-case word in the letters under which words are compared. */
-function foldCyrillic(word: string): string {
+export function foldCyrillic(word: string): string {
   return word.replace(/[әғқңөұүһійёэщъь]/gu, (letter) => FOLDED.get(letter) ?? letter);
 }
 

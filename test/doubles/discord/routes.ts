@@ -147,6 +147,15 @@ function authorised({ world, judge, messages, commands, gatewayUrl, shards }: Pa
       },
     ],
     [
+      'GET /channels/:channel/messages/:message',
+      (at) => {
+        const channel = channelAt(at('channel'));
+        const stored = world.messages.get(at('message'));
+        if (!stored || stored.deleted || stored.message.channel_id !== channel.id) throw UNKNOWN.message();
+        return { status: 200, body: stored.message };
+      },
+    ],
+    [
       'POST /channels/:channel/typing',
       (at) => {
         channelAt(at('channel'));

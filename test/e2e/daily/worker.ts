@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createLanguages } from '../../../src/answer/languages.ts';
 import { createPictures } from '../../../src/charts/renderer.ts';
 import { createDaily } from '../../../src/daily/daily.ts';
 import type { Route } from '../../../src/daily/types.ts';
@@ -57,7 +57,7 @@ if (import.meta.main) {
       },
     ],
   ]);
-  const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+  const knowledge = createLanguages(smallPack).in(smallPack.language);
   createDaily({
     store,
     routes,

@@ -30,13 +30,15 @@ export const testCommands = [
     name: 'ask',
     description: 'command.ask.description',
     options: { question: question('command.ask.option.question'), private: flag('command.ask.option.private') },
-    run: ({ options }) =>
-      options.private
+    run: ({ options, place }) => {
+      const before = place?.answers === undefined ? '' : ` after ${place.answers}`;
+      return options.private
         ? say(`answer to ${options.question}`, { audience: 'asker', share })
-        : say(`answer to ${options.question}`, {
+        : say(`answer to ${options.question}${before}`, {
             question: options.question,
             ...(options.question === 'thanks' ? { reaction: 'heart' } : {}),
-          }),
+          });
+    },
     complete: ({ typed }) => [
       { label: `${typed}?`, value: `${typed}?` },
       { label: ' ', value: 'blank' },

@@ -92,12 +92,12 @@ test('a mention in a thread is answered in the thread', async () => {
   expect(textOf(await nextAnswer(thread))).toContain('hello');
 });
 
-test('a reply to what the bot said is answered, without its name in it', async () => {
+test('a reply to what the bot said is answered, without its name in it, and goes on from there', async () => {
   const channel = channelCalled('three');
-  discord.write(alice, channel, `${me} why?`);
+  const asked = discord.write(alice, channel, `${me} why?`);
   const first = await nextAnswer(channel);
   discord.write(alice, channel, 'and since when?', { replyTo: first });
-  expect(textOf(await nextAnswer(channel, 2))).toBe('answer to and since when?');
+  expect(textOf(await nextAnswer(channel, 2))).toBe(`answer to and since when? after ${asked.id}`);
 });
 
 test('a direct message is answered; a command in it too, and a slip of a command is named', async () => {

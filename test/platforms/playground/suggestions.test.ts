@@ -1,13 +1,13 @@
 import { afterAll, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { createAnswerer } from '../../../src/answer/answerer.ts';
+import { createLanguages } from '../../../src/answer/languages.ts';
 import { createPictures } from '../../../src/charts/renderer.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createCompleter, createSuggester } from '../../../src/platforms/playground/suggestions.ts';
 import { createTestBot } from '../../fixtures/bot.ts';
 import { smallPack } from '../../fixtures/small-pack.ts';
 
-const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+const knowledge = createLanguages(smallPack).in(smallPack.language);
 const pictures = createPictures({ report: (error) => expect(error).toBeUndefined() });
 const { bot, remove } = createTestBot({ knowledge: () => knowledge, pictures, chosen: 'en' });
 afterAll(remove);

@@ -164,3 +164,17 @@ test('pictures are brought to Slack and described', async () => {
   await anna.says('C1', '@dostyk chart trade');
   expect(reading(await answer(3)).pictures).toEqual([]);
 });
+
+test('in a thread anybody can ask on, and who was answered there asks on from their own', async () => {
+  const { anna, slack, answers } = await startHarness();
+  const ben = slack.person('UBEN');
+  const answer = (before = 0) => until(() => answers().filter(({ user }) => user === 'UDOSTYK')[before]);
+  const asked = await anna.says('C1', `@dostyk ${QUESTION}`);
+  await answer();
+  await ben.says('C1', '@dostyk source?', asked.ts);
+  expect(textOf(await answer(1))).toContain('Sources');
+  await ben.says('C1', '@dostyk who is the German ambassador in Kazakhstan?', asked.ts);
+  await answer(2);
+  await anna.says('C1', '@dostyk in german please', asked.ts);
+  expect(textOf(await answer(3))).toContain('11. Februar 1992');
+});

@@ -103,7 +103,12 @@ export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
 }
 
 async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
-  const who: Who = { user: body.user.id, channel: body.channel?.id ?? body.user.id };
+  const who: Who = {
+    user: body.user.id,
+    channel: body.channel?.id ?? body.user.id,
+    ts: textOf(body.container['message_ts']),
+    thread: textOf(body.container['thread_ts']),
+  };
   const { code, question } = readShared(codeOf(action));
   const target = action.type === 'plain_text_input' ? undefined : decodeAction(code);
   const url = body.response_url;

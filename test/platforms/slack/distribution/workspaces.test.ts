@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { createAnswerer } from '../../../../src/answer/answerer.ts';
+import { createLanguages } from '../../../../src/answer/languages.ts';
 import type { MessageIdentity } from '../../../../src/chat/invocation.ts';
 import { createLog } from '../../../../src/ops/log.ts';
 import { StoreError } from '../../../../src/store/errors.ts';
@@ -48,7 +48,7 @@ const NOTHING = { installed: false, subscribed: false, deliveries: 0, language: 
 /** Lets the next posts become due, and gives the clock by which they do. */
 async function startPosting({ store, poster }: Pick<Awaited<ReturnType<typeof startBoth>>, 'store' | 'poster'>) {
   const clock = createVirtualClock(Date.now());
-  const knowledge = { pack: smallPack, answerer: createAnswerer(smallPack) };
+  const knowledge = createLanguages(smallPack).in(smallPack.language);
   // The day passes by this clock, of which the loopback Slacks know nothing.
   const { clock: _, ...byOurClock } = poster;
   const routes = new Map([['slack', { poster: byOurClock, requestsPerSecond: 1000, atATime: 10 }]]);
