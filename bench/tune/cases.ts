@@ -57,7 +57,8 @@ export function* askHeldOut({ pack, language, common, random }: Sources): Genera
       );
       for (const fact of pack.facts) {
         const held = fact.questions.filter((_, at) => at % PARTS === part);
-        for (const text of held.slice(0, MOST_ASKED)) {
+        // The last ones are worded as people type, and least like the others.
+        for (const text of held.slice(-MOST_ASKED)) {
           const typed = random() < MISSPELT ? misspell(text, random) : text;
           const isRight = (answer: Fact) => standsFor(pack, answer, fact, text);
           const isPartial = () => false;

@@ -96,6 +96,7 @@ export function createTrapMaker({ facts, lexicon, language, common, random }: So
       const by = String(1990 + Math.floor(random() * 40));
       return year === undefined || own.has(by) ? undefined : question.replace(year, by);
     }
+    if (language.code !== 'en') return undefined;
     const name = pick(tokenize(question).filter((token) => token.capitalised && token.kind === 'word'))?.text;
     const by = pick(random() < 0.5 ? COUNTRIES : STRANGERS);
     return name && by && !own.has(lexicon.term(by.toLowerCase()).key) ? replace(question, [name], by) : undefined;

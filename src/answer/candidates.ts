@@ -1,6 +1,7 @@
 import type { Pack } from '../facts/pack.ts';
 import { createSearchIndex, type SearchIndex } from '../search/index.ts';
 import type { Language } from '../search/languages/language.ts';
+import { questionFormsOf } from '../search/languages/question-forms.ts';
 import { createJudge, type Judge, type Judged } from './judge.ts';
 import { createReader, type Reading } from './reading.ts';
 
@@ -22,7 +23,7 @@ export interface CandidateFinder {
 /** Builds the index of a pack, in the language of its texts. */
 export function createCandidateFinder(pack: Pack, language: Language): CandidateFinder {
   const index = createSearchIndex(pack, language);
-  const judge = createJudge(pack, index.lexicon);
+  const judge = createJudge(pack, index.lexicon, questionFormsOf(language.code));
   const placesOfMatter = Map.groupBy(
     pack.facts.flatMap(({ matters = [] }, place) => matters.map((matter) => ({ matter, place }))),
     ({ matter }) => matter,

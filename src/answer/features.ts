@@ -10,6 +10,7 @@ export const FEATURES = [
   // Words: what search found.
   'words',
   'example',
+  'examples',
   'coverage',
   'stated',
   'literal',
@@ -29,6 +30,8 @@ export const FEATURES = [
   // Reading: what is asked about, and what the fact is there to tell.
   'matter',
   'otherMatter',
+  'likelyMatter',
+  'unlikelyMatter',
   'side',
   'otherSide',
   'gives',
@@ -40,6 +43,8 @@ export const FEATURES = [
   'superseded',
   'planned',
   'partial',
+  'figureOnly',
+  'total',
   'counted',
   'countsOther',
   'narrower',
@@ -52,6 +57,10 @@ export type Features = Readonly<Record<Feature, number>>;
 const STRICT: ReadonlySet<Ask> = new Set<Ask>(['why', 'how', 'who']);
 /** Kinds of question that name what is asked for. */
 const NAMING: ReadonlySet<Ask> = new Set<Ask>(['howMany', 'howMuch', 'which', 'what']);
+/** Kinds of question that no figure answers by itself. */
+const NAMELY: ReadonlySet<Ask> = new Set<Ask>(['who', 'where', 'which', 'what']);
+/** A matter that is less likely than one in so many powers of ten is out of the question. */
+const LEAST_LIKELY = 4;
 /** More unexplained words change nothing any more. */
 const MOST_UNEXPLAINED = 4;
 /** What a second or third matter of a fact counts of its first. */
@@ -60,8 +69,13 @@ const FURTHER_MATTER = 0.7;
 const DERIVED = 0.6;
 
 /** Looks at candidates for questions to a pack. */
-export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candidate, reading: Reading) => Features {
+export function createFeatures(
+  pack: Pack,
+  lexicon: Lexicon,
+  { total }: { readonly total?: RegExp } = {},
+): (candidate: Candidate, reading: Reading) => Features {
   const subjects = new Map(pack.subjects.flatMap((forms, at) => forms.map((form) => [form, at] as const)));
+  const isTotal = ({ statement, answer }: Fact) => total?.test(`${statement} ${answer}`.toLowerCase()) === true;
   const isTyped = pack.facts.some(({ answers }) => answers !== undefined);
 
   return (candidate, reading) => {
@@ -69,6 +83,7 @@ export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candid
     const { asks, matters, question } = reading;
     const has = (veto: (typeof vetoes)[number]) => Number(vetoes.includes(veto));
     const matter = matterOf(fact, reading);
+    const likely = likelyMatterOf(fact, reading);
     const gives = asks === undefined ? 0 : givesOf(fact, asks);
     const sides = sidesOf(fact, reading, subjects);
     // "How many companies", "which company": of who, when and why the first words are mostly verbs.
@@ -78,6 +93,7 @@ export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candid
     return {
       words: candidate.words,
       example: candidate.example,
+      examples: candidate.examples,
       coverage: candidate.coverage,
       stated: candidate.stated,
       literal: candidate.literal,
@@ -96,6 +112,8 @@ export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candid
       type: gives === 1 ? 0 : has('type'),
       matter,
       otherMatter: Number(matters.length > 0 && matter === 0 && fact.matters !== undefined),
+      likelyMatter: likely,
+      unlikelyMatter: reading.likelyMatters.size === 0 ? 0 : Math.min(1, -Math.log10(likely + 1e-9) / LEAST_LIKELY),
       side: Number(sides === 'same'),
       otherSide: Number(sides === 'other'),
       gives,
@@ -106,6 +124,8 @@ export function createFeatures(pack: Pack, lexicon: Lexicon): (candidate: Candid
       newest: Number(question.traits.years.size === 0 && isFigure && isNewest(pack, fact)),
       superseded: Number(pack.supersededBy(fact.id).some((newer) => asks === undefined || givesOf(newer, asks) > 0)),
       planned: Number(fact.planned === true && !reading.isPlan),
+      figureOnly: Number(isFigure && asks !== undefined && NAMELY.has(asks) && gives === 0),
+      total: Number(reading.isTotal && isFigure && isTotal(fact)),
       counted: Number(counts === true),
       countsOther: Number(counts === false),
       subjectMissing: candidate.subjectMissing,
@@ -138,11 +158,17 @@ function narrowerBy({ entities, lead }: Fact, { question }: Reading): number {
 }
 
 /** Whether what is counted is what the question counts, by the words of the short answer; undefined if it names nothing. */
-function countsOf({ answer, answers, quantity }: Fact, { question }: Reading, lexicon: Lexicon): boolean | undefined {
-  const head = question.words[question.focus.at(-1) ?? -1]?.term.key;
+function countsOf(
+  { answer, answers, quantity, statement }: Fact,
+  { question }: Reading,
+  lexicon: Lexicon,
+): boolean | undefined {
+  const head = question.words[question.focus.at(-1) ?? -1]?.term;
   if (head === undefined) return undefined;
-  const told = lexicon.terms([answers?.howMany ?? answer, quantity?.unit ?? ''].join('. '), { keepParts: true });
-  return told.some(({ key }) => key === head);
+  // A people is what a figure counts of which the statement tells.
+  const isPeople = head.subject !== undefined;
+  const texts = [answers?.howMany ?? answer, quantity?.unit ?? '', isPeople ? statement : ''];
+  return lexicon.terms(texts.join('. '), { keepParts: true }).some(({ key }) => key === head.key);
 }
 
 /** The share of the question's matters that the fact tells of, the fact's first one in full. */
@@ -154,6 +180,12 @@ function matterOf({ matters = [] }: Fact, { matters: asked }: Reading): number {
   });
   // One of two may be what the other is said of: "visa for students".
   return (Math.max(...shares) + shares.reduce((sum, share) => sum + share, 0) / shares.length) / 2;
+}
+
+/** How likely the question is about the likeliest of the fact's matters, the first one in full. */
+function likelyMatterOf({ matters = [], topic }: Fact, { likelyMatters }: Reading): number {
+  const chances = matters.map((matter, at) => (likelyMatters.get(matter) ?? 0) * (at === 0 ? 1 : FURTHER_MATTER));
+  return Math.max(likelyMatters.get(topic) ?? 0, ...chances);
 }
 
 function sidesOf(

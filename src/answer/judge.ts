@@ -1,5 +1,6 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Candidate } from '../search/index.ts';
+import type { QuestionForms } from '../search/languages/question-forms.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import { createFeatures, FEATURES, type Features } from './features.ts';
 import { ANSWER_FROM, CONFIDENCE, ORDER } from './model.ts';
@@ -27,6 +28,8 @@ const ENOUGH_EXAMPLES = 8;
 export const CONTEXT_FEATURES = [
   'bias',
   'margin',
+  'matterMargin',
+  'exampleMargin',
   'contentWords',
   'unknownName',
   'typed',
@@ -60,19 +63,28 @@ export interface Judge {
 }
 
 /** Judges candidates for questions to a pack by what was read, with the weights of model.ts. */
-export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
-  const featuresOf = createFeatures(pack, lexicon);
+export function createJudge(pack: Pack, lexicon: Lexicon, forms?: Pick<QuestionForms, 'total'>): Judge {
+  const featuresOf = createFeatures(pack, lexicon, forms);
   // A small pack may say nothing of kinds of answers and matters: then their absence says nothing either.
   const isTyped = pack.facts.some(({ answers, matters }) => answers !== undefined || matters !== undefined);
 
   function confidenceFeatures(judged: Judged, all: readonly Judged[], reading: Reading): ConfidenceFeatures {
     const { question, asks, matters } = reading;
     const rival = all.find((other) => other !== judged && !sameMatter(pack, judged.candidate, other.candidate));
+    const elsewhere = all.find((other) => other !== judged && !sharesMatter(judged.candidate, other.candidate));
+    const nearest = Math.max(
+      0,
+      ...all
+        .filter((other) => other !== judged && !sameMatter(pack, judged.candidate, other.candidate))
+        .map(({ candidate }) => candidate.example),
+    );
     const isCounted = asks === 'howMany' || asks === 'howMuch';
     return {
       ...judged.features,
       bias: 1,
-      margin: Math.max(0, Math.min(judged.score - (rival?.score ?? 0), MOST_MARGIN)) / MOST_MARGIN,
+      margin: marginTo(judged, rival),
+      matterMargin: marginTo(judged, elsewhere),
+      exampleMargin: Math.max(0, judged.candidate.example - nearest),
       contentWords: Math.min(question.contentWords, MOST_CONTENT_WORDS) / MOST_CONTENT_WORDS,
       unknownName: Number(question.names.some(({ terms }) => terms.length === 0)),
       typed: Number(asks !== undefined),
@@ -116,6 +128,15 @@ export function createJudge(pack: Pack, lexicon: Lexicon): Judge {
     },
     confidenceFeatures,
   };
+}
+
+/** How far the candidate is ahead of another, from 0 to 1. */
+function marginTo({ score }: Judged, rival: Judged | undefined): number {
+  return Math.max(0, Math.min(score - (rival?.score ?? 0), MOST_MARGIN)) / MOST_MARGIN;
+}
+
+function sharesMatter({ fact }: Candidate, { fact: other }: Candidate): boolean {
+  return fact.matters?.[0] !== undefined && fact.matters[0] === other.matters?.[0];
 }
 
 /** Whether the candidate may be given as the answer. */

@@ -3,6 +3,7 @@ import type { SearchIndex } from '../search/index.ts';
 import { type AnswerType, answerTypeOf, type Language } from '../search/languages/language.ts';
 import { type QuestionForms, questionFormsOf } from '../search/languages/question-forms.ts';
 import type { Question } from '../search/question.ts';
+import type { LikelyMatters } from '../search/subject-model.ts';
 import { tokenize } from '../search/tokenize.ts';
 import { type AskedMatter, createMatterFinder } from './matters.ts';
 
@@ -24,9 +25,13 @@ export interface Reading {
   /** It asks about the present, or about what is to come. */
   readonly isNow: boolean;
   readonly isPlan: boolean;
+  /** It asks for the sum over the years, not for the figure of one. */
+  readonly isTotal: boolean;
   /** It asks for the last or the first of several events. */
   readonly turn: 'last' | 'first' | undefined;
   readonly matters: readonly AskedMatter[];
+  /** How likely it is about each matter, by the words of the example questions. */
+  readonly likelyMatters: LikelyMatters;
   /** The pack's subjects that act and that it concerns, as places in `subjects`. */
   readonly from: number | undefined;
   readonly to: number | undefined;
@@ -67,8 +72,10 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
       isBare,
       isNow: has('now'),
       isPlan: has('plan'),
+      isTotal: has('total'),
       turn: has('latest') ? 'last' : has('first') ? 'first' : undefined,
       matters,
+      likelyMatters: index.likelyMatters(question),
       ...sidesOf(question, index),
     };
   };
@@ -125,7 +132,9 @@ function shapeOf(asks: Ask | undefined, isBare: boolean, has: Has): Shape {
 function sidesOf({ traits, words }: Question, index: SearchIndex): Pick<Reading, 'from' | 'to'> {
   let from: number | undefined;
   let to: number | undefined;
-  for (const direction of traits.directions) {
+  // "German oil from Kazakhstan": a preposition says more surely than an adjective who gives and who takes.
+  const byPreposition = (direction: string) => Number(direction.startsWith('adj '));
+  for (const direction of [...traits.directions].toSorted((a, b) => byPreposition(a) - byPreposition(b))) {
     const side = index.sideOf(direction);
     const subject = Number(direction.slice(direction.lastIndexOf(':') + 1));
     if (side === 'from') from ??= subject;

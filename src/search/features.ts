@@ -21,6 +21,8 @@ export interface Match {
   readonly unexplained: number;
   /** Likeness to the best example question: the cosine of both as vectors. */
   readonly example: number;
+  /** The same to the best few, on average: that many are alike is less of a coincidence. */
+  readonly examples: number;
   /** The fact has a word of the question that tells what it is about, and not only everyday words. */
   readonly grounded: boolean;
   /** The fact may give the kind of answer that is asked for, but is not there for that. */
@@ -140,9 +142,14 @@ export function createMatcher(
           unexplained += words[at]?.specific ?? 1;
       }
       const subjects = words.flatMap(({ term }, at) => (term.subject === undefined ? [] : [stated[at] ?? 0]));
-      let example = 0;
+      let [example, second, third] = [0, 0, 0];
       const end = examples.start[fact + 1] ?? 0;
-      for (let at = examples.start[fact] ?? 0; at < end; at++) example = Math.max(example, likeness(at));
+      for (let at = examples.start[fact] ?? 0; at < end; at++) {
+        const alike = likeness(at);
+        if (alike > example) [example, second, third] = [alike, example, second];
+        else if (alike > second) [second, third] = [alike, second];
+        else if (alike > third) third = alike;
+      }
       const head = question.focus.at(-1) ?? -1;
       let focus = 1;
       for (const at of question.focus) focus = Math.min(focus, 1 - (1 - (best[at] ?? 1)) * (words[at]?.specific ?? 1));
@@ -156,6 +163,7 @@ export function createMatcher(
         unexplained,
         subjectMissing: subjects.length === 0 ? 0 : subjects.filter((share) => share === 0).length / subjects.length,
         example: Math.min(1, example),
+        examples: Math.min(1, (example + second + third) / 3),
         grounded,
         indirect: typeBit !== 0 && ((answers.given[fact] ?? 0) & typeBit) === 0,
         headMissing: (1 - (best[head] ?? 1)) * (words[head]?.specific ?? 1),

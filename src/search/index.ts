@@ -12,6 +12,7 @@ import { type Question, readQuestion } from './question.ts';
 import { createRetriever } from './retrieve.ts';
 import { createSides } from './sides.ts';
 import { createSpecificity } from './specificity.ts';
+import { createSubjectModel, type LikelyMatters } from './subject-model.ts';
 
 /** A fact with everything that speaks for and against it as an answer. */
 export interface Candidate extends Rankable {
@@ -34,6 +35,8 @@ export interface SearchIndex {
   readonly lexicon: Lexicon;
   /** Whether any fact has the term. */
   readonly isKnown: (key: string) => boolean;
+  /** How likely a question is about each of the pack's matters, by the words of its example questions. */
+  readonly likelyMatters: (question: Question) => LikelyMatters;
   /** The side of a fact that a relation in a question names ("to:0", "adj visa:1"), learnt from the facts. */
   readonly sideOf: (direction: string) => Side | undefined;
 }
@@ -55,6 +58,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
   const meanings = createMeanings({ table, lexicon, language, words, termOfWord });
   const mendSlips = createSlipMender(language, (word) => table.termId(lexicon.term(word).key) !== undefined);
   const retrieve = createRetriever(table);
+  const likelyMatters = createSubjectModel(pack.facts, table);
   const match = createMatcher(table, pack.subjects.length);
 
   function find(question: Question, worthALook: number, further: readonly number[] = []): readonly Candidate[] {
@@ -94,6 +98,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
     similar: (text) => find(text, 0),
     lexicon,
     isKnown: (key) => table.termId(key) !== undefined,
+    likelyMatters: ({ words }) => likelyMatters(words),
     sideOf: sides.of,
   };
 }

@@ -101,7 +101,8 @@ export const english: Language = {
   articles: new Set(['the', 'a', 'an']),
   thesaurus: () => readThesaurus(THESAURUS),
   abbreviations: [
-    [/(?<=\s)['’](\d\d)\b/g, '19$1'],
+    [/(?<=\s)['’]([4-9]\d)\b/g, '19$1'],
+    [/(?<=\s)['’]([0-3]\d)\b/g, '20$1'],
     [/\bU\.?S\.?(?![\p{L}.])|\bU\.S\./gu, 'USA'],
     [/\bU\.K\.|\bUK\b/g, 'UK'],
     [/\bbtwn?\b|\bb\/w\b/gi, 'between'],

@@ -119,6 +119,8 @@ export const german: Language = {
   compoundLinks: ['', 's', 'es', 'n', 'en', 'e', 'er'],
   articles: new Set(['der', 'die', 'das', 'dem', 'den', 'des', 'ein', 'eine', 'einem', 'einer']),
   abbreviations: [
+    [/(?<=(?:^|\s)(?:anno|jahre?|seit|von|in|im jahr) ?)['’]([4-9]\d)(?![\d\p{L}])/giu, '19$1'],
+    [/(?<=(?:^|\s)(?:anno|im jahre?) )([4-9]\d)(?![\d\p{L}.,])/giu, '19$1'],
     [/\bzw\.(?=\s)/gi, 'zwischen'],
     [/(?<=\s)u\.(?=\s)/g, 'und'],
     [/\bdt\.(?=\s)/gi, 'deutsche'],

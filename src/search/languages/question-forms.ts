@@ -25,6 +25,8 @@ export interface QuestionForms {
   /** Asks for the last or the first of several events. */
   readonly latest: RegExp;
   readonly first: RegExp;
+  /** Asks for the sum over the years; also how a fact says that its figure is one. */
+  readonly total: RegExp;
   /** Asks about what is to come. */
   readonly plan: RegExp;
 }
@@ -44,6 +46,8 @@ const ENGLISH: QuestionForms = {
   now: /\b(now|still|today|currently|current|latest|right now|rn|these days|at the moment|nowadays|newest|most recent|recent|recently|present|anymore|any more|as of|this year|so far|yet)\b/,
   latest: /\b(last|latest|newest|most recent|lately|recently)\b(?! (year|month|week|decade|century)s?\b)/,
   first: /\b(first|earliest|oldest|originally)\b/,
+  total:
+    /\b(in total|in all|altogether|overall|total|cumulative|all time|ever since|so far|over the years|since (independence|19\d\d|20\d\d|the (war|fall)))\b/,
   plan: /\b(will|plan|plans|planned|going to|target|goal|future|upcoming|next|expected|forecast|by 20[2-9]\d|soon)\b/,
 };
 
@@ -69,6 +73,8 @@ const GERMAN: QuestionForms = mapForms(withLetters, {
   now: /\b(jetzt|noch|heute|aktuell\p{L}*|derzeit|momentan|zurzeit|zur zeit|gerade|neueste\p{L}*|neuste\p{L}*|letzte\p{L}*|gegenwärtig\p{L}*|inzwischen|mittlerweile|immer noch|dieses jahr|heutzutage|bisher)\b/u,
   latest: /\b(letzte\p{L}*|neueste\p{L}*|neuste\p{L}*|zuletzt|jüngste\p{L}*|kürzlich)\b(?! (jahr|monat|woche))/u,
   first: /\b(erste\p{L}*|zuerst|älteste\p{L}*|ursprünglich)\b/u,
+  total:
+    /\b(insgesamt|gesamt\p{L}*|alles in allem|zusammen|summe|bisher|bislang|über die jahre|seit (19\d\d|20\d\d|der (unabhängigkeit|wende)|(dem )?kriegsende))\b/u,
   plan: /\b(wird|werden|geplant\p{L}*|plan|pläne|plaene|soll|sollen|ziel|zukunft|künftig|nächste\p{L}*|naechste\p{L}*|demnächst|bis 20[2-9]\d|will|wollen)\b/u,
 });
 
@@ -100,6 +106,9 @@ const RUSSIAN: QuestionForms = {
   ),
   latest: cyrillicPattern('последн\\p{L}+(?! (?:год|месяц|недел))|недавн\\p{L}*|свеж\\p{L}*'),
   first: cyrillicPattern('перв(?:ый|ая|ое|ые|ым|ого|ой)(?!\\p{L})|впервые|самы\\p{L}+ ранн\\p{L}*'),
+  total: cyrillicPattern(
+    'всего(?! лишь)(?!\\p{L})|в общей сложности|в сумме|суммарн\\p{L}*|совокупн\\p{L}*|за вс[её] (?:время|годы)|за все (?:время|годы)|итого|с (?:19|20)\\d\\d(?: год\\p{L}*)?(?! по)|за годы|со времен',
+  ),
   plan: cyrillicPattern(
     'будет|будут|план\\p{L}*|собира\\p{L}*|цель|будущ\\p{L}*|следующ\\p{L}*|скоро|к 20[2-9]\\d|ожида\\p{L}*|прогноз',
   ),
@@ -125,11 +134,14 @@ const KAZAKH: QuestionForms = {
   ),
   latest: cyrillicPattern('соңғы|жақында(?!\\p{L})'),
   first: cyrillicPattern('алғаш\\p{L}*|бірінші|ең бірінші'),
+  total: cyrillicPattern(
+    'барлығы|жалпы(?!\\p{L})|жиынтығы|бәрі қосқанда|барлық уақыт|(?:19|20)\\d\\d жылдан (?:бері|бастап)|осы уақытқа дейін',
+  ),
   plan: cyrillicPattern('болады|жоспар\\p{L}*|болмақ|келесі|болашақ\\p{L}*|мақсат\\p{L}*|күтілуде|жақында|дейін'),
 };
 
 function mapForms(map: (pattern: RegExp) => RegExp, forms: QuestionForms): QuestionForms {
-  const { how, whether, which, what, overview, highest, lowest, change, now, latest, first, plan } = forms;
+  const { how, whether, which, what, overview, highest, lowest, change, now, latest, first, total, plan } = forms;
   return {
     how: map(how),
     whether: map(whether),
@@ -142,6 +154,7 @@ function mapForms(map: (pattern: RegExp) => RegExp, forms: QuestionForms): Quest
     now: map(now),
     latest: map(latest),
     first: map(first),
+    total: map(total),
     plan: map(plan),
   };
 }
