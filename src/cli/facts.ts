@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { createAnswerer } from '../answer/answerer.ts';
 import { checkPack } from '../answer/check-pack.ts';
+import { type Expectation, expectationOf } from '../answer/expectation.ts';
 import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
@@ -14,6 +15,7 @@ import { formatProblem, PackError } from '../facts/parse.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
 import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
+import { languageOf } from '../search/languages/languages.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -37,7 +39,26 @@ async function main(folders: readonly string[]): Promise<void> {
     process.stdout.write(
       `${folder}: ${facts}, ${problems.length === 0 ? 'no problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}\n`,
     );
+    if (read.pack) process.stdout.write(expectationText(expectationOf(read.pack, languageOf(read.pack.language))));
   }
+}
+
+/** More pairs and ids than this are no more read. */
+const MOST_NAMED = 12;
+
+/** What the author of a pack can expect of it, in words. */
+function expectationText({ questions, right, wrong, withoutAnswer, mistaken, silent }: Expectation): string {
+  if (questions === 0) return '';
+  const ofTen = (count: number) => Math.round((10 * count) / questions);
+  const ofHundred = (count: number) => Math.round((100 * count) / questions);
+  const some = (ids: readonly string[]) =>
+    `${ids.slice(0, MOST_NAMED).join(', ')}${ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : ''}`;
+  const pairs = mistaken.map(([asked, answering]) => `${asked} (answered by ${answering})`);
+  return [
+    `  Expect about ${ofTen(right)} of 10 questions to be answered, ${ofHundred(wrong)} of 100 wrongly; of 100 that the pack lacks, ${ofHundred(withoutAnswer)} will get something near.\n`,
+    ...(pairs.length > 0 ? [`  Mistaken for another: ${some(pairs)}\n`] : []),
+    ...(silent.length > 0 ? [`  Hard to find; more example questions help: ${some(silent)}\n`] : []),
+  ].join('');
 }
 
 async function allPacks(): Promise<string[]> {
