@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf } from '../util/error-message.ts';
 import { createPack, type Pack, type PackLocale } from './pack.ts';
@@ -19,6 +19,7 @@ import {
   type Fact,
   factRecord,
   localeFile,
+  type PackFile,
   packFile,
   type Translation,
   translationRecord,
@@ -78,14 +79,18 @@ export async function readPack(folder: string): Promise<ReadPack> {
   if (problems.length === 0 && !names.some(isHead)) {
     problems.push({ file: 'pack.yaml', line: 1, rule: 'folder', message: 'is missing' });
   }
-  problems.push(...misnamed('.', names));
+  const [headName, ...furtherHeads] = names.filter(isHead).toSorted();
+  for (const name of furtherHeads) {
+    problems.push({ file: name, line: 1, rule: 'folder', message: `is not read, since there is ${headName}` });
+  }
+  const conflictsName = names.filter(isConflicts).toSorted()[0];
   const read = async <S extends z.ZodType>(file: string, schema: S) => {
     const parsed = await parseFile(folder, file, schema);
     problems.push(...parsed.problems);
     return parsed;
   };
-  const head = names.includes('pack.yaml') ? await read('pack.yaml', packFile) : undefined;
-  const conflicts = names.includes('conflicts.yaml') ? await read('conflicts.yaml', conflictsFile) : undefined;
+  const head = headName === undefined ? undefined : await read(headName, packFile);
+  const conflicts = conflictsName === undefined ? undefined : await read(conflictsName, conflictsFile);
   const conflictLine = (at: number) => conflicts?.lineOf([at]) ?? 1;
   const {
     locales,
@@ -95,19 +100,22 @@ export async function readPack(folder: string): Promise<ReadPack> {
   } = await readLocales(folder, names);
   problems.push(...localeProblems);
   const brokenFacts = new Set<string>();
-  let isFileBroken = names.some(isMisnamed);
+  let isFileBroken = false;
   const broken: Broken = {
     fact: (id) => isFileBroken || brokenFacts.has(id),
     translation: brokenTranslation,
-    conflicts: conflicts ? conflicts.value === undefined : names.includes('conflicts.yml'),
+    conflicts: conflicts !== undefined && conflicts.value === undefined,
   };
   const nothing = { pack: undefined, locations, conflictLine, localePlaces, broken, problems: someOf(problems) };
   if (!head?.value) return nothing;
 
-  const { topics } = head.value;
+  const { source: shared } = head.value;
+  const files = names.filter(isTopicFile).toSorted();
+  // A pack that lists no topics has one for each of its files.
+  const topics = Object.keys(head.value.topics).length > 0 ? head.value.topics : topicsOf(files);
   const facts: Fact[] = [];
-  for (const file of names.filter(isTopicFile).toSorted()) {
-    const topic = basename(file, '.yaml');
+  for (const file of files) {
+    const topic = topicOf(file);
     if (!Object.hasOwn(topics, topic)) {
       problems.push({ file, line: 1, rule: 'topic', message: `"${topic}" is not among the topics of pack.yaml` });
     }
@@ -139,7 +147,14 @@ export async function readPack(folder: string): Promise<ReadPack> {
         return;
       }
       locations.set(id, place);
-      facts.push({ ...result.data, topic });
+      const own = result.data.sources ?? (shared ? [shared] : undefined);
+      if (!own) {
+        brokenFacts.add(id);
+        const message = 'sources: is missing; name them, or a source for all facts in pack.yaml';
+        problems.push({ ...place, rule: 'schema', message });
+        return;
+      }
+      facts.push({ ...result.data, sources: own, topic });
     });
   }
   const order = Object.keys(topics);
@@ -147,7 +162,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
   if (facts.length === 0 && brokenFacts.size === 0 && !isFileBroken) {
     problems.push({ file: '.', line: 1, rule: 'folder', message: 'contains no facts' });
   }
-  const pack = createPack(head.value, facts, conflicts?.value ?? [], locales);
+  const pack = createPack({ ...head.value, topics }, facts, conflicts?.value ?? [], locales);
   problems.push(
     ...checkReferences(pack, locations, conflictLine, broken),
     ...checkTranslations(pack, localePlaces, broken),
@@ -175,12 +190,12 @@ function someOf(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.slice(0, MOST_PROBLEMS), { file: '.', line: 1, rule: 'more', message }];
 }
 
-/** A file that somebody meant to be read. */
+/** A file of a translation that somebody meant to be read. */
 function isMisnamed(name: string): boolean {
   return /\.(yml|YML|YAML)$/.test(name);
 }
 
-/** pack.yaml, also by a wrong name, which is a problem of its own. */
+/** pack.yaml, also as pack.yml. */
 function isHead(name: string): boolean {
   return /^pack\.ya?ml$/i.test(name);
 }
@@ -192,9 +207,30 @@ function misnamed(folder: string, names: readonly string[]): Problem[] {
   });
 }
 
-function isTopicFile(name: string): boolean {
-  return name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml';
+function isConflicts(name: string): boolean {
+  return /^conflicts\.ya?ml$/i.test(name);
 }
+
+/** Every other YAML file of the folder, whatever it is called; those of editors and systems begin with a dot. */
+function isTopicFile(name: string): boolean {
+  return /^[^.].*\.ya?ml$/i.test(name) && !isHead(name) && !isConflicts(name);
+}
+
+/** "Opening hours.yml" has the facts of the topic opening-hours. */
+export function topicOf(file: string): string {
+  const name = file.replace(/\.[^.]+$/, '').toLowerCase();
+  return name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+}
+
+function topicsOf(files: readonly string[]): PackFile['topics'] {
+  return Object.fromEntries(
+    files.map((file) => {
+      const title = topicOf(file).replaceAll('-', ' ').slice(0, MAX_TITLE);
+      return [topicOf(file), { title: title.charAt(0).toUpperCase() + title.slice(1) }];
+    }),
+  );
+}
+const MAX_TITLE = 60;
 
 /** Where the parts of a pack's translations stand, so that later checks can name file and line. */
 export interface LocalePlaces {

@@ -12,7 +12,7 @@ import {
 import { headlineOf } from '../answer/headline.ts';
 import { isDrawable } from '../charts/data-point.ts';
 import type { Action, Block, Reply, Text } from '../chat/reply.ts';
-import { exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
+import { exampleQuestion, isFromSharedSource, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
@@ -260,11 +260,12 @@ function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, t: Transla
 }
 
 function remarks(fact: Fact, pack: Pack, inConflict: boolean, t: Translator): Block[] {
-  const texts = [
-    fact.date === null ? t('answer.as-of-undated', {}) : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
-  ];
+  const isShared = isFromSharedSource(pack, fact);
+  const texts: string[] = [];
+  if (fact.date !== null) texts.push(t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }));
+  else if (!isShared) texts.push(t('answer.as-of-undated', {}));
   if (fact.status === 'disputed' && !inConflict) texts.push(t('answer.contested', {}));
-  if (fact.status === 'single-source') texts.push(t('answer.single-source', {}));
+  if (fact.status === 'single-source' && !isShared) texts.push(t('answer.single-source', {}));
   for (const newer of pack.supersededBy(fact.id)) {
     texts.push(t('answer.superseded', { answer: newer.answer, date: dateOf(newer, t) }));
   }

@@ -27,9 +27,13 @@ export function problemOf(
 }
 
 /** Without entities a fact has no neighbours, and a question that names only the thing misses it. */
-export const entities = factRule('entities', (fact) =>
-  fact.entities.length === 0 ? ['names no person, institution, place or thing'] : [],
-);
+export const entities: Rule = (linted) => {
+  const { facts } = linted.pack;
+  const without = facts.filter((fact) => fact.entities.length === 0);
+  // A pack that names none is a small one, and its texts are enough.
+  if (facts.length > 1 && without.length > facts.length / 2) return [];
+  return without.map((fact) => problemOf(linted, fact, 'entities', 'names no person, institution, place or thing'));
+};
 
 const LEAST = 3;
 
@@ -65,8 +69,9 @@ export const limits = factRule('limit', ({ questions: [suggested = ''] }) =>
     : [],
 );
 
-/** Dates must exist, must not lie in the future, and a period must not end before it begins. */
-export const dates = factRule('date', ({ date, series, sources }, { today }) => {
+/** Dates must exist, must not lie in the future unless the fact tells of it, and a period must not end before it begins. */
+export const dates = factRule('date', ({ date, series, sources, statement, answer, planned }, { today }) => {
+  const tellsOf = (period: string) => planned === true || `${statement} ${answer}`.includes(period.slice(0, 4));
   const named: (readonly [string, string])[] = [
     ...(date === null ? [] : [['date', date] as const]),
     ...(series === undefined ? [] : [['series.period', series.period] as const]),
@@ -76,7 +81,8 @@ export const dates = factRule('date', ({ date, series, sources }, { today }) => 
     const [from = '', to = from] = period.split('/');
     const [first, last] = [firstDay(from), lastDay(to)];
     if (!first || !last) return [`${name} ${period} is no day of the calendar`];
-    if (Temporal.PlainDate.compare(first, today) > 0) return [`${name} ${period} lies in the future`];
+    if (Temporal.PlainDate.compare(first, today) > 0 && !(name === 'date' && tellsOf(period)))
+      return [`${name} ${period} lies in the future, and the statement does not name its year`];
     if (Temporal.PlainDate.compare(first, last) > 0) return [`${name} ${period} ends before it begins`];
     return [];
   });
