@@ -1,6 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { createAnswerer } from '../answer/answerer.ts';
@@ -13,6 +14,7 @@ import { loadPack } from '../facts/load.ts';
 import { stampTranslations } from '../facts/localize.ts';
 import { formatProblem, PackError } from '../facts/parse.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
+import { beginPack } from '../questions/new-pack.ts';
 import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
 import { languageOf } from '../search/languages/languages.ts';
@@ -22,8 +24,43 @@ import type { Store } from '../store/store.ts';
 import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
+/**
+ * `init NAME`: asks four questions and writes a pack of three facts into facts/NAME. Questions that nobody answers, as where the
+ * answers come from a file that ends, have an answer of their own.
+ */
+async function init(name: string): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = terminal[Symbol.asyncIterator]();
+  const ask = async (question: string, usual: string) => {
+    process.stdout.write(`${question} [${usual}] `);
+    const { value } = await lines.next();
+    const answer = tidy(value ?? '');
+    return answer === '' ? usual : answer;
+  };
+  const title = await ask('What is it called, as people know it?', name);
+  const about = await ask('“I answer questions about …”: complete the sentence, in the language of the facts.', title);
+  const language = await ask(
+    'In which language do you write the facts? en, de, ru, kk, or another code of two letters.',
+    'en',
+  );
+  const url = await ask('Which web page are the facts from? Enter alone if there is none.', 'none');
+  terminal.close();
+  const folder = await beginPack(PACKS, {
+    name,
+    title,
+    about,
+    language: /^[a-z]{2}$/.test(language) ? language : 'en',
+    url: URL.canParse(url) ? url : null,
+  });
+  process.stdout.write(`\n${folder} is written: pack.yaml, and general.yaml with three facts to write over.\n`);
+  await main([folder]);
+  process.stdout.write(`Ask it: npm run ask -- --pack ${folder} "…"; start the bot with it: FACTS=${folder}\n`);
+}
+
 /** More notes are not read. */
 const MOST_NOTES = 10;
+
+const PACKS = fileURLToPath(new URL('../../facts', import.meta.url));
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
@@ -62,9 +99,8 @@ function expectationText({ questions, right, wrong, withoutAnswer, mistaken, sil
 }
 
 async function allPacks(): Promise<string[]> {
-  const root = fileURLToPath(new URL('../../facts', import.meta.url));
-  const entries = await readdir(root, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name));
+  const entries = await readdir(PACKS, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(PACKS, name));
 }
 
 /** `stamp [language]`: writes into the translations of all packs, or of one language, which text they were made from. */
@@ -156,6 +192,9 @@ async function withStore<T>(config: Config, work: (store: Store) => Promise<T>):
 
 async function run([verb, ...rest]: readonly string[]): Promise<void> {
   switch (verb) {
+    case 'init':
+      if (rest[0] === undefined) throw new CuratorError('Name the pack: npm run facts -- init my-club');
+      return init(rest[0]);
     case 'stamp':
       return stamp(rest[0]);
     case 'thesaurus':

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf } from '../util/error-message.ts';
+import { isConflicts, isHead, isMisnamed, isTopicFile, misnamed, topicOf, topicsOf } from './file-names.ts';
 import { createPack, type Pack, type PackLocale } from './pack.ts';
 import {
   type Locations,
@@ -19,7 +20,6 @@ import {
   type Fact,
   factRecord,
   localeFile,
-  type PackFile,
   packFile,
   type Translation,
   translationRecord,
@@ -189,48 +189,6 @@ function someOf(problems: readonly Problem[]): readonly Problem[] {
   const message = `only the first ${MOST_PROBLEMS} problems are listed`;
   return [...problems.slice(0, MOST_PROBLEMS), { file: '.', line: 1, rule: 'more', message }];
 }
-
-/** A file of a translation that somebody meant to be read. */
-function isMisnamed(name: string): boolean {
-  return /\.(yml|YML|YAML)$/.test(name);
-}
-
-/** pack.yaml, also as pack.yml. */
-function isHead(name: string): boolean {
-  return /^pack\.ya?ml$/i.test(name);
-}
-
-function misnamed(folder: string, names: readonly string[]): Problem[] {
-  return names.filter(isMisnamed).map((name) => {
-    const message = `is not read; rename it to ${name.replace(/\.[^.]+$/, '.yaml')}`;
-    return { file: join(folder, name), line: 1, rule: 'folder', message };
-  });
-}
-
-function isConflicts(name: string): boolean {
-  return /^conflicts\.ya?ml$/i.test(name);
-}
-
-/** Every other YAML file of the folder, whatever it is called; those of editors and systems begin with a dot. */
-function isTopicFile(name: string): boolean {
-  return /^[^.].*\.ya?ml$/i.test(name) && !isHead(name) && !isConflicts(name);
-}
-
-/** "Opening hours.yml" has the facts of the topic opening-hours. */
-export function topicOf(file: string): string {
-  const name = file.replace(/\.[^.]+$/, '').toLowerCase();
-  return name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-}
-
-function topicsOf(files: readonly string[]): PackFile['topics'] {
-  return Object.fromEntries(
-    files.map((file) => {
-      const title = topicOf(file).replaceAll('-', ' ').slice(0, MAX_TITLE);
-      return [topicOf(file), { title: title.charAt(0).toUpperCase() + title.slice(1) }];
-    }),
-  );
-}
-const MAX_TITLE = 60;
 
 /** Where the parts of a pack's translations stand, so that later checks can name file and line. */
 export interface LocalePlaces {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The pack format. Everything that an editor, the JSON Schema and the loader know of it is derived from here;
- * docs/packs.md explains it.
+ * docs/pack-reference.md explains it.
  */
 const id = z
   .string()

@@ -202,10 +202,12 @@ export function showAction(fact: Fact): Action {
 /** Where a statement comes from: publisher, title as link, date. */
 export function citation({ publisher, title, url, published }: Source, pack: Pack, t: Translator): Block {
   const date = published === null ? '' : `, ${t('answer.published', { date: formatPeriod(published, t.locale) })}`;
+  const name = publisherName(pack, publisher);
   return {
     kind: 'citation',
     text: [
-      `${t('answer.source', { count: 1 })}: ${publisherName(pack, publisher)}, `,
+      // A page that has its publisher's name alone is named once.
+      `${t('answer.source', { count: 1 })}: ${name === title ? '' : `${name}, `}`,
       url === null ? title : { link: title, url },
       date,
     ],
