@@ -17,7 +17,7 @@ import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../quest
 import { beginPack } from '../questions/new-pack.ts';
 import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
-import { languageOf } from '../search/languages/languages.ts';
+import { isKnownLanguage, languageOf } from '../search/languages/languages.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
@@ -76,9 +76,14 @@ async function main(folders: readonly string[]): Promise<void> {
     process.stdout.write(
       `${folder}: ${facts}, ${problems.length === 0 ? 'no problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}\n`,
     );
+    if (read.pack && !isKnownLanguage(read.pack.language)) process.stdout.write(UNKNOWN_LANGUAGE);
     if (read.pack) process.stdout.write(expectationText(expectationOf(read.pack, languageOf(read.pack.language))));
   }
 }
+
+/** What is missing in a language that the index does not know. */
+const UNKNOWN_LANGUAGE =
+  '  Its language is none of English, German, Russian and Kazakh: words are found as they are written and by likeness, without endings, synonyms and kinds of answer. Write more example questions; the bot’s own words are English.\n';
 
 /** More pairs and ids than this are no more read. */
 const MOST_NAMED = 12;
