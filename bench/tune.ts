@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createCandidateFinder } from '../src/answer/candidates.ts';
-import { FEATURES, type Feature } from '../src/answer/features.ts';
+import { FEATURES } from '../src/answer/features.ts';
 import { type Judged as Candidate, CONTEXT_FEATURES } from '../src/answer/judge.ts';
 import { DEFAULT_PACK } from '../src/config/index.ts';
 import { loadPack } from '../src/facts/load.ts';
@@ -16,8 +16,9 @@ import { readRealQuestions } from './eval/real-file.ts';
 import { seeded } from './generate.ts';
 import { table } from './table.ts';
 import { type Asked, askFile, askHeldOut, askReal, PARTS } from './tune/cases.ts';
-import { dot, fitLogistic, fitOrder, type Sign } from './tune/fit.ts';
+import { dot, fitLogistic, fitOrder } from './tune/fit.ts';
 import { type Judged, rowsOf } from './tune/report.ts';
+import { signOf } from './tune/signs.ts';
 import { modelFile } from './tune/write.ts';
 
 /**
@@ -39,38 +40,6 @@ const OTHER_PACKS = fileURLToPath(new URL('./packs', import.meta.url));
 const QUESTIONS = fileURLToPath(new URL('./questions', import.meta.url));
 const MODEL = fileURLToPath(new URL('../src/answer/model.ts', import.meta.url));
 
-const AGAINST: ReadonlySet<string> = new Set<Feature | 'unknownName' | 'countMissing'>([
-  'missingKnown',
-  'missingUnknown',
-  'unexplained',
-  'countsOther',
-  'figureOnly',
-  'narrower',
-  'subjectMissing',
-  'headMissing',
-  'focusMissing',
-  'indirect',
-  'year',
-  'number',
-  'country',
-  'direction',
-  'name',
-  'otherName',
-  'type',
-  'otherMatter',
-  'unlikelyMatter',
-  'otherSide',
-  'lacks',
-  'past',
-  'superseded',
-  'planned',
-  'partial',
-  'unknownName',
-  'countMissing',
-]);
-const EITHER: ReadonlySet<string> = new Set(['bias', 'typed', 'isBare', 'noMatter', 'contentWords', 'current']);
-const signOf = (name: string): Sign =>
-  EITHER.has(name) || name === 'untyped' || name.startsWith('asks') ? 0 : AGAINST.has(name) ? -1 : 1;
 const ALL = [...FEATURES, ...CONTEXT_FEATURES];
 
 const { pack } = await loadPack(DEFAULT_PACK);

@@ -1,7 +1,7 @@
 import { type CandidateFinder, createCandidateFinder } from '../../src/answer/candidates.ts';
 import { FEATURES } from '../../src/answer/features.ts';
 import { CONTEXT_FEATURES, type ConfidenceFeatures, type Judged } from '../../src/answer/judge.ts';
-import { CONFIDENCE, ORDER } from '../../src/answer/model.ts';
+import type { Weights } from '../../src/answer/weights.ts';
 import { localizePack } from '../../src/facts/localize.ts';
 import type { Pack } from '../../src/facts/pack.ts';
 import { languageOf } from '../../src/search/languages/languages.ts';
@@ -40,8 +40,10 @@ export function createAnalysis(pack: Pack): (question: EvalQuestion) => Analysis
     const reasons = [
       best.isExcluded
         ? `ruled out by ${best.candidate.vetoes.join(', ')}`
-        : `held back by ${doubts(finder.judge.confidenceFeatures(best, ranked, reading))}`,
-      ...(better && !right ? [`before ${better.candidate.fact.id} by ${advantages(best, better)}`] : []),
+        : `held back by ${doubts(finder.judge.confidenceFeatures(best, ranked, reading), finder.judge.weights)}`,
+      ...(better && !right
+        ? [`before ${better.candidate.fact.id} by ${advantages(best, better, finder.judge.weights)}`]
+        : []),
       ...(question.kind === 'answerable' && !better ? ['the right fact is not among the candidates'] : []),
     ];
     return {
@@ -55,18 +57,18 @@ export function createAnalysis(pack: Pack): (question: EvalQuestion) => Analysis
 }
 
 /** By what the one candidate came before the other, as log-odds, the most first. */
-function advantages({ features: a }: Judged, { features: b }: Judged): string {
-  return mostOf(FEATURES.map((name) => [name, ORDER[name] * (a[name] - b[name])]));
+function advantages({ features: a }: Judged, { features: b }: Judged, { order }: Weights): string {
+  return mostOf(FEATURES.map((name) => [name, order(name) * (a[name] - b[name])]));
 }
 
 /** What costs most of the confidence, against a candidate that has it all, as log-odds. */
-function doubts(features: ConfidenceFeatures): string {
+function doubts(features: ConfidenceFeatures, { confidence }: Weights): string {
   return mostOf(
     [...FEATURES, ...CONTEXT_FEATURES]
       .filter((name) => name !== 'bias' && name !== 'typed')
       .map((name) => [
         name,
-        CONFIDENCE[name] > 0 ? CONFIDENCE[name] * (1 - features[name]) : -CONFIDENCE[name] * features[name],
+        confidence(name) > 0 ? confidence(name) * (1 - features[name]) : -confidence(name) * features[name],
       ]),
   );
 }

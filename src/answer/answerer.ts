@@ -159,7 +159,7 @@ export function createAnswerer(pack: Pack): Answerer {
     }));
     return {
       read: plainReading(reading, pack),
-      candidates: explainCandidates(examined, reading, shown, index.lexicon),
+      candidates: explainCandidates(examined, reading, shown, index.lexicon, judge.weights),
     };
   }
 

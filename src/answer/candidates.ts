@@ -2,6 +2,7 @@ import type { Pack } from '../facts/pack.ts';
 import { createSearchIndex, type SearchIndex } from '../search/index.ts';
 import type { Language } from '../search/languages/language.ts';
 import { questionFormsOf } from '../search/languages/question-forms.ts';
+import { createConcerns } from './concerns.ts';
 import { createJudge, type Judge, type Judged } from './judge.ts';
 import { createReader, type Reading } from './reading.ts';
 
@@ -23,14 +24,16 @@ export interface CandidateFinder {
 /** Builds the index of a pack, in the language of its texts. */
 export function createCandidateFinder(pack: Pack, language: Language): CandidateFinder {
   const index = createSearchIndex(pack, language);
-  const judge = createJudge(pack, index.lexicon, questionFormsOf(language.code));
+  const concerns = createConcerns(pack, language);
+  const judge = createJudge(pack, index, { concerns, total: questionFormsOf(language.code)?.total });
   const placesOfMatter = Map.groupBy(
     pack.facts.flatMap(({ matters = [] }, place) => matters.map((matter) => ({ matter, place }))),
     ({ matter }) => matter,
   );
 
   /** Facts of the matters that are asked about: those to lead with, and for an overview all. */
-  function furtherFacts({ matters, shape }: Reading): number[] {
+  function furtherFacts({ matters, shape, concerns: asked }: Reading): number[] {
+    if (asked.length > 0) return concerns.facts(asked).slice(0, MOST_OF_MATTER);
     return matters.flatMap(({ id }) =>
       (placesOfMatter.get(id) ?? [])
         .map(({ place }) => place)
@@ -42,9 +45,9 @@ export function createCandidateFinder(pack: Pack, language: Language): Candidate
   return {
     index,
     judge,
-    read: createReader(pack, index, language),
+    read: createReader(pack, index, language, concerns),
     find: (reading, further = []) =>
-      reading.question.contentWords === 0 && reading.matters.length === 0
+      reading.question.contentWords === 0 && reading.matters.length === 0 && reading.concerns.length === 0
         ? []
         : judge.rank(index.search(reading.question, [...new Set([...furtherFacts(reading), ...further])]), reading),
   };

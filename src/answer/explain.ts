@@ -1,10 +1,11 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Lexicon } from '../search/lexicon.ts';
-import type { Feature } from './features.ts';
+import { FEATURES, type Feature } from './features.ts';
 import type { ConfidenceFeatures, Judged } from './judge.ts';
-import { ANSWER_FROM, CONFIDENCE, ORDER } from './model.ts';
+import { ANSWER_FROM } from './model.ts';
 import type { Ask, Reading } from './reading.ts';
+import type { Weights } from './weights.ts';
 
 /** A reading as plain values, for people and other programs. */
 export interface PlainReading {
@@ -70,6 +71,7 @@ const FOR: ReadonlyMap<Feature, string> = new Map<Feature, string>([
   ['current', 'tells how things are now'],
   ['lead', 'leads its matter'],
   ['counted', 'counts what is asked about'],
+  ['concern', 'tells what people want to know'],
 ]);
 /** What speaks against it. */
 const AGAINST: ReadonlyMap<keyof ConfidenceFeatures, string> = new Map<keyof ConfidenceFeatures, string>([
@@ -96,6 +98,10 @@ const AGAINST: ReadonlyMap<keyof ConfidenceFeatures, string> = new Map<keyof Con
   ['countsOther', 'counts something else'],
   ['narrower', 'is about something narrower'],
   ['subjectMissing', 'does not name the countries in the question'],
+  ['concernMissing', 'is about another thing'],
+  ['aspectMissing', 'is about another aspect'],
+  ['concernUnknown', 'the question is about a thing that no fact has'],
+  ['concernOpposite', 'is said of the others'],
 ]);
 /** What is missing where nothing speaks against it. */
 const WITHOUT: ReadonlyMap<'example' | 'words' | 'coverage' | 'margin' | 'matter', string> = new Map<
@@ -114,8 +120,11 @@ const LACKING: ReadonlyMap<Ask, string> = new Map<Ask, string>([
   ['who', 'names nobody'],
 ]);
 /** What an exclusion goes by, where it goes by one of these. */
-const EXCLUSIONS = ['year', 'country'] as const;
-const ORDERED: ReadonlyMap<string, number> = new Map(Object.entries(ORDER));
+const EXCLUSIONS = ['year', 'country', 'concernOpposite'] as const;
+
+function isFeature(name: keyof ConfidenceFeatures): name is Feature {
+  return FEATURES.some((feature) => feature === name);
+}
 
 /** The candidates that are worth explaining: the best, and the best of those that something in the question rules out. */
 export function candidatesToExplain(ranked: readonly Judged[]): readonly Judged[] {
@@ -156,12 +165,13 @@ export function explainCandidates(
   reading: Reading,
   shown: ReadonlySet<string>,
   lexicon: Lexicon,
+  weights: Weights,
 ): readonly ExplainedCandidate[] {
   const [top] = examined;
   return examined.map((one) => {
     const { fact } = one.judged.candidate;
     const isShown = shown.has(fact.id);
-    const reasons = isShown ? reasonsFor(one) : reasonsAgainst(one, top, reading, lexicon);
+    const reasons = isShown ? reasonsFor(one, weights) : reasonsAgainst(one, top, reading, lexicon, weights);
     return {
       id: fact.id,
       shown: isShown,
@@ -171,8 +181,10 @@ export function explainCandidates(
   });
 }
 
-function reasonsFor({ features, judged, confidence }: Examined): string[] {
-  const found = weighed(FOR, (name) => (features[name] < FAR ? 0 : (ORDER[name] + CONFIDENCE[name]) * features[name]));
+function reasonsFor({ features, judged, confidence }: Examined, weights: Weights): string[] {
+  const found = weighed(FOR, (name) =>
+    features[name] < FAR ? 0 : (weights.order(name) + weights.confidence(name)) * features[name],
+  );
   if (found.length === 0 || judged.isExcluded || confidence < ANSWER_FROM)
     return [...found, 'belongs with what is shown'];
   return found;
@@ -183,16 +195,20 @@ function reasonsAgainst(
   top: Examined | undefined,
   reading: Reading,
   lexicon: Lexicon,
+  weights: Weights,
 ): string[] {
   const { candidate, isExcluded } = judged;
   const excluded = isExcluded ? exclusions(judged) : [];
   const isBehind = top !== undefined && top.judged !== judged && confidence >= ANSWER_FROM;
   const left = candidate.unexplained > 0 ? unexplainedBy(candidate.fact, reading, lexicon) : [];
-  const against = weighed(AGAINST, (name) => -(CONFIDENCE[name] + (ORDERED.get(name) ?? 0)) * features[name]);
+  const against = weighed(
+    AGAINST,
+    (name) => -(weights.confidence(name) + (isFeature(name) ? weights.order(name) : 0)) * features[name],
+  );
   const unexplained = left.length > 0 ? [`leaves ${left.map((word) => `“${word}”`).join(', ')} unexplained`] : [];
   const lacks =
     features.lacks > 0 && reading.asks !== undefined ? [LACKING.get(reading.asks) ?? 'no such answer given'] : [];
-  const missing = weighed(WITHOUT, (name) => CONFIDENCE[name] * (1 - features[name]));
+  const missing = weighed(WITHOUT, (name) => weights.confidence(name) * (1 - features[name]));
   return [
     ...excluded,
     ...(isBehind ? ['another fact fits better'] : []),

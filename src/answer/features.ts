@@ -1,7 +1,9 @@
 import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import type { Candidate } from '../search/index.ts';
+import { countryKey } from '../search/constraints.ts';
+import type { Candidate, SearchIndex } from '../search/index.ts';
 import type { Lexicon } from '../search/lexicon.ts';
+import type { Concerns } from './concerns.ts';
 import { TWINS } from './headline.ts';
 import type { Ask, Reading } from './reading.ts';
 
@@ -49,9 +51,23 @@ export const FEATURES = [
   'countsOther',
   'narrower',
   'subjectMissing',
+  // The same where the pack says nothing of its matters, by what people want to know of any club, shop or school.
+  'concern',
+  'concernMissing',
+  'aspectMissing',
+  'concernUnknown',
+  'aspectUnknown',
+  'concernExtra',
+  'concernOpposite',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
+
+const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode(65 + at));
+const COUNTRY_CODES = LETTERS.flatMap((a) => LETTERS.map((b) => `${a}${b}`));
+
+/** Fewer are named in passing, but in a very small pack: an English test. */
+const FEWEST_COUNTRIES = 3;
 
 /** Kinds of answer that a fact must be there to give: a date is no reason. */
 const STRICT: ReadonlySet<Ask> = new Set<Ask>(['why', 'how', 'who']);
@@ -68,15 +84,26 @@ const FURTHER_MATTER = 0.7;
 /** What a kind of answer counts that follows from the fact's date or quantity and is not written down. */
 const DERIVED = 0.6;
 
+/** By what else than words questions and facts are compared. */
+export interface Signs {
+  readonly concerns: Pick<Concerns, 'match'>;
+  /** How a text says that a figure is a sum over years. */
+  readonly total: RegExp | undefined;
+}
+
 /** Looks at candidates for questions to a pack. */
 export function createFeatures(
   pack: Pack,
-  lexicon: Lexicon,
-  { total }: { readonly total?: RegExp } = {},
+  { lexicon, isKnown }: Pick<SearchIndex, 'lexicon' | 'isKnown'>,
+  { concerns, total }: Signs,
 ): (candidate: Candidate, reading: Reading) => Features {
   const subjects = new Map(pack.subjects.flatMap((forms, at) => forms.map((form) => [form, at] as const)));
   const isTotal = ({ statement, answer }: Fact) => total?.test(`${statement} ${answer}`.toLowerCase()) === true;
   const isTyped = pack.facts.some(({ answers }) => answers !== undefined);
+  // Where no fact is about a country, one in a question tells of the person: "I'm from Spain, what do I pay?"
+  const hasCountries =
+    COUNTRY_CODES.filter((code) => isKnown(countryKey(code))).length >=
+    Math.min(FEWEST_COUNTRIES, pack.facts.length / 10);
 
   return (candidate, reading) => {
     const { fact, vetoes } = candidate;
@@ -105,7 +132,7 @@ export function createFeatures(
       indirect: gives === 1 ? 0 : Number(candidate.indirect),
       year: has('year'),
       number: has('number'),
-      country: has('country'),
+      country: hasCountries ? has('country') : 0,
       direction: has('direction'),
       name: has('name'),
       otherName: has('otherName'),
@@ -131,6 +158,7 @@ export function createFeatures(
       subjectMissing: candidate.subjectMissing,
       narrower: narrowerBy(fact, reading),
       partial: Number(isFigure && isPartOfYear(fact.series?.period ?? fact.date)),
+      ...concerns.match(fact, reading.concerns),
     };
   };
 }

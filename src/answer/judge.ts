@@ -1,10 +1,9 @@
 import type { Pack } from '../facts/pack.ts';
-import type { Candidate } from '../search/index.ts';
-import type { QuestionForms } from '../search/languages/question-forms.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import { createFeatures, FEATURES, type Features } from './features.ts';
-import { ANSWER_FROM, CONFIDENCE, ORDER } from './model.ts';
+import type { Candidate, SearchIndex } from '../search/index.ts';
+import { createFeatures, FEATURES, type Feature, type Features, type Signs } from './features.ts';
+import { ANSWER_FROM } from './model.ts';
 import type { Reading } from './reading.ts';
+import { isTyped, type Weights, weightsFor } from './weights.ts';
 
 /** A candidate as it was judged. */
 export interface Judged {
@@ -17,10 +16,13 @@ export interface Judged {
 }
 
 /** What the question names and the fact must carry; nothing else makes up for it. */
-const EXCLUDING = ['year', 'country'] as const;
+const EXCLUDING = ['year', 'country', 'concernOpposite'] as const;
 /** Beyond this distance from the next best it no longer matters how far it is. */
 const MOST_MARGIN = 5;
 const MOST_CONTENT_WORDS = 8;
+/** A pack as a community has one, and one in which hardly anything stands alone. */
+const FEW_FACTS = 30;
+const MANY_FACTS = 1_000;
 /** Facts with more example questions than this are likely to have one that is worded like the question. */
 const ENOUGH_EXAMPLES = 8;
 
@@ -36,8 +38,10 @@ export const CONTEXT_FEATURES = [
   'bare',
   'isBare',
   'noMatter',
+  'noConcern',
   'untyped',
   'countMissing',
+  'large',
   // Which kind of answer is asked for: some are easier to be sure of than others.
   'asksWho',
   'asksWhen',
@@ -51,6 +55,7 @@ export const CONTEXT_FEATURES = [
   'asksWhether',
 ] as const;
 type ContextFeature = (typeof CONTEXT_FEATURES)[number];
+export type ConfidenceFeature = Feature | ContextFeature;
 export type ConfidenceFeatures = Features & Readonly<Record<ContextFeature, number>>;
 
 export interface Judge {
@@ -60,13 +65,17 @@ export interface Judge {
   readonly confidenceOf: (judged: Judged, all: readonly Judged[], reading: Reading) => number;
   /** What that is computed from. */
   readonly confidenceFeatures: (judged: Judged, all: readonly Judged[], reading: Reading) => ConfidenceFeatures;
+  readonly weights: Weights;
 }
 
 /** Judges candidates for questions to a pack by what was read, with the weights of model.ts. */
-export function createJudge(pack: Pack, lexicon: Lexicon, forms?: Pick<QuestionForms, 'total'>): Judge {
-  const featuresOf = createFeatures(pack, lexicon, forms);
-  // A small pack may say nothing of kinds of answers and matters: then their absence says nothing either.
-  const isTyped = pack.facts.some(({ answers, matters }) => answers !== undefined || matters !== undefined);
+export function createJudge(pack: Pack, index: Pick<SearchIndex, 'lexicon' | 'isKnown'>, signs: Signs): Judge {
+  const featuresOf = createFeatures(pack, index, signs);
+  const weights = weightsFor(pack);
+  // A pack may say nothing of kinds of answers and matters: then their absence says nothing either.
+  const untyped = Number(!isTyped(pack));
+  // The more facts, the more that are nearly alike.
+  const large = Math.min(1, Math.max(0, Math.log(pack.facts.length / FEW_FACTS) / Math.log(MANY_FACTS / FEW_FACTS)));
 
   function confidenceFeatures(judged: Judged, all: readonly Judged[], reading: Reading): ConfidenceFeatures {
     const { question, asks, matters } = reading;
@@ -91,7 +100,9 @@ export function createJudge(pack: Pack, lexicon: Lexicon, forms?: Pick<QuestionF
       bare: 1 - Math.min(judged.candidate.fact.questions.length, ENOUGH_EXAMPLES) / ENOUGH_EXAMPLES,
       isBare: Number(reading.isBare),
       noMatter: Number(matters.length === 0),
-      untyped: Number(!isTyped),
+      noConcern: Number(reading.concerns.length === 0),
+      untyped,
+      large,
       countMissing: isCounted ? judged.features.headMissing : 0,
       asksWho: Number(asks === 'who'),
       asksWhen: Number(asks === 'when'),
@@ -114,19 +125,20 @@ export function createJudge(pack: Pack, lexicon: Lexicon, forms?: Pick<QuestionF
           return {
             candidate,
             features,
-            score: scoreOf(features, candidate),
+            score: scoreOf(features, candidate, weights),
             isExcluded: excludes(features, candidate, reading),
           };
         })
         .toSorted((a, b) => Number(a.isExcluded) - Number(b.isExcluded) || b.score - a.score),
     confidenceOf: (judged, all, reading) => {
       const features = confidenceFeatures(judged, all, reading);
-      let z = 0;
-      for (const name of FEATURES) z += CONFIDENCE[name] * features[name];
-      for (const name of CONTEXT_FEATURES) z += CONFIDENCE[name] * features[name];
+      let z = weights.shift;
+      for (const name of FEATURES) z += weights.confidence(name) * features[name];
+      for (const name of CONTEXT_FEATURES) z += weights.confidence(name) * features[name];
       return 1 / (1 + Math.exp(-z));
     },
     confidenceFeatures,
+    weights,
   };
 }
 
@@ -151,10 +163,10 @@ const OWN_QUESTION = 8;
 /** What the last thousandth of likeness to such a question is worth, in thousandths. */
 const NEARER = 2_000;
 
-function scoreOf(features: Features, candidate: Candidate): number {
+function scoreOf(features: Features, candidate: Candidate, weights: Weights): number {
   // Of two such questions that differ in a subject alone, which weighs next to nothing, the nearer one.
   let score = isOwnQuestion(candidate) ? OWN_QUESTION + (candidate.example - SAME_WORDS) * NEARER : 0;
-  for (const name of FEATURES) score += ORDER[name] * features[name];
+  for (const name of FEATURES) score += weights.order(name) * features[name];
   return score;
 }
 
@@ -165,7 +177,7 @@ export function isOwnQuestion({ example, vetoes }: Candidate): boolean {
 
 function excludes(features: Features, candidate: Candidate, { asks, question }: Reading): boolean {
   if (isOwnQuestion(candidate)) return false;
-  if (!candidate.grounded && features.matter === 0) return true;
+  if (!candidate.grounded && features.matter === 0 && features.concern === 0) return true;
   // Somebody or something that no fact knows.
   if (question.names.some(({ terms, isWritten }) => isWritten && terms.length === 0)) return true;
   // Nothing but a reason answers why.

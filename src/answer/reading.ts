@@ -5,6 +5,7 @@ import { type QuestionForms, questionFormsOf } from '../search/languages/questio
 import type { Question } from '../search/question.ts';
 import type { LikelyMatters } from '../search/subject-model.ts';
 import { tokenize } from '../search/tokenize.ts';
+import type { AskedConcern, Concerns } from './concerns.ts';
 import { type AskedMatter, createMatterFinder } from './matters.ts';
 
 /** The kinds of short answer that a fact may give. */
@@ -32,6 +33,8 @@ export interface Reading {
   readonly matters: readonly AskedMatter[];
   /** How likely it is about each matter, by the words of the example questions. */
   readonly likelyMatters: LikelyMatters;
+  /** The everyday concerns that it is about, where the pack has no matters. */
+  readonly concerns: readonly AskedConcern[];
   /** The pack's subjects that act and that it concerns, as places in `subjects`. */
   readonly from: number | undefined;
   readonly to: number | undefined;
@@ -52,13 +55,20 @@ const ASK_OF_TYPE: Readonly<Record<AnswerType, Ask>> = {
 const MOST_BARE_WORDS = 5;
 
 /** Reads questions in the pack's language. */
-export function createReader(pack: Pack, index: SearchIndex, language: Language): (text: string) => Reading {
+export function createReader(
+  pack: Pack,
+  index: SearchIndex,
+  language: Language,
+  concerns: Pick<Concerns, 'asked'>,
+): (text: string) => Reading {
   const findMatters = createMatterFinder(pack, index.lexicon, language, index.isKnown);
   const forms = questionFormsOf(language.code);
 
   return (text) => {
     const plain = text.toLowerCase().replace(/[’']/g, '').trim();
-    const question = withLightForms(index.read(text), plain, forms, language);
+    const plainQuestion = index.read(text);
+    const asked = concerns.asked(text, plainQuestion.traits.countries);
+    const question = withLightConcerns(withLightForms(plainQuestion, plain, forms, language), asked);
     const type = answerTypeOf(plain, language);
     const has: Has = (form) => forms?.[form].test(plain) === true;
     const asks = askOf(type, has);
@@ -76,6 +86,7 @@ export function createReader(pack: Pack, index: SearchIndex, language: Language)
       turn: has('latest') ? 'last' : has('first') ? 'first' : undefined,
       matters,
       likelyMatters: index.likelyMatters(question),
+      concerns: asked,
       ...sidesOf(question, index),
     };
   };
@@ -107,6 +118,21 @@ function withLightForms(
     contentWords: words.filter(({ term, telling }) => term.weight === 1 && (telling || !light.has(term.token.text)))
       .length,
   };
+}
+
+/** What is left of the weight of a word that names a concern in other words than the pack's: "where can I leave my **car**". */
+const CONCERN_WEIGHT = 0.3;
+
+/** The question with little weight on words that the pack lacks and that name a concern which it tells of. */
+function withLightConcerns(question: Question, concerns: readonly AskedConcern[]): Question {
+  const named = new Set(concerns.flatMap(({ words, isKnown }) => (isKnown ? [...words] : [])));
+  if (named.size === 0) return question;
+  const words = question.words.map((word) =>
+    named.has(word.term.token.text) && word.term.weight === 1 && !word.meanings.some(({ share }) => share === 1)
+      ? { ...word, emphasis: Math.min(word.emphasis, CONCERN_WEIGHT), telling: false }
+      : word,
+  );
+  return { ...question, words };
 }
 
 type Has = (form: keyof QuestionForms) => boolean;

@@ -58,7 +58,8 @@ export function describeTimeline({ title, entries }: Timeline, t: Translator): s
 /** The card in words: all that it says. */
 export function describeCard({ answer, statement, asOf, caution, sources }: Card, t: Translator): string {
   return truncate(
-    t('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }),
+    // Without a date its sentence is empty.
+    t('card.alt', { answer, statement, asOf: asOf.replace(/\.$/, ''), caution, sources }).replace(/(?<= )\. +/, ''),
     MAX_ALT,
     'word',
   );

@@ -1,10 +1,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { createAnswerer } from '../answer/answerer.ts';
 import { checkPack } from '../answer/check-pack.ts';
+import { type Expectation, expectationOf } from '../answer/expectation.ts';
 import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
@@ -14,16 +16,53 @@ import { formatProblem, PackError } from '../facts/parse.ts';
 import { importFacts, readExport } from '../questions/exchange.ts';
 import { mergeExport } from '../questions/merge-facts.ts';
 import { addToTopic, beginFromQuestion, CuratorError, writeStub } from '../questions/new-fact.ts';
+import { beginPack } from '../questions/new-pack.ts';
 import { findStale, staleReport } from '../questions/stale-facts.ts';
 import { english } from '../search/languages/english.ts';
+import { isKnownLanguage, languageOf } from '../search/languages/languages.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
 import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
+/**
+ * `init NAME`: asks four questions and writes a pack of three facts into facts/NAME. Questions that nobody answers, as where the
+ * answers come from a file that ends, have an answer of their own.
+ */
+async function init(name: string): Promise<void> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = terminal[Symbol.asyncIterator]();
+  const ask = async (question: string, usual: string) => {
+    process.stdout.write(`${question} [${usual}] `);
+    const { value } = await lines.next();
+    const answer = tidy(value ?? '');
+    return answer === '' ? usual : answer;
+  };
+  const title = await ask('What is it called, as people know it?', name);
+  const about = await ask('“I answer questions about …”: complete the sentence, in the language of the facts.', title);
+  const language = await ask(
+    'In which language do you write the facts? en, de, ru, kk, or another code of two letters.',
+    'en',
+  );
+  const url = await ask('Which web page are the facts from? Enter alone if there is none.', 'none');
+  terminal.close();
+  const folder = await beginPack(PACKS, {
+    name,
+    title,
+    about,
+    language: /^[a-z]{2}$/.test(language) ? language : 'en',
+    url: URL.canParse(url) ? url : null,
+  });
+  process.stdout.write(`\n${folder} is written: pack.yaml, and general.yaml with three facts to write over.\n`);
+  await main([folder]);
+  process.stdout.write(`Ask it: npm run ask -- --pack ${folder} "…"; start the bot with it: FACTS=${folder}\n`);
+}
+
 /** More notes are not read. */
 const MOST_NOTES = 10;
+
+const PACKS = fileURLToPath(new URL('../../facts', import.meta.url));
 
 /** Checks the packs in the folders named on the command line, or all that Dostyk comes with. */
 async function main(folders: readonly string[]): Promise<void> {
@@ -39,13 +78,36 @@ async function main(folders: readonly string[]): Promise<void> {
     process.stdout.write(
       `${folder}: ${facts}, ${problems.length === 0 ? 'no problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}\n`,
     );
+    if (read.pack && !isKnownLanguage(read.pack.language)) process.stdout.write(UNKNOWN_LANGUAGE);
+    if (read.pack) process.stdout.write(expectationText(expectationOf(read.pack, languageOf(read.pack.language))));
   }
 }
 
+/** What is missing in a language that the index does not know. */
+const UNKNOWN_LANGUAGE =
+  '  Its language is none of English, German, Russian and Kazakh: words are found as they are written and by likeness, without endings, synonyms and kinds of answer. Write more example questions; the bot’s own words are English.\n';
+
+/** More pairs and ids than this are no more read. */
+const MOST_NAMED = 12;
+
+/** What the author of a pack can expect of it, in words. */
+function expectationText({ questions, right, wrong, withoutAnswer, mistaken, silent }: Expectation): string {
+  if (questions === 0) return '';
+  const ofTen = (count: number) => Math.round((10 * count) / questions);
+  const ofHundred = (count: number) => Math.round((100 * count) / questions);
+  const some = (ids: readonly string[]) =>
+    `${ids.slice(0, MOST_NAMED).join(', ')}${ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : ''}`;
+  const pairs = mistaken.map(([asked, answering]) => `${asked} (answered by ${answering})`);
+  return [
+    `  Expect about ${ofTen(right)} of 10 questions to be answered, ${ofHundred(wrong)} of 100 wrongly; of 100 that the pack lacks, ${ofHundred(withoutAnswer)} will get something near.\n`,
+    ...(pairs.length > 0 ? [`  Mistaken for another: ${some(pairs)}\n`] : []),
+    ...(silent.length > 0 ? [`  Hard to find; more example questions help: ${some(silent)}\n`] : []),
+  ].join('');
+}
+
 async function allPacks(): Promise<string[]> {
-  const root = fileURLToPath(new URL('../../facts', import.meta.url));
-  const entries = await readdir(root, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, name));
+  const entries = await readdir(PACKS, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(PACKS, name));
 }
 
 /** `stamp [language]`: writes into the translations of all packs, or of one language, which text they were made from. */
@@ -176,6 +238,9 @@ async function withStore<T>(config: Config, work: (store: Store) => Promise<T>):
 
 async function run([verb, ...rest]: readonly string[]): Promise<void> {
   switch (verb) {
+    case 'init':
+      if (rest[0] === undefined) throw new CuratorError('Name the pack: npm run facts -- init my-club');
+      return init(rest[0]);
     case 'stamp':
       return stamp(rest[0]);
     case 'thesaurus':

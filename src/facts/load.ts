@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { messageOf } from '../util/error-message.ts';
+import { isConflicts, isHead, isMisnamed, isTopicFile, misnamed, topicOf, topicsOf } from './file-names.ts';
 import { createPack, type Pack, type PackLocale } from './pack.ts';
 import {
   type Locations,
@@ -78,14 +79,18 @@ export async function readPack(folder: string): Promise<ReadPack> {
   if (problems.length === 0 && !names.some(isHead)) {
     problems.push({ file: 'pack.yaml', line: 1, rule: 'folder', message: 'is missing' });
   }
-  problems.push(...misnamed('.', names));
+  const [headName, ...furtherHeads] = names.filter(isHead).toSorted();
+  for (const name of furtherHeads) {
+    problems.push({ file: name, line: 1, rule: 'folder', message: `is not read, since there is ${headName}` });
+  }
+  const conflictsName = names.filter(isConflicts).toSorted()[0];
   const read = async <S extends z.ZodType>(file: string, schema: S) => {
     const parsed = await parseFile(folder, file, schema);
     problems.push(...parsed.problems);
     return parsed;
   };
-  const head = names.includes('pack.yaml') ? await read('pack.yaml', packFile) : undefined;
-  const conflicts = names.includes('conflicts.yaml') ? await read('conflicts.yaml', conflictsFile) : undefined;
+  const head = headName === undefined ? undefined : await read(headName, packFile);
+  const conflicts = conflictsName === undefined ? undefined : await read(conflictsName, conflictsFile);
   const conflictLine = (at: number) => conflicts?.lineOf([at]) ?? 1;
   const {
     locales,
@@ -95,19 +100,22 @@ export async function readPack(folder: string): Promise<ReadPack> {
   } = await readLocales(folder, names);
   problems.push(...localeProblems);
   const brokenFacts = new Set<string>();
-  let isFileBroken = names.some(isMisnamed);
+  let isFileBroken = false;
   const broken: Broken = {
     fact: (id) => isFileBroken || brokenFacts.has(id),
     translation: brokenTranslation,
-    conflicts: conflicts ? conflicts.value === undefined : names.includes('conflicts.yml'),
+    conflicts: conflicts !== undefined && conflicts.value === undefined,
   };
   const nothing = { pack: undefined, locations, conflictLine, localePlaces, broken, problems: someOf(problems) };
   if (!head?.value) return nothing;
 
-  const { topics } = head.value;
+  const { source: shared } = head.value;
+  const files = names.filter(isTopicFile).toSorted();
+  // A pack that lists no topics has one for each of its files.
+  const topics = Object.keys(head.value.topics).length > 0 ? head.value.topics : topicsOf(files);
   const facts: Fact[] = [];
-  for (const file of names.filter(isTopicFile).toSorted()) {
-    const topic = basename(file, '.yaml');
+  for (const file of files) {
+    const topic = topicOf(file);
     if (!Object.hasOwn(topics, topic)) {
       problems.push({ file, line: 1, rule: 'topic', message: `"${topic}" is not among the topics of pack.yaml` });
     }
@@ -139,7 +147,14 @@ export async function readPack(folder: string): Promise<ReadPack> {
         return;
       }
       locations.set(id, place);
-      facts.push({ ...result.data, topic });
+      const own = result.data.sources ?? (shared ? [shared] : undefined);
+      if (!own) {
+        brokenFacts.add(id);
+        const message = 'sources: is missing; name them, or a source for all facts in pack.yaml';
+        problems.push({ ...place, rule: 'schema', message });
+        return;
+      }
+      facts.push({ ...result.data, sources: own, topic });
     });
   }
   const order = Object.keys(topics);
@@ -147,7 +162,7 @@ export async function readPack(folder: string): Promise<ReadPack> {
   if (facts.length === 0 && brokenFacts.size === 0 && !isFileBroken) {
     problems.push({ file: '.', line: 1, rule: 'folder', message: 'contains no facts' });
   }
-  const pack = createPack(head.value, facts, conflicts?.value ?? [], locales);
+  const pack = createPack({ ...head.value, topics }, facts, conflicts?.value ?? [], locales);
   problems.push(
     ...checkReferences(pack, locations, conflictLine, broken),
     ...checkTranslations(pack, localePlaces, broken),
@@ -173,27 +188,6 @@ function someOf(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MOST_PROBLEMS) return problems;
   const message = `only the first ${MOST_PROBLEMS} problems are listed`;
   return [...problems.slice(0, MOST_PROBLEMS), { file: '.', line: 1, rule: 'more', message }];
-}
-
-/** A file that somebody meant to be read. */
-function isMisnamed(name: string): boolean {
-  return /\.(yml|YML|YAML)$/.test(name);
-}
-
-/** pack.yaml, also by a wrong name, which is a problem of its own. */
-function isHead(name: string): boolean {
-  return /^pack\.ya?ml$/i.test(name);
-}
-
-function misnamed(folder: string, names: readonly string[]): Problem[] {
-  return names.filter(isMisnamed).map((name) => {
-    const message = `is not read; rename it to ${name.replace(/\.[^.]+$/, '.yaml')}`;
-    return { file: join(folder, name), line: 1, rule: 'folder', message };
-  });
-}
-
-function isTopicFile(name: string): boolean {
-  return name.endsWith('.yaml') && name !== 'pack.yaml' && name !== 'conflicts.yaml';
 }
 
 /** Where the parts of a pack's translations stand, so that later checks can name file and line. */

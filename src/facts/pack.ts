@@ -63,6 +63,11 @@ export function exampleFacts({ facts }: Pick<Pack, 'facts'>, most: number): read
   return facts.filter(({ lead, questions }) => lead === true && questions.length > 0).slice(0, most);
 }
 
+/** Whether the fact is from the source that the whole pack is from: then there is nothing to say of it that isn't said of all. */
+export function isFromSharedSource({ source }: Pick<Pack, 'source'>, { sources }: Pick<Fact, 'sources'>): boolean {
+  return source !== undefined && sources.every((one) => one === source);
+}
+
 /** The name of a publisher in the pack's language; as the sources have it where the pack names none. */
 export function publisherName({ publishers }: Pick<Pack, 'publishers'>, publisher: string): string {
   return (Object.hasOwn(publishers, publisher) ? publishers[publisher] : undefined) ?? publisher;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The pack format. Everything that an editor, the JSON Schema and the loader know of it is derived from here;
- * docs/packs.md explains it.
+ * docs/pack-reference.md explains it.
  */
 const id = z
   .string()
@@ -27,7 +27,7 @@ const period = z
 const forms = z.array(line(120)).min(1);
 const language = z.string().regex(/^[a-z]{2}$/, 'must be a language code of two letters');
 
-const source = z.strictObject({
+export const source = z.strictObject({
   publisher: line(120),
   title: line(300),
   url: z
@@ -69,8 +69,13 @@ export const factRecord = z.strictObject({
     .optional()
     .describe('The side that acts, sends, sells or travels: a subject of the pack or another country'),
   to: line(60).optional().describe('The side that receives, buys or is visited'),
-  entities: z.array(line(120)).describe('Persons, institutions, places and things that the fact is about'),
-  date: period.nullable().describe('When it was so; null if the source does not say'),
+  entities: z.array(line(120)).default([]).describe('Persons, institutions, places and things that the fact is about'),
+  date: period
+    .nullable()
+    .default(null)
+    .describe(
+      'When it was so, or when it will be; null if the source does not say, which is meant where it is left out',
+    ),
   quantity: z
     .strictObject({ value: z.number(), unit: line(40), qualifier: z.enum(['exact', 'approx', 'at-least', 'at-most']) })
     .optional(),
@@ -89,10 +94,10 @@ export const factRecord = z.strictObject({
     .enum(['high', 'low'])
     .optional()
     .describe('high: preferred in overviews and timelines; low: never the fact of the day'),
-  status: z.enum(['confirmed', 'single-source', 'disputed']),
+  status: z.enum(['confirmed', 'single-source', 'disputed']).default('single-source'),
   note: line(900).optional(),
   supersedes: z.array(id).optional(),
-  sources: z.array(source).min(1),
+  sources: z.array(source).min(1).optional().describe('Where it is from; the source of pack.yaml if left out'),
 });
 
 /** The forms of a unit by the plural categories of the language (https://cldr.unicode.org/index/cldr-spec/plural-rules). */
@@ -132,20 +137,24 @@ export const packFile = z.strictObject({
     .record(line(40), unitForms)
     .default({})
     .describe('What quantities are counted in, and how it is called after a number: one company, other companies'),
-  topics: z.record(
-    id,
-    z.strictObject({
-      title: line(60),
-      emoji: z.string().max(16).optional(),
-      horizon: z
-        .union([z.int().min(1).max(1_200), z.literal('never')], {
-          error: 'must be a number of months from 1 to 1200, or never',
-        })
-        .optional()
-        .describe('Months after which a fact of it is looked at again; 24 if left out; never for what stays true'),
-    }),
-  ),
+  topics: z
+    .record(
+      id,
+      z.strictObject({
+        title: line(60),
+        emoji: z.string().max(16).optional(),
+        horizon: z
+          .union([z.int().min(1).max(1_200), z.literal('never')], {
+            error: 'must be a number of months from 1 to 1200, or never',
+          })
+          .optional()
+          .describe('Months after which a fact of it is looked at again; 24 if left out; never for what stays true'),
+      }),
+    )
+    .default({})
+    .describe('One for each file of facts; if none is listed, the files are the topics'),
   series: z.record(id, seriesDefinition).default({}),
+  source: source.optional().describe('Where all facts are from that name no source of their own'),
 });
 export const topicFile = z.array(factRecord);
 export const conflictsFile = z.array(
@@ -172,7 +181,7 @@ export const localeFile = z.strictObject({
   publishers: packFile.shape.publishers.describe('Names of publishers in this language'),
   units: packFile.shape.units.describe('Names of the units in this language'),
   synonyms: packFile.shape.synonyms,
-  topics: z.record(id, packFile.shape.topics.valueType.shape.title).default({}).describe('Titles of the topics'),
+  topics: z.record(id, line(60)).default({}).describe('Titles of the topics'),
   series: z.record(id, seriesDefinition.partial()).default({}),
   conflicts: z.record(id, z.strictObject({ title: line(150), note: line(900) })).default({}),
   glossary: z
@@ -202,7 +211,9 @@ export type Translation = z.infer<typeof translationRecord>;
 type FactRecord = z.infer<typeof factRecord>;
 export type Conflict = z.infer<typeof conflictsFile>[number];
 export type Source = z.infer<typeof source>;
-export interface Fact extends FactRecord {
+export interface Fact extends Omit<FactRecord, 'sources'> {
+  /** At least one. */
+  readonly sources: readonly Source[];
   readonly topic: string;
   /** The language of its texts, where it is not the pack's: a translation is missing. */
   readonly textsIn?: string;

@@ -1,6 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { conflictsFile, factRecord } from '../facts/schema.ts';
+import { conflictsFile, factRecord, source } from '../facts/schema.ts';
 import {
   asFact,
   type LocalFact,
@@ -27,7 +27,7 @@ const correctionRecord = z.strictObject({
 /** What a community exports: facts by their topics, as the files of a pack have them, and what contradicts the pack. */
 const exportFile = z.strictObject({
   exported: z.string(),
-  facts: z.record(z.string(), z.array(factRecord)),
+  facts: z.record(z.string(), z.array(factRecord.extend({ sources: z.array(source).min(1) }))),
   conflicts: conflictsFile.default([]),
   corrections: z.array(correctionRecord).default([]),
 });

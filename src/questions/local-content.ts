@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fact } from '../facts/schema.ts';
-import { factRecord } from '../facts/schema.ts';
+import { factRecord, source } from '../facts/schema.ts';
 
 /** Example questions of a fact that a community writes itself. */
 export const MOST_LOCAL_QUESTIONS = 3;
@@ -9,7 +9,7 @@ const url = z
   .url({ protocol: /^https$/ })
   .max(600)
   .nullable();
-const language = factRecord.shape.sources.element.shape.lang;
+const language = source.shape.lang;
 
 const fact = z.strictObject({
   kind: z.literal('fact'),
@@ -21,7 +21,7 @@ const fact = z.strictObject({
   questions: z.array(factRecord.shape.questions.unwrap().element).min(1).max(MOST_LOCAL_QUESTIONS),
   date: factRecord.shape.date,
   /** Who says so: a page, or nobody but the community. */
-  source: z.strictObject({ publisher: factRecord.shape.sources.element.shape.publisher, url }),
+  source: z.strictObject({ publisher: source.shape.publisher, url }),
   /** A fact, of the pack or of the community, that says otherwise. */
   disputes: z.string().max(60).optional(),
 });

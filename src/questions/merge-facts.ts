@@ -1,6 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { stringify } from 'yaml';
+import { conflictsPath, topicPath } from '../facts/file-names.ts';
 import { saysNearlyTheSame } from '../facts/lint/rules.ts';
 import { loadPack } from '../facts/load.ts';
 import { readExport } from './exchange.ts';
@@ -60,7 +61,7 @@ export async function mergeExport(file: string, folder: string): Promise<Merged>
       renamed.set(record.id, id);
       known.push({ ...fact, id });
       additions.set(topic, [...(additions.get(topic) ?? []), { ...record, id, questions }]);
-      notes.push(`${record.id}: added to ${topic}.yaml as ${id}`);
+      notes.push(`${record.id}: added to ${basename(await topicPath(folder, topic))} as ${id}`);
     }
   }
   const conflicts = exported.conflicts.flatMap((conflict) => {
@@ -68,8 +69,8 @@ export async function mergeExport(file: string, folder: string): Promise<Merged>
     const id = renamed.get(conflict.id);
     return id === undefined || !facts.every((one) => ids.has(one)) ? [] : [{ ...conflict, id, facts }];
   });
-  for (const [topic, records] of additions) await append(join(folder, `${topic}.yaml`), records);
-  if (conflicts.length > 0) await append(join(folder, 'conflicts.yaml'), conflicts);
+  for (const [topic, records] of additions) await append(await topicPath(folder, topic), records);
+  if (conflicts.length > 0) await append(await conflictsPath(folder), conflicts);
   for (const { fact, wrong, right, date } of exported.corrections) {
     notes.push(`${fact}: corrected on ${date}: ${right} (wrong: ${wrong})`);
   }

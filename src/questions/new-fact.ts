@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isSeq, parseDocument, stringify } from 'yaml';
 import { createAnswerer } from '../answer/answerer.ts';
+import { topicPath } from '../facts/file-names.ts';
 import { readPack } from '../facts/load.ts';
 import type { Pack } from '../facts/pack.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
@@ -64,7 +64,7 @@ export async function addToTopic(folder: string, topic: string, beginning: FactD
   if (!Object.hasOwn(topics, topic)) {
     throw new CuratorError(`The pack has no topic "${topic}". It has: ${Object.keys(topics).join(', ')}.`);
   }
-  const file = join(folder, `${topic}.yaml`);
+  const file = await topicPath(folder, topic);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;

@@ -11,7 +11,14 @@ import {
 import { headlineOf } from '../answer/headline.ts';
 import { isDrawable } from '../charts/data-point.ts';
 import type { Action, Block, Reply, Text } from '../chat/reply.ts';
-import { exampleFacts, exampleQuestion, newestFirst, type Pack, publisherName } from '../facts/pack.ts';
+import {
+  exampleFacts,
+  exampleQuestion,
+  isFromSharedSource,
+  newestFirst,
+  type Pack,
+  publisherName,
+} from '../facts/pack.ts';
 import type { Fact, Source } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import { languageName } from '../i18n/locale.ts';
@@ -189,12 +196,12 @@ export function showAction(fact: Fact): Action {
 /** Where a statement comes from: publisher, title as link, date. */
 export function citation({ publisher, title, url, published }: Source, pack: Pack, t: Translator): Block {
   const date = published === null ? '' : `, ${t('answer.published', { date: formatPeriod(published, t.locale) })}`;
+  const name = publisherName(pack, publisher);
   return {
     kind: 'citation',
     text: [
-      `${t('answer.source', { count: 1 })}: `,
-      // Of a page that is known by its host alone there is nothing more to say.
-      ...(title === publisher ? [] : [`${publisherName(pack, publisher)}, `]),
+      // A page that has its publisher's name alone is named once.
+      `${t('answer.source', { count: 1 })}: ${name === title ? '' : `${name}, `}`,
       url === null ? title : { link: title, url },
       date,
     ],
@@ -249,12 +256,14 @@ function otherFigures(fact: Fact, shown: readonly Fact[], pack: Pack, t: Transla
 }
 
 function remarks(fact: Fact, pack: Pack, inConflict: boolean, t: Translator): Block[] {
-  const texts = [
-    fact.date === null ? t('answer.as-of-undated', {}) : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
-  ];
-  if (fact.keptSince !== undefined) texts.push(t('local.own', { date: formatPeriod(fact.keptSince, t.locale) }));
+  const isShared = isFromSharedSource(pack, fact);
+  const texts: string[] = [];
+  if (fact.date !== null) texts.push(t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }));
+  else if (!isShared) texts.push(t('answer.as-of-undated', {}));
   if (fact.status === 'disputed' && !inConflict) texts.push(t('answer.contested', {}));
-  if (fact.status === 'single-source' && fact.keptSince === undefined) texts.push(t('answer.single-source', {}));
+  if (fact.keptSince !== undefined) texts.push(t('local.own', { date: formatPeriod(fact.keptSince, t.locale) }));
+  if (fact.status === 'single-source' && !isShared && fact.keptSince === undefined)
+    texts.push(t('answer.single-source', {}));
   for (const newer of pack.supersededBy(fact.id)) {
     texts.push(t('answer.superseded', { answer: newer.answer, date: dateOf(newer, t) }));
   }

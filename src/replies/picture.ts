@@ -2,7 +2,7 @@ import { describeCard, sourcesOf } from '../charts/describe.ts';
 import type { Card, PictureModel } from '../charts/model.ts';
 import type { Pictures } from '../charts/renderer.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
-import type { Pack } from '../facts/pack.ts';
+import { isFromSharedSource, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import type { Translator } from '../i18n/translator.ts';
@@ -17,10 +17,12 @@ export function buildCard(pack: Pack, fact: Fact, t: Translator): Card {
     answer: fact.answer,
     statement: fact.statement,
     asOf:
-      fact.date === null
-        ? t('answer.as-of-undated', {})
-        : t('answer.as-of', { date: formatPeriod(fact.date, t.locale) }),
-    caution: cautionOn(fact, t),
+      fact.date !== null
+        ? t('answer.as-of', { date: formatPeriod(fact.date, t.locale) })
+        : isFromSharedSource(pack, fact)
+          ? ''
+          : t('answer.as-of-undated', {}),
+    caution: cautionOn(pack, fact, t),
     sources: sourcesOf(fact.sources, pack, MOST_SOURCES_LENGTH, t),
     footer: pack.title,
     topic: Object.keys(pack.topics).indexOf(fact.topic),
@@ -45,9 +47,9 @@ export async function drawCardOf(
   return png && { png, name: `${fact.id}.png`, alt: describeCard(card, t), replacesBlocks: SAID_BY_CARD };
 }
 
-function cautionOn({ status }: Fact, t: Translator): string {
-  if (status === 'disputed') return t('answer.contested', {});
-  return status === 'single-source' ? t('answer.single-source', {}) : '';
+function cautionOn(pack: Pack, fact: Fact, t: Translator): string {
+  if (fact.status === 'disputed') return t('answer.contested', {});
+  return fact.status === 'single-source' && !isFromSharedSource(pack, fact) ? t('answer.single-source', {}) : '';
 }
 
 /** The reply with a picture, or with a word on why there is none: what it says stands in the reply all the same. */

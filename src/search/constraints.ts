@@ -142,6 +142,8 @@ function countryWords({ code: locale, stem, stopWords, everydayWords, countryNam
 const NO_COUNTRY = new Set(['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO']);
 
 const PERSON = /^\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*( (von|van|der|de))* \p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)*$/u;
+/** "Amy and Ruth Calder, in 2016". */
+const BETWEEN_NAMES = /[,;] ?| (?:and|und|и|мен|және) /u;
 /** What is counted has a word for its unit (companies, students); what is measured has a symbol (t, GW, m3/day). */
 const COUNTED = /^\p{Ll}{4,}/u;
 /** Units of money are written as ISO 4217 codes, alone or as in EUR/yr. */
@@ -165,7 +167,8 @@ export function answersOf(fact: Fact, language: Language): AnswerKinds {
   return { possible, given: new Set<AnswerType>(['reason', ...asked, ...shown]) };
 }
 
-function possibleAnswers(fact: Fact, { numberWords, shares }: Language): Set<AnswerType> {
+function possibleAnswers(fact: Fact, language: Language): Set<AnswerType> {
+  const { numberWords, shares } = language;
   const kinds = new Set<AnswerType>(['reason']);
   const text = `${fact.answer} ${fact.statement}`;
   const unit = fact.quantity?.unit ?? '';
@@ -177,13 +180,40 @@ function possibleAnswers(fact: Fact, { numberWords, shares }: Language): Set<Ans
   }
   if (shares.test(text)) kinds.add('percent');
   if (YEAR.test(text) || fact.date !== null) kinds.add('date').add('duration');
+  if (timesOf(language).test(text)) kinds.add('date');
   // Two capitalised words are taken for a person; whether one is a place, letters do not tell.
-  if ([...fact.entities, fact.answer].some((name) => PERSON.test(name))) kinds.add('person');
+  if ([...fact.entities, ...fact.answer.split(BETWEEN_NAMES)].some((name) => PERSON.test(name))) kinds.add('person');
   if (/\p{Lu}\p{L}+/u.test(fact.answer) || fact.entities.length > 0 || /\s\p{Lu}\p{L}+/u.test(fact.statement)) {
     kinds.add('place');
   }
   return kinds;
 }
+
+const CLOCK = String.raw`(?<!\d)[0-2]?\d[:.][0-5]\d(?!\d)|\d ?(?:[ap]\.?m\b|Uhr|o.clock|час|сағат)|сағат \d`;
+const times = new Map<string, RegExp>();
+
+/** Days of the week, months and times of the day as a language writes them, in all forms that begin like the name. */
+function timesOf({ code }: Pick<Language, 'code'>): RegExp {
+  const known = times.get(code);
+  if (known) return known;
+  const names = (part: 'weekday' | 'month', length: number) => {
+    const format = new Intl.DateTimeFormat(code, { [part]: 'long', timeZone: 'UTC' });
+    // 2 January 2000 was a Sunday.
+    return Array.from({ length }, (_, at) =>
+      format.format(part === 'month' ? Date.UTC(2000, at, 15) : Date.UTC(2000, 0, 2 + at)),
+    );
+  };
+  // "May" and "may": a month has a capital letter where its name has one; on Mondays, "montags".
+  const weekdays = names('weekday', 7).flatMap((name) => [name, name.toLowerCase()]);
+  const words = [...weekdays, ...names('month', 12)].map((name) =>
+    // Russian and Kazakh inflect the last letter: пятница, по пятницам.
+    RegExp.escape(name.length > INFLECTED && /\p{Script=Cyrillic}/u.test(name) ? name.slice(0, -1) : name),
+  );
+  const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})\\p{L}{0,5}(?!\\p{L})|${CLOCK}`, 'u');
+  times.set(code, pattern);
+  return pattern;
+}
+const INFLECTED = 4;
 
 /** A longer range names its first years only; nobody asks for each. */
 const MOST_YEARS = 50;

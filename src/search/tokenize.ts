@@ -34,10 +34,20 @@ function classOf(code: number): number {
   return found;
 }
 
+/** Digits in groups of three with a space between, of whatever width it was written: 38 000. */
+const GROUPED = /(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?!\d)/g;
+
+function ungroup(number: string): string {
+  return number.replaceAll(' ', '');
+}
+
 /** Splits a text into words and numbers. Linear in the text's length. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  const normal = text.normalize('NFKC').replace(/[’'ʼ`´]/g, '');
+  const normal = text
+    .normalize('NFKC')
+    .replace(/[’'ʼ`´]/g, '')
+    .replace(GROUPED, ungroup);
   let at = 0;
   while (at < normal.length && tokens.length < MAX_TOKENS) {
     const kind = classOf(normal.charCodeAt(at));

@@ -34,13 +34,22 @@ test.each<[string, string, Partial<Fact>]>([
   ['a quantity that the statement lacks', 'quantity', { quantity: { value: 121, unit: 'ships', qualifier: 'exact' } }],
   ['a suggestion that is too long', 'limit', { questions: ['x'.repeat(101), 'b', 'c'] }],
   ['a source named twice', 'duplicate-source', { sources: [source, { ...source, publisher: 'Lake Courier' }] }],
-  ['a fact that nobody asks for', 'questions', { questions: [] }],
   ['a fact about nothing', 'entities', { entities: [] }],
   ['a fact that replaces itself', 'supersedes-cycle', { supersedes: ['a'] }],
   ['a disputed fact without its other side', 'one-sided-conflict', { status: 'disputed' }],
   ['the same example question twice', 'duplicate-question', { questions: ['Lindau?', 'lindau', 'c'] }],
 ])('%s breaks the rule %s', (_, rule, changes) => {
   expect(rulesBroken([makeFact({ id: 'a', ...changes })])).toContain(rule);
+});
+
+test('a fact that nobody asks for is an oversight in a pack whose facts have example questions', () => {
+  const asked = makeFact({
+    id: 'b',
+    statement: 'Bregenz has 4 ships.',
+    questions: ['Bregenz?', 'ships of Bregenz', 'fleet'],
+  });
+  expect(rulesBroken([makeFact({ id: 'a', questions: [] }), asked])).toContain('questions');
+  expect(rulesBroken([makeFact({ id: 'a', questions: [] })])).not.toContain('questions');
 });
 
 test.each([

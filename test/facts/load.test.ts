@@ -173,18 +173,42 @@ test.each([
   expect(problems.map((problem) => problem.message)).toContain(message);
 });
 
-test.each([
-  ['ships.yml', 'ships.yaml', { 'pack.yaml': HEAD, 'ships.yml': fact('a') }],
-  ['pack.yml', 'pack.yaml', { 'pack.yml': HEAD, 'ships.yaml': fact('a') }],
-  [
-    'conflicts.yml',
-    'conflicts.yaml',
-    { 'pack.yaml': HEAD, 'ships.yaml': fact('a').replace('confirmed', 'disputed'), 'conflicts.yml': '[]' },
-  ],
-])('%s is refused by name, and is the only problem', async (name, right, files) => {
-  const read = await readPack(await folderOf(files));
-  const problem = { file: name, line: 1, rule: 'folder', message: `is not read; rename it to ${right}` };
-  expect(read.problems).toEqual([problem]);
-  const rules = lintPack(read, Temporal.PlainDate.from('2026-11-24')).map(({ rule }) => rule);
-  expect(rules).not.toContain('one-sided-conflict');
+test('files are found whatever they are called: .yml, capital letters, spaces', async () => {
+  const read = await readPack(await folderOf({ 'Pack.yml': HEAD, 'Ships.YML': fact('a'), 'conflicts.yml': '[]' }));
+  expect(read.problems).toEqual([]);
+  expect(read.pack?.facts.map(({ topic }) => topic)).toEqual(['ships']);
+});
+
+test('a pack that lists no topics has one for each of its files', async () => {
+  const head = HEAD.replace(/^topics:.*(\n {2}.*)*\n?/m, '');
+  const { pack, problems } = await readPack(await folderOf({ 'pack.yaml': head, 'Opening hours.yaml': fact('a') }));
+  expect(problems).toEqual([]);
+  expect(pack?.topics).toEqual({ 'opening-hours': { title: 'Opening hours' } });
+});
+
+test('a second pack file is told', async () => {
+  const { problems } = await readPack(await folderOf({ 'pack.yaml': HEAD, 'pack.yml': HEAD, 'ships.yaml': fact('a') }));
+  expect(problems).toEqual([
+    { file: 'pack.yml', line: 1, rule: 'folder', message: 'is not read, since there is pack.yaml' },
+  ]);
+});
+
+test('a source that is named once is the source of all facts that name none, and what is left out has its usual meaning', async () => {
+  const shared = '{ publisher: Club, title: Rules, url: null, published: null, lang: en }';
+  const plain = '- id: a\n  statement: Lindau has 3 ships.\n  answer: "3"\n';
+  const { pack, problems } = await readPack(
+    await folderOf({ 'pack.yaml': `${HEAD}source: ${shared}\n`, 'ships.yaml': plain }),
+  );
+  expect(problems).toEqual([]);
+  expect(pack?.facts[0]).toMatchObject({
+    sources: [{ publisher: 'Club' }],
+    date: null,
+    status: 'single-source',
+    entities: [],
+    questions: [],
+  });
+  const without = await readPack(await folderOf({ 'pack.yaml': HEAD, 'ships.yaml': plain }));
+  expect(without.problems.map(({ message }) => message)).toEqual([
+    'sources: is missing; name them, or a source for all facts in pack.yaml',
+  ]);
 });

@@ -21,7 +21,7 @@ function fact(id: string, changes: Readonly<Record<string, unknown>> = {}): Fact
   };
   const [read] = topicFile.parse([record]);
   if (!read) throw new Error('The record was not read.');
-  return { ...read, topic: 'ships' };
+  return { ...read, sources: read.sources ?? [source], topic: 'ships' };
 }
 
 function packOf(facts: readonly Fact[], horizon?: number | 'never'): Pack {

@@ -44,7 +44,7 @@ export function drawCard(card: Card, typesetter: Typesetter): Scene {
   });
   sheet.space(10);
   sheet.paragraph(card.caution, { size: DETAIL_SIZE, weight: 'semibold' });
-  for (const line of [card.asOf, card.sources, card.footer]) {
+  for (const line of [card.asOf, card.sources, card.footer].filter((one) => one !== '')) {
     sheet.paragraph(line, { size: DETAIL_SIZE, fill: COLOUR.muted });
   }
   return sheet.finish();

@@ -27,18 +27,33 @@ export function problemOf(
 }
 
 /** Without entities a fact has no neighbours, and a question that names only the thing misses it. */
-export const entities = factRule('entities', (fact) =>
-  fact.entities.length === 0 ? ['names no person, institution, place or thing'] : [],
-);
+export const entities: Rule = (linted) => {
+  const { facts } = linted.pack;
+  const without = facts.filter((fact) => fact.entities.length === 0);
+  // A pack that names none is a small one, and its texts are enough.
+  if (facts.length > 1 && without.length > facts.length / 2) return [];
+  return without.map((fact) => problemOf(linted, fact, 'entities', 'names no person, institution, place or thing'));
+};
 
 const LEAST = 3;
 
-/** The more ways of asking a fact knows, the more often it is found, and the surer it is that it answers. */
-export const questions = factRule('questions', (fact) =>
-  fact.questions.length < LEAST
-    ? [`has ${fact.questions.length} example questions; ${LEAST} are the least with which people find it`]
-    : [],
-);
+/**
+ * The more ways of asking a fact knows, the more often it is found. In a pack whose facts mostly have enough, one without is an
+ * oversight; a pack that was written without is answered from all the same, as well as its texts allow.
+ */
+export const questions: Rule = (linted) => {
+  const { facts } = linted.pack;
+  const few = facts.filter((fact) => fact.questions.length < LEAST);
+  if (few.length > facts.length / 2) return [];
+  return few.map((fact) =>
+    problemOf(
+      linted,
+      fact,
+      'questions',
+      `has ${fact.questions.length} example questions; ${LEAST} are the least with which people find it`,
+    ),
+  );
+};
 
 /**
  * A suggestion while people type: Discord allows 100 characters in an autocomplete choice
@@ -54,8 +69,9 @@ export const limits = factRule('limit', ({ questions: [suggested = ''] }) =>
     : [],
 );
 
-/** Dates must exist, must not lie in the future, and a period must not end before it begins. */
-export const dates = factRule('date', ({ date, series, sources }, { today }) => {
+/** Dates must exist, must not lie in the future unless the fact tells of it, and a period must not end before it begins. */
+export const dates = factRule('date', ({ date, series, sources, statement, answer, planned }, { today }) => {
+  const tellsOf = (period: string) => planned === true || `${statement} ${answer}`.includes(period.slice(0, 4));
   const named: (readonly [string, string])[] = [
     ...(date === null ? [] : [['date', date] as const]),
     ...(series === undefined ? [] : [['series.period', series.period] as const]),
@@ -65,7 +81,8 @@ export const dates = factRule('date', ({ date, series, sources }, { today }) => 
     const [from = '', to = from] = period.split('/');
     const [first, last] = [firstDay(from), lastDay(to)];
     if (!first || !last) return [`${name} ${period} is no day of the calendar`];
-    if (Temporal.PlainDate.compare(first, today) > 0) return [`${name} ${period} lies in the future`];
+    if (Temporal.PlainDate.compare(first, today) > 0 && !(name === 'date' && tellsOf(period)))
+      return [`${name} ${period} lies in the future, and the statement does not name its year`];
     if (Temporal.PlainDate.compare(first, last) > 0) return [`${name} ${period} ends before it begins`];
     return [];
   });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { stemmer } from '@orama/stemmers/english';
 import { readThesaurus } from '../query-expansion.ts';
+import { readConcernWords } from './concern-words.ts';
 import type { Language } from './language.ts';
 
 const THESAURUS = fileURLToPath(new URL('./english.thesaurus.tsv', import.meta.url));
@@ -83,6 +84,7 @@ const OWN_STEMS: ReadonlyMap<string, string> = new Map([
 
 export const english: Language = {
   code: 'en',
+  concerns: () => readConcernWords('english'),
   stem: (word) => OWN_STEMS.get(word) ?? stemmer(word),
   stopWords: new Set(STOP_WORDS),
   everydayWords: new Set(EVERYDAY_WORDS),

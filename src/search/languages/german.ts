@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/german';
+import { readConcernWords } from './concern-words.ts';
 import type { Language } from './language.ts';
 
 const STOP_WORDS =
@@ -100,6 +101,7 @@ function stemOf(word: string): string {
 
 export const german: Language = {
   code: 'de',
+  concerns: () => readConcernWords('german'),
   stem: (word) => stemOf(plainUmlauts(word)),
   stopWords: withPlain(STOP_WORDS),
   everydayWords: withPlain(EVERYDAY_WORDS),

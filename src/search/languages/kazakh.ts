@@ -1,3 +1,4 @@
+import { readConcernWords } from './concern-words.ts';
 import { cyrillicOf, cyrillicPattern, plainLetters, withSpellings } from './cyrillic.ts';
 import type { Language } from './language.ts';
 
@@ -74,6 +75,7 @@ function stemOf(word: string): string {
 
 export const kazakh: Language = {
   code: 'kk',
+  concerns: () => readConcernWords('kazakh'),
   stem: stemOf,
   stopWords: withSpellings(STOP_WORDS),
   everydayWords: withSpellings(EVERYDAY_WORDS),

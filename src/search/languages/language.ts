@@ -1,4 +1,5 @@
 import type { Thesaurus } from '../query-expansion.ts';
+import type { ConcernForms } from './concern-words.ts';
 
 /** What analysis needs to know of a language. Nothing here is about a pack's subject. */
 export interface Language {
@@ -31,6 +32,8 @@ export interface Language {
   readonly countryNames?: ReadonlyMap<string, string>;
   /** Words that may stand for others, and which words are known at all; read when first needed. */
   readonly thesaurus?: () => Thesaurus;
+  /** What people want to know of any club, school, shop or office; read when first needed. */
+  readonly concerns?: () => readonly ConcernForms[];
 }
 
 export const ANSWER_KINDS = [

@@ -1,4 +1,5 @@
 import { stemmer } from '@orama/stemmers/russian';
+import { readConcernWords } from './concern-words.ts';
 import { cyrillicOf, cyrillicPattern, withSpellings } from './cyrillic.ts';
 import type { Language } from './language.ts';
 
@@ -105,6 +106,7 @@ function stemOf(word: string): string {
 
 export const russian: Language = {
   code: 'ru',
+  concerns: () => readConcernWords('russian'),
   // Folded before and after: Snowball needs ь and й for its endings, readers leave them out.
   stem: (word) => cyrillicOf(stemOf(/\p{Script=Latin}/u.test(word) ? cyrillicOf(word, 'ru') : word), 'ru'),
   stopWords: withSpellings(STOP_WORDS),
