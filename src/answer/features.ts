@@ -2,7 +2,6 @@ import { newestFirst, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { countryKey } from '../search/constraints.ts';
 import type { Candidate, SearchIndex } from '../search/index.ts';
-import type { Lexicon } from '../search/lexicon.ts';
 import type { Concerns } from './concerns.ts';
 import { TWINS } from './headline.ts';
 import type { Ask, Reading } from './reading.ts';
@@ -94,7 +93,7 @@ export interface Signs {
 /** Looks at candidates for questions to a pack. */
 export function createFeatures(
   pack: Pack,
-  { lexicon, isKnown }: Pick<SearchIndex, 'lexicon' | 'isKnown'>,
+  { lexicon, isKnown, standsFor }: Pick<SearchIndex, 'lexicon' | 'isKnown' | 'standsFor'>,
   { concerns, total }: Signs,
 ): (candidate: Candidate, reading: Reading) => Features {
   const subjects = new Map(pack.subjects.flatMap((forms, at) => forms.map((form) => [form, at] as const)));
@@ -116,7 +115,7 @@ export function createFeatures(
     // "How many companies", "which company": of who, when and why the first words are mostly verbs.
     const isNamed = asks === undefined || NAMING.has(asks);
     const isFigure = fact.quantity !== undefined;
-    const counts = asks === 'howMany' ? countsOf(fact, reading, lexicon) : undefined;
+    const counts = asks === 'howMany' ? countsOf(fact, reading, { lexicon, standsFor }) : undefined;
     return {
       words: candidate.words,
       example: candidate.example,
@@ -189,14 +188,14 @@ function narrowerBy({ entities, lead }: Fact, { question }: Reading): number {
 function countsOf(
   { answer, answers, quantity, statement }: Fact,
   { question }: Reading,
-  lexicon: Lexicon,
+  { lexicon, standsFor }: Pick<SearchIndex, 'lexicon' | 'standsFor'>,
 ): boolean | undefined {
-  const head = question.words[question.focus.at(-1) ?? -1]?.term;
+  const head = question.words[question.focus.at(-1) ?? -1];
   if (head === undefined) return undefined;
   // A people is what a figure counts of which the statement tells.
-  const isPeople = head.subject !== undefined;
+  const isPeople = head.term.subject !== undefined;
   const texts = [answers?.howMany ?? answer, quantity?.unit ?? '', isPeople ? statement : ''];
-  return lexicon.terms(texts.join('. '), { keepParts: true }).some(({ key }) => key === head.key);
+  return lexicon.terms(texts.join('. '), { keepParts: true }).some(({ key }) => standsFor(head, key));
 }
 
 /** The share of the question's matters that the fact tells of, the fact's first one in full. */

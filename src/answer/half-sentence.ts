@@ -109,7 +109,10 @@ export function createHalfSentences({ pack, language, index, entities, read }: H
     if (isPhrase) return 'leans';
     if (isTied) return own.length <= MOST_OWN ? 'leans' : isAnswered ? 'stands' : 'may';
     if (hasPronoun && !isNamed) return own.length <= MOST_OWN ? 'leans' : isAnswered ? 'stands' : 'may';
-    if (isNamed || question.traits.years.size > 0) return 'stands';
+    // Whole questions name a matter of their own: "is visa-free entry still valid?"
+    const isNew =
+      isAnswered && reading.matters.length > 0 && !reading.matters.some(({ id }) => before.matters.includes(id));
+    if (isNamed || isNew || question.traits.years.size > 0) return 'stands';
     if (time !== undefined || !isAnswered) return own.length <= MOST_OWN ? 'may' : 'stands';
     return asks !== undefined && asks !== 'what' && own.length === 1 ? 'may' : 'stands';
   }

@@ -69,7 +69,11 @@ export interface Judge {
 }
 
 /** Judges candidates for questions to a pack by what was read, with the weights of model.ts. */
-export function createJudge(pack: Pack, index: Pick<SearchIndex, 'lexicon' | 'isKnown'>, signs: Signs): Judge {
+export function createJudge(
+  pack: Pack,
+  index: Pick<SearchIndex, 'lexicon' | 'isKnown' | 'standsFor'>,
+  signs: Signs,
+): Judge {
   const featuresOf = createFeatures(pack, index, signs);
   const weights = weightsFor(pack);
   // A pack may say nothing of kinds of answers and matters: then their absence says nothing either.

@@ -8,11 +8,14 @@ import type { Language } from './languages/language.ts';
 import { createLexicon, createSlipMender, type Lexicon } from './lexicon.ts';
 import { type Rankable, scoreOf, WEIGHTS } from './model.ts';
 import { createMeanings } from './query-expansion.ts';
-import { type Question, readQuestion } from './question.ts';
+import { type AskedWord, type Question, readQuestion } from './question.ts';
 import { createRetriever } from './retrieve.ts';
 import { createSides } from './sides.ts';
 import { createSpecificity } from './specificity.ts';
 import { createSubjectModel, type LikelyMatters } from './subject-model.ts';
+
+/** From this likeness on, a word stands for another. */
+const STANDS_FOR = 0.5;
 
 /** A fact with everything that speaks for and against it as an answer. */
 export interface Candidate extends Rankable {
@@ -35,6 +38,8 @@ export interface SearchIndex {
   readonly lexicon: Lexicon;
   /** Whether any fact has the term. */
   readonly isKnown: (key: string) => boolean;
+  /** Whether a word of a question stands for a term: it is the same word, a slip for it or another word for it. */
+  readonly standsFor: (word: AskedWord, key: string) => boolean;
   /** How likely a question is about each of the pack's matters, by the words of its example questions. */
   readonly likelyMatters: (question: Question) => LikelyMatters;
   /** The side of a fact that a relation in a question names ("to:0", "adj visa:1"), learnt from the facts. */
@@ -98,6 +103,10 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
     similar: (text) => find(text, 0),
     lexicon,
     isKnown: (key) => table.termId(key) !== undefined,
+    standsFor: ({ term, meanings }, key) => {
+      const id = table.termId(key);
+      return term.key === key || meanings.some((meaning) => meaning.term === id && meaning.share >= STANDS_FOR);
+    },
     likelyMatters: ({ words }) => likelyMatters(words),
     sideOf: sides.of,
   };

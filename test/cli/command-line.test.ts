@@ -56,7 +56,7 @@ test('ask --json prints one object a line for each line of input, whatever it ho
   expect(records.map(({ question }) => question)).toEqual(lines);
   expect(records.map(({ locale }) => locale)).toEqual(lines.map(() => 'de'));
   expect(records[0]?.text).toContain('Saparbekow');
-  expect(records.slice(1).map(({ kind }) => kind)).toEqual(['unsure', 'unsure', 'unsure', 'unsure', 'unsure']);
+  expect(records.slice(1).map(({ kind }) => kind)).toEqual(['unsure', 'talk', 'unsure', 'unsure', 'unsure']);
 });
 
 test('ask --json tells how each question was read', () => {
@@ -129,7 +129,7 @@ test('a pack with errors: every one with file and line, status 1, nothing half-l
   rmSync(folder, { recursive: true });
   expect(status).toBe(1);
   expect(stdout).toBe('');
-  expect(stderr).toMatch(/pack.yaml:1: schema: about[\s\S]*pack.yaml:1: schema: topics/);
+  expect(stderr).toMatch(/pack.yaml:1: schema: about[\s\S]*pack.yaml:1: schema: subjects/);
 });
 
 test('the chat in the terminal answers line by line what is piped in', () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { StartError } from '../../../src/platforms/platform.ts';
@@ -116,7 +117,7 @@ interface Ended {
 function runProgram(variables: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
-    env: { ...process.env, FACTS: folder, ...variables },
+    env: { ...process.env, FACTS: folder, DATA_DIR: join(folder, 'data'), ...variables },
   });
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
