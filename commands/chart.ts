@@ -21,8 +21,8 @@ export const chart = defineCommand<Services>()({
   options: {
     series: optionalText({ description: 'command.chart.option.series', maxLength: 120, rest: true, completes: true }),
   },
-  run: async ({ options, services, t }) => {
-    const { pack } = services.knowledge(t.locale);
+  run: async ({ options, channel, services, t }) => {
+    const pack = services.packs(t.locale, channel);
     if (options.series === undefined) return whatThereIs(pack, t);
     const series = findSeries(pack, options.series);
     const model = buildChart(pack, series, t);
@@ -62,7 +62,7 @@ export const chart = defineCommand<Services>()({
     };
     return illustrate(reply, picture, services.pictures, t);
   },
-  complete: ({ typed, services, t }) => completeSeries(services.knowledge(t.locale).pack, typed),
+  complete: ({ typed, tenant, services, t }) => completeSeries(services.packs(t.locale, tenant), typed),
 });
 
 function whatThereIs(pack: Pack, t: Translator): Reply {

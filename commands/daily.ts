@@ -132,7 +132,7 @@ export const dailyStatus = defineCommand<Services>()({
   options: {},
   run: async ({ channel, services, t }) => {
     const { daily } = services;
-    const { pack } = services.knowledge(t.locale);
+    const pack = services.packs(t.locale, channel);
     const subscription = await remembering(daily.subscription(channel));
     const deliveries = subscription ? await remembering(daily.lastDeliveries(channel, MOST_DELIVERIES)) : [];
     const isOn = subscription?.state === 'on';

@@ -15,8 +15,8 @@ export const timeline = defineCommand<Services>()({
   options: {
     topic: optionalText({ description: 'command.timeline.option.topic', maxLength: 60, rest: true, completes: true }),
   },
-  run: async ({ options, services, t }) => {
-    const { pack } = services.knowledge(t.locale);
+  run: async ({ options, channel, services, t }) => {
+    const pack = services.packs(t.locale, channel);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const model = buildTimeline(pack, topic, services.today(), t);
     if (!model) {
@@ -42,5 +42,5 @@ export const timeline = defineCommand<Services>()({
     };
     return illustrate(reply, picture, services.pictures, t);
   },
-  complete: ({ typed, services, t }) => completeTopic(services.knowledge(t.locale).pack, typed),
+  complete: ({ typed, tenant, services, t }) => completeTopic(services.packs(t.locale, tenant), typed),
 });

@@ -11,7 +11,7 @@ import { readTalk } from './talk/read-talk.ts';
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {
   readonly pack: Pack;
-  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist'> & {
+  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist' | 'wordsOf'> & {
     /**
      * Answers the next text of a conversation, of which `context` is what is remembered; `today` is a date as in
      * 2026-11-24. What the answer shows is in the turn's own language.
@@ -29,6 +29,8 @@ export interface Knowledge {
 export interface Languages {
   /** The language that a text is in, of those that the pack has; `preferred` where the text does not say. */
   readonly languageOf: (text: string, preferred?: string) => string;
+  /** The share of a text's words that an index in that language knows, from 0 to 1; 0 where there is none yet. */
+  readonly understands: (text: string, language: string) => number;
   /** The pack for readers of a language, and what answers them; in the pack's own where it is not translated. */
   readonly in: (language: string) => Knowledge;
   /** Builds the index of the next language that has none yet; false if all have one. It takes tens of milliseconds. */
@@ -109,12 +111,14 @@ export function createLanguages(source: Pack): Languages {
         suggest: (typed, limit) => answererIn(languageOfText(typed, reader)).suggest(typed, limit),
         related: answererIn(source.language).related,
         gist: (question) => answererIn(languageOfText(question, reader)).gist(question),
+        wordsOf: (question) => answererIn(languageOfText(question, reader)).wordsOf(question),
       },
     };
   }
 
   return {
     languageOf: languageOfText,
+    understands: (text, language) => (answerers.has(language) ? knows(language, text) : 0),
     in: (language) => {
       const reader = codes.includes(language) ? language : source.language;
       return remembered(readers, reader, () => knowledgeFor(reader));
@@ -138,7 +142,7 @@ function turnShownFrom(answer: AnswerToTurn, pack: Pack): AnswerToTurn {
 }
 
 /** The same answer with the texts of another pack: the same facts in the reader's language. */
-function shownFrom(answer: Answer, pack: Pack): Answer {
+export function shownFrom(answer: Answer, pack: Pack): Answer {
   if (answer.kind === 'talk') return answer;
   if (answer.kind !== 'several') return oneShownFrom(answer, pack);
   const answers = answer.answers.map((one) => ({ ...one, answer: oneShownFrom(one.answer, pack) }));
