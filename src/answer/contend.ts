@@ -8,8 +8,10 @@ type Words = ReadonlyMap<string, KnownWord>;
 
 /** Log-odds by which an answer is less likely for each word that another pack knows and this one doesn't. */
 const FOREIGN_WORD = 0.7;
+/** Less is in what says nothing of a subject: "how much is it", "with whom". */
+const LEAST_KNOWN = 0.5;
 /** An answer is ahead of what another pack has close by so many log-odds. */
-const AHEAD = 1;
+const AHEAD = 0.7;
 const MOST_CLOSEST = 3;
 
 /**
@@ -31,7 +33,8 @@ export function contend(
     .map((answer, at) => {
       const excess = (foreign[at] ?? 0) - nearest;
       const sureness = logOdds(likelihoodOf(answer)) - FOREIGN_WORD * excess;
-      return { answer, at, excess, sureness, isOwn: isAnswer(answer) && isOwnQuestion(answer, question) };
+      const isOwn = isAnswer(answer) && isOwnQuestion(answer, question);
+      return { answer, at, excess, sureness, isOwn };
     })
     .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.sureness - a.sureness);
   const winner = ranked.find(({ answer }) => isAnswer(answer));
@@ -44,6 +47,16 @@ export function contend(
   return silent(ranked);
 }
 
+/** A word that only resembles one of the pack is hardly known to it. */
+function knownness({ share }: KnownWord): number {
+  return share ** 2;
+}
+
+/** Whether a question names something that a pack knows. */
+export function namesSomething(words: Words): boolean {
+  return [...words.values()].reduce((sum, word) => sum + word.weight * knownness(word), 0) >= LEAST_KNOWN;
+}
+
 interface Ranked {
   readonly answer: Answer;
   readonly at: number;
@@ -52,18 +65,19 @@ interface Ranked {
 
 /** A line in kind where the pack that knows the question's words best takes it for small talk; else what is close. */
 function silent(ranked: readonly Ranked[]): { readonly answer: Answer; readonly at: number } {
-  const [first] = ranked.toSorted((a, b) => a.excess - b.excess);
-  if (first?.answer.kind === 'talk') return { answer: first.answer, at: first.at };
-  const closest = ranked.flatMap(({ answer }) =>
+  const byWords = ranked.toSorted((a, b) => a.excess - b.excess);
+  const [first] = byWords;
+  if (!first) throw new RangeError('No pack has contended.');
+  if (first.answer.kind === 'talk') return { answer: first.answer, at: first.at };
+  const closest = byWords.flatMap(({ answer }) =>
     answer.kind === 'unsure' ? answer.closest : answer.facts.slice(0, 1).map(({ fact }) => fact),
   );
-  const [leading = first] = ranked.filter(({ answer }) => answer.kind === 'unsure');
-  if (!leading) throw new RangeError('No pack has contended.');
-  const reason = leading.answer.kind === 'unsure' ? leading.answer.reason : ({ kind: 'unknown' } as const);
-  return {
-    at: leading.at,
-    answer: { kind: 'unsure', reason, closest: closest.slice(0, MOST_CLOSEST), facts: leading.answer.facts },
-  };
+  const unsure = byWords.filter(({ answer }) => answer.kind === 'unsure');
+  // That a figure of another year is known says more than that nothing is.
+  const leading = unsure.find(({ answer }) => answer.kind === 'unsure' && answer.reason.kind === 'year') ?? unsure[0];
+  const reason = leading?.answer.kind === 'unsure' ? leading.answer.reason : ({ kind: 'unknown' } as const);
+  const { answer, at } = leading ?? first;
+  return { at, answer: { kind: 'unsure', reason, closest: closest.slice(0, MOST_CLOSEST), facts: answer.facts } };
 }
 
 function isAnswer({ kind }: Answer): boolean {
@@ -96,7 +110,9 @@ function foreignTo(words: readonly Words[]): readonly number[] {
   for (const text of texts) {
     const known = words.map((one) => one.get(text));
     for (const [at, own] of known.entries()) {
-      const lacks = known.map((other) => (other ? Math.max(0, other.share - (own?.share ?? 0)) * other.weight : 0));
+      // What is no telling word to a pack, or part of a longer name there, is nothing that it lacks.
+      if (!own) continue;
+      const lacks = known.map((other) => (other ? Math.max(0, knownness(other) - knownness(own)) * other.weight : 0));
       totals[at] = (totals[at] ?? 0) + Math.max(...lacks);
     }
   }

@@ -2,7 +2,7 @@ import { joinPacks } from '../facts/join-packs.ts';
 import type { Answer, AnswerToTurn } from './answer.ts';
 import { leadingFact } from './answer.ts';
 import { answerEach } from './answer-each.ts';
-import { contend, nearestOf } from './contend.ts';
+import { contend, namesSomething, nearestOf } from './contend.ts';
 import type { Context } from './context.ts';
 import type { Conversing, Turn } from './conversation.ts';
 import { type Knowledge, shownFrom } from './languages.ts';
@@ -37,12 +37,6 @@ export function joinKnowledge(parts: readonly [Knowledge, Knowledge, ...Knowledg
       pack,
     );
 
-  /** The part that an answer is from, or the one that comes closest. */
-  function partOf(given: AnswerToTurn): Knowledge {
-    const closest = given.kind === 'unsure' ? given.closest[0] : undefined;
-    return partWith((leadingFact(given) ?? closest)?.id) ?? parts[0];
-  }
-
   function converse(
     text: string,
     context: Context | undefined,
@@ -50,17 +44,19 @@ export function joinKnowledge(parts: readonly [Knowledge, Knowledge, ...Knowledg
     known: Pick<Conversing, 'answer' | 'pack'> = { answer, pack },
   ): Turn {
     const alone = known.answer(text);
-    const asKnown = { answer: () => alone, pack: known.pack };
-    const own = partOf(alone);
-    const spokenOf = partWith(context?.shown[0] ?? context?.near[0]) ?? own;
-    const turn = inPart(spokenOf, context);
-    const isOpen = turn.isFollowUp && turn.answer.kind === 'unsure';
-    if (spokenOf === own || (turn.isFollowUp && !isOpen) || alone.kind === 'unsure') return turn;
-    // In the other pack nothing has been said yet.
-    return inPart(own, undefined);
+    const own = partWith(leadingFact(alone)?.id);
+    const spokenOf = partWith(context?.shown[0] ?? context?.near[0]);
+    if (!spokenOf || own === spokenOf) {
+      return inPart(spokenOf ?? own ?? parts[nearestOf(wordsOf(text))] ?? parts[0], context, alone);
+    }
+    // The pack that was spoken of reads the text as if it were the only one; in the other nothing has been said yet.
+    const isLocal = !own && alone.kind !== 'unsure';
+    const leaning = inPart(spokenOf, context, isLocal ? alone : spokenOf.answerer.answer(text));
+    const isNew = !leaning.isFollowUp && own && namesSomething(own.answerer.wordsOf(text));
+    return isNew ? inPart(own, undefined, alone) : leaning;
 
-    function inPart({ answerer }: Knowledge, before: Context | undefined): Turn {
-      return answerer.converse(text, before, today, asKnown);
+    function inPart({ answerer }: Knowledge, before: Context | undefined, answer: Answer): Turn {
+      return answerer.converse(text, before, today, { answer: () => answer, pack: known.pack });
     }
   }
 

@@ -51,6 +51,7 @@ export function createLanguages(source: Pack): Languages {
   const packs = new Map<string, Pack>();
   const answerers = new Map<string, Answerer>();
   const readers = new Map<string, Knowledge>();
+  let told: { readonly key: string; readonly language: string } | undefined;
   const packIn = (code: string) => remembered(packs, code, () => localizePack(source, code));
   const answererIn = (code: string) => remembered(answerers, code, () => createAnswerer(packIn(code)));
 
@@ -60,16 +61,23 @@ export function createLanguages(source: Pack): Languages {
    * is one language's own ("trade in 2022") is in the preferred one if that knows all its words as well.
    */
   function languageOfText(text: string, preferred?: string): string {
+    const key = `${preferred} ${answerers.size} ${text}`;
+    // It is asked several times for each question.
+    if (told?.key !== key) told = { key, language: readLanguageOf(text, preferred) };
+    return told.language;
+  }
+
+  function readLanguageOf(text: string, preferred?: string): string {
     const talk = readTalk(text)?.language;
     if (talk !== undefined && codes.includes(talk)) return talk;
     const detected = readLanguage(text);
-    const told = codes.find((code) => code === detected?.language);
+    const spoken = codes.find((code) => code === detected?.language);
     const wanted = codes.find((code) => code === preferred);
-    if (told !== undefined && detected?.isSure === false) {
+    if (spoken !== undefined && detected?.isSure === false) {
       const own = wanted ?? source.language;
-      if (answerers.has(own) && isCyrillic(own) === isCyrillic(told) && knows(own, text) === 1) return own;
+      if (answerers.has(own) && isCyrillic(own) === isCyrillic(spoken) && knows(own, text) === 1) return own;
     }
-    const likely = told ?? wanted;
+    const likely = spoken ?? wanted;
     // Nobody waits for an index that only might know more; soon after the start all are there.
     const known = codes
       .filter((code) => answerers.has(code))
@@ -79,7 +87,7 @@ export function createLanguages(source: Pack): Languages {
     if (!best) return likely ?? source.language;
     if (likely === undefined) return best.code;
     const share = known.find(({ code }) => code === likely)?.share ?? best.share;
-    return best.share > share + (told === undefined ? KNOWS_SOME_MORE : KNOWS_MORE) ? best.code : likely;
+    return best.share > share + (spoken === undefined ? KNOWS_SOME_MORE : KNOWS_MORE) ? best.code : likely;
   }
 
   function knows(code: string, text: string): number {
