@@ -55,6 +55,6 @@ export function testCuratorConversations(platform: string, createDriver: () => P
     await alice.types('/privacy');
     alice.seesText('but not by whom');
     alice.seesText('Deleted 90 days after they were last asked');
-    alice.seesText('/language auto deletes your language');
+    alice.seesText('language auto deletes your language');
   });
 }
