@@ -3,22 +3,22 @@
  * they reached on questions that they were not fitted on:
  *
  *   set                            questions  first right %  answered right %  answered falsely %
- *   people: partial                      161              –                 –                 9.9
- *   people: overview                      92           80.4              33.7                 1.1
- *   people: answer                       373           72.9              55.0                 4.0
- *   people: silent                       177              –                 –                10.2
+ *   people: partial                      161              –                 –                 9.3
+ *   people: overview                      92           80.4              34.8                 1.1
+ *   people: answer                       373           73.2              54.7                 4.0
+ *   people: silent                       177              –                 –                 9.6
  *   people en: partial                    40              –                 –                15.0
  *   people en: overview                   29           86.2              48.3                 0.0
  *   people en: answer                    115           74.8              60.9                 5.2
  *   people en: silent                     50              –                 –                10.0
  *   people de: silent                     56              –                 –                10.7
  *   people de: partial                    43              –                 –                 7.0
- *   people de: answer                     99           67.7              49.5                 3.0
- *   people de: overview                   27           81.5              18.5                 0.0
- *   people ru: answer                     94           79.8              57.4                 0.0
- *   people ru: partial                    52              –                 –                 9.6
+ *   people de: answer                     99           68.7              49.5                 3.0
+ *   people de: overview                   27           81.5              22.2                 0.0
+ *   people ru: answer                     94           79.8              56.4                 0.0
+ *   people ru: partial                    52              –                 –                 7.7
  *   people ru: overview                   19           68.4              42.1                 5.3
- *   people ru: silent                     41              –                 –                12.2
+ *   people ru: silent                     41              –                 –                 9.8
  *   people kk: silent                     30              –                 –                 6.7
  *   people kk: partial                    26              –                 –                 7.7
  *   people kk: answer                     65           67.7              49.2                 9.2
@@ -26,123 +26,139 @@
  *   files: answerable                    491           96.3              90.4                 2.0
  *   files: off-topic                      93              –                 –                 0.0
  *   files: near-miss                     137              –                 –                12.4
- *   files, kept: answerable              123           96.7              83.7                 3.3
- *   files, kept: near-miss                50              –                 –                18.0
+ *   files, kept: answerable              123           96.7              84.6                 3.3
+ *   files, kept: near-miss                50              –                 –                16.0
  *   files, kept: off-topic                32              –                 –                 0.0
- *   other packs, kept: answerable        270           48.5              11.5                 0.7
- *   other packs, kept: off-topic          40              –                 –                 0.0
- *   other packs, kept: near-miss          44              –                 –                29.5
- *   held-out examples: answerable      24800           69.0              40.0                 3.2
- *   traps: trap                        17587              –                 –                11.4
+ *   other packs, kept: answerable        410           61.7              29.8                 2.0
+ *   other packs, kept: off-topic          50              –                 –                 0.0
+ *   other packs, kept: near-miss          87              –                 –                19.5
+ *   held-out examples: answerable      24800           68.9              40.1                 3.2
+ *   traps: trap                        17588              –                 –                11.3
  */
 
 /** What speaks for and against a fact, as log-odds that add up to its score. */
 export const ORDER = {
-  words: 3.17,
-  example: 2.42,
-  examples: 3.46,
-  coverage: 1.38,
-  stated: 2.16,
-  literal: 1.41,
+  words: 3.16,
+  example: 2.37,
+  examples: 3.48,
+  coverage: 1.32,
+  stated: 2.12,
+  literal: 1.38,
   missingKnown: 0,
   missingUnknown: 0,
-  unexplained: -3.09,
+  unexplained: -3.12,
   headMissing: 0,
-  focusMissing: -0.22,
-  indirect: -1.11,
+  focusMissing: -0.19,
+  indirect: -1.05,
   year: -1.56,
   number: 0,
-  country: -0.29,
-  direction: -1.29,
+  country: -0.26,
+  direction: -1.28,
   name: -0.71,
   otherName: -1.15,
-  type: -0.59,
-  matter: 0.9,
-  otherMatter: -0.14,
-  likelyMatter: 0.41,
+  type: -0.66,
+  matter: 0.91,
+  otherMatter: -0.13,
+  likelyMatter: 0.42,
   unlikelyMatter: -1.19,
   side: 0.97,
-  otherSide: -0.6,
+  otherSide: -0.59,
   gives: 0.89,
-  lacks: -1.44,
+  lacks: -1.43,
   current: 0.75,
-  past: -0.83,
-  lead: 0.39,
+  past: -0.81,
+  lead: 0.38,
   newest: 0.39,
-  superseded: -0.23,
-  planned: -0.38,
+  superseded: -0.24,
+  planned: -0.37,
   partial: -0.64,
-  figureOnly: -0.43,
-  total: 0.18,
-  counted: 0.43,
-  countsOther: -0.43,
+  figureOnly: -0.42,
+  total: 0.2,
+  counted: 0.46,
+  countsOther: -0.46,
   narrower: -0.41,
   subjectMissing: -0.8,
+  concern: 0.8,
+  concernMissing: -0.91,
+  aspectMissing: -0.19,
+  concernUnknown: 0,
+  aspectUnknown: 0,
+  concernExtra: -0.76,
+  concernOpposite: 0,
 } as const;
 
 /** How far the best candidate can be trusted, as log-odds. */
 export const CONFIDENCE = {
-  words: 1.77,
-  example: 0.21,
-  examples: 2.16,
-  coverage: 1.14,
-  stated: 0.5,
+  words: 1.74,
+  example: 0.15,
+  examples: 2.32,
+  coverage: 1.41,
+  stated: 0.52,
   literal: 0,
-  missingKnown: -0.9,
-  missingUnknown: -0.87,
-  unexplained: -1.35,
-  headMissing: -0.6,
+  missingKnown: -0.69,
+  missingUnknown: -0.56,
+  unexplained: -1.29,
+  headMissing: -0.52,
   focusMissing: 0,
-  indirect: -1.1,
+  indirect: -1.09,
   year: -0.02,
   number: 0,
   country: 0,
-  direction: -0.6,
+  direction: -0.58,
   name: -0.2,
-  otherName: -1.29,
-  type: -0.83,
-  matter: 0,
-  otherMatter: -0.5,
-  likelyMatter: 0.02,
-  unlikelyMatter: -0.84,
-  side: 0.23,
-  otherSide: -0.52,
-  gives: 0.1,
-  lacks: -0.4,
-  current: 0.29,
-  past: -0.11,
+  otherName: -1.27,
+  type: -0.84,
+  matter: 0.12,
+  otherMatter: -0.37,
+  likelyMatter: 0,
+  unlikelyMatter: -0.82,
+  side: 0.26,
+  otherSide: -0.5,
+  gives: 0.14,
+  lacks: -0.32,
+  current: 0.36,
+  past: -0.04,
   lead: 0,
   newest: 0,
   superseded: 0,
-  planned: -0.1,
-  partial: -0.03,
-  figureOnly: -0.2,
+  planned: -0.08,
+  partial: -0.05,
+  figureOnly: -0.23,
   total: 0,
   counted: 0,
-  countsOther: -0.1,
-  narrower: -0.52,
-  subjectMissing: -0.26,
-  bias: -4.49,
-  margin: 2.28,
-  matterMargin: 0.56,
-  exampleMargin: 0.08,
-  contentWords: 2.18,
+  countsOther: -0.24,
+  narrower: -0.48,
+  subjectMissing: -0.25,
+  concern: 0,
+  concernMissing: -0.6,
+  aspectMissing: -0.86,
+  concernUnknown: -0.85,
+  aspectUnknown: -0.17,
+  concernExtra: -0.79,
+  concernOpposite: 0,
+  bias: -2.63,
+  margin: 2.24,
+  matterMargin: 0.58,
+  exampleMargin: 0,
+  contentWords: 2.38,
   unknownName: 0,
-  typed: -0.2,
-  bare: 1.28,
-  isBare: -0.51,
-  noMatter: -0.5,
-  untyped: 1.5,
+  typed: -0.1,
+  bare: 1.36,
+  isBare: -0.36,
+  noMatter: -0.37,
+  noConcern: -0.97,
+  untyped: 0.69,
   countMissing: 0,
-  asksWho: -0.21,
-  asksWhen: 0.04,
-  asksWhere: 0.33,
-  asksWhich: -0.07,
-  asksHowMany: -0.36,
-  asksHowMuch: -0.19,
-  asksWhat: -0.08,
-  asksWhy: 0.34,
-  asksHow: 0.08,
+  large: -1.72,
+  asksWho: -0.2,
+  asksWhen: 0.01,
+  asksWhere: 0.37,
+  asksWhich: -0.08,
+  asksHowMany: -0.26,
+  asksHowMuch: -0.23,
+  asksWhat: 0.01,
+  asksWhy: 0.36,
+  asksHow: 0,
   asksWhether: -0.08,
 } as const;
 
