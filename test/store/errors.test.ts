@@ -245,7 +245,7 @@ test('postgres, vanished: says so, and works again when it is back', async () =>
   expect(await see(store, '2')).toBe(true);
 });
 
-test('sqlite, made by the version before: it is brought up to date, and whoever got words goes on getting words', async () => {
+test('sqlite, made by the version before: it is brought up to date, and channels that got text go on getting text', async () => {
   const folder = temporaryFolder();
   const { store, execute } = openSqlite(folder);
   await store.ready();
@@ -268,7 +268,7 @@ test('sqlite, made by the version before: it is brought up to date, and whoever 
     nextDueAt: 2,
     rotation: { shown: ['f1'] },
   });
-  // Whoever began it may have sent it.
+  // The worker that began it may have sent it.
   const request = { platform: 'p', worker: 'w', now: 9, leaseMs: 5, limit: 1, onUnreadable: () => 99 };
   const claims = await upgraded.claimDeliveries({ ...request, plan: () => ({ delivery: undefined, nextDueAt: 99 }) });
   expect(claims).toMatchObject([{ sentAt: 7, refusedAt: undefined }]);

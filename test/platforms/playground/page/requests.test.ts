@@ -61,7 +61,7 @@ test.each([
   ['/client/main.ts'],
   ['/__proto__'],
   ['/api/constructor'],
-])('nothing else is to be had: %s', async (path) => {
+])('nothing else is served: %s', async (path) => {
   const { status, body } = await send(path);
   expect(status).toBe(404);
   expect(JSON.parse(body).error).toContain('There’s nothing here');
@@ -118,7 +118,7 @@ test('a button that means nothing any more says so', async () => {
   expect(JSON.parse(body).reply.body[0].text).toContain('This button is out of date');
 });
 
-test('whoever is too fast is told so, while others are answered', async () => {
+test('people who are too fast get a notice, while others are answered', async () => {
   const frozen = await servePage({ now: () => 0 });
   const ask = (from: string) =>
     send(
