@@ -53,6 +53,17 @@ test('a file that a browser has already is not sent again', async () => {
 });
 
 test.each([
+  ['gzip, br', 'gzip'],
+  ['br', undefined],
+  ['gzip;q=0', undefined],
+])('a browser that takes %s gets it as %s', async (accepted, encoding) => {
+  const { headers, body } = await send('/main.js', { headers: { 'accept-encoding': accepted } });
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(headers.vary).toContain('Accept-Encoding');
+  expect(body.length).toBeGreaterThan(0);
+});
+
+test.each([
   ['/../package.json'],
   ['/..%2f..%2fpackage.json'],
   ['/%2e%2e/%2e%2e/etc/passwd'],
