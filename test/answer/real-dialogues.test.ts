@@ -54,8 +54,8 @@ function share(kind: 'answered' | 'open', ...wanted: readonly string[]): number 
 }
 
 // Conversations of people who had never seen the facts. Floors a little under what was measured when they were set.
-test('of the turns that the pack can answer at least 0.43 are answered rightly, and at most 0.2 wrongly', () => {
-  expect(share('answered', 'right')).toBeGreaterThanOrEqual(0.43);
+test('of the turns that the pack can answer at least 0.38 are answered rightly, and at most 0.2 wrongly', () => {
+  expect(share('answered', 'right')).toBeGreaterThanOrEqual(0.38);
   expect(share('answered', 'wrong', 'unresponsive')).toBeLessThanOrEqual(0.2);
 });
 
