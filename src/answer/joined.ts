@@ -1,6 +1,5 @@
 import { joinPacks } from '../facts/join-packs.ts';
-import type { Answer, AnswerToTurn } from './answer.ts';
-import { leadingFact } from './answer.ts';
+import { type Answer, leadingFact } from './answer.ts';
 import { answerEach } from './answer-each.ts';
 import { contend, namesSomething, nearestOf } from './contend.ts';
 import type { Context } from './context.ts';
