@@ -12,6 +12,7 @@ export const factsExport = defineCommand<Services>()({
   options: {},
   run: async ({ channel, services, t }) => {
     const entries = await remembering(services.local.entries(requireCommunity(channel), ['live']));
+    const packs = services.local.packsOf(channel);
     const today = services.today();
     return {
       heading: t('facts.heading', {}),
@@ -24,7 +25,9 @@ export const factsExport = defineCommand<Services>()({
       facts: [],
       actions: [],
       audience: 'asker',
-      ...(entries.length > 0 && { document: { name: `facts-${today}.yaml`, text: writeExport(entries, today) } }),
+      ...((entries.length > 0 || packs.length > 0) && {
+        document: { name: `facts-${today}.yaml`, text: writeExport(entries, today, packs) },
+      }),
     };
   },
 });

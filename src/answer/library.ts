@@ -54,12 +54,12 @@ function joined(bases: readonly [KnowledgeBase, ...KnowledgeBase[]]): Omit<Libra
     const parts = some.length > 0 ? some : all;
     const [one, two, ...more] = parts;
     if (!one || !two) return one ?? bases[0].current(language);
-    const reader = parts.some(({ pack }) => pack.language === language) ? language : undefined;
-    const key = [reader ?? '', ...parts.map(({ pack }) => pack.id)].join(' ');
+    const reader = parts.find(({ pack }) => pack.language === language)?.pack.language ?? one.pack.language;
+    const key = [reader, ...parts.map(({ pack }) => pack.id)].join(' ');
     const known = made.get(key);
     // A pack that was read again is another one.
     if (known?.parts.every((part, at) => part === parts[at])) return known.knowledge;
-    const knowledge = joinKnowledge([one, two, ...more], reader ?? one.pack.language);
+    const knowledge = joinKnowledge([one, two, ...more], reader);
     made.set(key, { parts, knowledge });
     return knowledge;
   }

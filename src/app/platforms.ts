@@ -136,7 +136,7 @@ async function loadPage({ page, locale }: Config, { say }: Surroundings): Promis
   return {
     routes: new Map([['playground', { ...PLAYGROUND, poster: createPagePoster(events, previews) }]]),
     connectors: (bot) => [{ name: 'playground', connect: () => openPage(bot) }],
-    packChanged: (news) => events.tell('pack', news, true),
+    packChanged: ({ inUse, problems }) => events.tell('pack', { inUse, problems }, true),
     stop: async () => events.stop(),
   };
 

@@ -61,7 +61,7 @@ export function partsOf(pack: Pack): readonly Pack[] {
 }
 
 /** The pack that a fact belongs to, of those that this one is made of; this one for a fact of a community's own. */
-export function packOfFact(pack: Pack, factId: string): Pack {
+function packOfFact(pack: Pack, factId: string): Pack {
   return partsOf(pack).find((part) => part.fact(factId) !== undefined) ?? pack;
 }
 

@@ -24,20 +24,25 @@ const correctionRecord = z.strictObject({
   date: z.string(),
 });
 
-/** What a community exports: facts by their topics, as the files of a pack have them, and what contradicts the pack. */
+/**
+ * What a community exports: facts by their topics, as the files of a pack have them, what contradicts the pack, and the ids of
+ * the packs that it chose.
+ */
 const exportFile = z.strictObject({
   exported: z.string(),
   facts: z.record(z.string(), z.array(factRecord.extend({ sources: z.array(source).min(1) }))),
-  conflicts: conflictsFile.default([]),
+  // A fact of one pack of several has the pack's id before its own.
+  conflicts: z.array(conflictsFile.element.extend({ facts: z.array(z.string()).min(2) })).default([]),
   corrections: z.array(correctionRecord).default([]),
+  packs: z.array(z.string()).default([]),
 });
 type Exported = z.infer<typeof exportFile>;
 
 /** More than a thousand facts of the longest texts take. */
 const MAX_EXPORT = 3_000_000;
 
-/** The live entries of a community as YAML. @param today As in 2026-11-24. */
-export function writeExport(entries: readonly LocalEntry[], today: string): string {
+/** The live entries of a community as YAML, with the packs that it chose. @param today As in 2026-11-24. */
+export function writeExport(entries: readonly LocalEntry[], today: string, packs: readonly string[] = []): string {
   const facts: Record<string, unknown[]> = {};
   const conflicts: unknown[] = [];
   const corrections: unknown[] = [];
@@ -57,7 +62,8 @@ export function writeExport(entries: readonly LocalEntry[], today: string): stri
     const sides = [other === undefined ? content.disputes : exportedId(other), id];
     conflicts.push({ id, title: content.questions[0], facts: sides, note: content.statement });
   }
-  return stringify({ exported: today, facts, conflicts, corrections }, { lineWidth: 0 });
+  const chosen = packs.length === 0 ? {} : { packs };
+  return stringify({ exported: today, ...chosen, facts, conflicts, corrections }, { lineWidth: 0 });
 }
 
 /** What was exported; undefined for a text that is no export. */
@@ -80,7 +86,7 @@ interface Import {
   readonly now: number;
 }
 
-/** Takes an export back, but for statements that are there already. @returns how many facts were taken, and how many there were. */
+/** Takes an export back, but for statements that are there already, and the choice of packs with it. @returns how many facts were taken, and how many there were. */
 export async function importFacts({ store, community, exported, by, now }: Import) {
   const { entries } = await store.localEntries(community, ['live']);
   const known = new Set(entries.flatMap(({ content }) => (content.kind === 'fact' ? [content.statement] : [])));
@@ -91,6 +97,7 @@ export async function importFacts({ store, community, exported, by, now }: Impor
     if ((await store.addLocal(community, change, LOCAL_LIMITS)) === 'full') break;
     taken++;
   }
+  if (exported.packs.length > 0) await store.usePacks(community, exported.packs, now);
   return { taken, of: all.length };
 }
 

@@ -34,7 +34,10 @@ export async function mergeExport(file: string, folder: string): Promise<Merged>
   const known = [...pack.facts];
   const additions = new Map<string, object[]>();
   const renamed = new Map<string, string>();
-  for (const [topic, records] of Object.entries(exported.facts)) {
+  // Of one pack of several the ids have the pack's own before them.
+  const inFile = (id: string) => (id.startsWith(`${pack.id}.`) ? id.slice(pack.id.length + 1) : id);
+  for (const [exportedTopic, records] of Object.entries(exported.facts)) {
+    const topic = inFile(exportedTopic);
     for (const record of records) {
       const fact = { ...record, topic };
       const twin = known.find((other) => saysNearlyTheSame(fact, other));
@@ -65,7 +68,7 @@ export async function mergeExport(file: string, folder: string): Promise<Merged>
     }
   }
   const conflicts = exported.conflicts.flatMap((conflict) => {
-    const facts = conflict.facts.map((id) => renamed.get(id) ?? id);
+    const facts = conflict.facts.map((id) => renamed.get(id) ?? inFile(id));
     const id = renamed.get(conflict.id);
     return id === undefined || !facts.every((one) => ids.has(one)) ? [] : [{ ...conflict, id, facts }];
   });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadEnvironmentFile } from '../../src/config/environment-file.ts';
 import { ConfigError } from '../../src/config/fields.ts';
-import { DEFAULT_PACK, readConfig } from '../../src/config/index.ts';
+import { DEFAULT_PACK, HELP_PACK, readConfig } from '../../src/config/index.ts';
 import { misspeltVariables } from '../../src/config/misspelt.ts';
 import { createLog } from '../../src/ops/log.ts';
 
 test('an empty variable counts as not set', () => {
   expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({
-    facts: DEFAULT_PACK,
+    facts: [DEFAULT_PACK, HELP_PACK],
     locale: 'en',
     logLevel: 'warn',
     dataDir: 'data',
@@ -38,7 +38,7 @@ test('what is set is taken over, and every secret is known as one', () => {
     SLACK_APP_TOKEN: 'xapp-1',
     SLACK_COMMAND_PREFIX: 'kg-',
   });
-  expect(config).toMatchObject({ facts: 'packs/harbours', logLevel: 'warn' });
+  expect(config).toMatchObject({ facts: ['packs/harbours'], logLevel: 'warn' });
   expect(config.discord).toEqual({
     token: 'discord-token',
     guildId: '123456789012345678',
@@ -195,13 +195,20 @@ test('a quote that stands alone is left where it is', () => {
   expect(readConfig({ DISCORD_TOKEN: '"discord-token' }).discord?.token).toBe('"discord-token');
 });
 
+test('FACTS names several folders with commas between them, each once', () => {
+  const { facts } = readConfig({ FACTS: 'packs/harbours, ~/packs/bread,' });
+  expect(facts).toEqual(['packs/harbours', join(homedir(), 'packs/bread')]);
+  expect(() => readConfig({ FACTS: ',' })).toThrow(/^FACTS must name a folder/);
+  expect(() => readConfig({ FACTS: 'packs/bread,./packs/bread' })).toThrow(/^FACTS names a folder twice/);
+});
+
 test('~ is the home directory, at the beginning of a path only', () => {
   expect(readConfig({ FACTS: '~/packs/harbours', DATA_DIR: '~' })).toMatchObject({
-    facts: join(homedir(), 'packs/harbours'),
+    facts: [join(homedir(), 'packs/harbours')],
     dataDir: homedir(),
   });
   expect(readConfig({ FACTS: 'packs/~a', DATA_DIR: '~other/data' })).toMatchObject({
-    facts: 'packs/~a',
+    facts: ['packs/~a'],
     dataDir: '~other/data',
   });
 });

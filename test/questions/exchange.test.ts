@@ -31,15 +31,17 @@ test('what is exported is imported again as it was, once', async () => {
   const { store, remove } = createTemporaryStore();
   try {
     const own = fact({ statement: 'Bread is baked: “daily”, # at 5.', source: { publisher: 'our own', url: null } });
-    const text = writeExport([entry(2, fact({ disputes: 'oldest-bread' })), entry(1, own)], '2026-11-24');
+    const disputing = fact({ disputes: 'bakery.oldest-bread' });
+    const text = writeExport([entry(2, disputing), entry(1, own)], '2026-11-24', ['bread']);
     const exported = readExport(text);
     if (!exported) throw new Error(`It cannot be read: ${text}`);
     const community = { platform: 'slack', space: 'lindau' };
     const given = { store, community, exported, by: 'operator', now: DAY };
     expect(await importFacts(given)).toEqual({ taken: 2, of: 2 });
     expect(await importFacts(given)).toEqual({ taken: 0, of: 2 });
-    const { entries } = await store.localEntries(community, ['live']);
-    expect(entries.map(({ content }) => content)).toEqual([fact({ disputes: 'oldest-bread' }), own]);
+    const { entries, packs } = await store.localEntries(community, ['live']);
+    expect(entries.map(({ content }) => content)).toEqual([disputing, own]);
+    expect(packs).toEqual(['bread']);
   } finally {
     await remove();
   }

@@ -153,6 +153,25 @@ overBothEngines((createDatabase) => {
     await store.addLocal(lindau, change('nine', { at: NOW + 1 }), LIMITS);
     expect(await store.localRevision(lindau)).not.toBe(before);
   });
+
+  test('a community chooses its packs, which changes its revision and nothing of another, until everything of it is deleted', async () => {
+    const { open } = await createDatabase();
+    const store = open();
+    const packsOf = async (community: typeof lindau) => (await store.localEntries(community, ['live'])).packs;
+    expect(await packsOf(lindau)).toEqual([]);
+    await store.usePacks(lindau, ['boats', 'bread'], NOW);
+    expect(await packsOf(lindau)).toEqual(['boats', 'bread']);
+    expect(await packsOf(bregenz)).toEqual([]);
+    const revision = await store.localRevision(lindau);
+    await open().usePacks(lindau, ['bread'], NOW);
+    expect(await store.localRevision(lindau)).not.toBe(revision);
+    expect(await packsOf(lindau)).toEqual(['bread']);
+    await store.usePacks(bregenz, ['boats'], NOW);
+    await store.deleteCommunity(lindau, NOW);
+    expect([await packsOf(lindau), await packsOf(bregenz)]).toEqual([[], ['boats']]);
+    await store.uninstall({ platform: bregenz.platform, id: bregenz.space }, undefined);
+    expect(await packsOf(bregenz)).toEqual([]);
+  });
 });
 
 function required<T>(value: T | undefined): T {
