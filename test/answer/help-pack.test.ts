@@ -46,14 +46,14 @@ test.each([
 });
 
 test.each([
-  ['en', 'how many facts can our server keep', 'help.own-facts-limit'],
-  ['en', 'under what license is dostyk', 'help.price'],
-  ['en', 'can we choose which packs the bot uses in our server', 'help.choose-packs'],
-  ['de', 'wie viele eigene fakten kann ein server haben', 'help.own-facts-limit'],
-  ['de', 'unter welcher lizenz steht dostyk', 'help.price'],
-  ['ru', 'под какой лицензией dostyk', 'help.price'],
-  ['ru', 'можно ли восстановить удалённый факт', 'help.own-facts-undo'],
-  ['kk', 'бот қандай лицензиямен', 'help.price'],
+  ['en', 'how many facts can our server keep', 'dostyk-help.own-facts-limit'],
+  ['en', 'under what license is dostyk', 'dostyk-help.price'],
+  ['en', 'can we choose which packs the bot uses in our server', 'dostyk-help.choose-packs'],
+  ['de', 'wie viele eigene fakten kann ein server haben', 'dostyk-help.own-facts-limit'],
+  ['de', 'unter welcher lizenz steht dostyk', 'dostyk-help.price'],
+  ['ru', 'под какой лицензией dostyk', 'dostyk-help.price'],
+  ['ru', 'можно ли восстановить удалённый факт', 'dostyk-help.own-facts-undo'],
+  ['kk', 'бот қандай лицензиямен', 'dostyk-help.price'],
 ])('%s: "%s" is answered by %s', (language, question, fact) => {
   expect(leadingFact(current(language).answerer.answer(question))?.id).toBe(fact);
 });
