@@ -410,6 +410,16 @@ export interface Messages {
   readonly 'slack.description': Record<never, never>;
   readonly 'slack.long-description': Record<never, never>;
   readonly 'today.heading': Record<never, never>;
+  readonly 'slack.open': Record<never, never>;
+  readonly 'slack.show': Record<never, never>;
+  readonly 'slack.choose': Record<never, never>;
+  readonly 'slack.choose-or-type': Record<never, never>;
+  readonly 'slack.vote-up': Record<never, never>;
+  readonly 'slack.vote-down': Record<never, never>;
+  readonly 'slack.figures': { readonly count: number };
+  readonly 'slack.list': { readonly count: number };
+  readonly 'slack.folded': { readonly what: string };
+  readonly 'slack.prompts': Record<never, never>;
   readonly 'talk.greeting': { readonly about: string };
   readonly 'talk.wellbeing': { readonly about: string };
   readonly 'talk.thanks': Record<never, never>;

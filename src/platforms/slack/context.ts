@@ -9,6 +9,7 @@ import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { sendDocument } from './documents.ts';
 import { classify } from './errors.ts';
+import { createNewerBlocks, type NewerBlocks } from './newer-blocks.ts';
 import { obstaclesIn } from './obstacles.ts';
 import { commandNames, isDirect } from './parse.ts';
 import { createSender, type Sender } from './send.ts';
@@ -22,9 +23,13 @@ export interface Workspace {
   readonly users: Users;
   /** The user id under which people mention the bot. */
   readonly botUser: string;
+  /** The newer blocks that the workspace takes. */
+  readonly newer: NewerBlocks;
 }
 
 interface WorkspaceOptions extends Pick<Workspace, 'team' | 'botUser' | 'clients'> {
+  /** What is known already of the blocks that the workspace takes; nothing, if left out. */
+  readonly newer?: NewerBlocks;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -32,12 +37,21 @@ interface WorkspaceOptions extends Pick<Workspace, 'team' | 'botUser' | 'clients
   readonly mostUsers?: number;
 }
 
-export function createWorkspace({ team, botUser, clients, log, now, mostUsers }: WorkspaceOptions): Workspace {
+export function createWorkspace({
+  team,
+  botUser,
+  clients,
+  log,
+  newer = createNewerBlocks(log),
+  now,
+  mostUsers,
+}: WorkspaceOptions): Workspace {
   return {
     team,
     botUser,
     clients,
-    sender: createSender({ clients, botUser, log }),
+    newer,
+    sender: createSender({ clients, botUser, newer, log }),
     users: createUsers(clients.reading, team, log, now, mostUsers),
   };
 }

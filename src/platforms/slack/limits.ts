@@ -10,6 +10,15 @@ export const MAX_TEXT = 3000;
 export const MAX_BUTTON_LABEL = 75;
 /** Slack shows about this much of a button's label (same page). */
 export const SHOWN_BUTTON_LABEL = 30;
+/** What a screen reader says in place of a button's label (same page). */
+export const MAX_ACCESSIBILITY_LABEL = 75;
+/** The title of a container, and how many blocks may stand in one: https://docs.slack.dev/reference/block-kit/blocks/container-block */
+export const MAX_CONTAINER_TITLE = 150;
+export const MOST_CHILDREN = 10;
+/** Rows with that of the names, columns, and characters in all cells: https://docs.slack.dev/reference/block-kit/blocks/table-block */
+export const MOST_ROWS = 100;
+export const MOST_COLUMNS = 20;
+export const MAX_TABLE = 10_000;
 /** Slack's own types say 75, the reference of the option object 150: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export const MAX_OPTION = 75;
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */

@@ -17,6 +17,7 @@ export interface Reading {
 
 export interface Control {
   readonly kind: 'button' | 'option' | 'input';
+  /** What is written on it or, where the same is on several, what it stands beside. */
   readonly label: string;
   readonly element: string;
   readonly actionId: string;
@@ -81,13 +82,13 @@ export function readBlocks(blocks: readonly unknown[]): Reading {
     lines.push(...inner.map(inline).join('').split('\n'));
   };
 
-  const element = (one: Node, blockId: string): void => {
+  const element = (one: Node, blockId: string, beside?: string): void => {
     const actionId = String(one['action_id'] ?? '');
     const of = (kind: Control['kind'], label: string, value: unknown): void => {
       controls.push({ kind, label, element: one.type, actionId, blockId, value: z.string().optional().parse(value) });
     };
     if (one.type === 'button') {
-      of('button', textObject(one['text']), one['value']);
+      of('button', beside ?? textObject(one['text']), one['value']);
       // A screen reader says the longer label of what leads elsewhere.
       if (typeof one['url'] === 'string') {
         links.push({ text: String(one['accessibility_label'] ?? textObject(one['text'])), url: one['url'] });
@@ -128,7 +129,7 @@ export function readBlocks(blocks: readonly unknown[]): Reading {
     if (block.type === 'section') {
       if (block['text'] !== undefined) lines.push(textObject(block['text']));
       for (const field of nodes.parse(block['fields'])) lines.push(textObject(field));
-      if (block['accessory'] !== undefined) element(node.parse(block['accessory']), blockId);
+      if (block['accessory'] !== undefined) element(node.parse(block['accessory']), blockId, textObject(block['text']));
     }
     if (block.type === 'context') {
       const parts = nodes.parse(block['elements']);

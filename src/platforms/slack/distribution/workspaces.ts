@@ -5,6 +5,7 @@ import { withTimeout } from '../../../util/timeout.ts';
 import { createClients } from '../clients.ts';
 import { createWorkspace, type Workspace } from '../context.ts';
 import { isLostToken, isSurelyLostToken } from '../errors.ts';
+import { createNewerBlocks, type NewerBlocks } from '../newer-blocks.ts';
 import type { Installed, SlackInstallations } from './installations.ts';
 
 /** The workspaces in which the app is installed. */
@@ -48,6 +49,8 @@ interface WorkspacesOptions {
 /** Workspaces kept ready, of all those that there are; one takes some kilobytes, and more with the people it has seen. */
 const MOST_READY = 500;
 const MOST_PEOPLE = 500;
+/** What a workspace refuses is remembered longer than the workspace is kept ready: of that there is little. */
+const MOST_REMEMBERED = 10_000;
 /** Milliseconds after which the store is asked again; until it answers, what is known serves on. */
 const FRESH_MS = 60_000;
 /** Milliseconds for which the store may take over telling again what is known already. */
@@ -62,6 +65,10 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
   });
   const common = { apiUrl, log, timeoutMs, observeDate: clock.observe };
   const verifications = new Map<string, Promise<void>>();
+  const newerBlocks = new LRUCache<string, NewerBlocks>({
+    max: MOST_REMEMBERED,
+    memoMethod: () => createNewerBlocks(log),
+  });
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
     ttl: FRESH_MS,
@@ -88,7 +95,8 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
 
   function open({ team, botToken, botUser }: Installed): Workspace {
     const clients = createClients({ ...common, token: botToken, onLostToken: () => void verifyInstallation(team) });
-    return createWorkspace({ team, botUser, clients, log, now, mostUsers: MOST_PEOPLE });
+    const newer = newerBlocks.memo(team);
+    return createWorkspace({ team, botUser, clients, newer, log, now, mostUsers: MOST_PEOPLE });
   }
 
   async function verifyInstallation(team: string, tellsOfLoss = isLostToken): Promise<void> {

@@ -3,12 +3,13 @@ import { readMessage } from '../../../chat/parse-command.ts';
 import type { Reaction, Reply } from '../../../chat/reply.ts';
 import { languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
+import { actionBlocks } from '../actions.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { classify } from '../errors.ts';
 import { MAX_INPUT } from '../limits.ts';
 import { carriedText, type MessageContent } from '../message-text.ts';
 import { isDirect, readTyped } from '../parse.ts';
-import { actionBlocks, renderReply } from '../render.ts';
+import { renderReply } from '../render.ts';
 import { plainText } from '../text.ts';
 
 /** What mentions and direct messages have in common. */
@@ -147,7 +148,7 @@ export function homeView(today: Reply, topics: Reply, t: Translator): types.Home
           dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
         },
       },
-      ...actionBlocks({ actions: topics.actions, share: undefined, thread: undefined }),
+      ...actionBlocks({ actions: topics.actions, share: undefined, thread: undefined, t, withFeedback: false }),
       { type: 'divider' },
       small(t('slack.invite', {})),
       small(t('slack.language', { language: languageName(t.locale, t.locale) })),

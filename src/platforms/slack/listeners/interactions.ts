@@ -11,11 +11,11 @@ import { decodeAction } from '../../../chat/custom-id.ts';
 import type { Typed } from '../../../chat/invocation.ts';
 import { readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
+import { isLinkButton, readShared, SHARE, threadOf } from '../actions.ts';
 import type { EventRunner, SlackContext, Who } from '../context.ts';
 import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openFields, openForm, readMemory, showReply } from '../modals.ts';
 import { isDirect, readSlash, readTyped, shortcutId } from '../parse.ts';
-import { readShared, SHARE, threadOf } from '../render.ts';
 import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 
 /** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
@@ -95,6 +95,7 @@ function ifReadable(read: () => Typed): Typed | undefined {
 export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
   app.action<BlockAction>(/./, async ({ ack, body, action, context }) => {
     acknowledge(ack, runner.bot.log);
+    if (isLinkButton(action.action_id)) return;
     const channel = body.channel?.id ?? body.user.id;
     // A person who presses twice because nothing has happened yet doesn't mean to show it twice.
     const eventKey = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
@@ -150,7 +151,7 @@ function nameOf({ user }: BlockAction): string {
 
 /** A button's own value, or that of the option that was chosen. */
 function codeOf(action: BlockElementAction): string {
-  if (action.type === 'button') return action.value ?? '';
+  if (action.type === 'button' || action.type === 'feedback_buttons') return action.value ?? '';
   return action.type === 'static_select' ? action.selected_option.value : '';
 }
 
