@@ -420,6 +420,7 @@ export interface Messages {
   readonly 'slack.list': { readonly count: number };
   readonly 'slack.folded': { readonly what: string };
   readonly 'slack.prompts': Record<never, never>;
+  readonly 'slack.yes': Record<never, never>;
   readonly 'talk.greeting': { readonly about: string };
   readonly 'talk.wellbeing': { readonly about: string };
   readonly 'talk.thanks': Record<never, never>;

@@ -7,6 +7,7 @@ import {
   MAX_ACCESSIBILITY_LABEL,
   MAX_BUTTON_LABEL,
   MAX_OPTION,
+  MAX_PLACEHOLDER,
   MAX_TEXT,
   MOST_OPTIONS,
   SHOWN_BUTTON_LABEL,
@@ -144,7 +145,7 @@ function suggestion({ id, action: { label }, code }: Pressable, t: Translator): 
 
 function menu(coded: readonly Coded[], t: Translator): types.StaticSelect {
   const options = coded.map(({ action, code }) => ({ text: plainText(action.label, MAX_OPTION), value: code }));
-  const placeholder = plainText(t('slack.choose', {}), MAX_OPTION);
+  const placeholder = plainText(t('slack.choose', {}), MAX_PLACEHOLDER);
   return { type: 'static_select', action_id: 'choose', options, placeholder };
 }
 

@@ -3,7 +3,8 @@ import type { Log } from '../../ops/log.ts';
 import type { Platform } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
 import type { EventRunner } from './context.ts';
-import { listenToHome, listenToMessages } from './listeners/events.ts';
+import { listenToMessages } from './listeners/events.ts';
+import { listenToHome } from './listeners/home.ts';
 import { listenToActions, listenToCommands, listenToForms, listenToShortcuts } from './listeners/interactions.ts';
 
 /** How Slack's events come in. */

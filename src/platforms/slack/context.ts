@@ -77,6 +77,8 @@ export interface SlackContext<S> extends Workspace {
   readonly form: (who: Who, target: ParsedCommand) => Promise<FormOrReply | undefined>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
   readonly translatorFor: (user: string) => Promise<Translator>;
+  /** The words of the language in which somebody was answered. */
+  readonly wordsOf: (reply: Reply) => Translator;
 }
 
 interface ContextOptions<S> {
@@ -117,6 +119,7 @@ function createContext<S>(
     commandPrefix,
     now,
     translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0], commandName),
+    wordsOf: ({ language = LOCALES[0] }) => translatorFor(language, commandName),
     invoke: async (who, read, shared) => {
       const invocation = await invocationOf(who, orMistake(read));
       const reply = await bot.dispatcher.dispatch({ ...invocation, ...(shared ? { shared } : {}) });

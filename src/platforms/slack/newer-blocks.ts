@@ -75,14 +75,28 @@ const faulty = z.object({ errors: z.array(z.object({ pointer: z.string() })) });
 
 /** The newer kinds of blocks that Slack's validator finds fault with; none where it finds none, or does not answer. */
 async function faultyKinds(blocks: readonly types.KnownBlock[], reading: WebClient): Promise<ReadonlySet<NewerBlock>> {
+  const kinds = new Set(await faultsIn(blocks, reading).catch(() => []));
+  return new Set(NEWER.filter((kind) => kinds.has(kind)));
+}
+
+/**
+ * The kinds of blocks with which Slack's own validator finds fault: https://docs.slack.dev/reference/methods/blocks.validate.
+ * @throws the errors of Slack's library, if it doesn't say.
+ */
+export async function faultsIn(blocks: readonly types.KnownBlock[], reading: WebClient): Promise<readonly string[]> {
   try {
     await reading.blocks.validate({ blocks: [...blocks] });
-    return new Set();
+    return [];
   } catch (error) {
     const found = error instanceof WebAPIPlatformError ? faulty.safeParse(error.data).data : undefined;
-    const kinds = new Set((found?.errors ?? []).flatMap(({ pointer }) => kindsAt(blocks, pointer)));
-    return new Set(NEWER.filter((kind) => kinds.has(kind)));
+    if (!found) throw error;
+    return [...new Set(found.errors.flatMap(({ pointer }) => kindsAt(blocks, pointer)))];
   }
+}
+
+/** Whether messages do without blocks of this kind where they are refused. */
+export function isNewer(kind: string): boolean {
+  return NEWER.some((newer) => newer === kind);
 }
 
 /** The kind of the innermost block at a JSON pointer such as `/blocks/2/child_blocks/0/rows`. */
