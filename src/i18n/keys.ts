@@ -395,6 +395,7 @@ export interface Messages {
   readonly 'install.bad-state': Record<never, never>;
   readonly 'install.bad-code': Record<never, never>;
   readonly 'install.organisation': Record<never, never>;
+  readonly 'install.choose-workspaces': Record<never, never>;
   readonly 'install.not-kept': Record<never, never>;
   readonly 'install.no-answer': Record<never, never>;
   readonly 'install.misconfigured': Record<never, never>;

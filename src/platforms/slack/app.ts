@@ -25,9 +25,12 @@ export interface SlackPlatform extends Platform {
 
 interface SlackAppOptions<S> {
   readonly receiving: Receiving;
-  /** Who the bot is, known already: nothing has to be asked before an envelope can be acknowledged. Left out, the receiver says. */
+  /**
+   * Who the bot is, known already: nothing has to be asked before an envelope can be acknowledged. Left out, the receiver
+   * says. The team is left out where envelopes of several come with the same token.
+   */
   readonly self:
-    | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
+    | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId?: string }
     | undefined;
   readonly apiUrl: string | undefined;
   readonly runner: EventRunner<S>;
@@ -50,7 +53,8 @@ export async function runApp<S>({
 }: SlackAppOptions<S>): Promise<SlackPlatform> {
   const app = new App({
     receiver: receiving.receiver,
-    ...(self && { authorize: async () => self }),
+    // Bolt writes the team into what it is given.
+    ...(self && { authorize: async () => ({ ...self }) }),
     clientOptions: clientOptions(apiUrl, log),
     logger: asLogger(log),
     convoStore: false,

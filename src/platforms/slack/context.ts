@@ -141,9 +141,27 @@ function orMistake(read: () => Typed): Typed {
 }
 
 /** Where something happened; the team is undefined where Slack does not name one. */
-interface Where {
+export interface Where {
   readonly team: string | undefined;
+  /** The organisation that installed the app for all its workspaces; undefined where this one installed it. */
+  readonly organisation: string | undefined;
   readonly channel: string;
+}
+
+/** What Bolt knows of an envelope. */
+interface Origin {
+  readonly teamId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+  readonly isEnterpriseInstall: boolean;
+}
+
+/** @param installedTeam The workspace whose app it was, where Slack says so beside the one in which a person acted. */
+export function whereOf(
+  { teamId, enterpriseId, isEnterpriseInstall }: Origin,
+  channel: string,
+  installedTeam?: string,
+): Where {
+  return { team: installedTeam ?? teamId, organisation: isEnterpriseInstall ? enterpriseId : undefined, channel };
 }
 
 /** What every listener is given: what it hears is done at the desk of the workspace from which it came. */
@@ -156,7 +174,7 @@ export interface EventRunner<S> {
 }
 
 interface EventRunnerOptions<S> extends ContextOptions<S> {
-  readonly workspaceOf: (team: string) => Promise<Workspace | undefined>;
+  readonly workspaceOf: (team: string, organisation: string | undefined) => Promise<Workspace | undefined>;
 }
 
 export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunner<S> {
@@ -165,19 +183,19 @@ export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunn
   const commandName = commandNames(bot.commands, settings.commandPrefix);
 
   async function once(
-    { team, channel }: Where,
+    { team, organisation, channel }: Where,
     eventKey: string,
     work: (context: SlackContext<S>) => Promise<void>,
   ): Promise<void> {
     try {
-      if (team === undefined) throw new Error('Slack names no workspace; the app is not made for whole organisations');
+      if (team === undefined) throw new Error('Slack names no workspace');
       const isFirstDelivery = await bot.isFirstDelivery({
         platform: 'slack',
         channel: idOf(team, channel),
         message: eventKey,
       });
       if (!isFirstDelivery) return;
-      const workspace = await workspaceOf(team);
+      const workspace = await workspaceOf(team, organisation);
       if (!workspace) throw new Error('the app is not installed there');
       await work(createContext(workspace, settings, commandName));
     } catch (error) {

@@ -98,7 +98,7 @@ export function slackManifest<S>(settings: ManifestOptions<S>) {
         ...requests,
         ...(url === undefined ? {} : { message_menu_options_url: url }),
       },
-      org_deploy_enabled: false,
+      org_deploy_enabled: true,
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },

@@ -33,8 +33,10 @@ export function asSent(typed: string): string {
 }
 
 /** Somebody in the workspace. Every deed resolves when the app has acknowledged it. */
-export function createPerson({ workspace, responseUrls, deliver, trigger }: Surroundings, id: string) {
-  const actions = (payload: Readonly<Record<string, unknown>>) => deliver('interactive', payload);
+export function createPerson({ workspace, responseUrls, deliver, trigger }: Surroundings, id: string, team?: string) {
+  // What somebody of another organisation does names the workspace that they are in.
+  const elsewhere = team === undefined ? {} : { team: { id: team, domain: 'elsewhere' } };
+  const actions = (payload: Readonly<Record<string, unknown>>) => deliver('interactive', { ...payload, ...elsewhere });
 
   return {
     id,

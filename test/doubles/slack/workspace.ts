@@ -138,6 +138,8 @@ export function createWorkspace(now: () => number) {
     views,
     files,
     violations,
+    /** Whose the app's token is. */
+    token: { isOrganisations: false },
     /** How many messages with a new picture are refused, since Slack is not done with looking at it. */
     slowness: { pictures: 0 },
     /**

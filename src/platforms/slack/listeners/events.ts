@@ -2,16 +2,14 @@ import type { App, types } from '@slack/bolt';
 import { readMessage } from '../../../chat/parse-command.ts';
 import type { Reaction, Reply } from '../../../chat/reply.ts';
 import { entitle } from '../agent-view.ts';
-import type { EventRunner, SlackContext } from '../context.ts';
+import { type EventRunner, type SlackContext, type Where, whereOf } from '../context.ts';
 import { classify } from '../errors.ts';
 import { carriedText, type MessageContent } from '../message-text.ts';
 import { isDirect, readTyped } from '../parse.ts';
 
 /** What mentions and direct messages have in common. */
-interface Written {
+interface Written extends Where {
   readonly user: string;
-  readonly channel: string;
-  readonly team: string | undefined;
   readonly content: MessageContent;
   readonly ts: string;
   readonly thread: string | undefined;
@@ -25,7 +23,7 @@ export function listenToMessages<S>(app: App, runner: EventRunner<S>): void {
     // Bots mention each other, too, and would not stop.
     if (event.bot_id !== undefined || event.user === undefined) return;
     const { user, channel, ts, thread_ts: thread } = event;
-    handleMessage(runner, { user, channel, team: context.teamId, content: event, ts, thread, inAgentView: false });
+    handleMessage(runner, { user, ...whereOf(context, channel), content: event, ts, thread, inAgentView: false });
   });
   app.message(async ({ message, context }) => {
     if (!isWritten(message)) return;
@@ -33,7 +31,7 @@ export function listenToMessages<S>(app: App, runner: EventRunner<S>): void {
     const thread = 'thread_ts' in message ? message.thread_ts : undefined;
     // With an agent view Slack says what the person looks at: https://docs.slack.dev/ai/migrating-to-agent-messaging.
     const inAgentView = 'app_context' in message && message.app_context !== undefined;
-    handleMessage(runner, { user, channel, team: context.teamId, content: message, ts, thread, inAgentView });
+    handleMessage(runner, { user, ...whereOf(context, channel), content: message, ts, thread, inAgentView });
   });
 }
 

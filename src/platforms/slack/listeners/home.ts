@@ -5,7 +5,7 @@ import { languageName } from '../../../i18n/locale.ts';
 import type { Translator } from '../../../i18n/translator.ts';
 import { actionBlocks } from '../actions.ts';
 import { suggestPrompts } from '../agent-view.ts';
-import type { EventRunner, SlackContext, Who } from '../context.ts';
+import { type EventRunner, type SlackContext, type Who, whereOf } from '../context.ts';
 import { MAX_INPUT } from '../limits.ts';
 import { renderReply } from '../render.ts';
 import { plainText } from '../text.ts';
@@ -14,7 +14,7 @@ import { plainText } from '../text.ts';
 export function listenToHome<S>(app: App, runner: EventRunner<S>): void {
   app.event('app_home_opened', async ({ event, body, context }) => {
     const who = { user: event.user, channel: event.channel };
-    const where = { team: context.teamId, channel: event.channel };
+    const where = whereOf(context, event.channel);
     const show = event.tab === 'messages' ? suggestPrompts : publish;
     runner.once(where, `home ${body.event_id}`, (context) => show(context, who));
   });

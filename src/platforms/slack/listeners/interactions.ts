@@ -12,7 +12,7 @@ import type { Typed } from '../../../chat/invocation.ts';
 import { readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
 import { isLinkButton, readShared, SHARE, threadOf } from '../actions.ts';
-import type { EventRunner, SlackContext, Who } from '../context.ts';
+import { type EventRunner, type SlackContext, type Who, whereOf } from '../context.ts';
 import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openFields, openForm, readMemory, showReply } from '../modals.ts';
 import { isDirect, readSlash, readTyped, shortcutId } from '../parse.ts';
@@ -22,7 +22,7 @@ import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 export function listenToCommands<S>(app: App, runner: EventRunner<S>): void {
   app.command(/./, async ({ ack, command, context }) => {
     acknowledge(ack, runner.bot.log);
-    const where = { team: context.teamId, channel: command.channel_id };
+    const where = whereOf(context, command.channel_id);
     runner.once(where, `command ${command.trigger_id}`, (context) => answerCommand(context, command));
   });
 }
@@ -99,8 +99,16 @@ export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
     const channel = body.channel?.id ?? body.user.id;
     // A person who presses twice because nothing has happened yet doesn't mean to show it twice.
     const eventKey = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
-    runner.once({ team: context.teamId, channel }, eventKey, (context) => press(context, body, action));
+    runner.once(whereOf(context, channel, installedTeamOf(body)), eventKey, (context) => press(context, body, action));
   });
+}
+
+/**
+ * The workspace whose app posted what was pressed: in a channel that organisations share, Slack names that of the person.
+ * What only one person sees isn't sent along.
+ */
+function installedTeamOf({ message, view }: BlockAction): string | undefined {
+  return textOf(message?.['team']) ?? view?.app_installed_team_id;
 }
 
 async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
@@ -164,7 +172,7 @@ export function listenToShortcuts<S>(app: App, runner: EventRunner<S>): void {
   app.shortcut(/./, async ({ ack, shortcut, context }) => {
     acknowledge(ack, runner.bot.log);
     if (shortcut.type !== 'message_action') return;
-    const where = { team: context.teamId, channel: shortcut.channel.id };
+    const where = whereOf(context, shortcut.channel.id);
     runner.once(where, `shortcut ${shortcut.trigger_id}`, (context) => answerShortcut(context, shortcut));
   });
 }
@@ -204,7 +212,7 @@ export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void 
     const remembered = readMemory(view.private_metadata);
     if (!remembered) return;
     const { command, channel, url, carried } = remembered;
-    once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (context) => {
+    once(whereOf(context, channel), `form ${view.id} ${view.hash}`, async (context) => {
       const who = { user: body.user.id, channel };
       const reply = await context.invoke(who, () => ({
         command,

@@ -12,7 +12,7 @@ export function shown({ ts, user, text, blocks, thread, metadata, attachments }:
     user,
     text,
     blocks,
-    ...(user === BOT.user ? { bot_id: BOT.id, app_id: BOT.app } : {}),
+    ...(user === BOT.user ? { bot_id: BOT.id, app_id: BOT.app, team: BOT.team } : {}),
     ...(thread === undefined ? {} : { thread_ts: thread }),
     ...(attachments === undefined ? {} : { attachments }),
     ...(withMetadata && metadata !== undefined ? { metadata } : {}),
