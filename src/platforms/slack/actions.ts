@@ -130,14 +130,16 @@ function button({ id, action: { label, command }, code }: Pressable, t: Translat
 
 /** The whole label as text, beside a button that is called alike under all of them. */
 function suggestion({ id, action: { label }, code }: Pressable, t: Translator): types.SectionBlock {
+  const show = t('slack.show', {});
   return {
     type: 'section',
     text: plainText(label, MAX_TEXT),
     accessory: {
       type: 'button',
       action_id: id,
-      text: plainText(t('slack.show', {}), MAX_BUTTON_LABEL),
-      accessibility_label: plainText(label, MAX_ACCESSIBILITY_LABEL).text,
+      text: plainText(show, MAX_BUTTON_LABEL),
+      // Begins with what is seen, for people who speak to press it.
+      accessibility_label: plainText(`${show}: ${label}`, MAX_ACCESSIBILITY_LABEL).text,
       value: code,
     },
   };
