@@ -27,7 +27,7 @@ async function blocksFor(command: string, options: Readonly<Record<string, strin
 const disputed = await blocksFor('ask', { question: 'how many german compnies are in kazakstan' });
 const plain = await blocksFor('ask', { question: 'how many agreements were signed in Erfurt?' });
 const chart = await blocksFor('chart', { series: 'trade' });
-const HINT = '👁 Only visible to you';
+const HINT = 'Only visible to you';
 
 const draw = ({ blocks, picture }: typeof plain, isOpen: boolean) => messageAsHtml(blocks, { isOpen, picture }, HINT);
 const page = `<!doctype html><meta charset="utf-8"><style>

@@ -37,7 +37,8 @@ export function arrange(body: readonly Block[], t: Translator): Arranged {
       block.kind === 'paragraph' && isBold(block.text) && (next?.kind === 'table' || next?.kind === 'list');
     const isPlain = block.kind === 'paragraph' && typeof block.text === 'string';
     if (isTitle) {
-      open = { title: plain(block.text), blocks: [] };
+      // What leads to a list ends in a colon, which a title doesn't.
+      open = { title: plain(block.text).replace(/\s*:\s*$/u, ''), blocks: [] };
       lists.push(open);
     } else if (!isFoldable(block)) {
       visible.push(block);
