@@ -34,9 +34,14 @@ const NONE: ReadonlySet<NewerBlock> = new Set();
 
 /** A reply in Block Kit, within Slack's limits. Nothing in it is markup but the marks that the reply itself has. */
 export function renderReply(reply: Reply, setting: Setting): Rendered {
-  const size = (fitted: Reply) => JSON.stringify(replyBlocks(fitted, setting)).length;
+  let measured: { readonly reply: Reply; readonly blocks: types.KnownBlock[] } | undefined;
+  const size = (tried: Reply) => {
+    measured = { reply: tried, blocks: replyBlocks(tried, setting) };
+    return JSON.stringify(measured.blocks).length;
+  };
   const fitted = fitReply(reply, size, MAX_BLOCKS_AS_JSON);
-  return { text: fallback(fitted), blocks: replyBlocks(fitted, setting) };
+  const blocks = measured?.reply === fitted ? measured.blocks : replyBlocks(fitted, setting);
+  return { text: fallback(fitted), blocks };
 }
 
 function replyBlocks(
