@@ -395,6 +395,7 @@ export interface Messages {
   readonly 'install.bad-state': Record<never, never>;
   readonly 'install.bad-code': Record<never, never>;
   readonly 'install.organisation': Record<never, never>;
+  readonly 'install.choose-workspaces': Record<never, never>;
   readonly 'install.not-kept': Record<never, never>;
   readonly 'install.no-answer': Record<never, never>;
   readonly 'install.misconfigured': Record<never, never>;
@@ -410,6 +411,17 @@ export interface Messages {
   readonly 'slack.description': Record<never, never>;
   readonly 'slack.long-description': Record<never, never>;
   readonly 'today.heading': Record<never, never>;
+  readonly 'slack.open': Record<never, never>;
+  readonly 'slack.show': Record<never, never>;
+  readonly 'slack.choose': Record<never, never>;
+  readonly 'slack.choose-or-type': Record<never, never>;
+  readonly 'slack.vote-up': Record<never, never>;
+  readonly 'slack.vote-down': Record<never, never>;
+  readonly 'slack.figures': { readonly count: number };
+  readonly 'slack.list': { readonly count: number };
+  readonly 'slack.folded': { readonly what: string };
+  readonly 'slack.prompts': Record<never, never>;
+  readonly 'slack.yes': Record<never, never>;
   readonly 'talk.greeting': { readonly about: string };
   readonly 'talk.wellbeing': { readonly about: string };
   readonly 'talk.thanks': Record<never, never>;

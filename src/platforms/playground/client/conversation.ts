@@ -92,7 +92,7 @@ function panelOf({ seen: { reply, previews, form }, tab }: ReplyEntry, { start, 
     case 'discord':
       return discordMessage(previews.discord, { ...around, light: isLight });
     case 'slack':
-      return slackMessage(previews.slack, { ...around, onlyYou: t('page.only-you') });
+      return slackMessage(previews.slack, { press, picture: around.picture, onlyYou: t('page.only-you') });
     case 'json':
       return [jsonOf('Discord', previews.discord), jsonOf('Slack', previews.slack)];
   }

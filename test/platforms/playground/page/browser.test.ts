@@ -108,10 +108,18 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
       .first()
       .waitFor();
     await say(page, DISAGREE);
+    const figure = panel(page).getByRole('cell', { name: 'The Astana Times' }).first();
+    expect(await figure.isVisible()).toBe(false);
+    await panel(page).getByText('Sources disagree').click();
+    await figure.waitFor();
+    await panel(page).getByRole('button', { name: 'This answer helped me' }).waitFor();
     await panel(page).getByRole('button', { name: 'Related' }).click();
     await expect.poll(() => replies(page).count()).toBe(4);
     expect((await panel(page).allInnerTexts()).join()).toContain('Related facts');
-    await panel(page).getByRole('combobox').selectOption({ index: 1 });
+    await panel(page)
+      .getByRole('button', { name: /^Show: / })
+      .first()
+      .click();
     await expect.poll(() => replies(page).count()).toBe(5);
   });
 
