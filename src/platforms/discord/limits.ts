@@ -11,6 +11,13 @@ export const MAX_EMBED_DESCRIPTION = 4_096;
 export const MAX_EMBED_TOGETHER = 6_000;
 export const MAX_ALT_TEXT = 1_024;
 
+/**
+ * Of a message of components, those within others counted, and of all its texts together:
+ * https://discord.com/developers/docs/components/reference, read 2026-11-29.
+ */
+export const MAX_COMPONENTS = 40;
+export const MAX_TEXT_TOGETHER = 4_000;
+
 export const MAX_ROWS = 5;
 export const MAX_BUTTONS_IN_ROW = 5;
 export const MAX_BUTTON_LABEL = 80;

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  type APIActionRowComponent,
-  type APIComponentInMessageActionRow,
-  REST,
-  RESTJSONErrorCodes,
-  Routes,
-  SnowflakeUtil,
-} from 'discord.js';
+import { REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from 'discord.js';
 import { z } from 'zod';
 import type { Reply } from '../../chat/reply.ts';
 import { type ChannelTrouble, PostError, type Poster, type PostFailure } from '../../daily/types.ts';
@@ -46,8 +39,8 @@ const page = z.array(
 );
 
 /**
- * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
- * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
+ * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History; an
+ * embed or plain text without a button has none, and only the nonce is left, which Discord forgets in minutes.
  */
 export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady = monotonic }: PosterOptions): Poster {
   const { makeRequest, ...options } = restOptions(apiUrl);
@@ -132,8 +125,8 @@ function requestOf(payload: Payload, mark: IdempotencyKey | undefined) {
     body: {
       ...(content === undefined ? {} : { content }),
       ...(flags === undefined ? {} : { flags }),
-      embeds,
-      components: mark === undefined ? components : markRows(components, mark),
+      ...(embeds === undefined ? {} : { embeds }),
+      components: mark === undefined ? components : marked(components, mark),
       allowed_mentions: payload.allowedMentions,
       attachments: files.map(({ name, description }, at) => ({ id: String(at), filename: name, description })),
       ...(mark === undefined ? {} : { nonce: mark.nonce, enforce_nonce: true }),
@@ -170,8 +163,6 @@ const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
   unknown: 'unknown',
 };
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
 /**
  * What identifies a post by its key. Discord refuses a second message with the same nonce only for a few minutes, and
  * leaves it out when the message is read later (https://discord.com/developers/docs/resources/message).
@@ -195,31 +186,31 @@ function idempotencyKeyOf(key: string): IdempotencyKey {
   };
 }
 
-/** The rows with the mark on the first row and its first component. */
-function markRows(rows: readonly Row[], { ids: [rowId, firstId] }: IdempotencyKey): Row[] {
-  return rows.map((row, at) =>
-    at > 0
-      ? row
-      : {
-          ...row,
-          id: rowId,
-          components: row.components.map((component, place) => (place > 0 ? component : { ...component, id: firstId })),
-        },
-  );
+/** The components with the mark on the first one and the first one within that. */
+function marked(components: Payload['components'], { ids: [outerId, innerId] }: IdempotencyKey): object[] {
+  return components.map((component, at) => {
+    if (at > 0) return component;
+    const inner: readonly object[] = component.components;
+    return {
+      ...component,
+      id: outerId,
+      components: inner.map((one, place) => (place > 0 ? one : { ...one, id: innerId })),
+    };
+  });
 }
 
 /** What is read of a message to recognise it. */
 interface Marked {
   readonly nonce?: string | number | undefined;
-  readonly components?: readonly MarkedRow[] | undefined;
+  readonly components?: readonly MarkedComponent[] | undefined;
 }
-interface MarkedRow {
+interface MarkedComponent {
   readonly id?: number | undefined;
   readonly components?: readonly { readonly id?: number | undefined }[] | undefined;
 }
 
 /** Whether the message carries this mark. */
 function carries({ nonce, components }: Marked, mark: IdempotencyKey): boolean {
-  const row = components?.[0];
-  return nonce === mark.nonce || (row?.id === mark.ids[0] && row.components?.[0]?.id === mark.ids[1]);
+  const outer = components?.[0];
+  return nonce === mark.nonce || (outer?.id === mark.ids[0] && outer.components?.[0]?.id === mark.ids[1]);
 }

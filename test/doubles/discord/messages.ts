@@ -14,8 +14,12 @@ import type { Request } from './http.ts';
 import type { Judge } from './judge.ts';
 import { messageProblems } from './message-limits.ts';
 import { wouldPing } from './pings.ts';
+import { componentsOf, textOf } from './shown.ts';
 import { momentOf } from './snowflake.ts';
 import { type Channel, keepMessage, type Stored, type World } from './world.ts';
+
+/** What an edit can set: https://discord.com/developers/docs/resources/message#edit-message, read 2026-11-29. */
+const EDITABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
 /** "The past few minutes" of enforce_nonce, and how long a message read back still carries its nonce. */
 export const NONCE_KEPT_MS = 3 * 60_000;
@@ -57,7 +61,7 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
     const repliedUser = repliedTo === undefined ? undefined : world.messages.get(repliedTo)?.message.author.id;
     judge.blame(
       what,
-      wouldPing(body.content ?? '', body.allowed_mentions, repliedUser).map((who) => `pings ${who}`),
+      wouldPing(textOf({ ...body, embeds: [] }), body.allowed_mentions, repliedUser).map((who) => `pings ${who}`),
     );
     if (body.allowed_mentions?.parse?.length !== 0) judge.blame(what, ['allowed_mentions does not say parse: []']);
   }
@@ -117,7 +121,13 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
       const { message } = stored;
       // "Is thinking…" gives way as a whole; any other message keeps what is not named.
       const isThinking = (Number(message.flags) & MessageFlags.Loading) !== 0;
+      const before = Number(message.flags) & MessageFlags.IsComponentsV2;
+      const flags = Number(body.flags ?? 0) & EDITABLE_FLAGS;
+      if (before !== 0 && (flags & before) === 0 && body.flags !== undefined) {
+        judge.refuse('PATCH message', ['a message of components stays one']);
+      }
       const merged = {
+        flags: flags | before,
         content: body.content ?? (isThinking ? '' : message.content),
         embeds: body.embeds ?? message.embeds,
         components: body.components ?? [],
@@ -128,7 +138,7 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
       message.content = merged.content;
       message.embeds = [...merged.embeds];
       message.edited_timestamp = new Date(world.now()).toISOString();
-      if (message.flags !== undefined) message.flags &= ~MessageFlags.Loading;
+      if (message.flags !== undefined) message.flags = (message.flags & ~MessageFlags.Loading) | merged.flags;
       if (body.components) message.components = withIds(body.components);
       if (files.length > 0) {
         message.attachments = attachmentsOf(world, merged, files);
@@ -159,7 +169,9 @@ function checkAccess(channel: Channel, body: Body, files: Files): void {
   if (channel.type === ChannelType.DM && !channel.recipients[0]?.acceptsDirectMessages) throw REFUSED.directMessage();
   if (channel.denied.has('view')) throw REFUSED.access();
   if (channel.denied.has('send')) throw REFUSED.permission();
-  if (channel.denied.has('embed') && body.embeds?.length) throw REFUSED.permission();
+  // Whether a message of components needs the permission is not documented: what works here works either way.
+  const isRich = body.embeds?.length || (Number(body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
+  if (channel.denied.has('embed') && isRich) throw REFUSED.permission();
   if (channel.denied.has('attach') && files.length > 0) throw REFUSED.permission();
 }
 
@@ -174,12 +186,8 @@ function forgetNonce(message: APIMessage, now: number): APIMessage {
 
 /** Components that were sent without an id are numbered. */
 function withIds(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
-  let last = 0;
   const copy = structuredClone([...components]);
-  for (const component of copy) {
-    component.id ??= ++last;
-    if ('components' in component) for (const inner of component.components) inner.id ??= ++last;
-  }
+  for (const [at, component] of componentsOf({ components: copy }).entries()) component.id ??= at + 1;
   return copy;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { defineCommand } from '../../../src/chat/command.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import type { Exchange } from '../../doubles/discord/interactions.ts';
+import { textOf } from '../../doubles/discord/shown.ts';
 import type { Channel, Denied, Guild, Person } from '../../doubles/discord/world.ts';
 import { type Gate, type Running, startTestBot } from './bot.ts';
 
@@ -40,7 +41,7 @@ afterAll(async () => {
 
 async function saidBy(exchange: Exchange): Promise<string> {
   const { message } = await discord.until(() => !exchange.thinking && exchange.original);
-  return [message.content, message.embeds[0]?.description ?? ''].join('');
+  return textOf(message);
 }
 
 test.each<[readonly Denied[], string]>([
@@ -71,8 +72,6 @@ test('in a message it is looked up in the channel', async () => {
   const channel = pictureless;
   discord.write(alice, channel, `<@${discord.world.bot.id}> lacking`);
   await discord.until(() => discord.posted(discord.directChannel(alice)).length + discord.posted(channel).length > 1);
-  const texts = [...discord.posted(channel), ...discord.posted(discord.directChannel(alice))].map(
-    ({ content, embeds }) => content + (embeds[0]?.description ?? ''),
-  );
+  const texts = [...discord.posted(channel), ...discord.posted(discord.directChannel(alice))].map(textOf);
   expect(texts.join('\n')).toContain('lacking: attach');
 });

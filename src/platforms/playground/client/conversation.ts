@@ -112,8 +112,8 @@ export function plainReply({ heading, body, picture, document, actions }: ShownR
   );
   return html`
     ${heading === undefined ? nothing : html`<h3>${text(heading)}</h3>`}
-    ${body.map(blockOf)}
     ${picture === undefined ? nothing : html`<img class="picture" src=${picture.url} alt=${picture.alt} />`}
+    ${body.map(blockOf)}
     ${document === undefined ? nothing : html`<p><a href=${document.url} download=${document.name}>${document.name}</a></p>`}
     ${buttons.length === 0 ? nothing : html`<div class="actions">${buttons}</div>`}
   `;
