@@ -23,7 +23,7 @@ try {
   await page.getByRole('combobox', { name: 'Your message' }).fill(QUESTION);
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'Discord' }).click();
-  await page.locator('discord-button').first().waitFor();
+  await page.locator('.discord-button').first().waitFor();
   await page.locator('.mine').scrollIntoViewIfNeeded();
   await page.screenshot({ path: fileURLToPath(new URL('../playground.png', import.meta.url)) });
 } finally {

@@ -1,6 +1,3 @@
-import '@skyra/discord-components-core/discord-action-row.js';
-import '@skyra/discord-components-core/discord-attachments.js';
-import '@skyra/discord-components-core/discord-button.js';
 import '@skyra/discord-components-core/discord-embed-description.js';
 import '@skyra/discord-components-core/discord-messages.js';
 import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
@@ -55,7 +52,7 @@ interface Surroundings {
 }
 
 const EPHEMERAL = 1 << 6;
-const BUTTON_LOOKS: Readonly<Record<number, string>> = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive' };
+const BUTTON_LOOKS: Readonly<Record<number, string>> = { 1: 'primary' };
 
 /** A message as Discord shows it. */
 export function discordMessage(message: DiscordMessage, around: Surroundings) {
@@ -71,7 +68,7 @@ export function discordMessage(message: DiscordMessage, around: Surroundings) {
       ${ref((element) => void makeReadable(element))}
     >
       ${discordMarkdown(content)} ${embeds.map((embed) => embedOf(embed, message, around))}
-      ${shown.length === 0 ? nothing : html`<discord-attachments slot="components">${shown}</discord-attachments>`}
+      ${shown.length === 0 ? nothing : html`<div class="discord-components" slot="components">${shown}</div>`}
     </discord-message>
   </discord-messages>`;
 }
@@ -95,10 +92,14 @@ function embedOf({ title, description, color, image }: Embed, { attachments }: D
   </discord-embed>`;
 }
 
-/** The component shows the time in an American form, and both it and who sees the message too pale to be read. */
+/**
+ * The component shows the time in an American form, and both it and who sees the message too pale to be read. On a phone
+ * a message is wider.
+ */
 const READABLE = new CSSStyleSheet();
 READABLE.replaceSync(
-  '.discord-message-timestamp { display: none } .discord-message-ephemeral { color: inherit !important }',
+  `.discord-message-timestamp { display: none } .discord-message-ephemeral { color: inherit !important }
+  .discord-message-content { flex: 1; min-width: 0 } :host { padding-right: 1em }`,
 );
 
 async function makeReadable(message: Element | undefined): Promise<void> {
@@ -116,7 +117,7 @@ async function paint(embed: Element | undefined, color: number | undefined): Pro
   border?.style.setProperty('background-color', hex(color));
 }
 
-/** The library has rows and buttons; what lays them out is drawn here, as Discord draws it. */
+/** The library lacks what lays others out, and its buttons hold one short line: they are drawn here, as Discord draws them. */
 function componentOf(component: Component, around: Surroundings): TemplateResult {
   switch (component.type) {
     case 1:
@@ -151,15 +152,15 @@ function rowOf(components: readonly Interactive[], around: Surroundings) {
       ({ options }) => html`<div class="discord-menu">${menu(options, around.choose, around.press)}</div>`,
     )}`;
   }
-  return html`<discord-action-row>${components.map((one) => buttonOf(one, around))}</discord-action-row>`;
+  return html`<div class="discord-row">${components.map((one) => buttonOf(one, around))}</div>`;
 }
 
 function buttonOf(component: Interactive, { press }: Surroundings) {
   if (component.type !== 2) return nothing;
   const { label, style, custom_id } = component;
-  return html`<discord-button type=${BUTTON_LOOKS[style] ?? 'secondary'} @click=${() => press(custom_id)}
-    >${label}</discord-button
-  >`;
+  return html`<button type="button" class="discord-button ${BUTTON_LOOKS[style] ?? ''}" @click=${() => press(custom_id)}>
+    ${label}
+  </button>`;
 }
 
 /** The page's policy refuses a style attribute. */

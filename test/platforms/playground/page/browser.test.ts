@@ -98,7 +98,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     const seen = (await panel(page).locator('.discord-container').allInnerTexts()).join();
     expect(seen).toMatch(/More than 1,000\s+The Astana Times/);
     expect(seen).not.toMatch(/\\|\*\*|##/);
-    await panel(page).locator('discord-button').getByText('Sources').click();
+    await panel(page).locator('.discord-button').getByText('Sources').click();
     await expect.poll(() => replies(page).count()).toBe(2);
     await panel(page).getByText('Only you can see this').waitFor();
 
