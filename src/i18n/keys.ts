@@ -3,6 +3,7 @@ export interface Messages {
   readonly 'answer.as-of': { readonly date: string };
   readonly 'answer.as-of-undated': Record<never, never>;
   readonly 'answer.source': { readonly count: number };
+  readonly 'answer.more-sources': { readonly count: number };
   readonly 'answer.single-source': Record<never, never>;
   readonly 'answer.contested': Record<never, never>;
   readonly 'answer.disputed': { readonly title: string };
@@ -39,6 +40,10 @@ export interface Messages {
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;
   readonly 'button.share': Record<never, never>;
+  readonly 'button.show': Record<never, never>;
+  readonly 'button.show-all': { readonly count: number };
+  readonly 'button.details': Record<never, never>;
+  readonly 'button.as-text': Record<never, never>;
   readonly 'command.chart.description': Record<never, never>;
   readonly 'command.chart.option.series': Record<never, never>;
   readonly 'command.timeline.description': Record<never, never>;
