@@ -3,7 +3,7 @@ import type { PlainKey } from '../src/i18n/translator.ts';
 import { ask } from './ask.ts';
 import { outdated, related, show, today, voteDown, voteUp } from './buttons.ts';
 import { chart, chartText } from './chart.ts';
-import { dailyManagers, dailyNow, dailyOff, dailyPreview, dailyStatus } from './daily.ts';
+import { dailyForum, dailyManagers, dailyNow, dailyOff, dailyPreview, dailyStatus } from './daily.ts';
 import { dailyOn } from './daily-on.ts';
 import { fact } from './fact.ts';
 import { factsHistory, factsList, factsRemove, factsShow, factsUndo } from './facts.ts';
@@ -20,7 +20,15 @@ import { sources } from './sources.ts';
 import { timeline, timelineText } from './timeline.ts';
 import { topics } from './topics.ts';
 
-const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
+const daily: readonly Command<Services>[] = [
+  dailyOn,
+  dailyOff,
+  dailyStatus,
+  dailyPreview,
+  dailyNow,
+  dailyManagers,
+  dailyForum,
+];
 const facts: readonly Command<Services>[] = [
   factsAdd,
   factsList,

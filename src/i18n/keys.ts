@@ -137,6 +137,8 @@ export interface Messages {
   readonly 'daily.lately': Record<never, never>;
   readonly 'daily.posted': { readonly date: string; readonly fact: string };
   readonly 'daily.turned-on': { readonly days: string; readonly time: string; readonly zone: string; readonly moment: string };
+  readonly 'daily.forum-on': { readonly days: string; readonly time: string; readonly zone: string; readonly moment: string };
+  readonly 'daily.published': Record<never, never>;
   readonly 'daily.card-on': Record<never, never>;
   readonly 'daily.card-off': Record<never, never>;
   readonly 'daily.zone-guessed': { readonly from: string; readonly zone: string };
@@ -180,6 +182,7 @@ export interface Messages {
   readonly 'button.daily-preview': Record<never, never>;
   readonly 'button.daily-now': Record<never, never>;
   readonly 'button.daily-off': Record<never, never>;
+  readonly 'button.daily-forum': Record<never, never>;
   readonly 'discord.menu.ask': Record<never, never>;
   readonly 'discord.may-not-write': { readonly channel: string };
   readonly 'discord.role-mentioned': Record<never, never>;

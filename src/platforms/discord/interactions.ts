@@ -22,6 +22,7 @@ import { withTimeout } from '../../util/timeout.ts';
 import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
 import { SHARE_STYLE } from './buttons.ts';
+import { kindOf } from './channel-kind.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { modalOf, submittedForm } from './forms.ts';
@@ -94,9 +95,15 @@ function invocationOf(interaction: Answerable): Omit<Invocation, 'command' | 'op
     id,
     ...sharedIn(interaction),
     language: interaction.locale,
-    channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
+    channel: {
+      platform: 'discord',
+      id: channelId ?? id,
+      space: guildId ?? undefined,
+      direct,
+      ...kindOf(interaction.channel),
+    },
     place: { message: id },
-    obstacles: async () => obstaclesFor(interaction),
+    obstacles: async (where) => obstaclesFor(interaction, where),
     user: {
       id: user.id,
       isAdmin: (of) =>
@@ -113,13 +120,16 @@ function sharedIn(interaction: Answerable): Pick<Invocation, 'shared'> {
   return { shared: { by: user.displayName, question: quotedQuestion(answerText(message)) } };
 }
 
-/** What keeps the bot from posting where this happened. */
-function obstaclesFor({ context, guildId, client, channel, appPermissions }: Answerable): Obstacle[] {
+/** What keeps the bot from posting where this happened. A thread has the permissions of the forum that it is a post of. */
+function obstaclesFor(
+  { context, guildId, client, channel, appPermissions }: Answerable,
+  where: 'forum' | undefined,
+): Obstacle[] {
   if (context === InteractionContextType.BotDM) return [];
   if (guildId === null) return ['conversation'];
   // People take apps that they installed for themselves to servers that never asked for the bot.
   if (!client.guilds.cache.has(guildId)) return ['uninstalled'];
-  return obstaclesBy(appPermissions, channel?.isThread() === true);
+  return obstaclesBy(appPermissions, where === undefined && channel?.isThread() === true);
 }
 
 function targetOf<S>(interaction: Answerable, commands: readonly Command<S>[]): ParsedCommand {

@@ -34,6 +34,9 @@ export const MAX_MODAL_TITLE = 45;
 export const MAX_FIELD_LABEL = 45;
 export const MAX_FIELD_HINT = 100;
 
+/** What a thread is called: https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel. */
+export const MAX_THREAD_NAME = 100;
+
 /** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message. */
 export const MAX_NONCE = 25;
 

@@ -7,7 +7,11 @@ import {
   MessageReferenceType,
   MessageType,
 } from 'discord.js';
-import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
+import {
+  CreateForumThreadRequestSchema,
+  MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
+} from 'discord-api-spec/zod';
 import { ApiError, REFUSED, UNKNOWN } from './api-error.ts';
 import type { MessageBody as Body } from './bodies.ts';
 import type { Request } from './http.ts';
@@ -29,6 +33,10 @@ type Files = Request['files'];
 export interface Messages {
   /** POST /channels/:id/messages. @throws ApiError */
   readonly post: (channel: Channel, body: unknown, files: Files) => APIMessage;
+  /** POST /channels/:id/threads in a forum: a post, whose first message has its id. @throws ApiError */
+  readonly open: (forum: Channel, body: unknown, files: Files) => Channel;
+  /** POST /channels/:id/messages/:id/crosspost. @throws ApiError */
+  readonly publish: (channel: Channel, messageId: string) => APIMessage;
   /** Posts a body that was parsed already: a response to an interaction, seen by one person or by all. */
   readonly store: (channel: Channel, body: Body, files: Files, onlyFor?: string) => Stored;
   /** PATCH of a message of the bot's. @throws ApiError */
@@ -66,10 +74,10 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
     if (body.allowed_mentions?.parse?.length !== 0) judge.blame(what, ['allowed_mentions does not say parse: []']);
   }
 
-  function store(channel: Channel, body: Body, files: Files, onlyFor?: string): Stored {
+  function store(channel: Channel, body: Body, files: Files, onlyFor?: string, id = world.nextId()): Stored {
     judgeBody('message', body, files);
     const message: APIMessage = {
-      id: world.nextId(),
+      id,
       channel_id: channel.id,
       author: world.bot,
       content: body.content ?? '',
@@ -105,7 +113,34 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
   return {
     of,
     store,
+    open: (forum, raw, files) => {
+      if (forum.type !== ChannelType.GuildForum) throw REFUSED.notHere();
+      const { name, message } = judge.parse('POST threads', CreateForumThreadRequestSchema, raw);
+      checkAccess(forum, message, files);
+      const { guild } = forum;
+      const thread: Channel = {
+        id: world.nextId(),
+        name,
+        type: ChannelType.PublicThread,
+        parent: forum,
+        recipients: [],
+        denied: new Set(forum.denied),
+        deleted: false,
+        ...(guild ? { guild } : {}),
+      };
+      world.channels.set(thread.id, thread);
+      store(thread, message, files, undefined, thread.id);
+      return thread;
+    },
+    publish: (channel, messageId) => {
+      const stored = world.messages.get(messageId);
+      if (!stored || stored.deleted) throw UNKNOWN.message();
+      if (channel.type !== ChannelType.GuildAnnouncement) throw REFUSED.notHere();
+      stored.message.flags = Number(stored.message.flags) | MessageFlags.Crossposted;
+      return stored.message;
+    },
     post: (channel, raw, files) => {
+      if (channel.type === ChannelType.GuildForum) throw REFUSED.noText();
       const body = judge.parse('POST messages', MessageCreateRequestSchema, raw);
       checkAccess(channel, body, files);
       const repliedTo = body.message_reference?.message_id;
