@@ -20,6 +20,9 @@ export const SHARE_STYLE = ButtonStyle.Primary;
 /** More would push the answer off a phone's screen; then they become menus. */
 const MOST_ROWS_OF_BUTTONS = 2;
 
+/** On a phone two or three short ones stand side by side: a row of three would leave one alone below. */
+const FEWEST_IN_FULL_ROW = 4;
+
 interface Button {
   readonly label: string;
   readonly code: string;
@@ -36,7 +39,7 @@ export function rowsOf(actions: readonly Action[], share: Action | undefined): R
   const buttons = [...primary, ...others.map((one) => component(one, ButtonStyle.Secondary))];
   // Rows of about the same length: one button alone in the last would look forgotten.
   const rowsNeeded = Math.ceil(buttons.length / MAX_BUTTONS_IN_ROW);
-  const rows = chunks(buttons, Math.ceil(buttons.length / Math.max(1, rowsNeeded)));
+  const rows = chunks(buttons, Math.max(FEWEST_IN_FULL_ROW, Math.ceil(buttons.length / Math.max(1, rowsNeeded))));
   if (rows.length <= MOST_ROWS_OF_BUTTONS) return rows.map(row);
   const menus = chunks(others, MAX_SELECT_OPTIONS).map((options, at) => row([menu(options, at)]));
   return [...(primary.length > 0 ? [row(primary)] : []), ...menus].slice(0, MAX_ROWS);
