@@ -52,7 +52,7 @@ function entriesOf({ space }: Community): LocalEntry[] {
 const local = createLocalKnowledgeBase({
   store: {
     localRevision: async ({ space }) => (space === 'none' ? 0 : 1),
-    localEntries: async (community) => ({ revision: 1, entries: entriesOf(community) }),
+    localEntries: async (community) => ({ revision: 1, entries: entriesOf(community), packs: [] }),
   },
   knowledge: base.current,
   now: () => performance.now(),

@@ -21,8 +21,8 @@ export const chart = defineCommand<Services>()({
   options: {
     series: optionalText({ description: 'command.chart.option.series', maxLength: 120, rest: true, completes: true }),
   },
-  run: async ({ options, services, t }) => {
-    const { pack } = services.knowledge(t.locale);
+  run: async ({ options, channel, services, t }) => {
+    const pack = services.packs(t.locale, channel);
     if (options.series === undefined) return whatThereIs(pack, t);
     const series = findSeries(pack, options.series);
     const { reply, model, figures } = presentSeries(pack, series, MOST_SOURCES_LENGTH, t);
@@ -43,7 +43,7 @@ export const chart = defineCommand<Services>()({
       t,
     );
   },
-  complete: ({ typed, services, t }) => completeSeries(services.knowledge(t.locale).pack, typed),
+  complete: ({ typed, tenant, services, t }) => completeSeries(services.packs(t.locale, tenant), typed),
 });
 
 /** The figures of a chart in words, with all of their sources; reached by buttons. */

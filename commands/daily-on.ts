@@ -64,7 +64,7 @@ export const dailyOn = defineCommand<Services>()({
     const time = options.time === undefined ? undefined : timeFrom(options.time);
     const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, t);
     const topics =
-      options.topics === undefined ? undefined : topicsFrom(options.topics, services.knowledge(t.locale).pack);
+      options.topics === undefined ? undefined : topicsFrom(options.topics, services.packs(t.locale, here));
     const days = options.days === undefined ? undefined : daysFrom(options.days, t);
     const spoken = options.language === undefined ? undefined : languageFrom(options.language, t);
     await requireManager({ user, channel: here, services });
@@ -108,17 +108,17 @@ export const dailyOn = defineCommand<Services>()({
     const reply = textReply(lines.join(' '), {
       actions: [...forumAction(channel, t), previewAction(t), nowAction(t), offAction(t)],
     });
-    const items = describeWishes(wishes, services.knowledge(t.locale).pack, t);
+    const items = describeWishes(wishes, services.packs(t.locale, channel), t);
     return { ...reply, body: [...reply.body, { kind: 'list', items }] };
   },
-  complete: ({ option, typed, services, t }) => {
+  complete: ({ option, typed, tenant, services, t }) => {
     switch (option) {
       case 'time':
         return completeFrom(typed, SUGGESTED_TIMES, readTime(typed));
       case 'zone':
         return suggestZones(typed, t.locale, MOST_SUGGESTIONS).map((zone) => zoneChoice(zone, services, t));
       case 'topics':
-        return completeTopics(typed, services.knowledge(t.locale).pack);
+        return completeTopics(typed, services.packs(t.locale, tenant));
       case 'days':
         return completeFrom(typed, SUGGESTED_DAYS, readDays(typed, t.locale) && typed);
       default:

@@ -173,7 +173,7 @@ export const dailyStatus = defineCommand<Services>()({
   run: async ({ channel: here, services, t }) => {
     const { daily } = services;
     const channel = await dailyChannel(here, services);
-    const { pack } = services.knowledge(t.locale);
+    const pack = services.packs(t.locale, channel);
     const subscription = await remembering(daily.subscription(channel));
     const deliveries = subscription ? await remembering(daily.lastDeliveries(channel, MOST_DELIVERIES)) : [];
     const isOn = subscription?.state === 'on';

@@ -38,5 +38,5 @@ export const fact = defineCommand<Services>()({
     if (!options.card) return answered;
     return withPicture(answered, await drawCardOf(pack, picked, t, services.pictures), t);
   },
-  complete: ({ typed, services, t }) => completeTopic(services.knowledge(t.locale).pack, typed),
+  complete: ({ typed, tenant, services, t }) => completeTopic(services.packs(t.locale, tenant), typed),
 });

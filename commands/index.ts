@@ -11,6 +11,7 @@ import { factsAdd, factsEdit, factsKeep } from './facts-add.ts';
 import { factsCorrect } from './facts-correct.ts';
 import { factsExport } from './facts-export.ts';
 import { factsApprove, factsProposals, factsRefuse } from './facts-review.ts';
+import { factsUse } from './facts-use.ts';
 import { createHelp } from './help.ts';
 import { language } from './language.ts';
 import { privacy } from './privacy.ts';
@@ -40,6 +41,7 @@ const facts: readonly Command<Services>[] = [
   factsCorrect,
   factsExport,
   factsProposals,
+  factsUse,
   factsKeep,
   factsApprove,
   factsRefuse,

@@ -16,8 +16,8 @@ export const timeline = defineCommand<Services>()({
   options: {
     topic: optionalText({ description: 'command.timeline.option.topic', maxLength: 60, rest: true, completes: true }),
   },
-  run: async ({ options, services, t }) => {
-    const { pack } = services.knowledge(t.locale);
+  run: async ({ options, channel, services, t }) => {
+    const pack = services.packs(t.locale, channel);
     const topic = options.topic === undefined ? undefined : findTopic(pack, options.topic);
     const { reply, model } = presentTimeline(topic, services, t);
     const target = topic === undefined ? {} : { topic };
@@ -37,7 +37,7 @@ export const timeline = defineCommand<Services>()({
       t,
     );
   },
-  complete: ({ typed, services, t }) => completeTopic(services.knowledge(t.locale).pack, typed),
+  complete: ({ typed, tenant, services, t }) => completeTopic(services.packs(t.locale, tenant), typed),
 });
 
 /** The events of a timeline in words; reached by buttons. */

@@ -36,6 +36,8 @@ export interface Answerer {
   readonly suggest: (typed: string, limit: number) => readonly Suggestion[];
   /** The words of a question that carry meaning, by what the index takes them for, with their weights. */
   readonly gist: (question: string) => ReadonlyMap<string, number>;
+  /** The words by which a question says what it is about, as they are written, and what the pack makes of them. */
+  readonly wordsOf: (question: string) => ReadonlyMap<string, KnownWord>;
   /** Facts about the same things as this one, best first. */
   readonly related: (factId: string, limit: number) => readonly string[];
   /** How questions are read, and completed by what was said before. */
@@ -44,6 +46,16 @@ export interface Answerer {
   /** The share of a question's words that the pack or its language has, as they are written, from 0 to 1. */
   readonly understands: (question: string) => number;
 }
+
+/** A word of a question, for one pack. */
+export interface KnownWord {
+  /** How much it says of a subject: little if everybody uses it about everything, 1 at most; 2 for what the whole pack is about. */
+  readonly weight: number;
+  /** How well the pack knows it, from 0, not at all, to 1, as it is written. */
+  readonly share: number;
+}
+
+const OF_SUBJECT: KnownWord = { weight: 2, share: 1 };
 
 /** What is read of a question, in UTF-16 code units: far more than any has. */
 const MAX_QUESTION = 600;
@@ -259,6 +271,17 @@ export function createAnswerer(pack: Pack): Answerer {
           nearest ? `#${nearest.term}` : term.key,
           weight,
         ]),
+      );
+    },
+    wordsOf: (typed) => {
+      const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
+      return new Map(
+        words
+          .filter(({ telling }) => telling)
+          .map(({ term, meanings: [nearest], specific }) => [
+            term.token.text,
+            term.subject === undefined ? { weight: specific, share: nearest?.share ?? 0 } : OF_SUBJECT,
+          ]),
       );
     },
     related: (factId, limit) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadPack } from '../facts/load.ts';
 import { loadPackAside } from '../facts/load-aside.ts';
+import type { Pack } from '../facts/pack.ts';
 import { PackError, type Problem } from '../facts/parse.ts';
 import { watchFolder } from '../facts/watch.ts';
 import { createLanguages, type Knowledge, type Languages } from './languages.ts';
@@ -10,6 +11,8 @@ export interface KnowledgeBase {
   readonly current: (language?: string) => Knowledge;
   /** The language that a text is in, of those that the pack has; `preferred` where the text does not say. */
   readonly languageOf: (text: string, preferred?: string) => string;
+  /** The share of a text's words that an index in that language knows, from 0 to 1. */
+  readonly understands: (text: string, language: string) => number;
   /**
    * Reads the pack again in a thread of its own, builds its indexes one after the other and puts it to use.
    * @throws PackError if it has problems; what was in use stays in use.
@@ -21,15 +24,20 @@ export interface KnowledgeBase {
 
 /**
  * Opens a pack with the index of its own language; those of the others are built when they are first asked, or by `warm`.
+ * @param prepare Makes it ready for use whenever it has been read; throws PackError for one that cannot be used.
  * @throws PackError if the pack has problems.
  */
-export async function openKnowledgeBase(folder: string): Promise<KnowledgeBase> {
-  let { languages, language } = await open(folder);
+export async function openKnowledgeBase(
+  folder: string,
+  prepare: (pack: Pack) => Pack = (pack) => pack,
+): Promise<KnowledgeBase> {
+  let { languages, language } = open(prepare((await loadPack(folder)).pack));
   return {
     current: (reader = language) => languages.in(reader),
     languageOf: (text, preferred) => languages.languageOf(text, preferred),
+    understands: (text, spoken) => languages.understands(text, spoken),
     reload: async () => {
-      const pack = await loadPackAside(folder);
+      const pack = prepare(await loadPackAside(folder));
       const next = createLanguages(pack);
       // All indexes are there before the pack is put to use, or the first who asks in a language would wait for its own.
       await buildAll(next);
@@ -47,8 +55,7 @@ async function buildAll(languages: Languages): Promise<void> {
   while (languages.buildNext()) await sleep(PAUSE_MS);
 }
 
-async function open(folder: string) {
-  const { pack } = await loadPack(folder);
+function open(pack: Pack) {
   const languages = createLanguages(pack);
   languages.buildNext();
   return { languages, language: pack.language };
@@ -56,6 +63,7 @@ async function open(folder: string) {
 
 /** What became of a pack when its files changed. */
 export interface PackNews {
+  readonly folder: string;
   /** Whether what is in the files is in use; else the pack as it was before stays in use. */
   readonly inUse: boolean;
   /** What loading found, or checking; undefined while it is being checked. */
@@ -90,11 +98,11 @@ export function startHotReload({ folder, base, check, tell, report }: HotReloadO
     try {
       await base.reload();
     } catch (error) {
-      if (error instanceof PackError) tell({ inUse: false, problems: error.problems });
+      if (error instanceof PackError) tell({ folder, inUse: false, problems: error.problems });
       else report(error);
       return;
     }
-    tell({ inUse: true, problems: undefined });
+    tell({ folder, inUse: true, problems: undefined });
     checking = checking.then(() => look(mine));
   }
 
@@ -102,7 +110,7 @@ export function startHotReload({ folder, base, check, tell, report }: HotReloadO
   async function look(mine: number): Promise<void> {
     try {
       const problems = mine === round ? await check(folder) : [];
-      if (mine === round) tell({ inUse: true, problems });
+      if (mine === round) tell({ folder, inUse: true, problems });
     } catch (error) {
       report(error);
     }

@@ -11,7 +11,7 @@ import { readTalk } from './talk/read-talk.ts';
 /** A pack as it is shown in one language, and what answers from it. */
 export interface Knowledge {
   readonly pack: Pack;
-  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist'> & {
+  readonly answerer: Pick<Answerer, 'answer' | 'explain' | 'show' | 'suggest' | 'related' | 'gist' | 'wordsOf'> & {
     /**
      * Answers the next text of a conversation, of which `context` is what is remembered; `today` is a date as in
      * 2026-11-24. What the answer shows is in the turn's own language.
@@ -29,6 +29,8 @@ export interface Knowledge {
 export interface Languages {
   /** The language that a text is in, of those that the pack has; `preferred` where the text does not say. */
   readonly languageOf: (text: string, preferred?: string) => string;
+  /** The share of a text's words that an index in that language knows, from 0 to 1; 0 where there is none yet. */
+  readonly understands: (text: string, language: string) => number;
   /** The pack for readers of a language, and what answers them; in the pack's own where it is not translated. */
   readonly in: (language: string) => Knowledge;
   /** Builds the index of the next language that has none yet; false if all have one. It takes tens of milliseconds. */
@@ -49,6 +51,7 @@ export function createLanguages(source: Pack): Languages {
   const packs = new Map<string, Pack>();
   const answerers = new Map<string, Answerer>();
   const readers = new Map<string, Knowledge>();
+  let told: { readonly key: string; readonly language: string } | undefined;
   const packIn = (code: string) => remembered(packs, code, () => localizePack(source, code));
   const answererIn = (code: string) => remembered(answerers, code, () => createAnswerer(packIn(code)));
 
@@ -58,16 +61,23 @@ export function createLanguages(source: Pack): Languages {
    * is one language's own ("trade in 2022") is in the preferred one if that knows all its words as well.
    */
   function languageOfText(text: string, preferred?: string): string {
+    const key = `${preferred} ${answerers.size} ${text}`;
+    // It is asked several times for each question.
+    if (told?.key !== key) told = { key, language: readLanguageOf(text, preferred) };
+    return told.language;
+  }
+
+  function readLanguageOf(text: string, preferred?: string): string {
     const talk = readTalk(text)?.language;
     if (talk !== undefined && codes.includes(talk)) return talk;
     const detected = readLanguage(text);
-    const told = codes.find((code) => code === detected?.language);
+    const spoken = codes.find((code) => code === detected?.language);
     const wanted = codes.find((code) => code === preferred);
-    if (told !== undefined && detected?.isSure === false) {
+    if (spoken !== undefined && detected?.isSure === false) {
       const own = wanted ?? source.language;
-      if (answerers.has(own) && isCyrillic(own) === isCyrillic(told) && knows(own, text) === 1) return own;
+      if (answerers.has(own) && isCyrillic(own) === isCyrillic(spoken) && knows(own, text) === 1) return own;
     }
-    const likely = told ?? wanted;
+    const likely = spoken ?? wanted;
     // Nobody waits for an index that only might know more; soon after the start all are there.
     const known = codes
       .filter((code) => answerers.has(code))
@@ -77,7 +87,7 @@ export function createLanguages(source: Pack): Languages {
     if (!best) return likely ?? source.language;
     if (likely === undefined) return best.code;
     const share = known.find(({ code }) => code === likely)?.share ?? best.share;
-    return best.share > share + (told === undefined ? KNOWS_SOME_MORE : KNOWS_MORE) ? best.code : likely;
+    return best.share > share + (spoken === undefined ? KNOWS_SOME_MORE : KNOWS_MORE) ? best.code : likely;
   }
 
   function knows(code: string, text: string): number {
@@ -109,12 +119,14 @@ export function createLanguages(source: Pack): Languages {
         suggest: (typed, limit) => answererIn(languageOfText(typed, reader)).suggest(typed, limit),
         related: answererIn(source.language).related,
         gist: (question) => answererIn(languageOfText(question, reader)).gist(question),
+        wordsOf: (question) => answererIn(languageOfText(question, reader)).wordsOf(question),
       },
     };
   }
 
   return {
     languageOf: languageOfText,
+    understands: (text, language) => (answerers.has(language) ? knows(language, text) : 0),
     in: (language) => {
       const reader = codes.includes(language) ? language : source.language;
       return remembered(readers, reader, () => knowledgeFor(reader));
@@ -138,7 +150,7 @@ function turnShownFrom(answer: AnswerToTurn, pack: Pack): AnswerToTurn {
 }
 
 /** The same answer with the texts of another pack: the same facts in the reader's language. */
-function shownFrom(answer: Answer, pack: Pack): Answer {
+export function shownFrom(answer: Answer, pack: Pack): Answer {
   if (answer.kind === 'talk') return answer;
   if (answer.kind !== 'several') return oneShownFrom(answer, pack);
   const answers = answer.answers.map((one) => ({ ...one, answer: oneShownFrom(one.answer, pack) }));

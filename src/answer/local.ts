@@ -1,8 +1,8 @@
 import { extendPack, type PackExtension } from '../facts/extend-pack.ts';
 import { createPack, type Pack } from '../facts/pack.ts';
 import type { Conflict, Fact, PackFile } from '../facts/schema.ts';
-import { readAddress } from './address.ts';
 import type { Answer, AnswerToOne, Overview } from './answer.ts';
+import { answerEach } from './answer-each.ts';
 import { type Answerer, createAnswerer, showFact } from './answerer.ts';
 import type { Knowledge } from './languages.ts';
 
@@ -82,19 +82,7 @@ export function withLocalFacts(base: Knowledge, local: LocalKnowledge): Knowledg
     return { ...answer, ...showFact(pack, fact, answer.facts) };
   }
 
-  function answer(typed: string): Answer {
-    const { questions, talk } = readAddress(typed);
-    if (talk !== undefined || questions.length === 0) return base.answerer.answer(typed);
-    if (questions.length === 1) return answerOne(typed) ?? base.answerer.answer(typed);
-    const known = questions.flatMap((question) => {
-      const answer = answerOne(question);
-      return answer && answer.kind !== 'unsure' ? [{ question, answer }] : [];
-    });
-    const [first] = known;
-    if (!first) return base.answerer.answer(typed);
-    if (known.length === 1) return first.answer;
-    return { kind: 'several', answers: known, facts: known.flatMap(({ answer }) => answer.facts) };
-  }
+  const answer = (typed: string) => answerEach(typed, answerOne, base.answerer.answer);
 
   return {
     pack,
@@ -157,7 +145,7 @@ function together(overview: Overview, ours: AnswerToOne): Overview {
 }
 
 /** Who wrote the fact says that it answers this question. */
-function isOwnQuestion(answer: AnswerToOne, question: string): boolean {
+export function isOwnQuestion(answer: Answer, question: string): boolean {
   const asked = essence(question);
   return 'fact' in answer && answer.fact.questions.some((own) => essence(own) === asked);
 }

@@ -1,5 +1,6 @@
 import { checkInWorker } from '../answer/check-pack.ts';
-import { openKnowledgeBase, type PackNews, startHotReload } from '../answer/knowledge-base.ts';
+import { type PackNews, startHotReload } from '../answer/knowledge-base.ts';
+import { openLibrary } from '../answer/library.ts';
 import { createPictures } from '../charts/renderer.ts';
 import type { Config } from '../config/index.ts';
 import { formatProblem } from '../facts/parse.ts';
@@ -30,7 +31,7 @@ export interface App {
   readonly start: () => Promise<void>;
   /** Chats in the terminal until the input ends; undefined in every other mode. */
   readonly chat: (() => Promise<void>) | undefined;
-  /** Reads the pack again although nothing seems to have changed. Never rejects. */
+  /** Reads the packs again although nothing seems to have changed. Never rejects. */
   readonly reload: () => Promise<void>;
   /** Finishes what is under way and lets go of everything that keeps the program running. */
   readonly stop: () => Promise<void>;
@@ -54,7 +55,7 @@ const TIDY_EVERY_MS = 600_000;
 export async function createApp(config: Config, { mode, log, say, fail }: AppOptions): Promise<App> {
   const warn = (message: string) => (error: unknown) => log.warn({ error: messageOf(error) }, message);
   const now = () => performance.now();
-  const base = await openKnowledgeBase(config.facts);
+  const library = await openLibrary(config.facts);
   const metrics = createMetrics();
   const pseudonyms = createPseudonyms(secretsOf(config));
   const opened = openStore({ ...config, pseudonyms, report: warn('a store connection broke') });
@@ -63,8 +64,8 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   const adapters = await loadAdapters(mode, config, { store, log, say });
   const { bot: assembled, daily } = createBot({
     ...config,
-    knowledge: base.current,
-    languageOf: base.languageOf,
+    knowledge: library.current,
+    languageOf: library.languageOf,
     store,
     pseudonyms,
     routes: adapters.routes,
@@ -104,16 +105,18 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       ]),
   );
   const stopCountingRequests = observeRequests(metrics, platformsOfHosts(config));
-  const hotReload = startHotReload({
-    folder: config.facts,
-    base,
-    check: checkInWorker,
-    tell: (news) => {
-      logPack(news, log);
-      adapters.packChanged?.(news);
-    },
-    report: (error) => log.error({ error: stackOf(error) }, 'reading the pack again failed'),
-  });
+  const hotReloads = library.bases.map(({ folder, base }) =>
+    startHotReload({
+      folder,
+      base,
+      check: checkInWorker,
+      tell: (news) => {
+        logPack(news, log);
+        adapters.packChanged?.(news);
+      },
+      report: (error) => log.error({ folder, error: stackOf(error) }, 'reading the pack again failed'),
+    }),
+  );
   const { chat } = adapters;
   let ops: Awaited<ReturnType<typeof startOpsServer>> | undefined;
   let tidying: NodeJS.Timeout | undefined;
@@ -126,7 +129,7 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       await connections.open();
       if (config.daily) daily.start();
       health.enter('running');
-      void base.warm();
+      void library.warm();
       tidying = setInterval(() => {
         deleteExpired(store, Date.now(), { questionDays: config.questionRetentionDays }).catch(warn('clean-up failed'));
       }, TIDY_EVERY_MS);
@@ -144,11 +147,13 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
       }
     },
     chat: chat && (() => chat(bot)),
-    reload: hotReload.reload,
+    reload: async () => {
+      for (const { reload } of hotReloads) await reload();
+    },
     stop: async () => {
       health.enter('stopping');
       clearInterval(tidying);
-      hotReload.stop();
+      for (const { stop } of hotReloads) stop();
       await Promise.all([daily.stop(), connections.close()]);
       await adapters.stop();
       await Promise.all([store.close(), pictures.close()]);
@@ -158,12 +163,12 @@ export async function createApp(config: Config, { mode, log, say, fail }: AppOpt
   };
 }
 
-function logPack({ inUse, problems }: PackNews, log: Log): void {
+function logPack({ folder, inUse, problems }: PackNews, log: Log): void {
   const found = problems?.map(formatProblem);
-  if (!inUse) log.error({ problems: found }, 'the pack has errors; the previous version stays in use');
-  else if (!found) log.info('the pack was read again');
-  else if (found.length === 0) log.info('the pack was checked');
-  else log.warn({ problems: found }, 'the pack has problems');
+  if (!inUse) log.error({ folder, problems: found }, 'the pack has errors; the previous version stays in use');
+  else if (!found) log.info({ folder }, 'the pack was read again');
+  else if (found.length === 0) log.info({ folder }, 'the pack was checked');
+  else log.warn({ folder, problems: found }, 'the pack has problems');
 }
 
 /**

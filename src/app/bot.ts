@@ -1,12 +1,12 @@
 import { commands, groups } from '../../commands/index.ts';
 import type { Services } from '../../commands/services.ts';
-import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
 import { createLanguageChooser, type LanguageChoice } from '../chat/choose-language.ts';
 import { createDispatcher } from '../chat/dispatcher.ts';
 import { createDaily, type Daily } from '../daily/daily.ts';
 import { type Clock, systemClock } from '../daily/schedule.ts';
 import type { DailyOptions, Route } from '../daily/types.ts';
+import { partsOf } from '../facts/pack.ts';
 import { type Locale, localeOfTag } from '../i18n/locale.ts';
 import { type CommandName, translatorFor } from '../i18n/translator.ts';
 import type { Log } from '../ops/log.ts';
@@ -14,7 +14,7 @@ import { createOutageLog } from '../ops/outage-log.ts';
 import type { Bot, StartError } from '../platforms/platform.ts';
 import { createConversationMemory, createConversations } from '../questions/conversations.ts';
 import { createLocalFactService } from '../questions/local-facts.ts';
-import { createLocalKnowledgeBase } from '../questions/local-knowledge.ts';
+import { createLocalKnowledgeBase, type LocalKnowledgeOptions } from '../questions/local-knowledge.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
@@ -25,8 +25,8 @@ import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
 import { createDeduplicator } from './middleware/deduplicate.ts';
 
 export interface BotParts {
-  /** The pack in use and what answers from it, for readers of a language. */
-  readonly knowledge: (language?: string) => Knowledge;
+  /** The packs in use, all or those with some ids, and what answers from them, for readers of a language. */
+  readonly knowledge: LocalKnowledgeOptions['knowledge'];
   /** The language of a text, by what the pack knows of its words; by its letters alone if left out. */
   readonly languageOf?: LanguageChoice['detect'];
   readonly store: Store;
@@ -91,18 +91,6 @@ export function createBot(parts: BotParts): AssembledBot {
   const languages = watch('answering without knowing which language is set');
   const conversationsKept = watch('answering without knowing what was said before');
   const firstSights = watch('answering without knowing whether it was answered');
-  const daily = createDaily({
-    store,
-    routes: parts.routes,
-    knowledge,
-    translator,
-    pictures,
-    clock: parts.clock ?? systemClock,
-    random,
-    windowMs: parts.dailyWindowMs,
-    log,
-    ...(parts.count && { count: parts.count }),
-  });
   const { guard } = createCircuitBreaker();
   const shared = {
     saveConversation: conversationsKept.watched(guard(store.saveConversation)),
@@ -124,9 +112,24 @@ export function createBot(parts: BotParts): AssembledBot {
     now,
     report: localFacts.report,
   });
+  const daily = createDaily({
+    store,
+    routes: parts.routes,
+    knowledge: local.ofPacks,
+    // Who has one pack chooses none.
+    refresh: async (channel) => (partsOf(knowledge().pack).length > 1 ? await local.refresh(channel) : undefined),
+    translator,
+    pictures,
+    clock: parts.clock ?? systemClock,
+    random,
+    windowMs: parts.dailyWindowMs,
+    log,
+    ...(parts.count && { count: parts.count }),
+  });
   const languageOf = parts.languageOf ?? detectLanguage;
   const services: Services = {
     knowledge: (language, tenant) => (tenant ? local.knowledge(language, tenant) : knowledge(language)),
+    packs: (language, tenant) => (tenant ? local.ofPacks(language, tenant) : knowledge(language)).pack,
     languageOf: (text, preferred) => languageOf(text, preferred) ?? preferred,
     local: createLocalFactService({ store, base: local, admitsProposal: admitting(MOST_PROPOSALS_A_DAY, now), now }),
     notify: async ({ platform, id, space }, reply, key) => {

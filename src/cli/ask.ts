@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { type AnswerToTurn, shownFacts } from '../answer/answer.ts';
 import type { Context } from '../answer/context.ts';
 import { explanationText, type PlainReading } from '../answer/explain.ts';
-import { type KnowledgeBase, openKnowledgeBase } from '../answer/knowledge-base.ts';
-import { DEFAULT_PACK } from '../config/index.ts';
+import { type Library, openLibrary } from '../answer/library.ts';
+import { DEFAULT_PACK, HELP_PACK } from '../config/index.ts';
 import { PackError } from '../facts/parse.ts';
 import { LOCALES, type Locale, localeOfTag } from '../i18n/locale.ts';
 import { translatorFor } from '../i18n/translator.ts';
@@ -15,7 +15,7 @@ import { messageOf } from '../util/error-message.ts';
 
 /**
  * Answers one question from the command line, or one a line from standard input:
- * `ask.ts [--json | --explain] [--conversation] [--pack DIR] [--locale xx] [--] [question …]`.
+ * `ask.ts [--json | --explain] [--conversation] [--pack DIR …] [--locale xx] [--] [question …]`.
  */
 interface Asking {
   readonly json: boolean;
@@ -23,7 +23,8 @@ interface Asking {
   readonly explain: boolean;
   /** The lines are turns of a conversation; after an empty line a new one begins. */
   readonly conversation: boolean;
-  readonly pack: string;
+  /** The folders of the packs. */
+  readonly pack: readonly string[];
   /** Undefined for the language of each question. */
   readonly locale: string | undefined;
   /** Undefined where none is given on the command line; an empty one is a question too. */
@@ -63,7 +64,7 @@ function readArguments(argv: readonly string[]): Asking {
         json: { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
         conversation: { type: 'boolean', default: false },
-        pack: { type: 'string', default: DEFAULT_PACK },
+        pack: { type: 'string', multiple: true, default: [DEFAULT_PACK, HELP_PACK] },
         locale: { type: 'string' },
       },
     });
@@ -73,7 +74,7 @@ function readArguments(argv: readonly string[]): Asking {
   }
 }
 
-function readLocale(typed: string | undefined, base: KnowledgeBase, question = ''): Locale {
+function readLocale(typed: string | undefined, base: Library, question = ''): Locale {
   if (typed === undefined) return localeOfTag(base.languageOf(question)) ?? 'en';
   const locale = localeOfTag(typed);
   if (!locale) throw new UsageError(`--locale must be one of ${LOCALES.join(', ')}, not "${typed}".`);
@@ -81,7 +82,7 @@ function readLocale(typed: string | undefined, base: KnowledgeBase, question = '
 }
 
 /** Answers a question, or the next turn of a conversation of which `context` is what is remembered. */
-function answerOne(asking: Asking, base: KnowledgeBase, question: string, context?: Context): Answered {
+function answerOne(asking: Asking, base: Library, question: string, context?: Context): Answered {
   const reader = readLocale(asking.locale, base, question);
   const started = performance.now();
   const { answerer } = base.current(reader);
@@ -107,7 +108,7 @@ function answerOne(asking: Asking, base: KnowledgeBase, question: string, contex
 
 async function main(): Promise<void> {
   const asking = readArguments(process.argv.slice(2));
-  const base = await openKnowledgeBase(asking.pack);
+  const base = await openLibrary(asking.pack);
   readLocale(asking.locale, base);
   // Which index knows the words of a question helps to tell its language.
   await base.warm();

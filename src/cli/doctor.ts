@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { checkPack } from '../answer/check-pack.ts';
+import { openLibrary } from '../answer/library.ts';
 import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import { misspeltVariables } from '../config/misspelt.ts';
 import type { SlackPosting } from '../config/slack.ts';
-import { formatProblem } from '../facts/parse.ts';
+import { formatProblem, PackError } from '../facts/parse.ts';
 import { checkClock, type Diagnostic, fine, problem } from '../ops/diagnostic.ts';
 import { createLog, type Log } from '../ops/log.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
@@ -21,7 +22,10 @@ async function main(): Promise<void> {
   };
   const config = tryToRead(say);
   if (config) {
-    say(await checkFacts(config.facts));
+    const checked = [];
+    for (const folder of config.facts) checked.push(...(await checkFacts(folder)));
+    say(checked);
+    if (checked.every(({ ok }) => ok)) say(await checkTogether(config.facts));
     say([await checkStore(config)]);
     for (const check of platformChecks(config)) say(await check());
   }
@@ -48,6 +52,18 @@ async function checkFacts(folder: string): Promise<Diagnostic[]> {
   const { read, problems } = await checkPack(folder);
   if (problems.length === 0) return [fine('pack', `${read.pack?.facts.length ?? 0} facts in ${folder}`)];
   return problems.map((one) => problem('pack', formatProblem({ ...one, file: join(folder, one.file) })));
+}
+
+/** Whether several packs, of which each can be used, can be used beside each other. */
+async function checkTogether(folders: readonly string[]): Promise<Diagnostic[]> {
+  if (folders.length === 1) return [];
+  try {
+    await openLibrary(folders);
+    return [fine('packs', `${folders.length} packs can be used together`)];
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    return [problem('packs', error.message.replaceAll(/\s*\n\s*/g, ' '))];
+  }
 }
 
 /** Opens the store as the program would, which brings its tables up to date. */

@@ -9,7 +9,7 @@ import { checkPack } from '../answer/check-pack.ts';
 import { type Expectation, expectationOf } from '../answer/expectation.ts';
 import { loadEnvironmentFile } from '../config/environment-file.ts';
 import { ConfigError } from '../config/fields.ts';
-import { type Config, readConfig } from '../config/index.ts';
+import { type Config, DEFAULT_PACK, readConfig } from '../config/index.ts';
 import { loadPack } from '../facts/load.ts';
 import { stampTranslations } from '../facts/localize.ts';
 import { formatProblem, PackError } from '../facts/parse.ts';
@@ -154,13 +154,14 @@ async function newFact(args: readonly string[]): Promise<void> {
   });
   const { 'from-question': id, topic } = values;
   const config = readConfig(process.env);
+  const folder = firstOf(config);
   const beginning =
     id === undefined
       ? { asked: [], foreign: [], remarks: [] }
-      : await withStore(config, (store) => beginFromQuestion(store, id, config.facts));
+      : await withStore(config, (store) => beginFromQuestion(store, id, folder));
   if (topic === undefined) process.stdout.write(writeStub(beginning));
   else {
-    const file = await addToTopic(config.facts, topic, beginning);
+    const file = await addToTopic(folder, topic, beginning);
     process.stdout.write(`Added to ${file}. The changed pack won’t be used until every TODO is filled in.\n`);
   }
 }
@@ -227,6 +228,11 @@ async function corrections(): Promise<void> {
   process.stdout.write(`${all.length} ${all.length === 1 ? 'correction' : 'corrections'}\n`);
 }
 
+/** The pack that is meant where none is named: of several the one that FACTS names first. */
+function firstOf({ facts: [first = DEFAULT_PACK] }: Config): string {
+  return first;
+}
+
 async function withStore<T>(config: Config, work: (store: Store) => Promise<T>): Promise<T> {
   const store = openStore({ ...config, report: () => {} });
   try {
@@ -250,13 +256,13 @@ async function run([verb, ...rest]: readonly string[]): Promise<void> {
     case 'questions':
       return questions();
     case 'merge':
-      return merge(rest[0], rest[1] ?? readConfig(process.env).facts);
+      return merge(rest[0], rest[1] ?? firstOf(readConfig(process.env)));
     case 'import':
       return importExport(rest);
     case 'corrections':
       return corrections();
     case 'stale':
-      return stale(rest[0] ?? readConfig(process.env).facts);
+      return stale(rest[0] ?? firstOf(readConfig(process.env)));
     default:
       return main(verb === undefined ? await allPacks() : [verb, ...rest]);
   }

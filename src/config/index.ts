@@ -1,4 +1,5 @@
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { LOCALES } from '../i18n/locale.ts';
@@ -14,10 +15,12 @@ import {
 
 /** The pack that Dostyk comes with. */
 export const DEFAULT_PACK = fileURLToPath(new URL('../../facts/kazakhstan-germany', import.meta.url));
+/** What there is to know about the bot itself. */
+export const HELP_PACK = fileURLToPath(new URL('../../facts/dostyk-help', import.meta.url));
 
 export interface Config {
-  /** The pack's folder. */
-  readonly facts: string;
+  /** The folders of the packs, at least one. */
+  readonly facts: readonly string[];
   /** The language of the bot's words where nothing else decides. */
   readonly locale: (typeof LOCALES)[number];
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -91,8 +94,20 @@ const shards = z.string().transform((text, context): Shards => {
 /** A folder, where `~` is the home directory as in a shell: in a file of variables no shell reads it. */
 const folder = z.string().transform((path) => path.replace(/^~(?=[/\\]|$)/, () => homedir()));
 
+/** Folders with commas between them, each named once. */
+const folders = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((path) => path.trim())
+      .filter((path) => path !== ''),
+  )
+  .pipe(z.array(folder).min(1, 'must name a folder'))
+  .refine((paths) => new Set(paths.map((path) => resolve(path))).size === paths.length, 'names a folder twice');
+
 const environment = z.object({
-  FACTS: folder.default(DEFAULT_PACK),
+  FACTS: folders.default([DEFAULT_PACK, HELP_PACK]),
   LOCALE: oneOf(LOCALES).default('en'),
   LOG_LEVEL: oneOf(LOG_LEVELS).optional(),
   PLATFORMS: roles.optional(),

@@ -1,7 +1,6 @@
 import type { Knowledge } from '../answer/languages.ts';
 import type { Pictures } from '../charts/renderer.ts';
 import { carryLanguage, LANGUAGE_SETTING, type Settings } from '../chat/choose-language.ts';
-import type { Channel } from '../chat/invocation.ts';
 import type { Picture, Reply } from '../chat/reply.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { presentAnswer } from '../replies/answer.ts';
@@ -9,11 +8,11 @@ import { drawCardOf } from '../replies/picture.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import type { Clock } from './schedule.ts';
 import { anniversaryYear } from './selection.ts';
-import type { Destination, Poster, Subscription, Uploaded } from './types.ts';
+import type { DailyOptions, Destination, Poster, SubscribedChannel, Subscription, Uploaded } from './types.ts';
 
 interface ComposerOptions {
   readonly store: Pick<Settings, 'setting'>;
-  readonly knowledge: (language?: string) => Knowledge;
+  readonly knowledge: DailyOptions['knowledge'];
   readonly translator: (language: string | undefined) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;
   readonly clock: Clock;
@@ -23,7 +22,7 @@ type Wishes = Pick<Subscription, 'language' | 'card'>;
 
 /** Makes the post of a fact in a channel; undefined for a fact that is gone. @throws StoreError */
 export type Compose = (
-  channel: Pick<Channel, 'platform' | 'id'>,
+  channel: SubscribedChannel,
   wishes: Wishes | undefined,
   fact: string,
   date: string,
@@ -31,12 +30,12 @@ export type Compose = (
 
 /** Posts are in the language chosen for them or else in the channel's own, and have a card where one is wanted. */
 export function createComposer({ store, knowledge, translator, pictures, clock }: ComposerOptions): Compose {
-  const languageOf = async ({ platform, id }: Pick<Channel, 'platform' | 'id'>, chosen: string | undefined) =>
+  const languageOf = async ({ platform, id }: SubscribedChannel, chosen: string | undefined) =>
     translator(chosen ?? (await store.setting({ kind: 'channel', platform, id }, LANGUAGE_SETTING)));
 
   return async (channel, wishes, factId, date) => {
     const language = await languageOf(channel, wishes?.language);
-    const known = knowledge(language.locale);
+    const known = knowledge(language.locale, channel);
     const reply = presentPost(factId, date, known, language);
     const fact = known.pack.fact(factId);
     if (!reply || !fact || !wishes?.card) return reply;

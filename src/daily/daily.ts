@@ -40,7 +40,7 @@ const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
 export function createDaily(settings: DailyOptions): Daily {
-  const { store, knowledge, translator, clock, random, windowMs, log } = settings;
+  const { store, knowledge, refresh, translator, clock, random, windowMs, log } = settings;
   const routes = new Map(
     Array.from(settings.routes, ([platform, route]): [string, Route] => [
       platform,
@@ -64,6 +64,8 @@ export function createDaily(settings: DailyOptions): Daily {
     limiters.set(bucket, limiter);
     return limiter;
   };
+  /** As it was last known, since a plan is made while the store waits; what is posted is looked at once more. */
+  const packFor = (channel: SubscribedChannel) => knowledge(undefined, channel).pack;
   const refusedTokens = new Map<string, string>();
   let workers: readonly ReturnType<typeof startWorker>[] = [];
 
@@ -71,7 +73,7 @@ export function createDaily(settings: DailyOptions): Daily {
     const poster = routes.get(subscription.channel.platform)?.poster;
     const now = (poster ? clockOf(poster, clock) : clock).now();
     try {
-      return planDelivery(subscription, knowledge().pack, now, windowMs);
+      return planDelivery(subscription, packFor(subscription.channel), now, windowMs);
     } catch (error) {
       log.error({ channel: subscription.channel, error: String(error) }, 'a daily fact cannot be scheduled');
       return { delivery: undefined, nextDueAt: now + UNPLANNABLE_MS };
@@ -83,14 +85,16 @@ export function createDaily(settings: DailyOptions): Daily {
     return clock.now() + UNPLANNABLE_MS;
   }
 
-  /** The post of a claim; if its fact is gone since it was drawn, or its topic is no longer wanted, that of another. */
+  /** The post of a claim; if its fact is gone since it was drawn, or its topic or pack is no longer wanted, that of another. */
   async function compose(claim: Claim): Promise<Reply | undefined> {
     const { channel, date, fact, subscription } = claim;
-    const isWanted = eligibleFacts(knowledge().pack, subscription.topics).includes(fact);
+    await refresh(channel);
+    const pack = packFor(channel);
+    const isWanted = eligibleFacts(pack, subscription.topics).includes(fact);
     const reply = isWanted ? await composePost(channel, subscription, fact, date) : undefined;
     if (reply) return reply;
     const other = await store.changeRotation(channel, (rotation) => {
-      const drawn = takeNext({ ...subscription, rotation: unuse(rotation, fact) }, knowledge().pack, date);
+      const drawn = takeNext({ ...subscription, rotation: unuse(rotation, fact) }, pack, date);
       return { rotation: drawn?.rotation ?? rotation, result: drawn?.fact };
     });
     if (other === undefined) return undefined;

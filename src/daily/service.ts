@@ -44,7 +44,7 @@ export interface DailyService {
 
 type Wishes = Pick<NewSubscription, 'schedule' | 'topics' | 'language' | 'card'>;
 
-interface ServiceOptions extends Omit<DailyOptions, 'log' | 'translator' | 'pictures'> {
+interface ServiceOptions extends Omit<DailyOptions, 'log' | 'translator' | 'pictures' | 'refresh'> {
   readonly compose: Compose;
   readonly limiterOf: (channel: SubscribedChannel) => RateLimiter;
   /** Lets the workers look for what is due. */
@@ -60,6 +60,8 @@ export function createDailyService(settings: ServiceOptions): DailyService {
   const { store, routes, knowledge, compose, clock, random, windowMs, limiterOf, wake } = settings;
   const newRotation = (): Rotation => ({ seed: String(random()), round: 0, shown: [], before: [] });
   const managersOf = ({ platform, id }: Channel) => ({ kind: 'channel', platform, id }) as const;
+
+  const packFor = (channel: SubscribedChannel) => knowledge(undefined, channel).pack;
 
   /** The date for which a post made now counts. */
   const today = (zone = 'UTC') =>
@@ -79,8 +81,8 @@ export function createDailyService(settings: ServiceOptions): DailyService {
     },
     turnOff: (channel) => store.unsubscribe(channel),
     lastDeliveries: (channel, limit) => store.deliveries(channel, limit),
-    rotationOf: ({ rotation, topics }) => {
-      const eligible = eligibleFacts(knowledge().pack, topics);
+    rotationOf: ({ channel, rotation, topics }) => {
+      const eligible = eligibleFacts(packFor(channel), topics);
       return { left: leftIn(rotation, eligible), of: eligible.length };
     },
     preview: async (channel) => {
@@ -89,13 +91,13 @@ export function createDailyService(settings: ServiceOptions): DailyService {
         known?.state === 'on'
           ? nextDue(known.schedule, known, { now: clock.now(), windowMs }).date
           : today(known?.schedule.zone);
-      const drawn = takeNext(known ?? { rotation: newRotation(), topics: [] }, knowledge().pack, date);
+      const drawn = takeNext(known ?? { rotation: newRotation(), topics: [] }, packFor(channel), date);
       return drawn && compose(channel, known, drawn.fact, date);
     },
     postNow: async (channel, id) => {
       const known = await store.subscription(channel);
       const date = today(known?.schedule.zone);
-      const draw = (rotation: Rotation) => takeNext({ rotation, topics: known?.topics ?? [] }, knowledge().pack, date);
+      const draw = (rotation: Rotation) => takeNext({ rotation, topics: known?.topics ?? [] }, packFor(channel), date);
       const fact = known
         ? await store.changeRotation(channel, (rotation) => {
             const drawn = draw(rotation);

@@ -216,7 +216,12 @@ export interface DailyOptions {
   /** By the name of the platform. */
   readonly routes: ReadonlyMap<string, Route>;
   /** What is known, for readers of a language. */
-  readonly knowledge: (language?: string) => Knowledge;
+  readonly knowledge: (
+    language: string | undefined,
+    channel: Pick<SubscribedChannel, 'platform' | 'space'>,
+  ) => Knowledge;
+  /** Looks which packs the place of a channel uses now, before its next post. Never rejects. */
+  readonly refresh: (channel: SubscribedChannel) => Promise<void>;
   /** The bot's words in a channel's language; undefined where it has chosen none. */
   readonly translator: (language: string | undefined, commandName?: CommandName) => Translator;
   readonly pictures: Pick<Pictures, 'draw'>;

@@ -20,6 +20,8 @@ export interface Pack extends Omit<PackFile, 'id'> {
   readonly writtenIn: string;
   /** Its translations, by language. */
   readonly locales: ReadonlyMap<string, PackLocale>;
+  /** The packs that it is made of; undefined for one that was read from a folder. */
+  readonly parts?: readonly Pack[];
   readonly fact: (id: string) => Fact | undefined;
   readonly factsOfTopic: (topic: string) => readonly Fact[];
   /** The facts of a series, newest period first. */
@@ -38,6 +40,7 @@ export function dataOf({
   writtenIn,
   locales,
   corrections,
+  parts,
   fact,
   factsOfTopic,
   factsOfSeries,
@@ -52,6 +55,16 @@ export function packOf({ file, facts, conflicts, locales, writtenIn }: PackData)
   return createPack(file, facts, conflicts, locales, writtenIn);
 }
 
+/** The packs that it is made of; itself, if it was read from a folder. */
+export function partsOf(pack: Pack): readonly Pack[] {
+  return pack.parts ?? [pack];
+}
+
+/** The pack that a fact belongs to, of those that this one is made of; this one for a fact of a community's own. */
+function packOfFact(pack: Pack, factId: string): Pack {
+  return partsOf(pack).find((part) => part.fact(factId) !== undefined) ?? pack;
+}
+
 /** A question that the pack answers, to show what can be asked; a statement where nobody has written any. */
 export function exampleQuestion({ facts }: Pick<Pack, 'facts'>): string {
   const asked = facts.find(({ questions }) => questions.length > 0)?.questions[0];
@@ -64,7 +77,8 @@ export function exampleFacts({ facts }: Pick<Pack, 'facts'>, most: number): read
 }
 
 /** Whether the fact is from the source that the whole pack is from: then there is nothing to say of it that isn't said of all. */
-export function isFromSharedSource({ source }: Pick<Pack, 'source'>, { sources }: Pick<Fact, 'sources'>): boolean {
+export function isFromSharedSource(pack: Pack, { id, sources }: Pick<Fact, 'id' | 'sources'>): boolean {
+  const { source } = packOfFact(pack, id);
   return source !== undefined && sources.every((one) => one === source);
 }
 

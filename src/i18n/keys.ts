@@ -297,6 +297,16 @@ export interface Messages {
   readonly 'facts.noted': { readonly id: number };
   readonly 'button.facts-correct': Record<never, never>;
   readonly 'facts.wrong': { readonly wrong: string };
+  readonly 'command.facts-use.description': Record<never, never>;
+  readonly 'command.facts-use.option.packs': Record<never, never>;
+  readonly 'packs.heading': Record<never, never>;
+  readonly 'packs.line': { readonly title: string; readonly count: number; readonly used: string; readonly id: string };
+  readonly 'packs.how': Record<never, never>;
+  readonly 'packs.single': Record<never, never>;
+  readonly 'packs.chosen': { readonly packs: string; readonly platform: string };
+  readonly 'packs.unknown': { readonly typed: string; readonly meant: string; readonly packs: string };
+  readonly 'button.packs-only': { readonly title: string };
+  readonly 'button.packs-all': Record<never, never>;
   readonly 'help.heading': Record<never, never>;
   readonly 'help.about': { readonly about: string; readonly facts: number };
   readonly 'help.ask': { readonly example: string };

@@ -1,6 +1,7 @@
 import type { LocalContent } from './local-content.ts';
 import type { LocalKnowledgeBase } from './local-knowledge.ts';
 import type { Community, LocalEntry, LocalFacts, LocalLimits, LocalRefusal, LocalState } from './local-store.ts';
+import type { Tenant } from './question-log.ts';
 
 /** What the commands do with the facts of a community. @throws StoreError from every verb. */
 export interface LocalFactService {
@@ -12,6 +13,10 @@ export interface LocalFactService {
   /** Whether one more proposal is taken of a person today. */
   readonly admitsProposal: (community: Community, person: string) => boolean;
   readonly add: (community: Community, next: NextVersion) => Promise<LocalEntry | 'full'>;
+  /** Chooses the packs that the community uses, by their ids; all if none is named. */
+  readonly usePacks: (community: Community, packs: readonly string[]) => Promise<void>;
+  /** Ids of the packs that a place chose; none where it uses all. */
+  readonly packsOf: (tenant: Tenant) => readonly string[];
   /** Makes the next version, unless somebody else has made one meanwhile. */
   readonly change: (community: Community, entry: LocalEntry, next: NextVersion) => Promise<LocalEntry | LocalRefusal>;
 }
@@ -31,7 +36,7 @@ export const LOCAL_LIMITS: LocalLimits = { live: 1_000, proposed: 100, draft: 10
 
 interface ServiceOptions {
   readonly store: LocalFacts;
-  readonly base: Pick<LocalKnowledgeBase, 'expire' | 'refresh'>;
+  readonly base: Pick<LocalKnowledgeBase, 'expire' | 'refresh' | 'packsOf'>;
   readonly admitsProposal: (person: string) => boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -49,6 +54,11 @@ export function createLocalFactService({ store, base, admitsProposal, now }: Ser
     entry: store.localEntry,
     versions: store.localVersions,
     admitsProposal: ({ platform, space }, person) => admitsProposal(JSON.stringify([platform, space, person])),
+    usePacks: async (community, packs) => {
+      await store.usePacks(community, packs, now());
+      await show(community);
+    },
+    packsOf: base.packsOf,
     add: async (community, next) => {
       const added = await store.addLocal(community, { ...next, at: now() }, LOCAL_LIMITS);
       await show(community);

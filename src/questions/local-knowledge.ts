@@ -18,11 +18,16 @@ export interface LocalKnowledgeBase {
   readonly expire: (community: Community) => void;
   /** What is known for readers of a language, with what the community knew at its last refresh. */
   readonly knowledge: (language: string | undefined, tenant: Tenant) => Knowledge;
+  /** The same without what the community wrote itself: the packs that it used at its last refresh. */
+  readonly ofPacks: (language: string | undefined, tenant: Tenant) => Knowledge;
+  /** Ids of the packs that it chose; none where it uses all. */
+  readonly packsOf: (tenant: Tenant) => readonly string[];
 }
 
-interface LocalKnowledgeOptions {
+export interface LocalKnowledgeOptions {
   readonly store: Pick<LocalFacts, 'localRevision' | 'localEntries'>;
-  readonly knowledge: (language?: string) => Knowledge;
+  /** What is known from the packs with these ids; from all if none is named. */
+  readonly knowledge: (language?: string, packs?: readonly string[]) => Knowledge;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Called when the store failed or did not answer in time. */
@@ -42,10 +47,11 @@ const MOST_INDEXES = 100;
 interface Known {
   readonly revision: number;
   readonly extension: PackExtension;
+  readonly packs: readonly string[];
   checkedAt: number;
 }
 
-/** Made from one state of the community and one of the pack. */
+/** Made from one state of the community and one of its packs. */
 interface Built {
   readonly extension: PackExtension;
   readonly pack: Pack;
@@ -72,10 +78,11 @@ export function createLocalKnowledgeBase({ store, knowledge, now, report }: Loca
       const revision = await store.localRevision(community);
       const before = known.get(key);
       if (before?.revision === revision) before.checkedAt = now();
-      else if (revision === 0) known.set(key, { revision, extension: NOTHING, checkedAt: now() });
+      else if (revision === 0) known.set(key, { revision, extension: NOTHING, packs: [], checkedAt: now() });
       else {
-        const read = await store.localEntries(community, ['live']);
-        known.set(key, { revision: read.revision, extension: extensionOf(read.entries), checkedAt: now() });
+        const { entries, packs, ...read } = await store.localEntries(community, ['live']);
+        const extension = entries.length === 0 ? NOTHING : extensionOf(entries);
+        known.set(key, { revision: read.revision, extension, packs, checkedAt: now() });
       }
     } catch (error) {
       report(error);
@@ -84,11 +91,16 @@ export function createLocalKnowledgeBase({ store, knowledge, now, report }: Loca
     }
   }
 
-  function build(key: string, extension: PackExtension): Built {
-    const { pack } = knowledge();
+  function stateOf(tenant: Tenant): Known | undefined {
+    const community = communityOf(tenant);
+    return community && known.get(keyOf(community));
+  }
+
+  function build(key: string, { extension, packs }: Known): Built {
+    const { pack } = knowledge(undefined, packs);
     const before = built.get(key);
     if (before?.extension === extension && before.pack === pack) return before;
-    const local = createLocalKnowledge(extension, (language) => knowledge(language).pack);
+    const local = createLocalKnowledge(extension, (language) => knowledge(language, packs).pack);
     const made = { extension, pack, local, readers: new Map() };
     built.set(key, made);
     return made;
@@ -110,17 +122,19 @@ export function createLocalKnowledgeBase({ store, knowledge, now, report }: Loca
       if (before) before.checkedAt = Number.NEGATIVE_INFINITY;
     },
     knowledge: (language, tenant) => {
-      const base = knowledge(language);
+      const state = stateOf(tenant);
+      const base = knowledge(language, state?.packs);
       const community = communityOf(tenant);
-      const extension = community && known.get(keyOf(community))?.extension;
-      if (!community || !extension || isEmpty(extension)) return base;
-      const { local, readers } = build(keyOf(community), extension);
+      if (!community || !state || isEmpty(state.extension)) return base;
+      const { local, readers } = build(keyOf(community), state);
       const reader = readers.get(base.pack.language);
       if (reader?.base === base) return reader.knowledge;
       const extended = withLocalFacts(base, local);
       readers.set(base.pack.language, { base, knowledge: extended });
       return extended;
     },
+    ofPacks: (language, tenant) => knowledge(language, stateOf(tenant)?.packs),
+    packsOf: (tenant) => stateOf(tenant)?.packs ?? [],
   };
 }
 

@@ -49,15 +49,22 @@ export type LocalRefusal =
   /** There are as many in that state as there may be. */
   | 'full';
 
-/** What communities wrote themselves; none ever sees anything of another. */
+/** What communities wrote themselves, and which packs they use beside it; none ever sees anything of another. */
 export interface LocalFacts {
   /** Another number after every change in the community; 0 before the first. */
   readonly localRevision: (community: Community) => Promise<number>;
-  /** What is in one of the states, newest change first, and the revision at which it was so. */
+  /** What is in one of the states, newest change first, the packs in use, and the revision at which it was so. */
   readonly localEntries: (
     community: Community,
     states: readonly LocalState[],
-  ) => Promise<{ readonly revision: number; readonly entries: readonly LocalEntry[] }>;
+  ) => Promise<{
+    readonly revision: number;
+    readonly entries: readonly LocalEntry[];
+    /** Ids; none where all are used. */
+    readonly packs: readonly string[];
+  }>;
+  /** Chooses the packs that a community uses, by their ids; all if none is named. */
+  readonly usePacks: (community: Community, packs: readonly string[], now: number) => Promise<void>;
   readonly localEntry: (community: Community, number: number) => Promise<LocalEntry | undefined>;
   readonly addLocal: (community: Community, change: LocalChange, limits: LocalLimits) => Promise<LocalEntry | 'full'>;
   /** Makes the next version of an entry, unless `version` is no longer the last one. */
@@ -73,7 +80,7 @@ export interface LocalFacts {
   readonly deleteLocals: (state: LocalState, changedBefore: number) => Promise<void>;
   /** Forgets versions made before the moment, except the last one of each entry. */
   readonly deleteLocalVersions: (madeBefore: number) => Promise<void>;
-  /** Forgets everything that a community wrote. */
+  /** Forgets everything that a community wrote, and which packs it uses. */
   readonly deleteCommunity: (community: Community, now: number) => Promise<void>;
   /** The corrections of the pack that are live, of all communities, newest first. */
   readonly corrections: (limit: number) => Promise<readonly (LocalEntry & Community)[]>;

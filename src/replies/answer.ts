@@ -5,7 +5,7 @@ import type { Fact } from '../facts/schema.ts';
 import { formatPeriod } from '../i18n/format-date.ts';
 import type { Translator } from '../i18n/translator.ts';
 import { truncate } from '../util/truncate.ts';
-import { citation, type Extent, factActions, opening, presentFact } from './fact.ts';
+import { citation, type Extent, factActions, presentFact } from './fact.ts';
 import { presentTalk } from './talk.ts';
 
 /** Labels of buttons: Discord and Slack allow 80 and 75 characters (their component references). */
@@ -95,21 +95,21 @@ function presentChange({ earlier, later, others, series }: Change, pack: Pack, t
   };
 }
 
-/** The first fact as an answer of its own, and a line for each of the others: its date and where it comes from. */
+/** The statement of the first fact, and a line for each of the others, all with their dates and where they come from. */
 function presentOverview({ shown, total }: Overview, pack: Pack, t: Translator): Reply {
+  const dated = ({ date }: Fact) => (date === null ? [] : [` (${formatPeriod(date, t.locale)})`]);
   const line = (fact: Fact): Text => {
     const [source] = fact.sources;
     const publisher = source && publisherName(pack, source.publisher);
     const origin = publisher && (source.url === null ? publisher : { link: publisher, url: source.url });
-    const date = fact.date === null ? [] : [` (${formatPeriod(fact.date, t.locale)})`];
-    return [asLine(fact), ...date, ...(origin === undefined ? [] : [' – ', origin])];
+    return [asLine(fact), ...dated(fact), ...(origin === undefined ? [] : [' – ', origin])];
   };
   const [first, ...others] = shown;
   return {
     body: [
       ...(first
         ? [
-            ...opening({ fact: first, asks: undefined }, t),
+            { kind: 'paragraph' as const, text: [first.statement, ...dated(first)] },
             ...first.sources.slice(0, 1).map((source) => citation(source, pack, t)),
           ]
         : []),

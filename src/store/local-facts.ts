@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { z } from 'zod';
 import { localContent } from '../questions/local-content.ts';
 import type {
   Community,
@@ -16,7 +17,7 @@ export function createLocalFacts({ run, transact }: Engine): LocalFacts {
   return {
     localRevision: async (community) => (await run((db) => placeOf(db, community)))?.revision ?? 0,
     localEntries: async (community, states) => {
-      const { revision, rows } = await run(async (db) => {
+      const { place, rows } = await run(async (db) => {
         // Read first: what changes meanwhile makes the revision too old, and is read again the next time.
         const place = await placeOf(db, community);
         const found = await ofCommunity(db, 'local_facts', community)
@@ -24,9 +25,15 @@ export function createLocalFacts({ run, transact }: Engine): LocalFacts {
           .orderBy('changed_at', 'desc')
           .orderBy('number', 'desc')
           .execute();
-        return { revision: place?.revision ?? 0, rows: found };
+        return { place, rows: found };
       });
-      return { revision, entries: rows.map(entryOf) };
+      return { revision: place?.revision ?? 0, entries: rows.map(entryOf), packs: packsOf(place?.packs ?? null) };
+    },
+    usePacks: async (community, packs, now) => {
+      await transact(async (transaction) => {
+        await takeTurn(transaction, community, 0, now);
+        await choosePacks(transaction, community, packs);
+      });
     },
     localEntry: async (community, number) => {
       const row = await run((db) =>
@@ -85,6 +92,7 @@ export function createLocalFacts({ run, transact }: Engine): LocalFacts {
       await transact(async (transaction) => {
         // The row of the place stays, so that every process notices that there is nothing left.
         await takeTurn(transaction, community, 0, now);
+        await choosePacks(transaction, community, []);
         await deleteLocalRows(transaction, community, ['local_facts', 'local_versions']);
       });
     },
@@ -122,10 +130,29 @@ function ofCommunity(db: Kysely<Tables>, table: 'local_facts' | 'local_versions'
 function placeOf(db: Kysely<Tables>, { platform, space }: Community) {
   return db
     .selectFrom('local_places')
-    .select(['revision', 'last_number'])
+    .select(['revision', 'last_number', 'packs'])
     .where('platform', '=', platform)
     .where('space', '=', space)
     .executeTakeFirst();
+}
+
+async function choosePacks(
+  transaction: Transaction<Tables>,
+  { platform, space }: Community,
+  packs: readonly string[],
+): Promise<void> {
+  await transaction
+    .updateTable('local_places')
+    .set({ packs: packs.length === 0 ? null : JSON.stringify(packs) })
+    .where('platform', '=', platform)
+    .where('space', '=', space)
+    .execute();
+}
+
+const packIds = z.array(z.string());
+
+function packsOf(column: string | null): readonly string[] {
+  return column === null ? [] : packIds.parse(JSON.parse(column));
 }
 
 /**
@@ -140,7 +167,7 @@ async function takeTurn(
 ) {
   return await transaction
     .insertInto('local_places')
-    .values({ platform, space, revision: now, last_number: numbers })
+    .values({ platform, space, revision: now, last_number: numbers, packs: null })
     .onConflict((conflict) =>
       conflict.columns(['platform', 'space']).doUpdateSet((row) => ({
         revision: row('local_places.revision', '+', 1),

@@ -234,6 +234,11 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
       }
     },
   },
+  '0009-packs': {
+    up: async (db) => {
+      await db.schema.alterTable('local_places').addColumn('packs', 'text').execute();
+    },
+  },
 };
 
 /**

@@ -12,8 +12,11 @@ export interface Tables {
   subscriptions: SubscriptionRow;
   deliveries: DeliveryRow;
   installations: InstallationRow;
-  /** Where a community stands that wrote facts of its own: how often it changed them, and its last number. */
-  local_places: { platform: string; space: string; revision: number; last_number: number };
+  /**
+   * Where a community stands that wrote facts of its own or chose packs: how often it changed that, its last number, and the
+   * ids of its packs as JSON, null where it uses all.
+   */
+  local_places: { platform: string; space: string; revision: number; last_number: number; packs: string | null };
   /** The last version of each of its facts. */
   local_facts: LocalFactRow;
   /** All versions, the last ones among them. */

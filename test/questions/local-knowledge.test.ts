@@ -47,7 +47,7 @@ function setUp(knowledge: () => Knowledge = () => base) {
     store: {
       localRevision: () => answering('revision', () => world.revision),
       localEntries: () =>
-        answering('entries', () => ({ revision: world.revision, entries: world.contents.map(entryOf) })),
+        answering('entries', () => ({ revision: world.revision, entries: world.contents.map(entryOf), packs: [] })),
     },
     knowledge,
     now: () => world.now,

@@ -61,7 +61,7 @@ overBothEngines((createDatabase) => {
     expect(revision).toBeGreaterThan(0);
     await store.addLocal(bregenz, change('ten', { at: NOW + 5 }), LIMITS);
     expect(await store.localRevision(lindau)).toBe(revision);
-    expect(await store.localEntries(lindau, ['live'])).toEqual({ revision, entries: [first] });
+    expect(await store.localEntries(lindau, ['live'])).toEqual({ revision, entries: [first], packs: [] });
     expect((await store.localEntries(bregenz, ['live'])).entries.map(({ number }) => number)).toEqual([1]);
     expect(await store.localEntry(bregenz, 1)).toMatchObject({ content: content('ten') });
     expect(await store.localEntry({ platform: 'other', space: 'lindau' }, 1)).toBeUndefined();

@@ -62,6 +62,7 @@ if (import.meta.main) {
     store,
     routes,
     knowledge: () => knowledge,
+    refresh: async () => {},
     translator: () => translatorFor('en'),
     pictures: createPictures({ report: (error) => log.error({ error: String(error) }, 'a card could not be drawn') }),
     clock: time,
