@@ -13,7 +13,7 @@ const MAX_LABEL = 75;
 const MOST_TOPICS = 3;
 const MOST_EXAMPLES = 3;
 /** Characters of a statement that is one of many. */
-const MOST_OF_LINE = 80;
+const MOST_OF_LINE = 120;
 
 /**
  * The answer as a reply: the short answer first, then the statement, what to know about it, and its sources.

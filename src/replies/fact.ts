@@ -55,7 +55,7 @@ export function presentFact(answer: FactAnswer, pack: Pack, t: Translator, exten
 }
 
 /** The short answer and the statement, or the statement alone where that is the shortest answer to what was asked. */
-export function opening({ fact, asks }: Pick<FactAnswer, 'fact' | 'asks'>, t: Translator): Block[] {
+function opening({ fact, asks }: Pick<FactAnswer, 'fact' | 'asks'>, t: Translator): Block[] {
   const headline = headlineOf(fact, asks);
   if (headline.kind === 'statement') return [{ kind: 'answer', text: fact.statement }];
   const text = headline.kind === 'date' ? formatPeriod(headline.period, t.locale) : headline.text;
