@@ -10,7 +10,7 @@ import { accepts } from './eval/judge.ts';
 import { readQuestions } from './eval/question-file.ts';
 import { percent, table } from './table.ts';
 
-/** Prints what each part of the method is worth: how the English questions fare without it. Nothing is fitted anew. */
+/** Prints what each part of the method is worth: how the English questions fare without it. Nothing is fitted again. */
 const { thesaurus: _, ...withoutThesaurus } = english;
 const LANGUAGES: Readonly<Record<string, Language>> = {
   'whole method': english,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { createSuggester } from '../src/answer/answerer.ts';
 import { loadPack } from '../src/facts/load.ts';
 import type { Pack } from '../src/facts/pack.ts';
+import { createQuestionCompletion } from '../src/search/completion.ts';
 import { type PackQuestion, questionsAbout } from './ask-about.ts';
 import type { Engine } from './baselines/engine.ts';
 import { ENGINES } from './engines.ts';
@@ -84,7 +84,7 @@ function time(ask: Engine, questions: readonly PackQuestion[], budgetMs: number)
 function keystroke(pack: Pack, questions: readonly PackQuestion[]): number {
   const typed = questions.slice(0, TYPED).map(({ text }, at) => text.slice(0, 1 + (at % 40)));
   const all = Array.from({ length: ALIKE }, () => {
-    const suggest = createSuggester(pack);
+    const suggest = createQuestionCompletion(pack.facts);
     suggest('a', 25);
     return typed.map((text) => {
       const started = performance.now();

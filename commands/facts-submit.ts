@@ -61,7 +61,7 @@ export function formOf({ statement, answer, questions, source, date, topic: id }
   };
 }
 
-/** Checks what was entered, and keeps it or says what there is to mend or to decide. */
+/** Checks what was entered, and keeps it or says what has to be corrected or decided. */
 export async function submit(submission: Submission, decision: Decision, circumstances: Circumstances): Promise<Reply> {
   const { channel, services, t } = circumstances;
   const knowledge = services.knowledge(t.locale, channel);
@@ -77,7 +77,7 @@ export async function submit(submission: Submission, decision: Decision, circums
   if ('problems' in read) {
     const problems = read.problems.map(({ key, values }) => t(key, values));
     return setAside(submission, circumstances, (change) => ({
-      heading: t('facts.to-mend', {}),
+      heading: t('facts.to-correct', {}),
       body: [{ kind: 'list', items: problems }],
       facts: [],
       actions: [change],

@@ -4,6 +4,8 @@ import type { Sign } from './fit.ts';
 /** What can only speak against a fact. */
 const AGAINST: ReadonlySet<string> = new Set<ConfidenceFeature>([
   'missingKnown',
+  'coreMissing',
+  'coreNameMissing',
   'missingUnknown',
   'unexplained',
   'countsOther',

@@ -1,6 +1,6 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
-import { createCompletion } from '../search/completion.ts';
+import { createQuestionCompletion, type Suggestion } from '../search/completion.ts';
 import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
 import { tidy } from '../util/tidy.ts';
@@ -59,7 +59,7 @@ const OWN_WORDS = 0.97;
 /** Builds the index of a pack and answers from it. */
 export function createAnswerer(pack: Pack): Answerer {
   const { index, judge, read, find } = createCandidateFinder(pack, languageOf(pack.language));
-  const suggest = createSuggester(pack);
+  const suggest = createQuestionCompletion(pack.facts);
   let resolver: Resolver | undefined;
   /** Made when a conversation first needs it. */
   const resolve = (): Resolver => {
@@ -303,23 +303,4 @@ function yearsOf(facts: readonly Fact[]): string[] {
   return [
     ...new Set(facts.map(({ series }) => series?.period.slice(0, 4) ?? '').filter((year) => year !== '')),
   ].toSorted();
-}
-
-export interface Suggestion {
-  /** An example question of the fact. */
-  readonly question: string;
-  readonly factId: string;
-}
-
-/** Suggests known questions as people type: typos and words in any order are found. Indexed when first asked. */
-export function createSuggester(pack: Pick<Pack, 'facts'>): (typed: string, limit: number) => readonly Suggestion[] {
-  const suggestions = pack.facts.flatMap(({ id, questions: [question] }) =>
-    question === undefined ? [] : [{ question, factId: id }],
-  );
-  let complete: ReturnType<typeof createCompletion> | undefined;
-  return (typed, limit) => {
-    if (typed.trim() === '') return suggestions.slice(0, limit);
-    complete ??= createCompletion(suggestions.map(({ question }) => question));
-    return complete(typed, limit).flatMap((place) => suggestions[place] ?? []);
-  };
 }

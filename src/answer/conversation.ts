@@ -104,8 +104,11 @@ export function converse(
       return alone.kind === 'unsure' ? stay(open(before)) : turn(alone, reader, topicOf(own), before);
     }
     if (!lead) {
-      const spoken = followUp.kind === 'language' ? followUp.language : before.language;
-      return leaned(open(before), spoken, { ...before, language: spoken }, before.topic);
+      if (followUp.kind !== 'language') return leaned(open(before), before.language, before, before.topic);
+      // That there is no answer, and what comes close, is said again.
+      const closest = before.near.flatMap((id) => pack.fact(id) ?? []);
+      const said: Unsure = { kind: 'unsure', reason: { kind: 'unknown' }, closest, facts: [] };
+      return leaned(said, followUp.language, { ...before, language: followUp.language }, before.topic);
     }
     switch (followUp.kind) {
       case 'sources': {

@@ -77,6 +77,8 @@ const FOR: ReadonlyMap<Feature, string> = new Map<Feature, string>([
 const AGAINST: ReadonlyMap<keyof ConfidenceFeatures, string> = new Map<keyof ConfidenceFeatures, string>([
   ['missingKnown', 'lacks words that other facts have'],
   ['missingUnknown', 'lacks words that no fact has'],
+  ['coreMissing', 'is usually asked about in other words'],
+  ['coreNameMissing', 'is about a name that is not in the question'],
   ['headMissing', 'does not name what is asked for'],
   ['focusMissing', 'does not name what is asked for'],
   ['countMissing', 'does not name what is counted'],

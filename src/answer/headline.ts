@@ -16,16 +16,17 @@ export const TWINS: ReadonlyMap<Ask, readonly Ask[]> = new Map<Ask, readonly Ask
   ['who', ['which']],
 ]);
 
-/**
- * The shortest text of a fact that answers what was asked: its answer of that kind, else its usual answer where that is of
- * the kind, else its statement. A fact without typed answers has its usual answer for everything.
- */
+/** An answer of a kind that is hardly told from the one that is asked for. */
 function twinOf(answers: NonNullable<Fact['answers']>, asks: Ask): string | undefined {
   return TWINS.get(asks)
     ?.map((twin) => answers[twin])
     .find((text) => text !== undefined);
 }
 
+/**
+ * The shortest text of a fact that answers what was asked: its answer of that kind, else its usual answer where that is of
+ * the kind, else its statement. A fact without typed answers has its usual answer for everything.
+ */
 export function headlineOf({ answer, answers, date, quantity }: Fact, asks: Ask | undefined): Headline {
   const usual: Headline = { kind: 'answer', text: answer };
   if (asks === undefined || answers === undefined) return usual;

@@ -64,7 +64,7 @@ export function createMatterFinder(
     if (keys.has(key) || weight < 1 || token.kind !== 'word') return [piece(key, 1)];
     const parts = compounds.partsOf(token.text);
     if (parts.length > 0) return parts.map((part) => piece(part, parts.length > 1 ? 1 : PART));
-    const [alike] = isKnown(key) ? [] : vocabulary.alike(token.text);
+    const [alike] = isKnown(key) ? [] : vocabulary.alike(token.text).filter(({ likeness }) => likeness >= SLIP);
     return [alike ? piece(words.get(alike.word) ?? key, alike.likeness) : piece(key, 1)];
   }
 
@@ -90,6 +90,9 @@ export function createMatterFinder(
     return [...found.values()];
   };
 }
+
+/** A word that is less like the one of a name is another word: "Borat" is no slip for "borrow". */
+const SLIP = 0.7;
 
 /** What the one known part of a compound says of the whole. */
 const PART = 0.6;

@@ -135,6 +135,15 @@ function withLightConcerns(question: Question, concerns: readonly AskedConcern[]
   return { ...question, words };
 }
 
+/** Where something is says least about who gives and who takes. */
+const PLACE = 2;
+
+/** "German oil from Kazakhstan": a preposition says more surely than an adjective or a verb who gives and who takes. */
+function doubtOf(direction: string): number {
+  if (direction.startsWith('in:')) return PLACE;
+  return Number(direction.startsWith('adj ') || direction.startsWith('after '));
+}
+
 type Has = (form: keyof QuestionForms) => boolean;
 
 function askOf(type: AnswerType | undefined, has: Has): Ask | undefined {
@@ -158,13 +167,15 @@ function shapeOf(asks: Ask | undefined, isBare: boolean, has: Has): Shape {
 function sidesOf({ traits, words }: Question, index: SearchIndex): Pick<Reading, 'from' | 'to'> {
   let from: number | undefined;
   let to: number | undefined;
-  // "German oil from Kazakhstan": a preposition says more surely than an adjective who gives and who takes.
-  const byPreposition = (direction: string) => Number(direction.startsWith('adj '));
-  for (const direction of [...traits.directions].toSorted((a, b) => byPreposition(a) - byPreposition(b))) {
-    const side = index.sideOf(direction);
+  for (const direction of [...traits.directions].toSorted((a, b) => doubtOf(a) - doubtOf(b))) {
+    const usual = index.sideOf(direction);
+    if (usual === undefined) continue;
     const subject = Number(direction.slice(direction.lastIndexOf(':') + 1));
-    if (side === 'from') from ??= subject;
-    if (side === 'to') to ??= subject;
+    // "What does X buy in Y": who buys is surer than what "in" usually means, and leaves Y the other side.
+    const taken = usual === 'to' ? to : from;
+    const isLeft = doubtOf(direction) === PLACE && taken !== undefined && taken !== subject;
+    if ((usual === 'from') !== isLeft) from ??= subject;
+    else to ??= subject;
   }
   const people = words.find(({ term }) => term.subject !== undefined && term.weight === 1)?.term.subject;
   if (people !== undefined && people !== to) from ??= people;

@@ -72,19 +72,25 @@ function unknownName<S>(line: string, commands: readonly Command<S>[]): string {
  * reach the commands of buttons: what a button carries was put into it by the bot.
  */
 function commandAt<S>(line: string, commands: readonly Command<S>[]): Command<S> | undefined {
-  const lower = line.toLowerCase().replace(END, '').replace(/\s+/gu, ' ');
+  const lower = line.slice(0, LONGEST_NAME).toLowerCase().replace(/\s+/gu, ' ');
   return commands
     .filter(({ description }) => description !== undefined)
-    .filter(({ name }) => lower === name || (lower.startsWith(name) && /\s/u.test(lower.charAt(name.length))))
+    .filter(({ name }) => lower.startsWith(name) && isEnded(lower.slice(name.length)))
     .sort((a, b) => b.name.length - a.name.length)[0];
 }
 
+/** Longer than any name of a command, with spaces to spare, in UTF-16 code units. */
+const LONGEST_NAME = 60;
 /** "help!", "topics?" */
-const END = /[\s?!.…]+$/u;
+const MARKS = /^[\s?!.…]*$/u;
+
+function isEnded(rest: string): boolean {
+  return /^\s/u.test(rest) || MARKS.test(rest);
+}
 
 /** What stands behind the name of a command, in whose words there may be more than one space. */
 function argumentsOf<S>(line: string, { name }: Command<S>): string {
   const words = new RegExp(`^${name.replaceAll(' ', '\\s+')}`, 'iu').exec(line)?.[0] ?? name;
   const given = line.slice(words.length).trim();
-  return END.exec(given)?.index === 0 ? '' : given;
+  return MARKS.test(given) ? '' : given;
 }

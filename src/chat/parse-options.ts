@@ -102,9 +102,13 @@ function firstWord(text: string): string {
 }
 
 /** The most words at the beginning of a text that are a value of an option; undefined where none are, or nothing tells. */
-function longestAccepted(text: string, { accepts }: Option<unknown>): string | undefined {
+function longestAccepted(text: string, { accepts, maxLength = 0 }: Option<unknown>): string | undefined {
   if (!accepts) return undefined;
-  const ends = [...text.matchAll(/\S+/gu)].slice(0, MOST_WORDS).map(({ 0: { length }, index }) => index + length);
+  // What is longer than the option takes need not be read, which would take long.
+  const ends = [...text.slice(0, maxLength + 1).matchAll(/\S+/gu)]
+    .slice(0, MOST_WORDS)
+    .map(({ 0: { length }, index }) => index + length)
+    .filter((end) => end <= maxLength);
   return ends
     .toReversed()
     .map((end) => text.slice(0, end))
@@ -115,7 +119,9 @@ function longestAccepted(text: string, { accepts }: Option<unknown>): string | u
 const MOST_WORDS = 12;
 
 function withoutComma(value: string): string {
-  return value.replace(/[\s,;]+$/u, '');
+  let end = value.length;
+  while (end > 0 && /[\s,;]/u.test(value.charAt(end - 1))) end--;
+  return value.slice(0, end);
 }
 
 /** Gives words to the options that accept them, the longest value first, and the others to options in their order. */

@@ -185,7 +185,7 @@ function readInstall(data: Variables): SlackInstall | undefined {
   throw new ConfigError(`SLACK_CLIENT_ID needs ${missing} too: docs/slack-workspaces.md says how to get them.`);
 }
 
-/** Whoever lets others install the app is reached by them. @throws ConfigError */
+/** Those who let others install the app can be reached by them. @throws ConfigError */
 function publicConnection({ SLACK_SIGNING_SECRET: signingSecret, HOST: host, PORT: port }: Variables): SlackHttp {
   if (signingSecret !== undefined && port !== undefined) return { kind: 'http', signingSecret, host, port };
   throw new ConfigError(

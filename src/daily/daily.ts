@@ -23,7 +23,7 @@ export interface Daily {
   readonly trouble: () => Readonly<Record<string, string>>;
 }
 
-/** The platform's clock, if it has one, by which whoever waits still waits by ours. */
+/** The platform's clock, if it has one. Waiting goes by our own clock all the same. */
 function clockOf({ clock: theirs }: Poster, ours: Clock): Clock {
   if (!theirs) return ours;
   return {

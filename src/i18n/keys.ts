@@ -244,7 +244,7 @@ export interface Messages {
   readonly 'facts.undone': { readonly id: number };
   readonly 'facts.undone-removed': { readonly id: number };
   readonly 'facts.nothing-to-undo': Record<never, never>;
-  readonly 'facts.to-mend': Record<never, never>;
+  readonly 'facts.to-correct': Record<never, never>;
   readonly 'facts.same': Record<never, never>;
   readonly 'facts.other': Record<never, never>;
   readonly 'facts.no-community': { readonly platform: string };

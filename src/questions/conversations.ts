@@ -25,7 +25,7 @@ export interface Conversations {
    * all; outside of threads what was said to them last in the channel. Never rejects, and waits for the store half a second at most.
    */
   readonly recall: (origin: Origin) => Promise<Context | undefined>;
-  /** Remembers for a quarter of an hour what was said. Nobody waits for it, but whoever recalls it next. */
+  /** Remembers for a quarter of an hour what was said. Only the next recall waits for it. */
   readonly remember: (context: Context, origin: Origin) => void;
 }
 

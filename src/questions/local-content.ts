@@ -38,7 +38,7 @@ const correction = z.strictObject({
   source: fact.shape.source,
 });
 
-/** What somebody entered into the form of a fact, as it was typed: there is something left to mend or to decide. */
+/** What somebody entered into the form of a fact, as it was typed: something has to be corrected or decided first. */
 const form = z.strictObject({ kind: z.literal('form'), fields: z.record(z.string().max(40), z.string().max(4_000)) });
 
 /** What a community writes itself: a fact of its own, a correction of one of the pack's, or what may become one. */

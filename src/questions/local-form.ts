@@ -28,7 +28,7 @@ export interface FactSurroundings {
   readonly ownSource: string;
 }
 
-/** A fact as it was read, or what there is to mend in a form, each as a sentence for its writer. */
+/** A fact as it was read, or what has to be corrected in a form, each as a sentence for its writer. */
 export type ReadFact = { readonly fact: LocalFact } | { readonly problems: readonly UserError[] };
 
 /** The address, without what people put around one. */

@@ -1,3 +1,4 @@
+import type { Fact } from '../facts/schema.ts';
 import { rarityOf } from './inverted-index.ts';
 import { createTop } from './retrieve.ts';
 import { tokenize } from './tokenize.ts';
@@ -27,7 +28,7 @@ interface Found {
  * Finds texts that continue what is being typed: those that begin so first, then those that have most of its words, the
  * last of which may be unfinished and any of which may be misspelt. Returns their places, best first.
  */
-export function createCompletion(texts: readonly string[]): (typed: string, limit: number) => number[] {
+function createCompletion(texts: readonly string[]): (typed: string, limit: number) => number[] {
   const { words, start, text: textOf } = indexWords(texts);
   const vocabulary = createVocabulary(words);
   const gains = new Float32Array(texts.length);
@@ -99,6 +100,27 @@ export function createCompletion(texts: readonly string[]): (typed: string, limi
       .sort((a, b) => b.score - a.score || a.item - b.item)
       .slice(0, limit)
       .map(({ item }) => item);
+  };
+}
+
+export interface Suggestion {
+  /** An example question of the fact. */
+  readonly question: string;
+  readonly factId: string;
+}
+
+/** Suggests known questions as people type: typos and words in any order are found. Indexed when first asked. */
+export function createQuestionCompletion(
+  facts: readonly Fact[],
+): (typed: string, limit: number) => readonly Suggestion[] {
+  const suggestions = facts.flatMap(({ id, questions: [question] }) =>
+    question === undefined ? [] : [{ question, factId: id }],
+  );
+  let complete: ReturnType<typeof createCompletion> | undefined;
+  return (typed, limit) => {
+    if (typed.trim() === '') return suggestions.slice(0, limit);
+    complete ??= createCompletion(suggestions.map(({ question }) => question));
+    return complete(typed, limit).flatMap((place) => suggestions[place] ?? []);
   };
 }
 

@@ -87,6 +87,11 @@ function addDirections(
   if (!relation && alone && next?.weight === 1 && next.token.kind === 'word') {
     directions.add(`adj ${next.key}:${subject}`);
   }
+  // "What does X buy" in languages where the verb comes before: "was kauft X".
+  const verb = terms[at - 1];
+  if (!relation && verb?.weight === 1 && verb.subject === undefined && verb.token.kind === 'word') {
+    directions.add(`after ${verb.key}:${subject}`);
+  }
 }
 
 /** Stems that are shorter are those of other words as well. */

@@ -23,6 +23,12 @@ export interface Match {
   readonly example: number;
   /** The same to the best few, on average: that many are alike is less of a coincidence. */
   readonly examples: number;
+  /**
+   * How far the question lacks what people name when they ask for the fact, by its example questions, from 0 to 1; and the
+   * same of the one name that it lacks most: "trade volume" is not after Bavaria's.
+   */
+  readonly coreMissing: number;
+  readonly coreNameMissing: number;
   /** The fact has a word of the question that tells what it is about, and not only everyday words. */
   readonly grounded: boolean;
   /** The fact may give the kind of answer that is asked for, but is not there for that. */
@@ -57,6 +63,7 @@ export function createMatcher(
   subjects: number,
 ): (question: Question, facts: readonly number[]) => Match[] {
   const { members, examples, importance, answers } = table;
+  const core = coreOf(table);
   // For each term, the first entry of it; an entry says what of the question the term stands for, and the next entry.
   const first = new Int32Array(table.terms).fill(-1);
 
@@ -109,6 +116,30 @@ export function createMatcher(
           flags[place] = (flags[place] ?? 0) | flag;
         }
       }
+    }
+
+    /** How much of the question's best word stands for a term. */
+    function askedShare(term: number): number {
+      let most = 0;
+      for (let entry = first[term] ?? -1; entry >= 0; entry = next[entry] ?? -1) {
+        if ((of[entry] ?? 0) < words.length) most = Math.max(most, share[entry] ?? 0);
+      }
+      return most;
+    }
+
+    function coreMissingIn(fact: number): Pick<Match, 'coreMissing' | 'coreNameMissing'> {
+      let [lacking, whole, name] = [0, 0, 0];
+      const end = core.start[fact + 1] ?? 0;
+      for (let at = core.start[fact] ?? 0; at < end; at++) {
+        const term = core.term[at] ?? 0;
+        const frequency = core.share[at] ?? 0;
+        const missing = 1 - askedShare(term);
+        const weight = frequency * frequency * (importance[term] ?? 0);
+        whole += weight;
+        lacking += weight * missing;
+        if (table.isName[term]) name = Math.max(name, frequency * missing);
+      }
+      return { coreMissing: whole === 0 ? 0 : lacking / whole, coreNameMissing: name };
     }
 
     function vetoesOf(fact: number): readonly Veto[] {
@@ -164,6 +195,7 @@ export function createMatcher(
         subjectMissing: subjects.length === 0 ? 0 : subjects.filter((share) => share === 0).length / subjects.length,
         example: Math.min(1, example),
         examples: Math.min(1, (example + second + third) / 3),
+        ...coreMissingIn(fact),
         grounded,
         indirect: typeBit !== 0 && ((answers.given[fact] ?? 0) & typeBit) === 0,
         headMissing: (1 - (best[head] ?? 1)) * (words[head]?.specific ?? 1),
@@ -174,6 +206,37 @@ export function createMatcher(
     for (const term of entries.terms) first[term] = -1;
     return matches;
   };
+}
+
+/** With fewer example questions nothing is known of how people ask. */
+const FEWEST_EXAMPLES = 5;
+/** A term in so many of them is one that people name when they ask for the fact. */
+const CORE = 0.5;
+
+/** The terms that most example questions of each fact have, and in which share of them. */
+function coreOf({ facts, examples, importance }: FactTable) {
+  const start = new Uint32Array(facts + 1);
+  const term: number[] = [];
+  const share: number[] = [];
+  const counts = new Map<number, number>();
+  for (let fact = 0; fact < facts; fact++) {
+    start[fact] = term.length;
+    const [from, to] = [examples.start[fact] ?? 0, examples.start[fact + 1] ?? 0];
+    if (to - from < FEWEST_EXAMPLES) continue;
+    counts.clear();
+    const end = examples.termStart[to] ?? 0;
+    for (let at = examples.termStart[from] ?? 0; at < end; at++) {
+      const id = examples.term[at] ?? 0;
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    for (const [id, count] of counts) {
+      if (count < CORE * (to - from) || !importance[id]) continue;
+      term.push(id);
+      share.push(count / (to - from));
+    }
+  }
+  start[facts] = term.length;
+  return { start, term: Uint32Array.from(term), share: Float32Array.from(share) };
 }
 
 /** Enters the meanings of the words, and after them what the bonds look for, into lists that begin in `first`. */

@@ -5,7 +5,7 @@ import { profilesOf } from './document.ts';
 import { createMatcher } from './features.ts';
 import { createFactTable } from './inverted-index.ts';
 import type { Language } from './languages/language.ts';
-import { createLexicon, createSlipMender, type Lexicon } from './lexicon.ts';
+import { createLexicon, createSlipCorrection, type Lexicon } from './lexicon.ts';
 import { type Rankable, scoreOf, WEIGHTS } from './model.ts';
 import { createMeanings } from './query-expansion.ts';
 import { type AskedWord, type Question, readQuestion } from './question.ts';
@@ -61,7 +61,7 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
     termOfWord.push(term);
   });
   const meanings = createMeanings({ table, lexicon, language, words, termOfWord });
-  const mendSlips = createSlipMender(language, (word) => table.termId(lexicon.term(word).key) !== undefined);
+  const correctSlips = createSlipCorrection(language, (word) => table.termId(lexicon.term(word).key) !== undefined);
   const retrieve = createRetriever(table);
   const likelyMatters = createSubjectModel(pack.facts, table);
   const match = createMatcher(table, pack.subjects.length);
@@ -91,8 +91,8 @@ export function createSearchIndex(pack: Pack, language: Language): SearchIndex {
         language,
         lexicon,
         traitsOf,
-        mend: meanings.mend,
-        mendSlips,
+        correct: meanings.correct,
+        correctSlips,
         isEveryday: meanings.isEveryday,
         meaningsOf: meanings.of,
         weightOf: meanings.weightOf,

@@ -184,10 +184,10 @@ const SHORTEST = 3;
 const COMMON = 2_500;
 
 /**
- * Mends slips of the finger in the small words that tell what a question asks for ("wich", "wen", "taht"): a letter left
+ * Corrects slips of the finger in the small words that tell what a question asks for ("wich", "wen", "taht"): a letter left
  * out or two exchanged. These words are too short for fuzzy search. A slip that is a word itself stays.
  */
-export function createSlipMender(language: Language, isKnown: (word: string) => boolean): (text: string) => string {
+export function createSlipCorrection(language: Language, isKnown: (word: string) => boolean): (text: string) => string {
   const thesaurus = language.thesaurus?.();
   const meant = new Map<string, string>();
   for (const word of language.stopWords) {

@@ -19,7 +19,7 @@ export interface Meanings {
   /** The terms of the pack that count as this one. */
   readonly of: (term: Term) => readonly Meaning[];
   /** A stop word or a subject that was misspelt or spelt another way, read as such: it would weigh as much as a rare word. */
-  readonly mend: (term: Term) => Term;
+  readonly correct: (term: Term) => Term;
   /** Says little of a subject. */
   readonly isEveryday: (term: Term) => boolean;
   /** How much a word says of a subject, from 0 to 1. */
@@ -98,7 +98,7 @@ export function createMeanings({ table, lexicon, language, words, termOfWord }: 
         .sort((a, b) => b.share - a.share)
         .slice(0, MOST_MEANINGS);
     },
-    mend: (term) => {
+    correct: (term) => {
       const [best] = alike(term);
       if (!best || best.likeness < WEIGHTS.surelyMeant) return subjectFor(term) ?? term;
       const meant = lexicon.term(best.word);

@@ -59,9 +59,9 @@ interface Reading {
   readonly lexicon: Lexicon;
   readonly traitsOf: TraitsOf;
   /** Reads a misspelt stop word or subject as what it is. */
-  readonly mend: (term: Term) => Term;
-  /** Mends slips in the small words of a text. */
-  readonly mendSlips: (text: string) => string;
+  readonly correct: (term: Term) => Term;
+  /** Corrects slips in the small words of a text. */
+  readonly correctSlips: (text: string) => string;
   readonly isEveryday: (term: Term) => boolean;
   readonly meaningsOf: (term: Term) => readonly Meaning[];
   /** How much a word weighs, by its rarity in the pack and in the language. */
@@ -73,12 +73,23 @@ interface Reading {
 
 export function readQuestion(
   typed: string,
-  { mendSlips, language, lexicon, traitsOf, mend, isEveryday, meaningsOf, weightOf, isName, specificityOf }: Reading,
+  {
+    correctSlips,
+    language,
+    lexicon,
+    traitsOf,
+    correct,
+    isEveryday,
+    meaningsOf,
+    weightOf,
+    isName,
+    specificityOf,
+  }: Reading,
 ): Question {
-  const text = mendSlips(
+  const text = correctSlips(
     (language.abbreviations ?? []).reduce((one, [short, long]) => one.replace(short, long), typed),
   );
-  const terms = lexicon.terms(text).map(mend);
+  const terms = lexicon.terms(text).map(correct);
   const marksNames = !language.capitalisesNouns && terms.some(({ token }) => token.capitalised);
   const seen = new Set<string>();
   const words: AskedWord[] = [];

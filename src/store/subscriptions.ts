@@ -1,6 +1,6 @@
 import type { Subscriptions } from '../daily/daily-store.ts';
 import type { Rotation } from '../daily/types.ts';
-import { rotationOf, subscriptionOf } from './deliveries.ts';
+import { rotationOf, subscriptionOf } from './daily-rows.ts';
 import { type Engine, lockSubscription } from './engine.ts';
 import { StoreError } from './errors.ts';
 

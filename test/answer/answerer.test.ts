@@ -9,7 +9,7 @@ test.each([
   ['Who is the harbour master of Lindau?', 'found', 'master-vogel'],
   ['who is harbour mastr in lindau', 'found', 'master-vogel'],
   ['How many ships did Lindau count in 2021?', 'series', 'ships-2021'],
-  ['how many vessels did Lindau count?', 'series', 'ships-2023'],
+  ['how many vessels did Lindau count in 2023?', 'series', 'ships-2023'],
   ['How many berths are there in Lindau?', 'disputed', 'berths-400'],
   [
     'Who is the harbour master of Lindau? My neighbour keeps telling everybody different stories.',

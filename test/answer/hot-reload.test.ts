@@ -119,7 +119,7 @@ test('a file that an editor puts in the place of the old one is seen, again and 
   }
 });
 
-test('a broken file changes nothing and is named with its line, until it is mended', async () => {
+test('a broken file changes nothing and is named with its line, until it is corrected', async () => {
   start();
   writeFileSync(join(folder, 'ships.yaml'), facts(600).replace('status: confirmed', 'status: certain'));
   const { problems } = await next(({ inUse }) => !inUse);

@@ -13,7 +13,7 @@ const assets = await bundlePage();
 interface ServeOptions {
   readonly host?: string;
   readonly port?: number;
-  /** Milliseconds, for whoever is too fast. */
+  /** Milliseconds, for people who are too fast. */
   readonly now?: () => number;
   /** Answers instead of the bot. */
   readonly dispatch?: Dispatcher['dispatch'];

@@ -36,7 +36,7 @@ const BUTTON_LINES = commands
     `${name.toUpperCase()} 1`,
   ]);
 
-test.each(BUTTON_LINES)('the command of a button is not to be had by typing %j', (line) => {
+test.each(BUTTON_LINES)('the command of a button cannot be typed: %j', (line) => {
   const reached = commands.find(({ name }) => name === commandOf(() => parseLine(line, commands)));
   expect(reached === undefined || reached.description !== undefined).toBe(true);
   expect(readMessage(line, commands)).toEqual({ command: 'ask', options: { question: line } });

@@ -114,7 +114,7 @@ test('a clock that is set back does not hold all posts up until the time has com
   for (let at = 0; at < 5; at++) {
     expect(await store.reserve('harbour', NINE + 10 * MINUTE, 1, 100)).toBeGreaterThanOrEqual(NINE + 10 * MINUTE);
   }
-  // 59 minutes back: whoever comes now need not wait for the time to come again.
+  // 59 minutes back: what is due now does not wait for the time to come again.
   const back = NINE + 10 * MINUTE - 59 * MINUTE;
   expect(await store.reserve('harbour', back, 1, 100)).toBe(back);
 });

@@ -138,7 +138,7 @@ test('changed while a post is under way, it is posted by the new settings', asyn
   expect(world.posts).toMatchObject([{ heading: 'Fakt des Tages', fact: 'master-vogel' }]);
 });
 
-test('set up anew, it is not paused for what the old one met', async () => {
+test('set up again, it is not paused for what the old one met', async () => {
   let isLetIn = false;
   const world = await setUpHarbour({
     fate: ({ kind }) => (kind === 'post' && !isLetIn ? 'refused-for-good' : 'done'),
@@ -154,7 +154,7 @@ test('set up anew, it is not paused for what the old one met', async () => {
   expect(world.posts).toHaveLength(2);
 });
 
-test('set up anew at the very moment of the pause, it stays on', async () => {
+test('set up again at the very moment of the pause, it stays on', async () => {
   const world = await setUpHarbour({ fate: fates('post', 'refused-for-good', 'refused-for-good') });
   await world.daily.stop();
   let pauses = 0;

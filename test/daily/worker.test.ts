@@ -41,7 +41,7 @@ test.each<[name: string, fate: Fate, seconds: readonly [least: number, most: num
   const { clock, posts, requests, deliveries } = await setUp({ fate: fates('post', fate) });
   await clock.passTo(NINE + HOUR);
   expect(posts).toHaveLength(1);
-  // Whoever tries again looks first, and not before the time that the platform asked for.
+  // A second try looks first, and not before the time that the platform asked for.
   const pauseMs = (requests[1] ?? 0) - (requests[0] ?? 0);
   expect(pauseMs).toBeGreaterThanOrEqual(1_000 * least);
   expect(pauseMs).toBeLessThanOrEqual(1_000 * most + 200);

@@ -9,7 +9,7 @@ const lock = z.object({
   ),
 });
 
-/** Licences under which a package may be used by a program under MIT, whoever it is given to. */
+/** Licences under which a package may be used by a program under MIT, to anybody. */
 const COMPATIBLE =
   /^\(?(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|P(?:ython|SF)-2\.0|MPL-2\.0|OFL-1\.1|MIT-0| OR | AND |\(|\))+\)?$/;
 

@@ -40,7 +40,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 
 /**
  * The package ends a process that has nothing left to do with status 0, whatever its exitCode is, so that a run of failing
- * tests would count as passed. Only its listeners to signals stay: a server is stopped by whoever has started it.
+ * tests would count as passed. Only its listeners to signals stay: the process that started a server stops it.
  */
 async function importEmbeddedPostgres() {
   const beforeExit = process.listeners('beforeExit');

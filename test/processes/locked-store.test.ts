@@ -71,7 +71,7 @@ function expectAllAnswered({ expect }: TestContext, asked: readonly Exchange[]):
   expect(deferred.length).toBeLessThan(asked.length / 10);
 }
 
-test.concurrent('sqlite, locked for 30 seconds by another process: whoever asks is answered', async (context) => {
+test.concurrent('sqlite, locked for 30 seconds by another process: questions are answered', async (context) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'locked-'));
   context.onTestFinished(() => rmSync(dataDir, { recursive: true }));
   const asked = await askWhileLocked(context, { DATA_DIR: dataDir }, async () => {
@@ -85,7 +85,7 @@ test.concurrent('sqlite, locked for 30 seconds by another process: whoever asks 
   expectAllAnswered(context, asked);
 }, 120_000);
 
-test.concurrent('postgres, every table locked for 30 seconds by another session: whoever asks is answered', async (context) => {
+test.concurrent('postgres, every table locked for 30 seconds by another session: questions are answered', async (context) => {
   const databaseUrl = await createDatabase();
   const asked = await askWhileLocked(context, { DATABASE_URL: databaseUrl }, async () => {
     const other = new Client({ connectionString: databaseUrl });

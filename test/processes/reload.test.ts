@@ -61,7 +61,7 @@ async function ask() {
 }
 const answered = async () => textOf(await ask());
 
-test('an edited file is in use, a broken one changes nothing and is reported until it is mended', async () => {
+test('an edited file is in use, a broken one changes nothing and is reported until it is corrected', async () => {
   expect(await answered()).toContain(BREAD_ANSWER);
   change(/14,400/g, '15,000');
   await discord.until(() => said(READ_AGAIN) === 1);
@@ -88,7 +88,7 @@ test('a pack that can be used but is wrong is in use, and the log says what is w
   expect(await answered()).toContain(BREAD_ANSWER);
 }, 60_000);
 
-test('SIGHUP reads it again though nothing has changed, and whoever asks meanwhile is answered', async () => {
+test('SIGHUP reads it again though nothing has changed, and questions are answered meanwhile', async () => {
   const asked: Promise<string>[] = [];
   for (let round = 1; round <= 5; round++) {
     program.signal('SIGHUP');

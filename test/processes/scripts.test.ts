@@ -64,6 +64,7 @@ const SMALLEST: Readonly<Record<string, { readonly args: readonly string[]; read
   'bench:slack': { args: ['--rounds', '1'], prints: /^Dostyk +\d/m },
   'bench:discord': { args: ['--rounds', '1'], prints: /^Dostyk +\d/m },
   'bench:daily': { args: ['--deliveries', '25', '--kills', '0', '--faulty', '0'], prints: /one process, SQLite/ },
+  'bench:communities': { args: ['--communities', '20', '--facts', '5'], prints: /^warm: 20 answers/m },
   'bench:pictures': { args: ['--quick'], prints: /4 of 4 charts drawn/ },
 };
 
@@ -74,7 +75,7 @@ const JUDGING: Readonly<Record<string, { readonly args: readonly string[]; reado
 };
 
 /** Nothing small can be asked of these, which take minutes: they have to start. */
-const LONG = ['ablate', 'tune'];
+const LONG = ['ablate', 'tune', 'tune:plain'];
 const LONG_MS = 6_000;
 
 /** What these write, which has to be what is checked in. */

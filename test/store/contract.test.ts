@@ -65,7 +65,7 @@ overBothEngines((createDatabase) => {
     expect(await other.conversation('anna', 0)).toBe('second');
   });
 
-  test('a message is new once, whoever asks', async () => {
+  test('a message is new once, for all processes', async () => {
     const { open } = await createDatabase();
     const [one, other] = [open(), open()];
     const message = { platform: 'harbour', channel: 'c', message: 'm' };
@@ -150,7 +150,7 @@ overBothEngines((createDatabase) => {
     expect(await claimOne(store, 1_160)).toMatchObject({ attempts: 3, unknownOutcomes: 1, problem: 'slow' });
   });
 
-  test('a delivery is confirmed once, even by whoever lost the lease', async () => {
+  test('a delivery is confirmed once, even by a worker that lost the lease', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
     const first = await claimOne(store, 1_000);
@@ -164,7 +164,7 @@ overBothEngines((createDatabase) => {
     expect((await store.subscription(channel))?.rotation.shown).toEqual(['f1']);
   });
 
-  test('what was sent and refused before is known to whoever takes it up, until it is known to have come to nothing', async () => {
+  test('what was sent and refused before is known to the worker that takes it up, until it is known to have come to nothing', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
     const first = await claimOne(store, 1_000);
@@ -199,7 +199,7 @@ overBothEngines((createDatabase) => {
     expect(await claim(store, 2_002)).toEqual([]);
   });
 
-  test('the settings of the moment are told to whoever has the claim, while it is on', async () => {
+  test('the settings of the moment are given to the worker that has the claim, while it is on', async () => {
     const store = (await createDatabase()).open();
     await store.subscribe(newSubscription(1_000));
     const first = await claimOne(store, 1_000);

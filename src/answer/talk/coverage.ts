@@ -69,8 +69,8 @@ export function coveredBy(
   if (segments.every(isKnown)) return { segments, strain: WITH_SHARED };
   const unknown = segments.filter((segment) => !isKnown(segment)).length;
   if (unknown > mostUnknown(segments.length) || (unknown === segments.length && unknown > 1)) return undefined;
-  const mended = segments.map((segment) => (isKnown(segment) ? segment : asMisspelt(segment, lexicon)));
-  return mended.every(isKnown) ? { segments: mended, strain: WITH_SLIPS } : undefined;
+  const corrected = segments.map((segment) => (isKnown(segment) ? segment : asMisspelt(segment, lexicon)));
+  return corrected.every(isKnown) ? { segments: corrected, strain: WITH_SLIPS } : undefined;
 }
 
 /** "Turn on the daily fact at 9:30": numbers are of such a wish, and of nothing else that is said to the bot. */

@@ -40,9 +40,17 @@ export function talkOf(segments: readonly Segment[], isMarked: boolean): Talk | 
     return kind === 'mood' ? 'wellbeing' : 'nature';
   if (asks && !isExclamation(segments, isMarked))
     return SOCIAL.find((one) => ASKED.has(one) && social.has(one) && (isPhrase(one) || one === 'joke'));
+  if (kind === 'test' && !isPhrase(kind) && !segments.every(isOfTest)) return undefined;
   const isLight = LIGHT.has(kind) || ASKED.has(kind) || (kind === 'yes' && segments.every(isShort));
   return isMarked && !isLight ? undefined : kind;
 }
+
+/** "Test for German A1" is a test of something. */
+function isOfTest({ concepts }: Segment): boolean {
+  return [...OF_TEST].some((concept) => concepts.has(concept));
+}
+
+const OF_TEST: ReadonlySet<Concept> = new Set(['test', 'filler', 'you', 'greeting', 'yes', 'laughter']);
 
 function isShort({ words }: Segment): boolean {
   return words.every(({ text }) => text.length <= LONGEST_LIGHT_YES);

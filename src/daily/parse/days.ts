@@ -26,6 +26,8 @@ const RANGES: readonly RegExp[] = [
   /(\S+)\s*[-–—]\s*(\S+)/gu,
 ];
 const SEPARATOR = /[\s,;+/&]+(?:(?:and|und|u|и|да|және|мен|пен|бен|plus)[\s,]+)?/u;
+/** Longer than any days that people write, in UTF-16 code units: the expressions take longer than in proportion. */
+const MAX_TYPED = 100;
 /** Monday of some week. */
 const SOME_MONDAY = Date.UTC(2024, 0, 1);
 const DAY_MS = 86_400_000;
@@ -39,6 +41,7 @@ const LANGUAGES = ['en', 'de', 'ru', 'kk'];
  * is of several: `weekdays`, `mon-fri`, `Mo, Mi, Fr`, `по будням`, `saturday and sunday`. undefined for anything else.
  */
 export function readDays(typed: string, language: string): readonly number[] | undefined {
+  if (typed.length > MAX_TYPED) return undefined;
   const text = typed
     .trim()
     .toLowerCase()

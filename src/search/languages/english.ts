@@ -53,7 +53,11 @@ const NUMBERS: readonly (readonly [string, string])[] =
 const ANSWER_TYPES: Language['answerTypes'] = [
   { pattern: /\bhow old\b|\bage of\b/, type: 'age' },
   { pattern: /\b(percent|percentage|per cent|proportion|share)\b|%/, type: 'percent' },
-  { pattern: /\bhow long\b|\bhow many (years|days|months|weeks|hours)\b/, type: 'duration' },
+  {
+    pattern:
+      /\bhow long\b|\bhow many (years|days|months|weeks|hours)\b|\bduration\b|\b(flight|travel|journey|driving|transit|processing|waiting|delivery) times?\b/,
+    type: 'duration',
+  },
   { pattern: /\b(how many|number of|count of)\b/, type: 'count' },
   {
     pattern:

@@ -55,7 +55,11 @@ const NUMBERS =
 const ANSWER_TYPES: Language['answerTypes'] = [
   { pattern: /\bwie alt\b|\balter von\b/, type: 'age' },
   { pattern: /prozent|\banteils?\b|%/, type: 'percent' },
-  { pattern: /\bwie lange?\b|\bwie ?viele (jahre|tage|monate|wochen|stunden|minuten)\b/, type: 'duration' },
+  {
+    pattern:
+      /\bwie lange?\b|\bwie ?viele (jahre|tage|monate|wochen|stunden|minuten)\b|\b\p{L}*dauer\b|\b(fahr|flug|reise|bearbeitungs|warte|liefer|lauf)zeit(en)?\b/u,
+    type: 'duration',
+  },
   { pattern: /\bwie ?viele\b|\banzahl\b|\bzahl der\b/, type: 'count' },
   {
     pattern: /\bwie ?viel\b|\bwie (hoch|groß|gross|teuer)\b|\b(kostet|kosten|betrag|wert|summe|preis)\b/,

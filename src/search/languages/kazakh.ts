@@ -47,7 +47,12 @@ const NUMBERS = (
 const ANSWER_TYPES: Language['answerTypes'] = [
   { pattern: cyrillicPattern('(?:неше|қанша) жаста|жасы қанша'), type: 'age' },
   { pattern: /пайыз|процент|[үу]лес|%/iu, type: 'percent' },
-  { pattern: cyrillicPattern('(?:қанша|неше) (?:уақыт|күн|жыл|ай|апта|сағат|минут)(?!\\p{L}*да)'), type: 'duration' },
+  {
+    pattern: cyrillicPattern(
+      '(?:қанша|неше) (?:уақыт|күн|жыл|ай|апта|сағат|минут)(?!\\p{L}*да)|ұзақтығы|(?:ұшу|жол|күту) уақыты',
+    ),
+    type: 'duration',
+  },
   {
     pattern: cyrillicPattern('қанша (?:тұр|ақша|еуро|доллар)|құны қанша|қандай сома|қанша сома|бағасы'),
     type: 'amount',

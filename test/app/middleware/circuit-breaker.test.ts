@@ -61,7 +61,7 @@ test.each(['fails', 'hangs'])(
     expect(await endings([quiet(ask())])).toEqual(['refused']);
     expect(calls).toHaveLength(2);
 
-    // Whoever finds out that it works again ends it for all.
+    // The first caller to find out that it works again ends it for all.
     calls[1]?.resolve('late but well');
     await vi.advanceTimersByTimeAsync(0);
     const after = [ask(), ask()];

@@ -102,7 +102,7 @@ test('responses of the platforms are counted by status, those of others are not'
   server.close();
 });
 
-test('health, readiness and metrics are to be had over HTTP, and nothing else', async () => {
+test('health, readiness and metrics are served over HTTP, and nothing else', async () => {
   const silence = { seconds: 3 };
   const metrics = createMetrics();
   const refused: Record<string, string> = {};
@@ -127,7 +127,7 @@ test('health, readiness and metrics are to be had over HTTP, and nothing else', 
     '200 {"ok":true,"state":"starting","store":"gone","secondsSinceLastEvent":{"test":3},"connecting":[],"postingTrouble":{}}',
   );
   refused['test'] = 'token_revoked';
-  // A new start would not mend it.
+  // A restart would not help.
   expect(await get('/healthz')).toMatch(/^200 .*"postingTrouble":\{"test":"token_revoked"\}/);
   expect(await get('/readyz')).toMatch(/^503 .*starting/);
   health.enter('running');

@@ -7,7 +7,7 @@ import { z } from 'zod';
 export interface Reading {
   /** The words as people see them, a line each. */
   readonly lines: readonly string[];
-  /** Whoever is notified: `@UANNA`, `@channel`. */
+  /** Everybody who is notified: `@UANNA`, `@channel`. */
   readonly pings: readonly string[];
   readonly links: readonly { readonly text: string; readonly url: string }[];
   /** What can be pressed or chosen. */

@@ -114,7 +114,7 @@ export function createSocketMode(workspace: Workspace, server: Server, url: () =
     connections: (): number => sockets.size,
     /** Envelopes that the app has not acknowledged. */
     unacknowledged: (): number => waiting.size,
-    /** Asks the app to connect anew, as Slack does every few hours. */
+    /** Asks the app to reconnect, as Slack does every few hours. */
     refresh: (reason: 'refresh_requested' | 'warning' = 'refresh_requested'): void => {
       for (const socket of sockets) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: {} }));
     },

@@ -30,7 +30,7 @@ if (import.meta.main) {
   process.on('message', (ahead) => {
     aheadMs = Number(ahead);
   });
-  // Whoever started it is gone.
+  // The process that started it is gone.
   process.on('disconnect', () => process.exit(1));
   const time = createScaledClock(clock, () => aheadMs);
   const clocks = { now: time.now, steady: createScaledClock(clock).now };

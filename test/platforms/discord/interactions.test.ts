@@ -73,7 +73,7 @@ test('a private answer is seen by the asker alone, until they show it', async ()
   expect(discord.posted(channel)).toHaveLength(before + 1);
 });
 
-test('whoever is alone with the bot is not offered to show it to everybody', async () => {
+test('people alone with the bot are not offered to show it to everybody', async () => {
   const message = await answerTo(discord.use(alice, discord.directChannel(alice), 'secret'));
   expect(customIds(message)).toEqual([]);
 });

@@ -127,7 +127,7 @@ test('nobody else is answered: people among themselves, everyone, other bots, we
   expect(discord.posted(channel).filter(isOurs)).toHaveLength(2);
 });
 
-test('whoever mentions the role of the bot’s name is told how to be read', async () => {
+test('a mention of the role of the bot’s name gets a hint at how to be read', async () => {
   const channel = channelCalled('five');
   discord.write(alice, channel, `<@&${botRoleOf(guild)}> how many companies?`);
   expect(textOf(await nextAnswer(channel))).toContain('my role');
@@ -158,7 +158,7 @@ test('a permission that was lost without notice is told like one that was never 
   expect(textOf(await nextAnswer(direct, before + 1))).toContain('\\#eight');
 });
 
-test('whoever manages the server may do in a message what takes it, nobody else', async () => {
+test('commands for managers work in a message for managers of the server, for nobody else', async () => {
   const channel = channelCalled('nine');
   discord.write(alice, channel, `${me} daily off`);
   expect(textOf(await nextAnswer(channel))).toContain('Manage Server');

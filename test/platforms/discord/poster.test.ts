@@ -138,7 +138,7 @@ test('a person is told alone, or the failure is permanent', async () => {
   expect((await failureOf(poster().tell('404', undefined, REPLY))).failure).toBe('permanent');
 });
 
-test('a picture goes along with its words for whoever does not see it', async () => {
+test('a picture goes along with its words for people who do not see it', async () => {
   const picture = { png: new Uint8Array([137, 80, 78, 71]), name: 'trade volume.png', alt: 'Trade grew.' };
   await poster().post(channel, { ...REPLY, picture }, 'alpha');
   const [message] = discord.posted(channel);

@@ -43,7 +43,7 @@ test.each([
   [4012, 'version'],
   [4013, 'intents'],
   [4014, 'intents'],
-])('when the gateway closes with %i, one sentence says what to mend', async (code, named) => {
+])('when the gateway closes with %i, one sentence says what to do', async (code, named) => {
   discord.gateway.refuseWith = code;
   const message = await startError();
   expect(message).toContain(named);

@@ -210,7 +210,7 @@ test('a picture that Slack is not done with is tried again at another turn, in o
   expect(seen().pictures).toHaveLength(1);
 });
 
-test('a picture that Slack does not show: the post comes once, in words, and the next one is uploaded anew', async () => {
+test('a picture that Slack does not show: the post comes once, in words, and the next one is uploaded again', async () => {
   const poster = createPoster();
   const { id, uploaded } = await uploadCard(poster);
   slack.workspace.files.delete(id ?? '');

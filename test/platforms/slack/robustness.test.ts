@@ -113,7 +113,7 @@ test('payloads that make no sense harm nobody', async () => {
   expect(textOf(await answer())).toContain('1992');
 });
 
-test('who may change settings: owners and admins of this very team, and whoever of it made the channel', async () => {
+test('who may change settings: owners and admins of this very team, and the member of it who made the channel', async () => {
   const asked: (readonly boolean[])[] = [];
   const { slack } = await startHarness({
     bot: {

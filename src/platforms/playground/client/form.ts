@@ -10,7 +10,7 @@ export function formOf(form: ShownForm, submitLabel: string, submit: (values: Re
     submit(Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')));
   };
   return html`<form class="fields" aria-label=${form.title} @submit=${onSubmit}>
-    <h3>${form.title}</h3>
+    <h2>${form.title}</h2>
     ${form.fields.map(
       (field) => html`<label>
         <span>${field.label}</span>

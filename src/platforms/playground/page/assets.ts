@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import type { Translator } from '../../../i18n/translator.ts';
 import { escapeMarkup } from '../../../util/escape.ts';
@@ -9,6 +10,8 @@ import { escapeMarkup } from '../../../util/escape.ts';
 export interface Asset {
   readonly type: string;
   readonly body: string;
+  /** The same for browsers that take gzip; not for what fits into one packet anyway. */
+  readonly gzip: Buffer | undefined;
   /** For browsers that have it already: https://www.rfc-editor.org/rfc/rfc9110#name-etag. */
   readonly etag: string;
 }
@@ -36,8 +39,16 @@ export async function bundlePage(): Promise<ReadonlyMap<string, Asset>> {
   }
 }
 
+/** Bytes that a packet holds on most networks. */
+const ONE_PACKET = 1_400;
+
 export function asset(type: string, body: string): Asset {
-  return { type: `${type}; charset=utf-8`, body, etag: `"${createHash('sha256').update(body).digest('base64url')}"` };
+  return {
+    type: `${type}; charset=utf-8`,
+    body,
+    gzip: body.length < ONE_PACKET ? undefined : gzipSync(body),
+    etag: `W/"${createHash('sha256').update(body).digest('base64url')}"`,
+  };
 }
 
 /** The document that loads the page's style and script, which do all the rest. */
@@ -48,6 +59,7 @@ export function pageDocument(t: Translator): string {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
+    <meta name="description" content="${escapeMarkup(t('page.about', {}))}">
     <title>${escapeMarkup(t('page.title', {}))}</title>
     <link rel="icon" href="/dostyk.svg">
     <link rel="stylesheet" href="/style.css">

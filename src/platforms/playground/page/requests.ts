@@ -133,10 +133,15 @@ function sendDocument(request: IncomingMessage, response: ServerResponse, t: Tra
   sendAsset(request, response, asset('text/html', pageDocument(t)));
 }
 
-function sendAsset({ headers }: IncomingMessage, response: ServerResponse, { type, body, etag }: Asset): void {
+function sendAsset({ headers }: IncomingMessage, response: ServerResponse, { type, body, gzip, etag }: Asset): void {
   const common = { ...SAFETY_HEADERS, ETag: etag, 'Cache-Control': 'no-cache' };
+  response.appendHeader('Vary', 'Accept-Encoding');
   if (headers['if-none-match'] === etag) {
     response.writeHead(304, common).end();
+    return;
+  }
+  if (gzip && /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '')) {
+    response.writeHead(200, { ...common, 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(gzip);
     return;
   }
   response.writeHead(200, { ...common, 'Content-Type': type }).end(body);

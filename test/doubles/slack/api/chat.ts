@@ -35,7 +35,7 @@ function writable(workspace: Workspace, id: string): Channel | Answer {
   const channel = workspace.users.has(id) ? workspace.directChannel(id) : workspace.channels.get(id);
   if (!channel) return refuse('channel_not_found');
   if (channel.isArchived) return refuse('is_archived');
-  // A private channel is hidden from whoever is not in it.
+  // A private channel is hidden from people who are not in it.
   if (!channel.members.has(BOT.user)) return refuse(channel.kind === 'public' ? 'not_in_channel' : 'channel_not_found');
   return channel;
 }

@@ -213,7 +213,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     await expect.poll(async () => (await news.allInnerTexts()).join()).toContain('found no problems');
   });
 
-  test('whoever is too fast reads so, and keeps what they wrote', async () => {
+  test('people who are too fast read so, and keep what they wrote', async () => {
     await served.stop();
     served = await servePage({ now: () => 0 });
     const page = await open();

@@ -53,6 +53,17 @@ test('a file that a browser has already is not sent again', async () => {
 });
 
 test.each([
+  ['gzip, br', 'gzip'],
+  ['br', undefined],
+  ['gzip;q=0', undefined],
+])('a browser that takes %s gets it as %s', async (accepted, encoding) => {
+  const { headers, body } = await send('/main.js', { headers: { 'accept-encoding': accepted } });
+  expect(headers['content-encoding']).toBe(encoding);
+  expect(headers.vary).toContain('Accept-Encoding');
+  expect(body.length).toBeGreaterThan(0);
+});
+
+test.each([
   ['/../package.json'],
   ['/..%2f..%2fpackage.json'],
   ['/%2e%2e/%2e%2e/etc/passwd'],
@@ -61,7 +72,7 @@ test.each([
   ['/client/main.ts'],
   ['/__proto__'],
   ['/api/constructor'],
-])('nothing else is to be had: %s', async (path) => {
+])('nothing else is served: %s', async (path) => {
   const { status, body } = await send(path);
   expect(status).toBe(404);
   expect(JSON.parse(body).error).toContain('There’s nothing here');
@@ -118,7 +129,7 @@ test('a button that means nothing any more says so', async () => {
   expect(JSON.parse(body).reply.body[0].text).toContain('This button is out of date');
 });
 
-test('whoever is too fast is told so, while others are answered', async () => {
+test('people who are too fast get a notice, while others are answered', async () => {
   const frozen = await servePage({ now: () => 0 });
   const ask = (from: string) =>
     send(

@@ -114,7 +114,7 @@ test('a code that was used already is refused there too', async () => {
   expect(await store.installations('slack')).toHaveLength(1);
 });
 
-test('a client secret that Slack does not take is the operator’s to mend', async () => {
+test('a client secret that Slack does not take is a matter for the operator', async () => {
   const { browser, allow, store } = await startOnEmulate({ clientSecret: 'another' });
   const page = await browser.get(await allow());
   expect(page.status).toBe(500);

@@ -131,7 +131,7 @@ test.each([
   expect(await ask(other, '/topics')).toContain('дерек');
 });
 
-test('what comes late, after it was installed anew, deletes nothing', async () => {
+test('what comes late, after it was installed again, deletes nothing', async () => {
   const { install, slacks, store, workspaces, one } = await startBoth();
   slacks.refuse('T1', 'token_revoked');
   await install('T1');
@@ -141,7 +141,7 @@ test('what comes late, after it was installed anew, deletes nothing', async () =
   expect(await ask(one, '/daily status')).toContain('09:00');
 });
 
-test('what was set up for one workspace alone is paused, and whoever did so is told to set it up again', async () => {
+test('what was set up for one workspace alone is paused, and the person who did so gets a request to set it up again', async () => {
   const many = await startMany();
   await many.install('T1');
   const alone = { ...channelOf('T1'), id: 'C1' };
@@ -197,7 +197,7 @@ test('what Slack never told of is noticed by the daily look, which does not beli
   expect(await kept(store, 'T2')).toEqual(NOTHING);
 });
 
-test('who installs it anew begins anew', async () => {
+test('a second installation begins from nothing', async () => {
   const { install, slacks, store, one } = await startBoth();
   slacks.refuse('T1', 'account_inactive');
   await slacks.tell('T1', uninstalled);
