@@ -104,8 +104,8 @@ const answer = () => base.current().pack.fact('berths')?.answer;
 test('an edited file is in use without a restart', async () => {
   start(async () => []);
   writeFileSync(join(folder, 'ships.yaml'), facts(500));
-  expect(await next(({ inUse }) => inUse)).toEqual({ inUse: true, problems: undefined });
-  expect(await next(({ problems }) => problems !== undefined)).toEqual({ inUse: true, problems: [] });
+  expect(await next(({ inUse }) => inUse)).toEqual({ folder, inUse: true, problems: undefined });
+  expect(await next(({ problems }) => problems !== undefined)).toEqual({ folder, inUse: true, problems: [] });
   expect(answer()).toBe('500 berths');
 });
 
@@ -199,7 +199,7 @@ function replaceLink(target: string, link: string): void {
 test('what can be used is checked in a thread of its own, and what the check finds is told', async () => {
   start(checkInWorker);
   writeFileSync(join(folder, 'ships.yaml'), facts(800).replace('2024-05-02', '2099-05-02'));
-  expect(await next(({ inUse }) => inUse)).toEqual({ inUse: true, problems: undefined });
+  expect(await next(({ inUse }) => inUse)).toEqual({ folder, inUse: true, problems: undefined });
   const { problems } = await next((news) => news.problems !== undefined);
   expect(problems).toEqual(
     expect.arrayContaining([expect.objectContaining({ file: 'ships.yaml', line: 1, rule: 'date' })]),
@@ -216,10 +216,10 @@ test('what a check finds in files that have changed meanwhile is not told', asyn
   writeFileSync(join(folder, 'ships.yaml'), facts(900));
   await next(({ inUse }) => inUse);
   writeFileSync(join(folder, 'ships.yaml'), facts(901));
-  await next(({ inUse }) => inUse);
+  await expect.poll(answer).toBe('901 berths');
   checks[0]?.resolve([{ file: 'ships.yaml', line: 1, rule: 'old', message: 'outdated' }]);
   await expect.poll(() => checks.length).toBe(2);
   checks[1]?.resolve([]);
-  expect(await next((news) => news.problems !== undefined)).toEqual({ inUse: true, problems: [] });
+  expect(await next((news) => news.problems !== undefined)).toEqual({ folder, inUse: true, problems: [] });
   expect(answer()).toBe('901 berths');
 });

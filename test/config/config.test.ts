@@ -10,7 +10,7 @@ import { createLog } from '../../src/ops/log.ts';
 
 test('an empty variable counts as not set', () => {
   expect(readConfig({ FACTS: ' ', LOCALE: '', DISCORD_TOKEN: '', SLACK_BOT_TOKEN: '', PORT: '' })).toEqual({
-    facts: DEFAULT_PACK,
+    facts: [DEFAULT_PACK, expect.stringMatching(/dostyk-help$/)],
     locale: 'en',
     logLevel: 'warn',
     dataDir: 'data',
@@ -38,7 +38,7 @@ test('what is set is taken over, and every secret is known as one', () => {
     SLACK_APP_TOKEN: 'xapp-1',
     SLACK_COMMAND_PREFIX: 'kg-',
   });
-  expect(config).toMatchObject({ facts: 'packs/harbours', logLevel: 'warn' });
+  expect(config).toMatchObject({ facts: ['packs/harbours'], logLevel: 'warn' });
   expect(config.discord).toEqual({
     token: 'discord-token',
     guildId: '123456789012345678',
@@ -197,11 +197,11 @@ test('a quote that stands alone is left where it is', () => {
 
 test('~ is the home directory, at the beginning of a path only', () => {
   expect(readConfig({ FACTS: '~/packs/harbours', DATA_DIR: '~' })).toMatchObject({
-    facts: join(homedir(), 'packs/harbours'),
+    facts: [join(homedir(), 'packs/harbours')],
     dataDir: homedir(),
   });
   expect(readConfig({ FACTS: 'packs/~a', DATA_DIR: '~other/data' })).toMatchObject({
-    facts: 'packs/~a',
+    facts: ['packs/~a'],
     dataDir: '~other/data',
   });
 });

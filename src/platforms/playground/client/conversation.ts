@@ -111,7 +111,7 @@ export function plainReply({ heading, body, picture, document, actions }: ShownR
     ({ label, code }) => html`<button type="button" @click=${() => press(code)}>${label}</button>`,
   );
   return html`
-${heading === undefined ? nothing : html`<h2>${text(heading)}</h2>`}
+    ${heading === undefined ? nothing : html`<h2>${text(heading)}</h2>`}
     ${picture === undefined ? nothing : html`<img class="picture" src=${picture.url} alt=${picture.alt} />`}
     ${body.map(blockOf)}
     ${document === undefined ? nothing : html`<p><a href=${document.url} download=${document.name}>${document.name}</a></p>`}
