@@ -17,7 +17,7 @@ const MOST_OF_LINE = 120;
 
 /**
  * The answer as a reply: the short answer first, then the statement, what to know about it, and its sources.
- * @param extent Of an answer that leads with one fact; short, if left out.
+ * @param extent Of an answer that leads with one fact, and of the lines of an overview; short, if left out.
  */
 export function presentAnswer(answer: Answer, pack: Pack, t: Translator, extent: Extent = 'short'): Reply {
   switch (answer.kind) {
@@ -28,7 +28,7 @@ export function presentAnswer(answer: Answer, pack: Pack, t: Translator, extent:
     case 'unsure':
       return presentUnsure(answer, pack, t);
     case 'overview':
-      return presentOverview(answer, pack, t);
+      return presentOverview(answer, pack, t, extent);
     case 'change':
       return presentChange(answer, pack, t);
     default:
@@ -96,13 +96,14 @@ function presentChange({ earlier, later, others, series }: Change, pack: Pack, t
 }
 
 /** The statement of the first fact, and a line for each of the others, all with their dates and where they come from. */
-function presentOverview({ shown, total }: Overview, pack: Pack, t: Translator): Reply {
+function presentOverview({ shown, total }: Overview, pack: Pack, t: Translator, extent: Extent): Reply {
   const dated = ({ date }: Fact) => (date === null ? [] : [` (${formatPeriod(date, t.locale)})`]);
   const line = (fact: Fact): Text => {
     const [source] = fact.sources;
     const publisher = source && publisherName(pack, source.publisher);
     const origin = publisher && (source.url === null ? publisher : { link: publisher, url: source.url });
-    return [asLine(fact), ...dated(fact), ...(origin === undefined ? [] : [' – ', origin])];
+    const said = extent === 'full' ? fact.statement : asLine(fact);
+    return [said, ...dated(fact), ...(origin === undefined ? [] : [' – ', origin])];
   };
   const [first, ...others] = shown;
   return {

@@ -18,20 +18,6 @@ test('an answer has containers, a table and buttons for feedback, which count', 
   expect(textOf(await answer(1))).toMatch(/thank/i);
 });
 
-test('a page is opened without an answer', async () => {
-  const { anna, answer, answers } = await startHarness();
-  await anna.says('C1', '@dostyk when did Kazakhstan and Germany establish diplomatic relations?');
-  await answer();
-  await anna.says('C1', '@dostyk source?');
-  const message = await answer(1);
-  await anna.presses(
-    message,
-    reading(message).controls.find(({ actionId }) => actionId.startsWith('open'))?.label ?? '',
-  );
-  expect(textOf(message)).toContain('Sources');
-  expect(answers()).toHaveLength(2);
-});
-
 test.each([true, false])(
   'a kind of block that is refused is not sent again, whether Slack says which (%s) or not',
   async (saysWhich) => {
