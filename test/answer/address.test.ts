@@ -39,7 +39,7 @@ describe('decorations', () => {
     await base.warm();
     const shown = (text: string, lang: string) =>
       shownFacts(base.current(lang).answerer.answer(text)).map(({ id }) => id);
-    const sample = asked.filter((_, at) => at % 40 === 0);
+    const sample = asked.filter((_, at) => at % 20 === 0);
     const cases = sample.flatMap(({ q, lang }) => {
       const plain = shown(q, lang);
       return DECORATIONS.map((decoration) => {
