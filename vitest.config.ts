@@ -18,7 +18,7 @@ const PLAIN = [
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 
 /** Those that wait longest, for processes, leases and locks: begun last, they would keep one core waiting at the end. */
-const LONGEST = ['test/e2e/', 'test/processes/', 'test/acceptance/page', 'test/cli/'];
+const LONGEST = ['test/e2e/', 'test/processes/locked-store', 'test/processes/start'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
