@@ -54,7 +54,7 @@ function measure(file: string, base: KnowledgeBase, { json, worst }: { json: boo
     const { pack: shown, answerer } = base.current(question.lang);
     const t = translatorFor(localeOfTag(question.lang) ?? 'en');
     const answer = answerer.answer(question.q);
-    return judge(question, answer, plainReply(presentAnswer(answer, shown, t)), pack);
+    return judge(question, answer, plainReply(presentAnswer(answer, shown, t, 'full')), pack);
   });
 
   // An accepted fact that the pack lacks can never come first: that says more of the file than of the answers.

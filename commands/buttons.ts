@@ -2,24 +2,24 @@ import { type Answer, leadingFact } from '../src/answer/answer.ts';
 import { contextOfFacts } from '../src/answer/context.ts';
 import { defineCommand } from '../src/chat/command.ts';
 import { UserError } from '../src/chat/invocation.ts';
-import { requiredText } from '../src/chat/options.ts';
+import { optionalText, requiredText } from '../src/chat/options.ts';
 import { type Action, textReply } from '../src/chat/reply.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { presentAnswer, showAction } from '../src/replies/answer.ts';
+import { asLine, besideItems, presentAnswer } from '../src/replies/answer.ts';
 import { remembering } from './daily.ts';
 import { correctAction } from './facts-correct.ts';
 import { findFact } from './lookup.ts';
 import type { Services } from './services.ts';
 
-/** Shows one fact by its id; reached by buttons. */
+/** Shows one fact by its id, or all that there is to say about it; reached by buttons. */
 export const show = defineCommand<Services>()({
   name: 'show',
-  options: { fact: requiredText({ maxLength: 60 }) },
+  options: { fact: requiredText({ maxLength: 60 }), full: optionalText({ maxLength: 3 }) },
   run: ({ options, services, t, ...origin }) => {
     const { pack, answerer } = services.knowledge(t.locale, origin.channel);
     const answer = answerer.show(findFact(pack, options.fact).id);
     if (!answer) throw new UserError('fact.no-facts', {});
-    const reply = presentAnswer(answer, pack, t);
+    const reply = presentAnswer(answer, pack, t, options.full === undefined ? 'short' : 'full');
     services.conversations.remember(contextOfFacts(reply.facts, t.locale), origin);
     return reply;
   },
@@ -43,9 +43,9 @@ export const related = defineCommand<Services>()({
     }
     return {
       heading: t('related.heading', {}),
-      body: [{ kind: 'list', items: others.map(({ statement }) => statement) }],
+      body: [{ kind: 'list', items: others.map(asLine) }],
       facts: others.map(({ id }) => id),
-      actions: others.map(showAction),
+      actions: besideItems(others, t),
       audience: 'asker',
     };
   },

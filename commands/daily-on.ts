@@ -1,7 +1,7 @@
 import { type Choice, defineCommand } from '../src/chat/command.ts';
-import { InputError, UserError } from '../src/chat/invocation.ts';
+import { type Channel, InputError, UserError } from '../src/chat/invocation.ts';
 import { optionalFlag, optionalText } from '../src/chat/options.ts';
-import { textReply } from '../src/chat/reply.ts';
+import { type Action, textReply } from '../src/chat/reply.ts';
 import { EVERY_DAY, readDays } from '../src/daily/parse/days.ts';
 import { readTime } from '../src/daily/parse/time.ts';
 import { findZone, namesZone, nearestZones, suggestZones, zoneOfLanguage } from '../src/daily/parse/zones.ts';
@@ -9,7 +9,15 @@ import type { Pack } from '../src/facts/pack.ts';
 import { formatDays, formatMoment, formatTime } from '../src/i18n/format-date.ts';
 import { LOCALES, languageName, localeNamed } from '../src/i18n/locale.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { describeWishes, nowAction, offAction, previewAction, remembering, requireManager } from './daily.ts';
+import {
+  dailyChannel,
+  describeWishes,
+  nowAction,
+  offAction,
+  previewAction,
+  remembering,
+  requireManager,
+} from './daily.ts';
 import { completeTopic, findTopic } from './lookup.ts';
 import type { Services } from './services.ts';
 
@@ -52,14 +60,15 @@ export const dailyOn = defineCommand<Services>()({
     }),
     card: optionalFlag('command.daily-on.option.card'),
   },
-  run: async ({ options, channel, user, language, zone: zoneOfPerson, services, obstacles, t }) => {
+  run: async ({ options, channel: here, user, language, zone: zoneOfPerson, services, obstacles, t }) => {
     const time = options.time === undefined ? undefined : timeFrom(options.time);
     const zone = options.zone === undefined ? undefined : zoneFrom(options.zone, t);
     const topics =
-      options.topics === undefined ? undefined : topicsFrom(options.topics, services.packs(t.locale, channel));
+      options.topics === undefined ? undefined : topicsFrom(options.topics, services.packs(t.locale, here));
     const days = options.days === undefined ? undefined : daysFrom(options.days, t);
     const spoken = options.language === undefined ? undefined : languageFrom(options.language, t);
-    await requireManager({ user, channel, services });
+    await requireManager({ user, channel: here, services });
+    const channel = await dailyChannel(here, services);
     const known = await remembering(services.daily.subscription(channel));
     const own = zone === undefined && known === undefined ? await zoneOfPerson?.() : undefined;
     const profile = own === undefined ? undefined : findZone(own);
@@ -76,7 +85,7 @@ export const dailyOn = defineCommand<Services>()({
       language: spoken ?? known?.language,
       card: options.card ?? known?.card ?? false,
     };
-    const lacking = (await obstacles?.()) ?? [];
+    const lacking = (await obstacles?.(channel.kind === 'forum' ? 'forum' : undefined)) ?? [];
     // What keeps it from posting at all is said now, and not when the first post is due; without pictures it posts in words.
     const obstacle = lacking.find((one) => one !== 'attach');
     if (obstacle) throw new UserError('daily.cannot-post', { obstacle });
@@ -91,11 +100,14 @@ export const dailyOn = defineCommand<Services>()({
       }),
       ...(options.card === undefined ? [] : [t(options.card ? 'daily.card-on' : 'daily.card-off', {})]),
       ...(wishes.card && lacking.includes('attach') ? [t('daily.no-pictures', {})] : []),
+      ...(channel.kind === 'announcement' ? [t('daily.published', {})] : []),
       ...(isGuess
         ? [t('daily.zone-guessed', { from: profile === undefined ? 'language' : 'profile', zone: schedule.zone })]
         : []),
     ];
-    const reply = textReply(lines.join(' '), { actions: [previewAction(t), nowAction(t), offAction(t)] });
+    const reply = textReply(lines.join(' '), {
+      actions: [...forumAction(channel, t), previewAction(t), nowAction(t), offAction(t)],
+    });
     const items = describeWishes(wishes, services.packs(t.locale, channel), t);
     return { ...reply, body: [...reply.body, { kind: 'list', items }] };
   },
@@ -114,6 +126,11 @@ export const dailyOn = defineCommand<Services>()({
     }
   },
 });
+
+/** Who sets it up in a post of a forum may want posts instead: commands can't be used in a forum itself. */
+function forumAction({ forum }: Channel, t: Translator): Action[] {
+  return forum === undefined ? [] : [{ label: t('button.daily-forum', {}), command: 'daily forum', options: {} }];
+}
 
 /** @throws InputError */
 function timeFrom(typed: string): string {

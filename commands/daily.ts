@@ -48,13 +48,52 @@ export function offAction(t: Translator): Action {
   return { label: t('button.daily-off', {}), command: 'daily off', options: {} };
 }
 
+/**
+ * The channel whose daily fact is meant: of a post in a forum the forum, if that has one and the post itself has not.
+ * @throws UserError that says what is wrong with the store.
+ */
+export async function dailyChannel(channel: Channel, { daily }: Services): Promise<Channel> {
+  const { forum: id, ...rest } = channel;
+  if (id === undefined) return channel;
+  const forum: Channel = { ...rest, id, kind: 'forum' };
+  const isUsed = async (one: Channel) => ['on', 'paused'].includes((await daily.subscription(one))?.state ?? 'off');
+  return (await remembering(isUsed(channel))) || !(await remembering(isUsed(forum))) ? channel : forum;
+}
+
+/** Makes each fact a post of the forum instead of a message in one of its posts; reached by buttons. */
+export const dailyForum = defineCommand<Services>()({
+  name: 'daily forum',
+  options: {},
+  run: async ({ user, channel, services, obstacles, t }) => {
+    const { daily } = services;
+    await requireManager({ user, channel, services });
+    const known = await remembering(daily.subscription(channel));
+    const { forum: id, ...rest } = channel;
+    if (id === undefined || known?.state !== 'on') return textReply(t('daily.is-off', {}));
+    const [obstacle] = ((await obstacles?.('forum')) ?? []).filter((one) => one !== 'attach');
+    if (obstacle) throw new UserError('daily.cannot-post', { obstacle });
+    const next = await remembering(daily.turnOn({ ...rest, id, kind: 'forum' }, known, user.id));
+    await remembering(daily.turnOff(channel));
+    const { days, time, zone } = known.schedule;
+    return textReply(
+      t('daily.forum-on', {
+        days: formatDays(days, t),
+        time: formatTime(time, t.locale),
+        zone,
+        moment: formatMoment(next, zone, t.locale),
+      }),
+      { actions: [previewAction(t), nowAction(t), offAction(t)] },
+    );
+  },
+});
+
 export const dailyOff = defineCommand<Services>()({
   name: 'daily off',
   description: 'command.daily-off.description',
   options: {},
   run: async ({ user, channel, services, t }) => {
     await requireManager({ user, channel, services });
-    const wasOn = await remembering(services.daily.turnOff(channel));
+    const wasOn = await remembering(services.daily.turnOff(await dailyChannel(channel, services)));
     return textReply(t(wasOn ? 'daily.turned-off' : 'daily.was-off', {}));
   },
 });
@@ -65,7 +104,8 @@ export const dailyNow = defineCommand<Services>()({
   options: {},
   run: async ({ id, user, channel, services, t }) => {
     await requireManager({ user, channel, services });
-    const posted = await remembering(services.daily.postNow(channel, id)).catch((error: unknown) => {
+    const there = await dailyChannel(channel, services);
+    const posted = await remembering(services.daily.postNow(there, id)).catch((error: unknown) => {
       throw error instanceof PostError
         ? sayWhy(error, channel.platform, inWords(services, channel, error.message, t))
         : error;
@@ -97,7 +137,7 @@ export const dailyPreview = defineCommand<Services>()({
   description: 'command.daily-preview.description',
   options: {},
   run: async ({ channel, services, t }) => {
-    const post = await remembering(services.daily.preview(channel));
+    const post = await remembering(services.daily.preview(await dailyChannel(channel, services)));
     return post ? { ...post, audience: 'asker' } : textReply(t('daily.no-facts', {}));
   },
 });
@@ -130,8 +170,9 @@ export const dailyStatus = defineCommand<Services>()({
   name: 'daily status',
   description: 'command.daily-status.description',
   options: {},
-  run: async ({ channel, services, t }) => {
+  run: async ({ channel: here, services, t }) => {
     const { daily } = services;
+    const channel = await dailyChannel(here, services);
     const pack = services.packs(t.locale, channel);
     const subscription = await remembering(daily.subscription(channel));
     const deliveries = subscription ? await remembering(daily.lastDeliveries(channel, MOST_DELIVERIES)) : [];

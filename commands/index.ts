@@ -2,8 +2,8 @@ import type { Command } from '../src/chat/command.ts';
 import type { PlainKey } from '../src/i18n/translator.ts';
 import { ask } from './ask.ts';
 import { outdated, related, show, today, voteDown, voteUp } from './buttons.ts';
-import { chart } from './chart.ts';
-import { dailyManagers, dailyNow, dailyOff, dailyPreview, dailyStatus } from './daily.ts';
+import { chart, chartText } from './chart.ts';
+import { dailyForum, dailyManagers, dailyNow, dailyOff, dailyPreview, dailyStatus } from './daily.ts';
 import { dailyOn } from './daily-on.ts';
 import { fact } from './fact.ts';
 import { factsHistory, factsList, factsRemove, factsShow, factsUndo } from './facts.ts';
@@ -18,10 +18,18 @@ import { privacy } from './privacy.ts';
 import { questions, questionsDismiss, questionsPage } from './questions.ts';
 import type { Services } from './services.ts';
 import { sources } from './sources.ts';
-import { timeline } from './timeline.ts';
+import { timeline, timelineText } from './timeline.ts';
 import { topics } from './topics.ts';
 
-const daily: readonly Command<Services>[] = [dailyOn, dailyOff, dailyStatus, dailyPreview, dailyNow, dailyManagers];
+const daily: readonly Command<Services>[] = [
+  dailyOn,
+  dailyOff,
+  dailyStatus,
+  dailyPreview,
+  dailyNow,
+  dailyManagers,
+  dailyForum,
+];
 const facts: readonly Command<Services>[] = [
   factsAdd,
   factsList,
@@ -43,7 +51,9 @@ const subjects: readonly Command<Services>[] = [
   fact,
   topics,
   chart,
+  chartText,
   timeline,
+  timelineText,
   sources,
   ...daily,
   language,

@@ -73,7 +73,10 @@ async function showQuestions(given: Circumstances, page: number, said?: string):
     ],
     facts: [],
     actions: [
-      ...shown.map((group, place) => answerAction(group, number(place), t)),
+      ...shown.map((group, item) => {
+        const answer = answerAction(group, number(item), t);
+        return { ...answer, beside: { label: answer.label, item } };
+      }),
       ...turn(at, pages, t),
       ...shown.map((group, place) => dismissAction(group, number(place), at, t)),
     ],

@@ -11,19 +11,23 @@ export const topics = defineCommand<Services>()({
   options: {},
   run: ({ channel, services, t }) => {
     const { pack } = services.knowledge(t.locale, channel);
-    const entries = Object.entries(pack.topics).map(([id, { title, emoji }]) => {
-      const count = pack.factsOfTopic(id).length;
-      const topic = emoji === undefined ? title : `${emoji} ${title}`;
-      return { id, title, count, line: t('topics.line', { topic, count }) };
-    });
+    const entries = Object.entries(pack.topics)
+      .map(([id, { title, emoji }]) => {
+        const count = pack.factsOfTopic(id).length;
+        const topic = emoji === undefined ? title : `${emoji} ${title}`;
+        return { id, title, count, line: t('topics.line', { topic, count }) };
+      })
+      .toSorted((a, b) => b.count - a.count);
     return {
       heading: t('topics.heading', { about: pack.about }),
       body: [{ kind: 'list', items: entries.map(({ line }) => line) }],
       facts: [],
-      actions: entries
-        .toSorted((a, b) => b.count - a.count)
-        .slice(0, MOST_BUTTONS)
-        .map(({ id, title }) => ({ label: title, command: 'fact', options: { topic: id } })),
+      actions: entries.slice(0, MOST_BUTTONS).map(({ id, title }, item) => ({
+        label: title,
+        command: 'fact',
+        options: { topic: id },
+        beside: { label: t('button.show', {}), item },
+      })),
       audience: 'everyone',
     };
   },

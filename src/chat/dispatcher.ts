@@ -7,7 +7,10 @@ import { InputError, type Invocation, type Tenant, UserError } from './invocatio
 import { type Block, type Reply, textReply } from './reply.ts';
 
 export interface Dispatcher {
-  /** Answers an invocation. Never rejects: whatever goes wrong becomes a reply to the asker. */
+  /**
+   * Answers an invocation with a reply that says in which language it is. Never rejects: whatever goes wrong becomes a
+   * reply to the asker.
+   */
   readonly dispatch: (invocation: Invocation) => Promise<Reply>;
   /** Suggestions for an option that is being typed; none where there is nothing to suggest. */
   readonly complete: (typing: {
@@ -102,9 +105,11 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
   }
 
   function failure(error: unknown, invocation: Invocation, t: Translator): Reply {
-    if (error instanceof UserError) return textReply(t(error.key, error.values), { outcome: 'refused' });
+    const language = t.locale;
+    if (error instanceof UserError)
+      return { ...textReply(t(error.key, error.values), { outcome: 'refused' }), language };
     report(error, invocation);
-    return textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' });
+    return { ...textReply(t('error.defect', { id: invocation.id }), { outcome: 'failed' }), language };
   }
 
   async function dispatch({ otherwise, ...invocation }: Invocation): Promise<Reply> {
@@ -113,7 +118,8 @@ export function createDispatcher<S>(settings: DispatcherOptions<S>): Dispatcher 
       const reply = withSharer(await run(invocation, t), invocation, t);
       // Where the platform would not know the language of the person, the buttons do.
       const { language = t.locale } = reply;
-      return language === translatorWhileTyping(invocation.language).locale ? reply : carryLanguage(reply, language);
+      const told = { ...reply, language };
+      return language === translatorWhileTyping(invocation.language).locale ? told : carryLanguage(told, language);
     } catch (error) {
       if (otherwise && error instanceof InputError) return await dispatch({ ...invocation, ...otherwise });
       return failure(error, invocation, t);

@@ -20,10 +20,10 @@ export interface Invocation {
   /** Where in the channel it was said, as far as what was said there before goes on. */
   readonly place?: Place;
   /**
-   * What keeps the bot from posting in this channel by itself, which is more than answering; nothing, where the platform
-   * does not say. Some platforms must ask for it. Left out where nothing can.
+   * What keeps the bot from posting in this channel, or in the forum that it is a post of, by itself, which is more than
+   * answering; nothing, where the platform does not say. Some platforms must ask for it. Left out where nothing can.
    */
-  readonly obstacles?: () => Promise<readonly Obstacle[]>;
+  readonly obstacles?: (where?: 'forum') => Promise<readonly Obstacle[]>;
   readonly user: User;
   /** Why what was typed could not be read, which is then what is answered. */
   readonly mistake?: UserError;
@@ -48,7 +48,14 @@ export interface Channel {
   readonly space?: string | undefined;
   /** Whether only the person and the bot are in it. */
   readonly direct: boolean;
+  /** Set where a message by itself is not how things are posted. */
+  readonly kind?: ChannelKind | undefined;
+  /** The id of the forum that it is a post of. */
+  readonly forum?: string | undefined;
 }
+
+/** A forum consists of posts, each a thread of its own; what is announced can be passed on to other servers. */
+export type ChannelKind = 'forum' | 'announcement';
 
 /** Messages of a channel that belong together. Their ids are known together with the channel. */
 interface Place {

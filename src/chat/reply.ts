@@ -82,6 +82,15 @@ export interface Target {
 /** A button. Pressing it is an invocation like any other. */
 export interface Action extends Target {
   readonly label: string;
+  /** Goes on from one line of the reply: shown beside that line where a platform can, and else below like the others. */
+  readonly beside?: Beside;
+}
+
+interface Beside {
+  /** A label that says enough beside the line. */
+  readonly label: string;
+  /** The line: an item of the first list of the body, from 0. Left out, it is the label of the action itself. */
+  readonly item?: number;
 }
 
 /** Another command that does what was asked for; the same person must be allowed to use it. */

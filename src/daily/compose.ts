@@ -53,6 +53,7 @@ function presentPost(factId: string, date: string, { pack, answerer }: Knowledge
   return {
     // The buttons of a translated post go on in its language, no matter who presses them.
     ...(t.locale === pack.writtenIn ? reply : carryLanguage(reply, t.locale)),
+    language: t.locale,
     heading: year === undefined ? t('daily.heading', {}) : t('daily.on-this-day', { year: String(year) }),
   };
 }

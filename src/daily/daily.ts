@@ -1,6 +1,7 @@
 import { localId, scopeId } from '../chat/invocation.ts';
 import { type Reply, type Span, textReply } from '../chat/reply.ts';
 import { stackOf } from '../util/error-message.ts';
+import { withKinds } from './channel-kind.ts';
 import { createComposer } from './compose.ts';
 import type { Plan } from './daily-store.ts';
 import { deliver, type Outcome } from './deliver.ts';
@@ -39,7 +40,13 @@ const UNPLANNABLE_MS = 3_600_000;
 
 /** The daily fact: the commands' side of it, and a worker for each platform. */
 export function createDaily(settings: DailyOptions): Daily {
-  const { store, routes, knowledge, refresh, translator, clock, random, windowMs, log } = settings;
+  const { store, knowledge, refresh, translator, clock, random, windowMs, log } = settings;
+  const routes = new Map(
+    Array.from(settings.routes, ([platform, route]): [string, Route] => [
+      platform,
+      { ...route, poster: withKinds(platform, route.poster, store) },
+    ]),
+  );
   const composePost = createComposer(settings);
   const limiters = new Map<string, RateLimiter>();
   const limiterOf = ({ platform, space }: SubscribedChannel): RateLimiter => {
@@ -143,6 +150,7 @@ export function createDaily(settings: DailyOptions): Daily {
   return {
     service: createDailyService({
       ...settings,
+      routes,
       compose: composePost,
       limiterOf,
       wake: () => workers.map((worker) => worker.wake()),

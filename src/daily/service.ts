@@ -1,5 +1,6 @@
 import type { Channel } from '../chat/invocation.ts';
 import type { Reply } from '../chat/reply.ts';
+import { rememberKind } from './channel-kind.ts';
 import { type Compose, uploadFor } from './compose.ts';
 import type { NewSubscription } from './daily-store.ts';
 import type { RateLimiter } from './rate-limiter.ts';
@@ -73,6 +74,7 @@ export function createDailyService(settings: ServiceOptions): DailyService {
       const now = clock.now();
       const known = await store.subscription(channel);
       const { at } = nextDue(wishes.schedule, { lastDate: known?.lastDate, changedAt: now }, { now, windowMs });
+      await rememberKind(store, channel);
       await store.subscribe({ ...wishes, channel, setBy: by, changedAt: now, nextDueAt: at, seed: newRotation().seed });
       wake();
       return at;

@@ -169,7 +169,7 @@ export interface Uploaded {
   readonly acquire: Acquire;
 }
 
-export type Destination = Pick<Channel, 'id' | 'space'>;
+export type Destination = Pick<Channel, 'id' | 'space' | 'kind'>;
 
 /** What to do about a post that failed. */
 export type PostFailure =

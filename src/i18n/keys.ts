@@ -3,6 +3,7 @@ export interface Messages {
   readonly 'answer.as-of': { readonly date: string };
   readonly 'answer.as-of-undated': Record<never, never>;
   readonly 'answer.source': { readonly count: number };
+  readonly 'answer.more-sources': { readonly count: number };
   readonly 'answer.single-source': Record<never, never>;
   readonly 'answer.contested': Record<never, never>;
   readonly 'answer.disputed': { readonly title: string };
@@ -39,6 +40,10 @@ export interface Messages {
   readonly 'button.related': Record<never, never>;
   readonly 'button.another': Record<never, never>;
   readonly 'button.share': Record<never, never>;
+  readonly 'button.show': Record<never, never>;
+  readonly 'button.show-all': { readonly count: number };
+  readonly 'button.details': Record<never, never>;
+  readonly 'button.as-text': Record<never, never>;
   readonly 'command.chart.description': Record<never, never>;
   readonly 'command.chart.option.series': Record<never, never>;
   readonly 'command.timeline.description': Record<never, never>;
@@ -132,6 +137,8 @@ export interface Messages {
   readonly 'daily.lately': Record<never, never>;
   readonly 'daily.posted': { readonly date: string; readonly fact: string };
   readonly 'daily.turned-on': { readonly days: string; readonly time: string; readonly zone: string; readonly moment: string };
+  readonly 'daily.forum-on': { readonly days: string; readonly time: string; readonly zone: string; readonly moment: string };
+  readonly 'daily.published': Record<never, never>;
   readonly 'daily.card-on': Record<never, never>;
   readonly 'daily.card-off': Record<never, never>;
   readonly 'daily.zone-guessed': { readonly from: string; readonly zone: string };
@@ -175,6 +182,7 @@ export interface Messages {
   readonly 'button.daily-preview': Record<never, never>;
   readonly 'button.daily-now': Record<never, never>;
   readonly 'button.daily-off': Record<never, never>;
+  readonly 'button.daily-forum': Record<never, never>;
   readonly 'discord.menu.ask': Record<never, never>;
   readonly 'discord.may-not-write': { readonly channel: string };
   readonly 'discord.role-mentioned': Record<never, never>;
@@ -405,6 +413,7 @@ export interface Messages {
   readonly 'install.bad-state': Record<never, never>;
   readonly 'install.bad-code': Record<never, never>;
   readonly 'install.organisation': Record<never, never>;
+  readonly 'install.choose-workspaces': Record<never, never>;
   readonly 'install.not-kept': Record<never, never>;
   readonly 'install.no-answer': Record<never, never>;
   readonly 'install.misconfigured': Record<never, never>;
@@ -420,6 +429,17 @@ export interface Messages {
   readonly 'slack.description': Record<never, never>;
   readonly 'slack.long-description': Record<never, never>;
   readonly 'today.heading': Record<never, never>;
+  readonly 'slack.open': Record<never, never>;
+  readonly 'slack.show': Record<never, never>;
+  readonly 'slack.choose': Record<never, never>;
+  readonly 'slack.choose-or-type': Record<never, never>;
+  readonly 'slack.vote-up': Record<never, never>;
+  readonly 'slack.vote-down': Record<never, never>;
+  readonly 'slack.figures': { readonly count: number };
+  readonly 'slack.list': { readonly count: number };
+  readonly 'slack.folded': { readonly what: string };
+  readonly 'slack.prompts': Record<never, never>;
+  readonly 'slack.yes': Record<never, never>;
   readonly 'talk.greeting': { readonly about: string };
   readonly 'talk.wellbeing': { readonly about: string };
   readonly 'talk.thanks': Record<never, never>;

@@ -5,7 +5,8 @@ import type { Block, Reply } from '../chat/reply.ts';
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import type { Translator } from '../i18n/translator.ts';
-import { citation, presentAnswer, showAction } from './answer.ts';
+import { presentAnswer, showAction } from './answer.ts';
+import { citation } from './fact.ts';
 
 /** The answer of a turn as a reply, which says what half a sentence was taken for where something was carried over. */
 export function presentTurn({ answer, taken }: Pick<Turn, 'answer' | 'taken'>, pack: Pack, t: Translator): Reply {

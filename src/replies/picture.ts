@@ -55,12 +55,12 @@ function cautionOn(pack: Pack, fact: Fact, t: Translator): string {
 /** The reply with a picture, or with a word on why there is none: what it says stands in the reply all the same. */
 export async function illustrate(
   reply: Reply,
-  { model, name, alt }: { readonly model: PictureModel; readonly name: string; readonly alt: string },
+  { model, name, ...picture }: Omit<Picture, 'png'> & { readonly model: PictureModel },
   pictures: Pictures,
   t: Translator,
 ): Promise<Reply> {
   const png = await pictures.draw(model);
-  return withPicture(reply, png && { png, name: `${name}.png`, alt }, t);
+  return withPicture(reply, png && { ...picture, png, name: `${name}.png` }, t);
 }
 
 /** The reply with a picture that has been drawn, or with a word on why there is none. */

@@ -8,7 +8,8 @@ export function testConversations(platform: string, createDriver: () => Promise<
     await alice.asks('how many german compnies are in kazakstan');
     alice.seesFact('companies-400-2024');
     alice.seesText('sources disagree');
-    alice.seesText('about 350');
+    await alice.presses('Show all 10');
+    alice.seesText('approximately 350');
     await alice.presses('Sources');
     alice.seesText('kasachstan.diplo.de');
   });
@@ -32,6 +33,7 @@ export function testConversations(platform: string, createDriver: () => Promise<
     alice.seesText('Energy');
     alice.seesButton('Another');
     await alice.types('@dostyk timeline diplomacy');
+    await alice.presses('As text');
     alice.seesText('11 February 1992');
     await alice.types('@dostyk /fact topic:enrgy');
     alice.seesText('Did you mean “Energy”?');
@@ -50,14 +52,17 @@ export function testConversations(platform: string, createDriver: () => Promise<
     await alice.asks('What was the trade volume between Germany and Kazakhstan in 2017?');
     await alice.presses('Chart');
     alice.seesText('Trade between Kazakhstan and Germany, 1996–2024');
+    await alice.presses('As text');
     alice.seesText('4.86 billion euros');
     alice.seesText('Kazakh figures');
     await alice.types('/chart series:etnic germans');
+    await alice.presses('As text');
     alice.seesText('226,092 people');
   });
 
   conversation('what happened when, of a topic', async (alice) => {
     await alice.types('/timeline topic:diplomacy');
+    await alice.presses('As text');
     alice.seesText('11 February 1992');
   });
 

@@ -1,9 +1,10 @@
-import { type APIMessage, ComponentType } from 'discord.js';
+import type { APIMessage } from 'discord.js';
 import { expect } from 'vitest';
 import { parseLine } from '../../src/chat/parse-command.ts';
 import { createPoster } from '../../src/platforms/discord/poster.ts';
 import { startDiscord } from '../../src/platforms/discord/start.ts';
 import { openDiscord } from '../doubles/discord/discord.ts';
+import { buttonsOf, textOf as markdownOf } from '../doubles/discord/shown.ts';
 import { createWatchedBot } from './bot.ts';
 import { testConversations } from './conversations.ts';
 import { testCuratorConversations } from './curator-conversations.ts';
@@ -89,19 +90,9 @@ function readTyped(options: Readonly<Record<string, unknown>>): Record<string, s
   );
 }
 
-function textOf({ content, embeds }: APIMessage): string {
-  const marked = [content, ...embeds.flatMap(({ title, description }) => [title ?? '', description ?? ''])].join('\n');
-  // Discord does not show the backslash that keeps a character from being markup.
-  return marked.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
-}
-
-function buttonsOf({ components }: APIMessage): { label: string; customId: string }[] {
-  const buttons = (components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
-  return buttons.flatMap((one) =>
-    one.type === ComponentType.Button && 'custom_id' in one
-      ? [{ label: one.label ?? '', customId: one.custom_id }]
-      : [],
-  );
+/** Discord does not show the backslash that keeps a character from being markup. */
+function textOf(message: APIMessage): string {
+  return markdownOf(message).replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
 }
 
 testConversations('discord', createDriver);

@@ -216,7 +216,7 @@ test('what a check finds in files that have changed meanwhile is not told', asyn
   writeFileSync(join(folder, 'ships.yaml'), facts(900));
   await next(({ inUse }) => inUse);
   writeFileSync(join(folder, 'ships.yaml'), facts(901));
-  await next(({ inUse }) => inUse);
+  await expect.poll(answer).toBe('901 berths');
   checks[0]?.resolve([{ file: 'ships.yaml', line: 1, rule: 'old', message: 'outdated' }]);
   await expect.poll(() => checks.length).toBe(2);
   checks[1]?.resolve([]);

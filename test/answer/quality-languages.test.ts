@@ -18,7 +18,7 @@ const verdicts: readonly Verdict[] = ['dev.yaml', 'languages.yaml']
     const { pack: shown, answerer } = base.current(question.lang);
     const words = translatorFor(localeOfTag(question.lang) ?? 'en');
     const answer = answerer.answer(question.q);
-    return judge(question, answer, plainReply(presentAnswer(answer, shown, words)), pack);
+    return judge(question, answer, plainReply(presentAnswer(answer, shown, words, 'full')), pack);
   });
 
 function share(lang: string, kinds: readonly string[], part: 'right' | 'abstained'): number {

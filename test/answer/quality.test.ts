@@ -16,7 +16,7 @@ function english(file: string): Verdict[] {
     .filter(({ lang }) => lang === 'en')
     .map((question) => {
       const answer = answerer.answer(question.q);
-      return judge(question, answer, plainReply(presentAnswer(answer, pack, translatorFor('en'))), pack);
+      return judge(question, answer, plainReply(presentAnswer(answer, pack, translatorFor('en'), 'full')), pack);
     });
 }
 const second = english('second.yaml');

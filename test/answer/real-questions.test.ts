@@ -23,7 +23,11 @@ const verdicts = readdirSync(folder)
     const t = translatorFor(localeOfTag(language) ?? 'en');
     const { pack, answerer } = base.current(language);
     const answer = answerer.answer(question.q);
-    return { question, language, verdict: judgeReal(question, answer, plainReply(presentAnswer(answer, pack, t))) };
+    return {
+      question,
+      language,
+      verdict: judgeReal(question, answer, plainReply(presentAnswer(answer, pack, t, 'full'))),
+    };
   });
 
 function share(kind: 'answered' | 'open' | 'partly', ...wanted: readonly string[]): number {

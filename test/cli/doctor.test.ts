@@ -106,15 +106,35 @@ describe('Discord', () => {
 
 describe('Slack', () => {
   async function problems(changes: object, scopes: readonly string[] = SCOPES): Promise<string[]> {
+    return (await diagnose(changes, scopes)).filter(({ ok }) => !ok).map(({ text }) => text);
+  }
+
+  async function diagnose(changes: object, scopes: readonly string[] = SCOPES, refused: readonly string[] = []) {
     const slack = await startSlack({ scopes });
+    for (const kind of refused) slack.workspace.refusals.blocks.add(kind);
     const connection = { kind: 'socket' as const, appToken: TOKENS.app, silenceSeconds: 300 };
     const config = { botToken: TOKENS.bot, apiUrl: slack.apiUrl, commandPrefix: '', connection, ...changes };
     const diagnostics = await checkSlack(config, config, SILENT);
     await slack.stop();
     expect(diagnostics.length).toBeGreaterThan(0);
     for (const { text } of diagnostics) expect(text).not.toMatch(/\n|xoxb-|xapp-/);
-    return diagnostics.filter(({ ok }) => !ok).map(({ text }) => text);
+    expect(slack.workspace.violations).toEqual([]);
+    return diagnostics;
   }
+
+  test.each<[readonly string[], boolean, string]>([
+    [[], true, 'accepts the blocks of a sample answer'],
+    [
+      ['table', 'context_actions'],
+      true,
+      'rejects newer kinds of blocks (table, context_actions), so answers do without them',
+    ],
+    [['rich_text'], false, 'rejects blocks of answers (rich_text): please report this.'],
+  ])('an answer of which Slack’s validator refuses %j', async (refused, ok, text) => {
+    const diagnostics = await diagnose({}, [...SCOPES, 'assistant:write'], refused);
+    expect(diagnostics).toContainEqual(expect.objectContaining({ ok, text }));
+    expect(diagnostics[1]?.text).toBe('the token has all required scopes, but not reactions:write');
+  });
 
   const http = { kind: 'http', host: '127.0.0.1', port: 0 };
   test.each<[string, object, readonly string[], RegExp[]]>([

@@ -35,14 +35,14 @@ function setUp({ store: change = (store) => store, post }: World = {}) {
   const run = async (
     command: string,
     options: Record<string, string> = {},
-    { isAdmin = true, direct = false, channel = 'c1', language = 'de' as string | undefined } = {},
+    { isAdmin = true, direct = false, channel = 'c1', forum = '', language = 'de' as string | undefined } = {},
   ) => {
     const reply = await dispatcher.dispatch({
       id: 'i1',
       command,
       options,
       language,
-      channel: { platform: 'slack', id: channel, space: 's', direct },
+      channel: { platform: 'slack', id: channel, space: 's', direct, ...(forum === '' ? {} : { forum }) },
       user: { id: 'anna', isAdmin: () => isAdmin },
     });
     return { ...reply, text: plainReply(reply) };
@@ -233,4 +233,25 @@ test('a card is asked for, said in the status, kept by other changes, and taken 
   expect((await run('daily status')).text).not.toContain('As a card');
   expect((await run('daily on', { card: 'perhaps' })).text).toContain('card');
   expect(await kept()).toBe(false);
+});
+
+test('set up in a post of a forum, each fact can become a post of its own, which any post there manages', async () => {
+  const { run, store, posts } = setUp();
+  const inPost = (command: string, options = {}, channel = 'post 1') =>
+    run(command, options, { channel, forum: 'forum', language: 'en' });
+  const set = await inPost('daily on', { time: '21:00', zone: 'Europe/Berlin' });
+  expect(set.actions[0]).toMatchObject({ label: 'A new post every day', command: 'daily forum' });
+  expect((await inPost('daily forum')).text).toContain(
+    'Each fact will be a new post in this forum, every day at 21:00',
+  );
+  expect((await store.subscription({ platform: 'slack', id: 'post 1' }))?.state).toBe('off');
+  expect((await store.subscription({ platform: 'slack', id: 'forum' }))?.state).toBe('on');
+  expect((await inPost('daily status', {}, 'post 2')).text).toContain('at 21:00');
+  const changed = await inPost('daily on', { time: '08:00' }, 'post 2');
+  expect(changed.text).toContain('at 08:00 (Europe/Berlin)');
+  expect(changed.actions.map(({ command }) => command)).not.toContain('daily forum');
+  await inPost('daily now', {}, 'post 2');
+  expect(posts).toMatchObject([{ channel: 'forum', kind: 'forum' }]);
+  expect((await inPost('daily off')).text).toContain('Turned off.');
+  expect((await store.subscription({ platform: 'slack', id: 'forum' }))?.state).toBe('off');
 });

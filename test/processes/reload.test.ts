@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ComponentType } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { type Discord, openDiscord } from '../doubles/discord/discord.ts';
+import { buttonsOf, textOf } from '../doubles/discord/shown.ts';
 import type { Channel, Person } from '../doubles/discord/world.ts';
 import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../fixtures/bread-pack.ts';
 import { type Program, startProgram } from '../fixtures/program.ts';
@@ -59,7 +59,7 @@ async function ask() {
   const exchange = discord.use(alice, channel, 'ask', { question: BREAD_QUESTION });
   return (await discord.until(() => exchange.original)).message;
 }
-const answered = async () => (await ask()).embeds[0]?.description ?? '';
+const answered = async () => textOf(await ask());
 
 test('an edited file is in use, a broken one changes nothing and is reported until it is corrected', async () => {
   expect(await answered()).toContain(BREAD_ANSWER);
@@ -102,14 +102,11 @@ test('a vote outlives a restart, with the question that was asked', async () => 
   const message = await ask();
   await end('SIGTERM');
   await start();
-  const buttons = (message.components ?? []).flatMap((row) =>
-    row.type === ComponentType.ActionRow ? row.components : [],
-  );
-  const down = buttons.find((button) => 'label' in button && button.label === '👎');
-  if (!down || !('custom_id' in down)) throw new Error('There is no button to vote with.');
-  const exchange = discord.press(alice, channel, message, down.custom_id);
+  const down = buttonsOf(message).find(({ label }) => label === '👎');
+  if (!down) throw new Error('There is no button to vote with.');
+  const exchange = discord.press(alice, channel, message, down.customId);
   const thanks = (await discord.until(() => exchange.original)).message;
-  expect(thanks.embeds[0]?.description).toContain('Thanks.');
+  expect(textOf(thanks)).toContain('Thanks.');
   const store = openStore({ dataDir, databaseUrl: undefined, report: () => {} });
   expect(await store.questions(undefined, 9)).toEqual([
     expect.objectContaining({ question: BREAD_QUESTION, times: 0, down: 1, fact: 'oldest-bread', platform: 'discord' }),

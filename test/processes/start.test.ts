@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { type Discord, openDiscord } from '../doubles/discord/discord.ts';
+import { textOf } from '../doubles/discord/shown.ts';
 import { type LoopbackSlack, startSlack } from '../doubles/slack/slack.ts';
 import { TOKENS } from '../doubles/slack/workspace.ts';
 import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../fixtures/bread-pack.ts';
@@ -196,7 +197,7 @@ describe('an outage at the start is waited out, and the other platform works mea
         .toMatchObject({ connecting: [] });
       const exchange = discord.use(alice, channel, 'ask', { question: BREAD_QUESTION });
       const { message } = await discord.until(() => exchange.original);
-      expect(message.embeds[0]?.description).toContain(BREAD_ANSWER);
+      expect(textOf(message)).toContain(BREAD_ANSWER);
       program.signal('SIGTERM');
       expect(await program.ended).toBe(0);
     },

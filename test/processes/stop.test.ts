@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open.ts';
 import { type Discord, openDiscord } from '../doubles/discord/discord.ts';
+import { textOf } from '../doubles/discord/shown.ts';
 import type { Channel, Person } from '../doubles/discord/world.ts';
 import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../fixtures/bread-pack.ts';
 import { type Program, startProgram } from '../fixtures/program.ts';
@@ -56,7 +57,7 @@ test('what is under way is finished, what comes later is not begun, and one id g
   await discord.until(() => program.lines.some(({ msg }) => msg === 'stopping'));
   const tooLate = discord.use(alice, channel, 'ask', { question: BREAD_QUESTION });
   expect(await program.ended).toBe(0);
-  expect(exchange.original?.message.embeds[0]?.description).toContain(BREAD_ANSWER);
+  expect(exchange.original && textOf(exchange.original.message)).toContain(BREAD_ANSWER);
   expect(tooLate.original).toBeUndefined();
   expect(program.lines.at(-1)).toMatchObject({ msg: 'stopped' });
   expect(program.lines.find(({ msg }) => msg === 'invocation')).toMatchObject({

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { createAnswerer } from '../../src/answer/answerer.ts';
+import { plain } from '../../src/chat/reply.ts';
 import { createPack } from '../../src/facts/pack.ts';
-import type { Fact } from '../../src/facts/schema.ts';
+import type { Fact, Source } from '../../src/facts/schema.ts';
 import { translatorFor } from '../../src/i18n/translator.ts';
 import { presentAnswer } from '../../src/replies/answer.ts';
+import type { Extent } from '../../src/replies/fact.ts';
 import { plainReply } from '../../src/replies/plain-text.ts';
 import { makeFact, packFile, smallPack } from '../fixtures/small-pack.ts';
 
@@ -46,9 +48,67 @@ test('a disputed figure of a series names the other dates too, but not again wha
   const conflict = { id: 'ships', title: 'How many ships there were', facts: ['town', 'state'], note: 'Both count.' };
   const pack = createPack(packFile, facts, [conflict]);
   const answer = createAnswerer(pack).show('town');
-  const text = answer ? plainReply(presentAnswer(answer, pack, t)) : '';
+  if (!answer) throw new Error('There is no answer.');
+  const text = plainReply(presentAnswer(answer, pack, t, 'full'));
   expect(text).toContain('other dates: 2021: 95 ships (Town of Lindau)');
   expect(text.match(/140 ships/g)).toHaveLength(1);
+  // In short what disagrees is enough, and a chart has the rest.
+  expect(plainReply(presentAnswer(answer, pack, t))).not.toContain('other dates');
+});
+
+test('in short a disagreement is three figures that differ, the newest with the one asked for, and a button for all', () => {
+  const dates = ['2019', '2020', '2021', '2022', '2023'];
+  const facts = dates.map((date) =>
+    makeFact({
+      id: `in-${date}`,
+      answer: date === '2022' ? '2021 ships' : `${date} ships`,
+      date,
+      note: 'Counted twice.',
+    }),
+  );
+  const note = `Nobody counts alike. What ${'each of '.repeat(30)}them counts is told at length.`;
+  const conflict = { id: 'ships', title: 'How many ships', facts: facts.map(({ id }) => id), note };
+  const pack = createPack(packFile, facts, [conflict]);
+  const answer = createAnswerer(pack).show('in-2019');
+  if (!answer) throw new Error('There is no answer.');
+  const short = presentAnswer(answer, pack, t);
+  const rows = short.body.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  expect(rows.map(([figure = '']) => plain(figure))).toEqual(['2023 ships', '2021 ships', '2019 ships']);
+  expect(short.body.flatMap((block) => ('text' in block ? [plain(block.text)] : []))).toContain('Nobody counts alike.');
+  expect(plainReply(short)).not.toContain('Counted twice.');
+  expect(short.actions[0]).toEqual({
+    label: 'Show all 5',
+    command: 'show',
+    options: { fact: 'in-2019', full: 'yes' },
+  });
+  const full = presentAnswer(answer, pack, t, 'full');
+  expect(full.body.flatMap((block) => (block.kind === 'table' ? block.rows : []))).toHaveLength(5);
+  expect(plainReply(full)).toContain('Counted twice.');
+  expect(full.actions.map(({ label }) => label)).toEqual(['Sources', 'Related']);
+});
+
+test('in short one source is named, one that can be opened, and how many more there are', () => {
+  const from = (publisher: string, url: string | null): Source => ({
+    publisher,
+    title: 'T',
+    url,
+    published: '2024',
+    lang: 'en',
+  });
+  const sources = [
+    from('Archive', null),
+    from('Gazette', 'https://example.org/b'),
+    from('Courier', 'https://example.org/c'),
+  ];
+  const pack = createPack(packFile, [makeFact({ id: 'a', sources })], []);
+  const answer = createAnswerer(pack).show('a');
+  const cited = (extent: Extent) =>
+    answer &&
+    plainReply(presentAnswer(answer, pack, t, extent))
+      .split('\n')
+      .filter((line) => line.startsWith('Source'));
+  expect(cited('short')).toEqual(['Source: Gazette, T <https://example.org/b>, published 2024 · 2 more sources']);
+  expect(cited('full')).toHaveLength(3);
 });
 
 test('a superseded fact says what is newer; a contested one and a single source say so', () => {

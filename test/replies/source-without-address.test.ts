@@ -51,7 +51,7 @@ test.each(Object.entries(RENDERERS))(
     const replies = [
       knowledge.answerer.show('ships-2023'),
       knowledge.answerer.answer('How many ships did Lindau count in 2023?'),
-    ].map((answer) => (answer ? presentAnswer(answer, pack, t) : undefined));
+    ].map((answer) => (answer ? presentAnswer(answer, pack, t, 'full') : undefined));
     for (const reply of [...replies, await run('sources', { fact: 'ships-2023' })]) {
       if (!reply) throw new Error('There is no reply.');
       const shown = render(reply);

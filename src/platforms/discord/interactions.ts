@@ -21,13 +21,16 @@ import { oneLine } from '../../util/tidy.ts';
 import { withTimeout } from '../../util/timeout.ts';
 import { truncate } from '../../util/truncate.ts';
 import type { Bot } from '../platform.ts';
+import { SHARE_STYLE } from './buttons.ts';
+import { kindOf } from './channel-kind.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import { modalOf, submittedForm } from './forms.ts';
 import { MAX_CHOICE_NAME, MAX_CHOICE_VALUE, MAX_CHOICES, type Timeouts } from './limits.ts';
-import { messageText } from './message-text.ts';
+import { answerText, messageText } from './message-text.ts';
 import { obstaclesBy } from './obstacles.ts';
-import { quotedQuestion, renderReply, SHARE_STYLE } from './render.ts';
+import { quotedQuestion } from './parts.ts';
+import { type Payload, renderReply } from './render.ts';
 import { isBlank } from './text.ts';
 
 /** Makes what answers interactions: commands, menus of messages, buttons, selects, and what is being typed. Never rejects. */
@@ -92,9 +95,15 @@ function invocationOf(interaction: Answerable): Omit<Invocation, 'command' | 'op
     id,
     ...sharedIn(interaction),
     language: interaction.locale,
-    channel: { platform: 'discord', id: channelId ?? id, space: guildId ?? undefined, direct },
+    channel: {
+      platform: 'discord',
+      id: channelId ?? id,
+      space: guildId ?? undefined,
+      direct,
+      ...kindOf(interaction.channel),
+    },
     place: { message: id },
-    obstacles: async () => obstaclesFor(interaction),
+    obstacles: async (where) => obstaclesFor(interaction, where),
     user: {
       id: user.id,
       isAdmin: (of) =>
@@ -108,18 +117,19 @@ function sharedIn(interaction: Answerable): Pick<Invocation, 'shared'> {
   if (!interaction.isButton() || !isUnderPrivateAnswer(interaction)) return {};
   const { component, message, user } = interaction;
   if (!('style' in component) || component.style !== SHARE_STYLE) return {};
-  return {
-    shared: { by: user.displayName, question: quotedQuestion(message.embeds[0]?.description ?? message.content) },
-  };
+  return { shared: { by: user.displayName, question: quotedQuestion(answerText(message)) } };
 }
 
-/** What keeps the bot from posting where this happened. */
-function obstaclesFor({ context, guildId, client, channel, appPermissions }: Answerable): Obstacle[] {
+/** What keeps the bot from posting where this happened. A thread has the permissions of the forum that it is a post of. */
+function obstaclesFor(
+  { context, guildId, client, channel, appPermissions }: Answerable,
+  where: 'forum' | undefined,
+): Obstacle[] {
   if (context === InteractionContextType.BotDM) return [];
   if (guildId === null) return ['conversation'];
   // People take apps that they installed for themselves to servers that never asked for the bot.
   if (!client.guilds.cache.has(guildId)) return ['uninstalled'];
-  return obstaclesBy(appPermissions, channel?.isThread() === true);
+  return obstaclesBy(appPermissions, where === undefined && channel?.isThread() === true);
 }
 
 function targetOf<S>(interaction: Answerable, commands: readonly Command<S>[]): ParsedCommand {
@@ -192,9 +202,11 @@ function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
     const { kind } = failureOf(error);
     log.warn({ id, failure: kind, reason: reasonOf(error) }, 'answering an interaction failed');
     if (kind === 'late' || kind === 'answered') return;
-    const message = show(interaction, apologyTo(interaction), false);
+    const apology = apologyTo(interaction);
     try {
-      await (interaction.deferred ? interaction.editReply(withoutFlags(message)) : interaction.reply(message));
+      await (interaction.deferred
+        ? interaction.editReply(render(interaction, apology, false))
+        : interaction.reply(show(interaction, apology, false)));
     } catch (again) {
       log.warn({ id, failure: failureOf(again).kind, reason: reasonOf(again) }, 'the person could not be told either');
     }
@@ -211,33 +223,31 @@ function createResponder({ deferAfterMs, giveUpAfterMs }: Timeouts, log: Log) {
 
 /** Puts the reply in the place of "is thinking…", or beside it where others would see the one than the other. */
 async function replaceDeferral(interaction: Answerable, reply: Reply, isPrivate: boolean): Promise<void> {
-  const message = show(interaction, reply);
   if ((reply.audience === 'asker') === isPrivate) {
-    await persistently(() => interaction.editReply(withoutFlags(message)));
+    // "Is thinking…" is nothing yet, so that it can become a message of components.
+    const message = render(interaction, reply);
+    await persistently(() => interaction.editReply(message));
     return;
   }
   await persistently(() => interaction.deleteReply());
-  await interaction.followUp(message);
+  await interaction.followUp(show(interaction, reply));
 }
 
-function show(interaction: Answerable, reply: Reply, embeds = true) {
+function render(interaction: Answerable, reply: Reply, embeds = true): Payload {
   const { appPermissions, context } = interaction;
-  const ephemeral = reply.audience === 'asker';
-  const payload = renderReply(reply, {
+  return renderReply(reply, {
     // In a direct message there is no one to show it to.
-    ephemeral: ephemeral && context !== InteractionContextType.BotDM,
+    ephemeral: reply.audience === 'asker' && context !== InteractionContextType.BotDM,
     hideQuestion: false,
     embeds: embeds && appPermissions.has(PermissionFlagsBits.EmbedLinks),
     files: appPermissions.has(PermissionFlagsBits.AttachFiles),
   });
-  return { ...payload, flags: (payload.flags ?? 0) | (ephemeral ? MessageFlags.Ephemeral : 0) };
 }
 
-/** Who sees a message and how is settled when it is first sent. */
-function withoutFlags({ flags, ...message }: ReturnType<typeof show>) {
-  return (flags & MessageFlags.SuppressEmbeds) === 0
-    ? message
-    : { ...message, flags: MessageFlags.SuppressEmbeds as const };
+/** A message of its own: who sees it is settled when it is first sent, and is nothing to be edited. */
+function show(interaction: Answerable, reply: Reply, embeds = true) {
+  const payload = render(interaction, reply, embeds);
+  return { ...payload, flags: (payload.flags ?? 0) | (reply.audience === 'asker' ? MessageFlags.Ephemeral : 0) };
 }
 
 function isUnderPrivateAnswer(interaction: Answerable): boolean {

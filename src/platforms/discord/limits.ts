@@ -11,6 +11,13 @@ export const MAX_EMBED_DESCRIPTION = 4_096;
 export const MAX_EMBED_TOGETHER = 6_000;
 export const MAX_ALT_TEXT = 1_024;
 
+/**
+ * Of a message of components, those within others counted, and of all its texts together:
+ * https://discord.com/developers/docs/components/reference, read 2026-11-29.
+ */
+export const MAX_COMPONENTS = 40;
+export const MAX_TEXT_TOGETHER = 4_000;
+
 export const MAX_ROWS = 5;
 export const MAX_BUTTONS_IN_ROW = 5;
 export const MAX_BUTTON_LABEL = 80;
@@ -26,6 +33,9 @@ export const MAX_OPTION_TEXT = 6_000;
 export const MAX_MODAL_TITLE = 45;
 export const MAX_FIELD_LABEL = 45;
 export const MAX_FIELD_HINT = 100;
+
+/** What a thread is called: https://discord.com/developers/docs/resources/channel#start-thread-in-forum-or-media-channel. */
+export const MAX_THREAD_NAME = 100;
 
 /** A nonce is at most this long: https://discord.com/developers/docs/resources/message#create-message. */
 export const MAX_NONCE = 25;

@@ -30,6 +30,15 @@ export function messageText(message: Content): string {
   );
 }
 
+/** The text of one of the bot's own messages, without the heading: it begins with the question, where that is quoted. */
+export function answerText({
+  embeds,
+  components,
+  content,
+}: Pick<Content, 'embeds' | 'components' | 'content'>): string {
+  return embeds[0]?.description ?? components.flatMap(textsOf)[0] ?? content;
+}
+
 /** Components that lay others out, and the texts among them. Labels of buttons are no words of the message. */
 function textsOf(component: TopLevelComponent): string[] {
   switch (component.type) {

@@ -4,6 +4,7 @@ import { readMessage } from '../../chat/parse-command.ts';
 import type { Reaction, Reply } from '../../chat/reply.ts';
 import { withTimeout } from '../../util/timeout.ts';
 import type { Bot } from '../platform.ts';
+import { kindOf } from './channel-kind.ts';
 import { ADMIN_PERMISSION } from './commands.ts';
 import { failureOf, persistently, reasonOf, sentence } from './errors.ts';
 import type { Timeouts } from './limits.ts';
@@ -143,11 +144,11 @@ function invocationOf(message: Message): Omit<Invocation, 'command' | 'options'>
   const direct = channel.type === ChannelType.DM;
   return {
     id,
-    channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct },
-    obstacles: async () => {
+    channel: { platform: 'discord', id: channelId, space: guildId ?? undefined, direct, ...kindOf(channel) },
+    obstacles: async (where) => {
       const { channel, client } = message;
       const permissions = 'permissionsFor' in channel ? channel.permissionsFor(client.user) : null;
-      return permissions ? obstaclesBy(permissions, channel.isThread()) : [];
+      return permissions ? obstaclesBy(permissions, where === undefined && channel.isThread()) : [];
     },
     user: { id: author.id, isAdmin: async (of) => (direct && of !== 'space') || (await mayManage(message)) },
   };

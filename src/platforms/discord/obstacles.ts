@@ -1,7 +1,7 @@
 import { PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
 import type { Obstacle } from '../../chat/invocation.ts';
 
-/** What the bot lacks, of these permissions in a channel or thread, to post there by itself. */
+/** What the bot lacks, of these permissions in a channel, thread or forum, to post there by itself. */
 export function obstaclesBy(permissions: Readonly<PermissionsBitField>, isThread: boolean): Obstacle[] {
   const send = isThread ? PermissionFlagsBits.SendMessagesInThreads : PermissionFlagsBits.SendMessages;
   const needed: readonly (readonly [Obstacle, bigint])[] = [

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto';
-import {
-  type APIActionRowComponent,
-  type APIComponentInMessageActionRow,
-  REST,
-  RESTJSONErrorCodes,
-  Routes,
-  SnowflakeUtil,
-} from 'discord.js';
+import { REST, RESTJSONErrorCodes, Routes, SnowflakeUtil, ThreadAutoArchiveDuration } from 'discord.js';
 import { z } from 'zod';
-import type { Reply } from '../../chat/reply.ts';
-import { type ChannelTrouble, PostError, type Poster, type PostFailure } from '../../daily/types.ts';
+import { plain, type Reply } from '../../chat/reply.ts';
+import {
+  type ChannelTrouble,
+  type Destination,
+  type Period,
+  PostError,
+  type Poster,
+  type PostFailure,
+} from '../../daily/types.ts';
 import { createRemoteClock, monotonic } from '../../util/remote-clock.ts';
+import { oneLine } from '../../util/tidy.ts';
+import { truncate } from '../../util/truncate.ts';
 import { type Failure, failureOf, reasonOf, wasNotSent } from './errors.ts';
-import { MAX_NONCE } from './limits.ts';
+import { MAX_NONCE, MAX_THREAD_NAME } from './limits.ts';
 import { FULL_OPTIONS, type Payload, type RenderOptions, renderReply } from './render.ts';
 import { restOptions } from './rest.ts';
 
@@ -37,17 +39,17 @@ const PLAIN: RenderOptions = { ...WITHOUT_FILES, embeds: false };
 
 const created = z.object({ id: z.string() });
 const component = z.object({ id: z.number().optional() });
-const page = z.array(
-  z.object({
-    id: z.string(),
-    nonce: z.union([z.string(), z.number()]).optional(),
-    components: z.array(component.extend({ components: z.array(component).optional() })).optional(),
-  }),
-);
+const read = z.object({
+  id: z.string(),
+  nonce: z.union([z.string(), z.number()]).optional(),
+  components: z.array(component.extend({ components: z.array(component).optional() })).optional(),
+});
+const page = z.array(read);
+const activeThreads = z.object({ threads: z.array(z.object({ id: z.string(), parent_id: z.string().nullish() })) });
 
 /**
- * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History, and
- * for which the reply must have a button: without one only the nonce is left, which Discord forgets in minutes.
+ * Posts by single REST requests. A post is found again by its mark, for which the bot needs Read Message History; an
+ * embed or plain text without a button has none, and only the nonce is left, which Discord forgets in minutes.
  */
 export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady = monotonic }: PosterOptions): Poster {
   const { makeRequest, ...options } = restOptions(apiUrl);
@@ -82,27 +84,73 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady 
   }
 
   /** Without the picture, or in plain words, where the bot may not show pictures, or embeds. */
-  async function send(channelId: string, reply: Reply, mark?: IdempotencyKey): Promise<string> {
+  async function send(reply: Reply, submit: (payload: Payload) => Promise<string>): Promise<string> {
     const renderings = reply.picture ? [FULL_OPTIONS, WITHOUT_FILES] : [FULL_OPTIONS];
     for (const options of renderings) {
       try {
-        return await post(channelId, renderReply(reply, options), mark);
+        return await submit(renderReply(reply, options));
       } catch (error) {
         if (failureOf(error).kind !== 'forbidden') throw error;
       }
     }
-    return await post(channelId, renderReply(reply, PLAIN), mark);
+    return await submit(renderReply(reply, PLAIN));
   }
 
-  async function post(channelId: string, payload: Payload, mark?: IdempotencyKey): Promise<string> {
-    return idOf(await signed().post(Routes.channelMessages(channelId), requestOf(payload, mark)));
+  const messageIn = (channelId: string, mark?: IdempotencyKey) => async (payload: Payload) => {
+    const { body, files } = requestOf(payload, mark);
+    const nonce = mark === undefined ? {} : { nonce: mark.nonce, enforce_nonce: true };
+    return idOf(await signed().post(Routes.channelMessages(channelId), { body: { ...body, ...nonce }, files }));
+  };
+
+  /** Begins a thread, which has the id of its first message. Forums take no nonce. */
+  const postIn = (forumId: string, name: string, mark: IdempotencyKey) => async (payload: Payload) => {
+    const { body: message, files } = requestOf(payload, mark);
+    const body = { name, auto_archive_duration: ThreadAutoArchiveDuration.ThreeDays, message };
+    return idOf(await signed().post(Routes.threads(forumId), { body, files }));
+  };
+
+  /** Passes on what was announced to the servers that follow the channel. The post is there, whatever comes of it. */
+  async function publish(channelId: string, messageId: string): Promise<void> {
+    await signed()
+      .post(Routes.channelMessageCrosspost(channelId, messageId))
+      .catch(() => {});
+  }
+
+  /** The first message of a forum's post is asked for with the id of the post. */
+  async function findInForum({ id, space = '' }: Destination, mark: IdempotencyKey, { from, to }: Period) {
+    const { threads } = activeThreads.parse(await signed().get(Routes.guildActiveThreads(space)));
+    const isOfThen = (thread: string) => {
+      const at = SnowflakeUtil.timestampFrom(thread);
+      return at >= from - 1 && at <= to;
+    };
+    for (const thread of threads.filter((one) => one.parent_id === id && isOfThen(one.id))) {
+      const message = await signed()
+        .get(Routes.channelMessage(thread.id, thread.id))
+        .catch((error: unknown) => {
+          // Somebody has deleted it from a post of their own.
+          if (failureOf(error).kind === 'gone') return undefined;
+          throw error;
+        });
+      if (message !== undefined && carries(read.parse(message), mark)) return thread.id;
+    }
+    return undefined;
   }
 
   return {
-    post: ({ id }, reply, key) => ask(() => send(id, reply, idempotencyKeyOf(key))),
-    find: ({ id }, key, { from, to }) =>
+    post: ({ id, kind }, reply, key) =>
       ask(async () => {
         const mark = idempotencyKeyOf(key);
+        if (kind === 'forum') return await send(reply, postIn(id, titleOf(reply), mark));
+        const message = await send(reply, messageIn(id, mark));
+        if (kind === 'announcement') void publish(id, message);
+        return message;
+      }),
+    find: (channel, key, period) =>
+      ask(async () => {
+        const { id, kind } = channel;
+        const { from, to } = period;
+        const mark = idempotencyKeyOf(key);
+        if (kind === 'forum') return await findInForum(channel, mark, period);
         const end = SnowflakeUtil.generate({ timestamp: to });
         let after = SnowflakeUtil.generate({ timestamp: Math.max(0, from - 1) }).toString();
         for (;;) {
@@ -118,7 +166,7 @@ export function createPoster({ token, apiUrl, timeoutMs, now = Date.now, steady 
     tell: (person, _space, reply) =>
       ask(async () => {
         const channel = await signed().post(Routes.userChannels(), { body: { recipient_id: person } });
-        await send(idOf(channel), reply);
+        await send(reply, messageIn(idOf(channel)));
       }),
     clock,
     troubleOf: (problem) => TROUBLES.get(Number.parseInt(problem, 10)) ?? 'other',
@@ -132,14 +180,20 @@ function requestOf(payload: Payload, mark: IdempotencyKey | undefined) {
     body: {
       ...(content === undefined ? {} : { content }),
       ...(flags === undefined ? {} : { flags }),
-      embeds,
-      components: mark === undefined ? components : markRows(components, mark),
+      ...(embeds === undefined ? {} : { embeds }),
+      components: mark === undefined ? components : marked(components, mark),
       allowed_mentions: payload.allowedMentions,
       attachments: files.map(({ name, description }, at) => ({ id: String(at), filename: name, description })),
-      ...(mark === undefined ? {} : { nonce: mark.nonce, enforce_nonce: true }),
     },
     files: files.map(({ attachment, name }) => ({ data: attachment, name, contentType: 'image/png' })),
   };
+}
+
+/** What a post is called in the list of its forum: its statement, which follows a short answer in plain words. */
+function titleOf({ body: [first, second], heading = '' }: Reply): string {
+  const short = first?.kind === 'answer' ? first.text : heading;
+  const statement = second?.kind === 'paragraph' && typeof second.text === 'string' ? second.text : short;
+  return truncate(oneLine(plain(statement)).trim(), MAX_THREAD_NAME, 'word') || '…';
 }
 
 function idOf(answer: unknown): string {
@@ -170,8 +224,6 @@ const FAILURES: Readonly<Record<Failure['kind'], PostFailure>> = {
   unknown: 'unknown',
 };
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
 /**
  * What identifies a post by its key. Discord refuses a second message with the same nonce only for a few minutes, and
  * leaves it out when the message is read later (https://discord.com/developers/docs/resources/message).
@@ -195,31 +247,31 @@ function idempotencyKeyOf(key: string): IdempotencyKey {
   };
 }
 
-/** The rows with the mark on the first row and its first component. */
-function markRows(rows: readonly Row[], { ids: [rowId, firstId] }: IdempotencyKey): Row[] {
-  return rows.map((row, at) =>
-    at > 0
-      ? row
-      : {
-          ...row,
-          id: rowId,
-          components: row.components.map((component, place) => (place > 0 ? component : { ...component, id: firstId })),
-        },
-  );
+/** The components with the mark on the first one and the first one within that. */
+function marked(components: Payload['components'], { ids: [outerId, innerId] }: IdempotencyKey): object[] {
+  return components.map((component, at) => {
+    if (at > 0) return component;
+    const inner: readonly object[] = component.components;
+    return {
+      ...component,
+      id: outerId,
+      components: inner.map((one, place) => (place > 0 ? one : { ...one, id: innerId })),
+    };
+  });
 }
 
 /** What is read of a message to recognise it. */
 interface Marked {
   readonly nonce?: string | number | undefined;
-  readonly components?: readonly MarkedRow[] | undefined;
+  readonly components?: readonly MarkedComponent[] | undefined;
 }
-interface MarkedRow {
+interface MarkedComponent {
   readonly id?: number | undefined;
   readonly components?: readonly { readonly id?: number | undefined }[] | undefined;
 }
 
 /** Whether the message carries this mark. */
 function carries({ nonce, components }: Marked, mark: IdempotencyKey): boolean {
-  const row = components?.[0];
-  return nonce === mark.nonce || (row?.id === mark.ids[0] && row.components?.[0]?.id === mark.ids[1]);
+  const outer = components?.[0];
+  return nonce === mark.nonce || (outer?.id === mark.ids[0] && outer.components?.[0]?.id === mark.ids[1]);
 }

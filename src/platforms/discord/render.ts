@@ -1,38 +1,11 @@
-import {
-  type APIActionRowComponent,
-  type APIButtonComponentWithCustomId,
-  type APIComponentInMessageActionRow,
-  type APIEmbed,
-  ButtonStyle,
-  ComponentType,
-  MessageFlags,
-} from 'discord.js';
-import { encodeAction } from '../../chat/custom-id.ts';
-import {
-  type Action,
-  type Block,
-  blocksNotInPicture,
-  type Document,
-  type Picture,
-  plain,
-  type Reply,
-  spans,
-  type Text,
-} from '../../chat/reply.ts';
+import { type APIContainerComponent, type APIEmbed, MessageFlags } from 'discord.js';
+import { blocksNotInPicture, type Document, type Picture, plain, type Reply, type Text } from '../../chat/reply.ts';
 import { oneLine } from '../../util/tidy.ts';
 import { truncate } from '../../util/truncate.ts';
-import {
-  MAX_ALT_TEXT,
-  MAX_BUTTON_LABEL,
-  MAX_BUTTONS_IN_ROW,
-  MAX_CONTENT,
-  MAX_EMBED_DESCRIPTION,
-  MAX_EMBED_TITLE,
-  MAX_EMBED_TOGETHER,
-  MAX_ROWS,
-  MAX_SELECT_LABEL,
-  MAX_SELECT_OPTIONS,
-} from './limits.ts';
+import { type Row, rowsOf } from './buttons.ts';
+import { ACCENT, containerOf } from './components.ts';
+import { MAX_ALT_TEXT, MAX_CONTENT, MAX_EMBED_DESCRIPTION, MAX_EMBED_TITLE, MAX_EMBED_TOGETHER } from './limits.ts';
+import { bodyParts, lineParts, questionParts } from './parts.ts';
 import { cutText, fitParts, isBlank, markdown, type Part } from './text.ts';
 
 /** How a reply is to be shown. */
@@ -49,112 +22,71 @@ export interface RenderOptions {
 
 export const FULL_OPTIONS: RenderOptions = { ephemeral: false, hideQuestion: true, embeds: true, files: true };
 
-/** A message as discord.js and its REST client take it. Whatever it says, it notifies nobody. */
+/**
+ * A message as discord.js and its REST client take it. Whatever it says, it notifies nobody. One of components has
+ * neither content nor embeds, and can't become another one when it is edited.
+ */
 export interface Payload {
   readonly content?: string;
-  readonly embeds: APIEmbed[];
-  readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  readonly embeds?: APIEmbed[];
+  readonly components: (Row | APIContainerComponent)[];
   readonly files: { readonly attachment: Buffer; readonly name: string; readonly description: string }[];
-  readonly flags?: MessageFlags.SuppressEmbeds;
+  readonly flags?: MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
   readonly allowedMentions: { readonly parse: [] };
 }
 
-/** The one button that looks like this shows a private answer to everyone. */
-export const SHARE_STYLE = ButtonStyle.Primary;
+const NOBODY: Payload['allowedMentions'] = { parse: [] };
 
-/** The question that is quoted at the beginning of an answer, as it was typed. */
-export function quotedQuestion(text: string): string | undefined {
-  const quote = /^> ?(.+)/u.exec(text)?.[1];
-  return quote?.replace(/\\(?=[^\p{L}\p{N}\s])/gu, '');
+/**
+ * Shows a reply as one message: of components, as an embed where it is too much for those, or as plain text. It always
+ * fits, and every citation that is shown is shown whole.
+ */
+export function renderReply(reply: Reply, options: RenderOptions): Payload {
+  const { files: withFiles, embeds, ephemeral, hideQuestion } = options;
+  const picture = reply.picture !== undefined && withFiles ? fileOf(reply.picture) : undefined;
+  const document = reply.document !== undefined && withFiles ? documentOf(reply.document) : undefined;
+  const files = [picture, document].filter((file) => file !== undefined);
+  const common = { files, allowedMentions: NOBODY };
+  const content = {
+    ...reply,
+    question: hideQuestion ? undefined : reply.question,
+    body: bodyOf(reply, withFiles),
+    share: ephemeral ? reply.share : undefined,
+  };
+  const container = embeds ? containerOf({ ...content, picture, document }) : undefined;
+  if (container) return { ...common, components: [container], flags: MessageFlags.IsComponentsV2 };
+  const components = rowsOf(reply.actions, content.share);
+  const parts = [...questionParts(content.question), ...bodyParts(content.body)];
+  return { ...common, components, ...(embeds ? embedOf(reply, parts, picture?.name) : plainOf(reply, parts)) };
 }
 
-const NOBODY: Payload['allowedMentions'] = { parse: [] };
-/** The stripe at the side of an embed. */
-const ACCENT = 0x00afca;
+/** What the reply says beside its picture, or in its place. */
+function bodyOf(reply: Reply, isShown: boolean): Reply['body'] {
+  const { picture, body } = reply;
+  if (picture === undefined) return body;
+  if (isShown) return blocksNotInPicture(reply);
+  return picture.replacesBlocks === undefined ? [...body, { kind: 'note', text: picture.alt }] : body;
+}
 
-/** Shows a reply as one message. It always fits, and every citation that is shown is shown whole. */
-export function renderReply(reply: Reply, options: RenderOptions): Payload {
-  const pictures = reply.picture !== undefined && options.files ? [fileOf(reply.picture)] : [];
-  const files = [...pictures, ...(reply.document !== undefined && options.files ? [documentOf(reply.document)] : [])];
-  const common = { components: renderActions(reply, options.ephemeral), files, allowedMentions: NOBODY };
-  const parts = partsOf(reply, options);
-  if (!options.embeds) {
-    const heading = reply.heading === undefined ? [] : lineOf('', [{ bold: plain(reply.heading) }], { needed: true });
-    // Without the flag every cited page would be unfolded below the answer.
-    const flags = MessageFlags.SuppressEmbeds;
-    return { ...common, content: fitParts([...heading, ...parts], MAX_CONTENT), embeds: [], flags };
-  }
-  const title = reply.heading === undefined ? '' : titleOf(reply.heading);
+function plainOf({ heading }: Reply, parts: readonly Part[]): Pick<Payload, 'content' | 'flags'> {
+  const title = heading === undefined ? [] : lineParts('', [{ bold: plain(heading) }], { needed: true });
+  // Without the flag every cited page would be unfolded below the answer.
+  return { content: fitParts([...title, ...parts], MAX_CONTENT), flags: MessageFlags.SuppressEmbeds };
+}
+
+function embedOf({ heading }: Reply, parts: readonly Part[], picture: string | undefined): Pick<Payload, 'embeds'> {
+  const title = heading === undefined ? '' : titleOf(heading);
   const description = fitParts(parts, Math.min(MAX_EMBED_DESCRIPTION, MAX_EMBED_TOGETHER - title.length));
   return {
-    ...common,
     embeds: [
       {
         color: ACCENT,
         ...(title === '' ? {} : { title }),
         ...(description === '' ? {} : { description }),
-        ...(pictures[0] ? { image: { url: `attachment://${pictures[0].name}` } } : {}),
+        ...(picture === undefined ? {} : { image: { url: `attachment://${picture}` } }),
       },
     ],
   };
-}
-
-function partsOf(reply: Reply, options: RenderOptions): Part[] {
-  const { question, picture } = reply;
-  const body = options.files ? blocksNotInPicture(reply) : reply.body;
-  return [
-    ...(question === undefined || options.hideQuestion ? [] : lineOf('> ', question, {})),
-    ...body.flatMap((block, at) => blockParts(block, body[at - 1])),
-    ...(picture === undefined || options.files || picture.replacesBlocks !== undefined
-      ? []
-      : lineOf('-# ', picture.alt, {})),
-  ];
-}
-
-function blockParts(block: Block, before: Block | undefined): Part[] {
-  switch (block.kind) {
-    case 'answer':
-      return lineOf('## ', block.text, { needed: true });
-    case 'paragraph':
-      return lineOf('', block.text, { close: before?.kind === 'answer' });
-    case 'list':
-      return block.items.flatMap((item) => lineOf('- ', item, { close: true }));
-    case 'table':
-      return block.rows.flatMap((row, at) => rowParts(row, at > 0));
-    case 'citation':
-      // Never shortened: half a source is none.
-      return lineOf('-# ', block.text, { needed: true, whole: true, close: isSmall(before) });
-    case 'note':
-      return lineOf('-# ', block.text, { close: isSmall(before) });
-  }
-}
-
-function isSmall(block: Block | undefined): boolean {
-  return block?.kind === 'citation' || block?.kind === 'note';
-}
-
-/**
- * A row as its first cell with the others small below it: side by side, columns would be narrower on a phone than most
- * publishers' names.
- */
-function rowParts([first = '', ...others]: readonly Text[], close: boolean): Part[] {
-  const below = others.flatMap((cell, at) => [...(at === 0 ? [] : [' · ']), ...spans(cell)]);
-  return [...lineOf('', first, { needed: true, close }), ...lineOf('-# ', below, { needed: true, close: true })];
-}
-
-/** A text behind a sign that begins its line, or nothing if there is nothing to see; cut at a sentence if it must be. */
-function lineOf(
-  sign: string,
-  text: Text,
-  { needed = false, close = false, whole = false }: { needed?: boolean; close?: boolean; whole?: boolean },
-): Part[] {
-  if (isBlank(plain(text))) return [];
-  const write = (part: Text) => sign + markdown(part);
-  const shorten = (most: number) => {
-    const cut = cutText(text, most, (part) => write(part).length);
-    return cut === undefined ? undefined : write(cut);
-  };
-  return [{ markdown: write(text), needed, close, ...(whole ? {} : { shorten }) }];
 }
 
 /** Titles know no links. */
@@ -175,75 +107,6 @@ function fileOf({ png, name, alt }: Picture): Payload['files'][number] {
 
 function documentOf({ name, text }: Document): Payload['files'][number] {
   return { attachment: Buffer.from(text), name: name.replace(/[^\w.-]/g, '_'), description: name };
-}
-
-/** More would push the answer off a phone's screen; then they become menus. */
-const MOST_ROWS_OF_BUTTONS = 2;
-
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
-interface Button {
-  readonly label: string;
-  readonly code: string;
-}
-
-/** The buttons of a reply, or menus where there are many; `alone` adds the one that shows it to everybody. */
-function renderActions({ actions, share }: Reply, ephemeral: boolean): Row[] {
-  const first = ephemeral && share !== undefined ? buttonsOf([share]) : [];
-  const others = buttonsOf(actions).filter(({ code }) => first.every((one) => one.code !== code));
-  const primary = first.map((button) => component(button, SHARE_STYLE));
-  const buttons = [...primary, ...others.map((button) => component(button, ButtonStyle.Secondary))];
-  // Rows of about the same length: one button alone in the last would look forgotten.
-  const rowsNeeded = Math.ceil(buttons.length / MAX_BUTTONS_IN_ROW);
-  const rows = chunks(buttons, Math.ceil(buttons.length / Math.max(1, rowsNeeded)));
-  if (rows.length <= MOST_ROWS_OF_BUTTONS) return rows.map(row);
-  const menus = chunks(others, MAX_SELECT_OPTIONS).map((options, at) => row([menu(options, at)]));
-  return [...(primary.length > 0 ? [row(primary)] : []), ...menus].slice(0, MAX_ROWS);
-}
-
-/** Discord refuses two components that mean the same, and those without a label. */
-function buttonsOf(actions: readonly Action[]): Button[] {
-  const buttons = new Map<string, Button>();
-  for (const action of actions) {
-    const label = oneLine(action.label).trim();
-    const code = codeOf(action);
-    if (!isBlank(label) && code !== undefined && !buttons.has(code)) buttons.set(code, { label, code });
-  }
-  return [...buttons.values()];
-}
-
-/** An action that is too long for a button is left out: the answer is worth more. */
-function codeOf(action: Action): string | undefined {
-  try {
-    return encodeAction(action);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-function component(
-  { label, code }: Button,
-  style: APIButtonComponentWithCustomId['style'],
-): APIButtonComponentWithCustomId {
-  return { type: ComponentType.Button, style, label: truncate(label, MAX_BUTTON_LABEL), custom_id: code };
-}
-
-function menu(options: readonly Button[], at: number): APIComponentInMessageActionRow {
-  return {
-    type: ComponentType.StringSelect,
-    // What is chosen says everything; menus of one message only must differ.
-    custom_id: `menu-${at}`,
-    options: options.map(({ label, code }) => ({ label: truncate(label, MAX_SELECT_LABEL), value: code })),
-  };
-}
-
-function row(components: readonly APIComponentInMessageActionRow[]): Row {
-  return { type: ComponentType.ActionRow, components: [...components] };
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
 }
 
 /** The message that answers a slash command with this reply, as Discord's API takes it; of a file its name and words. */

@@ -77,7 +77,7 @@ const SHARE_OF_WHOLE = 0.6;
  * room there is, then those that are needed, then the others in their order; an ellipsis shows that something is left out.
  */
 export function fitParts(parts: readonly Part[], most: number): string {
-  const everything = join(parts);
+  const everything = joinParts(parts);
   if (everything.length <= most) return everything;
   const chosen = new Map<Part, Part>();
   let room = most - gap(MORE);
@@ -102,10 +102,11 @@ export function fitParts(parts: readonly Part[], most: number): string {
     0,
   );
   const shown = parts.map((part) => chosen.get(part)).filter((part) => part !== undefined);
-  return join([...shown, { markdown: MORE, needed: true, close: true }]);
+  return joinParts([...shown, { markdown: MORE, needed: true, close: true }]);
 }
 
-function join(parts: readonly Part[]): string {
+/** All of them, whatever their length. */
+export function joinParts(parts: readonly Part[]): string {
   return parts.map(({ markdown, close }, at) => (at === 0 ? '' : close ? '\n' : '\n\n') + markdown).join('');
 }
 

@@ -3,7 +3,8 @@ import type { Log } from '../../ops/log.ts';
 import type { Platform } from '../platform.ts';
 import { asLogger, clientOptions } from './clients.ts';
 import type { EventRunner } from './context.ts';
-import { listenToHome, listenToMessages } from './listeners/events.ts';
+import { listenToMessages } from './listeners/events.ts';
+import { listenToHome } from './listeners/home.ts';
 import { listenToActions, listenToCommands, listenToForms, listenToShortcuts } from './listeners/interactions.ts';
 
 /** How Slack's events come in. */
@@ -24,9 +25,12 @@ export interface SlackPlatform extends Platform {
 
 interface SlackAppOptions<S> {
   readonly receiving: Receiving;
-  /** Who the bot is, known already: nothing has to be asked before an envelope can be acknowledged. Left out, the receiver says. */
+  /**
+   * Who the bot is, known already: nothing has to be asked before an envelope can be acknowledged. Left out, the receiver
+   * says. The team is left out where envelopes of several come with the same token.
+   */
   readonly self:
-    | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
+    | { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId?: string }
     | undefined;
   readonly apiUrl: string | undefined;
   readonly runner: EventRunner<S>;
@@ -49,7 +53,8 @@ export async function runApp<S>({
 }: SlackAppOptions<S>): Promise<SlackPlatform> {
   const app = new App({
     receiver: receiving.receiver,
-    ...(self && { authorize: async () => self }),
+    // Bolt writes the team into what it is given.
+    ...(self && { authorize: async () => ({ ...self }) }),
     clientOptions: clientOptions(apiUrl, log),
     logger: asLogger(log),
     convoStore: false,

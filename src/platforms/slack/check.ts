@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Reply } from '../../chat/reply.ts';
 import type { SlackConfig, SlackHttp } from '../../config/slack.ts';
 import { type Diagnostic, fine, problem } from '../../ops/diagnostic.ts';
 import type { Log } from '../../ops/log.ts';
 import { messageOf } from '../../util/error-message.ts';
 import { StartError } from '../platform.ts';
-import { createClients } from './clients.ts';
-import { SCOPES } from './manifest.ts';
+import { createClients, type SlackClients } from './clients.ts';
+import { classify } from './errors.ts';
+import { OPTIONAL_SCOPES, SCOPES } from './manifest.ts';
+import { ALL_NEWER, faultsIn, isNewer } from './newer-blocks.ts';
+import { renderReply } from './render.ts';
 import { appTokenError, whoAmI } from './start.ts';
 
 const ABOUT = 'Slack';
@@ -26,6 +30,7 @@ export async function checkSlack(
     return [
       fine(ABOUT, `the bot token belongs to the workspace ${team}`),
       checkScopes(told?.scopes),
+      await checkBlocks(clients),
       ...(answering ? await checkConnection(answering, log) : []),
     ];
   } catch (error) {
@@ -37,12 +42,63 @@ export async function checkSlack(
 function checkScopes(given: readonly string[] | undefined): Diagnostic {
   if (given === undefined) return fine(ABOUT, 'doesn’t report the token’s scopes');
   const missing = SCOPES.filter((scope) => !given.includes(scope));
+  const without = OPTIONAL_SCOPES.filter((scope) => !given.includes(scope));
   return missing.length === 0
-    ? fine(ABOUT, 'the token has all required scopes')
+    ? fine(ABOUT, `the token has all required scopes${without.length === 0 ? '' : `, but not ${without.join(', ')}`}`)
     : problem(
         ABOUT,
         `the token lacks ${missing.join(', ')}: add them under “OAuth & Permissions” (or take manifest.json) and install the app again.`,
       );
+}
+
+/** An answer with something in it of every kind of block that answers have. */
+const SAMPLE: Reply = {
+  heading: 'A heading',
+  question: 'How many are there?',
+  body: [
+    { kind: 'answer', text: 'About 400' },
+    { kind: 'paragraph', text: 'There are about 400.' },
+    { kind: 'paragraph', text: [{ bold: 'Sources disagree' }] },
+    {
+      kind: 'table',
+      columns: ['Figure', 'Publisher'],
+      rows: [
+        [[{ bold: 'About 400' }], 'One'],
+        ['350', 'Another'],
+      ],
+    },
+    { kind: 'note', text: 'As of 2024' },
+    {
+      kind: 'note',
+      text: 'A remark that is too long to be seen at once, and therefore stands where it has to be opened.',
+    },
+    { kind: 'citation', text: ['Source: One, ', { link: 'Its page', url: 'https://example.org/1' }] },
+    { kind: 'citation', text: ['Source: Another, ', { link: 'Its page', url: 'https://example.org/2' }] },
+  ],
+  facts: [],
+  actions: [
+    { label: 'Related', command: 'related', options: { fact: 'one' } },
+    { label: 'A question that is too long for a button?', command: 'show', options: { fact: 'two' } },
+    { label: '👍', command: 'vote up', options: { fact: 'one', id: '1' } },
+    { label: '👎', command: 'vote down', options: { fact: 'one', id: '1' } },
+  ],
+  share: { label: 'Show everyone', command: 'show', options: { fact: 'one' } },
+  audience: 'everyone',
+};
+
+/** Sends an answer to Slack's validator, which shows it to nobody. */
+async function checkBlocks({ reading }: SlackClients): Promise<Diagnostic> {
+  const { blocks } = renderReply(SAMPLE, { private: true, withQuestion: true, newer: ALL_NEWER });
+  try {
+    const faults = await faultsIn(blocks, reading);
+    const wrong = faults.filter((kind) => !isNewer(kind));
+    if (wrong.length > 0) return problem(ABOUT, `rejects blocks of answers (${wrong.join(', ')}): please report this.`);
+    return faults.length === 0
+      ? fine(ABOUT, 'accepts the blocks of a sample answer')
+      : fine(ABOUT, `rejects newer kinds of blocks (${faults.join(', ')}), so answers do without them`);
+  } catch (error) {
+    return fine(ABOUT, `doesn’t say whether it accepts a sample answer (${classify(error).reason})`);
+  }
 }
 
 async function checkConnection({ connection, apiUrl }: SlackConfig, log: Log): Promise<Diagnostic[]> {

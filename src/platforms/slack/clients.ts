@@ -14,6 +14,8 @@ const NO_RETRIES = { retries: 0 } as const;
 
 export interface ClientOptions {
   readonly token: string;
+  /** The workspace that requests are about, for tokens that are good in several. */
+  readonly team?: string;
   /** Another address of the Web API; Slack's own if undefined. */
   readonly apiUrl: string | undefined;
   readonly log: Log;
@@ -39,6 +41,7 @@ export type LimitedFetch = (url: string | URL, init?: RequestInit) => Promise<Re
 
 export function createClients({
   token,
+  team,
   apiUrl,
   log,
   timeoutMs = TIMEOUT_MS,
@@ -48,7 +51,11 @@ export function createClients({
 }: ClientOptions): SlackClients {
   const options = clientOptions(apiUrl, log, timeoutMs);
   const watched = observeDate ? watchDate(options.fetch, observeDate, steady) : options.fetch;
-  const common = { ...options, fetch: onLostToken ? watchToken(watched, onLostToken) : watched };
+  const common = {
+    ...options,
+    ...(team === undefined ? {} : { teamId: team }),
+    fetch: onLostToken ? watchToken(watched, onLostToken) : watched,
+  };
   return {
     reading: new WebClient(token, { ...common, retryConfig: RETRIES }),
     writing: new WebClient(token, common),

@@ -9,6 +9,7 @@ import type { Bot } from '../platform.ts';
 import type { SlackClients } from './clients.ts';
 import { sendDocument } from './documents.ts';
 import { classify } from './errors.ts';
+import { createNewerBlocks, type NewerBlocks } from './newer-blocks.ts';
 import { obstaclesIn } from './obstacles.ts';
 import { commandNames, isDirect } from './parse.ts';
 import { createSender, type Sender } from './send.ts';
@@ -22,9 +23,13 @@ export interface Workspace {
   readonly users: Users;
   /** The user id under which people mention the bot. */
   readonly botUser: string;
+  /** The newer blocks that the workspace takes. */
+  readonly newer: NewerBlocks;
 }
 
 interface WorkspaceOptions extends Pick<Workspace, 'team' | 'botUser' | 'clients'> {
+  /** What is known already of the blocks that the workspace takes; nothing, if left out. */
+  readonly newer?: NewerBlocks;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -32,12 +37,21 @@ interface WorkspaceOptions extends Pick<Workspace, 'team' | 'botUser' | 'clients
   readonly mostUsers?: number;
 }
 
-export function createWorkspace({ team, botUser, clients, log, now, mostUsers }: WorkspaceOptions): Workspace {
+export function createWorkspace({
+  team,
+  botUser,
+  clients,
+  log,
+  newer = createNewerBlocks(log),
+  now,
+  mostUsers,
+}: WorkspaceOptions): Workspace {
   return {
     team,
     botUser,
     clients,
-    sender: createSender({ clients, botUser, log }),
+    newer,
+    sender: createSender({ clients, botUser, newer, log }),
     users: createUsers(clients.reading, team, log, now, mostUsers),
   };
 }
@@ -63,6 +77,8 @@ export interface SlackContext<S> extends Workspace {
   readonly form: (who: Who, target: ParsedCommand) => Promise<FormOrReply | undefined>;
   /** The words for whatever of Slack's own surroundings is not part of a reply. */
   readonly translatorFor: (user: string) => Promise<Translator>;
+  /** The words of the language in which somebody was answered. */
+  readonly wordsOf: (reply: Reply) => Translator;
 }
 
 interface ContextOptions<S> {
@@ -103,6 +119,7 @@ function createContext<S>(
     commandPrefix,
     now,
     translatorFor: async (user) => translatorFor(localeOfTag(await users.language(user)) ?? LOCALES[0], commandName),
+    wordsOf: ({ language = LOCALES[0] }) => translatorFor(language, commandName),
     invoke: async (who, read, shared) => {
       const invocation = await invocationOf(who, orMistake(read));
       const reply = await bot.dispatcher.dispatch({ ...invocation, ...(shared ? { shared } : {}) });
@@ -124,9 +141,27 @@ function orMistake(read: () => Typed): Typed {
 }
 
 /** Where something happened; the team is undefined where Slack does not name one. */
-interface Where {
+export interface Where {
   readonly team: string | undefined;
+  /** The organisation that installed the app for all its workspaces; undefined where this one installed it. */
+  readonly organisation: string | undefined;
   readonly channel: string;
+}
+
+/** What Bolt knows of an envelope. */
+interface Origin {
+  readonly teamId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+  readonly isEnterpriseInstall: boolean;
+}
+
+/** @param installedTeam The workspace whose app it was, where Slack says so beside the one in which a person acted. */
+export function whereOf(
+  { teamId, enterpriseId, isEnterpriseInstall }: Origin,
+  channel: string,
+  installedTeam?: string,
+): Where {
+  return { team: installedTeam ?? teamId, organisation: isEnterpriseInstall ? enterpriseId : undefined, channel };
 }
 
 /** What every listener is given: what it hears is done at the desk of the workspace from which it came. */
@@ -139,7 +174,7 @@ export interface EventRunner<S> {
 }
 
 interface EventRunnerOptions<S> extends ContextOptions<S> {
-  readonly workspaceOf: (team: string) => Promise<Workspace | undefined>;
+  readonly workspaceOf: (team: string, organisation: string | undefined) => Promise<Workspace | undefined>;
 }
 
 export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunner<S> {
@@ -148,19 +183,19 @@ export function createEventRunner<S>(settings: EventRunnerOptions<S>): EventRunn
   const commandName = commandNames(bot.commands, settings.commandPrefix);
 
   async function once(
-    { team, channel }: Where,
+    { team, organisation, channel }: Where,
     eventKey: string,
     work: (context: SlackContext<S>) => Promise<void>,
   ): Promise<void> {
     try {
-      if (team === undefined) throw new Error('Slack names no workspace; the app is not made for whole organisations');
+      if (team === undefined) throw new Error('Slack names no workspace');
       const isFirstDelivery = await bot.isFirstDelivery({
         platform: 'slack',
         channel: idOf(team, channel),
         message: eventKey,
       });
       if (!isFirstDelivery) return;
-      const workspace = await workspaceOf(team);
+      const workspace = await workspaceOf(team, organisation);
       if (!workspace) throw new Error('the app is not installed there');
       await work(createContext(workspace, settings, commandName));
     } catch (error) {

@@ -117,6 +117,14 @@ export function classify(error: unknown): Failure {
   return { kind: isConnection ? 'unclear' : 'unknown', reason: code ?? messageOf(error) };
 }
 
+/**
+ * Whether Slack took a message for one whose blocks make no sense: a kind that the workspace doesn't take, or a picture that
+ * isn't ready. At a response_url it doesn't say more than the status.
+ */
+export function isRefusedContent(error: unknown): boolean {
+  return ['invalid_blocks', 'HTTP 400'].includes(classify(error).reason);
+}
+
 /** What Slack says against posts in a channel, by its code. */
 export function channelTroubleOf(code: string): ChannelTrouble {
   return ABOUT_CHANNEL.get(code) ?? 'other';

@@ -10,16 +10,34 @@ export const MAX_TEXT = 3000;
 export const MAX_BUTTON_LABEL = 75;
 /** Slack shows about this much of a button's label (same page). */
 export const SHOWN_BUTTON_LABEL = 30;
+/** What a screen reader says in place of a button's label (same page). */
+export const MAX_ACCESSIBILITY_LABEL = 75;
+/** The title of a container, and how many blocks may stand in one: https://docs.slack.dev/reference/block-kit/blocks/container-block */
+export const MAX_CONTAINER_TITLE = 150;
+export const MOST_CHILDREN = 10;
+/** Rows with that of the names, columns, and characters in all cells: https://docs.slack.dev/reference/block-kit/blocks/table-block */
+export const MOST_ROWS = 100;
+export const MOST_COLUMNS = 20;
+export const MAX_TABLE = 10_000;
 /** Slack's own types say 75, the reference of the option object 150: https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 export const MAX_OPTION = 75;
 /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element */
 export const MOST_OPTIONS = 100;
+/** What a menu says before anything is chosen (same page). */
+export const MAX_PLACEHOLDER = 150;
 /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
 export const MAX_ALT_TEXT = 2000;
 /** A title and the buttons of a modal: https://docs.slack.dev/reference/views/modal-views */
 export const MAX_MODAL_TITLE = 24;
 /** https://docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element */
 export const MAX_INPUT = 3000;
+/**
+ * Questions to press in a conversation: https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts. How
+ * long they, and the titles of threads, may be isn't documented; this much is read at a glance.
+ */
+export const MOST_PROMPTS = 4;
+export const MAX_PROMPT_TITLE = 75;
+export const MAX_THREAD_TITLE = 75;
 /** A link: https://docs.slack.dev/reference/block-kit/block-elements/button-element */
 export const MAX_URL = 3000;
 /**

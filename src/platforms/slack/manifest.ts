@@ -1,6 +1,6 @@
 import type { Command } from '../../chat/command.ts';
 import type { PlainKey, Translator } from '../../i18n/translator.ts';
-import { EVERYTHING, shortcutId, slashNames } from './parse.ts';
+import { EVERYTHING, PRIVATE, shortcutId, slashNames } from './parse.ts';
 
 interface ManifestOptions<S> {
   readonly commands: readonly Command<S>[];
@@ -33,8 +33,8 @@ export const SCOPES: readonly string[] = [
   'users:read',
 ];
 
-/** Done without where it is not given: a line is said instead. */
-const OPTIONAL_SCOPES: readonly string[] = ['reactions:write'];
+/** Done without where they are not given: a line is said instead of a reaction, and conversations begin empty. */
+export const OPTIONAL_SCOPES: readonly string[] = ['assistant:write', 'reactions:write'];
 
 const EVENTS = ['app_home_opened', 'app_mention', 'message.im'];
 /** Of use only where people of other workspaces install the app, which needs an address. */
@@ -53,6 +53,8 @@ export function slackManifest<S>(settings: ManifestOptions<S>) {
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      // An entry at the top of Slack, threads with titles, and questions to press in an empty conversation.
+      agent_view: { agent_description: t('slack.description', {}) },
       bot_user: { display_name: EVERYTHING, always_online: true },
       shortcuts: [
         {
@@ -96,7 +98,7 @@ export function slackManifest<S>(settings: ManifestOptions<S>) {
         ...requests,
         ...(url === undefined ? {} : { message_menu_options_url: url }),
       },
-      org_deploy_enabled: false,
+      org_deploy_enabled: true,
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,
     },
@@ -117,10 +119,10 @@ function slashCommand<S>(name: string, { commands, groups, t, prefix, url }: Man
   };
 }
 
-/** `question [private:true]`: options in square brackets may be left out. */
+/** `[topic] [card:true]`: options in square brackets may be left out. */
 function usage<S>({ options }: Command<S>): string {
   return Object.entries(options)
-    .filter(([, { description }]) => description !== undefined)
+    .filter(([name, { description }]) => description !== undefined && name !== PRIVATE)
     .map(([name, { required, type }]) => (required ? name : `[${type === 'flag' ? `${name}:true` : name}]`))
     .join(' ');
 }

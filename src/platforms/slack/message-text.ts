@@ -25,7 +25,7 @@ export function carriedText({ blocks, attachments }: MessageContent, botUser?: s
 }
 
 /** Blocks that say nothing themselves. */
-const SILENT = new Set(['actions', 'input', 'divider', 'image', 'file', 'video']);
+const SILENT = new Set(['actions', 'context_actions', 'input', 'divider', 'image', 'file', 'video', 'table']);
 
 function createReader(botUser: string | undefined) {
   const typed = (value: unknown) => (typeof value === 'string' ? readTyped(value, botUser) : '');
@@ -55,6 +55,8 @@ function createReader(botUser: string | undefined) {
     const { type, text, elements } = fields;
     if (SILENT.has(String(type))) return '';
     if (type === 'rich_text') return richText({ elements });
+    if (type === 'container')
+      return joined([textObject(fields['title']), ...listOf(fields['child_blocks']).map(block)]);
     return joined([textObject(text), ...[...listOf(fields['fields']), ...listOf(elements)].map(textObject)]);
   }
 

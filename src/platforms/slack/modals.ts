@@ -7,7 +7,8 @@ import type { Reply } from '../../chat/reply.ts';
 import type { Translator } from '../../i18n/translator.ts';
 import { truncate } from '../../util/truncate.ts';
 import type { SlackContext, Who } from './context.ts';
-import { MAX_INPUT, MAX_MODAL_TITLE, MAX_OPTION, MOST_OPTIONS } from './limits.ts';
+import { MAX_INPUT, MAX_MODAL_TITLE, MAX_OPTION, MAX_PLACEHOLDER, MOST_OPTIONS } from './limits.ts';
+import { PRIVATE } from './parse.ts';
 import { renderReply } from './render.ts';
 import { plainText } from './text.ts';
 
@@ -76,12 +77,12 @@ export async function openFields<S>(
   const view: types.ModalView = {
     ...emptyView(t, truncate(title, MAX_MODAL_TITLE)),
     private_metadata: JSON.stringify(remembered),
-    blocks: fields.map(inputOf),
+    blocks: fields.map((one) => inputOf(one, t)),
   };
   await context.clients.writing.views.open({ trigger_id: trigger, view });
 }
 
-function inputOf({ name, label, hint, kind, required, maxLength, value }: FormField): types.InputBlock {
+function inputOf({ name, label, hint, kind, required, maxLength, value }: FormField, t: Translator): types.InputBlock {
   const lines = {
     type: 'plain_text_input' as const,
     action_id: FIELD,
@@ -95,14 +96,17 @@ function inputOf({ name, label, hint, kind, required, maxLength, value }: FormFi
     ...(hint === undefined ? {} : { hint: plainText(hint, 200) }),
     optional: !required,
     element:
-      kind === 'menu' ? suggestingMenu(value) : { ...lines, ...(value === undefined ? {} : { initial_value: value }) },
+      kind === 'menu'
+        ? suggestingMenu(value, t)
+        : { ...lines, ...(value === undefined ? {} : { initial_value: value }) },
   };
 }
 
-function suggestingMenu(value: string | undefined): types.ExternalSelect {
+function suggestingMenu(value: string | undefined, t: Translator): types.ExternalSelect {
   return {
     type: 'external_select',
     action_id: FIELD,
+    placeholder: plainText(t('slack.choose-or-type', {}), MAX_PLACEHOLDER),
     min_query_length: 0,
     ...(value === undefined ? {} : { initial_option: asOption({ label: value, value }) }),
   };
@@ -131,9 +135,9 @@ function formView<S>(
   };
 }
 
-/** Options without a description are for buttons. */
+/** Options without a description are for buttons, and what is answered to the asker alone anyway needs no option for that. */
 function field(name: string, option: Option<unknown>, given: unknown, t: Translator): types.InputBlock[] {
-  if (option.description === undefined) return [];
+  if (option.description === undefined || name === PRIVATE) return [];
   const label = t(option.description, {});
   const value = typeof given === 'string' && given.trim() !== '' ? given : undefined;
   return [
@@ -142,19 +146,14 @@ function field(name: string, option: Option<unknown>, given: unknown, t: Transla
       block_id: name,
       label: plainText(label, 200),
       optional: !option.required,
-      element: element(option, label, value, t),
+      element: element(option, value, t),
     },
   ];
 }
 
-function element(
-  option: Option<unknown>,
-  label: string,
-  value: string | undefined,
-  t: Translator,
-): types.InputBlockElement {
+function element(option: Option<unknown>, value: string | undefined, t: Translator): types.InputBlockElement {
   if (option.type === 'flag') {
-    const yes = { text: plainText(label, MAX_OPTION), value: 'true' };
+    const yes = { text: plainText(t('slack.yes', {}), MAX_OPTION), value: 'true' };
     return {
       type: 'checkboxes',
       action_id: FIELD,
@@ -167,11 +166,18 @@ function element(
       .slice(0, MOST_OPTIONS)
       .map((choice) => ({ text: plainText(t(choice.label, {}), MAX_OPTION), value: choice.value }));
     const initial = options.find((one) => one.value === value);
-    return { type: 'static_select', action_id: FIELD, options, ...(initial ? { initial_option: initial } : {}) };
+    const placeholder = plainText(t('slack.choose', {}), MAX_PLACEHOLDER);
+    return {
+      type: 'static_select',
+      action_id: FIELD,
+      placeholder,
+      options,
+      ...(initial ? { initial_option: initial } : {}),
+    };
   }
   // A menu gives back a value of limited length: longer texts are typed as they are.
   if (option.completes && option.maxLength !== undefined && option.maxLength <= MAX_OPTION) {
-    return suggestingMenu(value);
+    return suggestingMenu(value, t);
   }
   const maxLength = Math.min(option.maxLength ?? MAX_INPUT, MAX_INPUT);
   const initial = value === undefined ? {} : { initial_value: value.slice(0, maxLength) };

@@ -34,6 +34,9 @@ export function isDirect(channel: string): boolean {
 /** The command under which every other one is reached: Slack keeps some names for itself, and other apps take theirs. */
 export const EVERYTHING = 'dostyk';
 
+/** The option for an answer to the asker alone: what is asked by a slash command is answered so anyway. */
+export const PRIVATE = 'private';
+
 /** The callback_id of the shortcut by which a command is reached from a message. */
 export function shortcutId(command: string): string {
   return command.replaceAll(' ', '-');

@@ -9,6 +9,7 @@ import type { Workspaces } from './distribution/workspaces.ts';
 import { channelTroubleOf, classify, isLostToken, throwPostError } from './errors.ts';
 import { findMessages, metadataFor } from './find.ts';
 import { SLACK_LATE_MS } from './limits.ts';
+import { createNewerBlocks, type NewerBlocks } from './newer-blocks.ts';
 import { renderReply } from './render.ts';
 import { QUIET } from './send.ts';
 import { createUploads, sendWithPicture } from './upload.ts';
@@ -41,7 +42,7 @@ export function createSlackPoster({
     if (known === undefined) throw new PostError('later', 'Slack does not say who the bot is');
     return known;
   };
-  return createPosterOf({ clients, botUser, clock, log, fail: throwPostError });
+  return createPosterOf({ clients, botUser, newer: createNewerBlocks(log), clock, log, fail: throwPostError });
 }
 
 /** Posts to every workspace with the token that it gave. */
@@ -53,8 +54,8 @@ export function createWorkspacePoster(workspaces: Pick<Workspaces, 'find' | 'clo
   async function posterFor(space: string | undefined): Promise<Poster> {
     const workspace = space === undefined ? undefined : await workspaces.find(space);
     if (!workspace) throw new PostError('permanent', 'the app is not installed in the workspace');
-    const { clients, botUser } = workspace;
-    const parts = { clients, botUser: async () => botUser, clock, log, fail: throwUnlessLost };
+    const { clients, botUser, newer } = workspace;
+    const parts = { clients, botUser: async () => botUser, newer, clock, log, fail: throwUnlessLost };
     const poster = posters.get(workspace) ?? createPosterOf(parts);
     posters.set(workspace, poster);
     return poster;
@@ -96,6 +97,8 @@ interface Parts {
   readonly clients: SlackClients;
   /** The user id that the bot has. */
   readonly botUser: () => Promise<string>;
+  /** The newer blocks that the workspace takes. */
+  readonly newer: NewerBlocks;
   /** Slack's. */
   readonly clock: RemoteClock;
   readonly log: Log;
@@ -117,7 +120,7 @@ const MOST_PASSES = 10_000;
 /** By how much Slack's clock is not known. */
 const CLOCK_ERROR_MS = 10_000;
 
-function createPosterOf({ clients, botUser, clock, log, fail }: Parts): Poster {
+function createPosterOf({ clients, botUser, newer, clock, log, fail }: Parts): Poster {
   const uploads = createUploads(clients, log);
   const passes = new LRUCache<string, Pass>({ max: MOST_PASSES });
 
@@ -159,11 +162,14 @@ function createPosterOf({ clients, botUser, clock, log, fail }: Parts): Poster {
       const metadata = metadataFor(key);
       let isFirst = true;
       const posted = await sendWithPicture(uploaded?.id, async (picture) => {
-        if (!isFirst && uploaded && !(await uploaded.acquire())) throw new PostError('later', 'too much to post');
-        isFirst = false;
         if (picture === undefined && uploaded && reply.picture) uploads.forget(reply.picture, uploaded.id);
-        const message = renderReply(reply, { private: false, withQuestion: false, picture });
-        return clients.writing.chat.postMessage({ channel: id, ...message, ...QUIET, metadata });
+        return await newer.deliver(clients.reading, async (usable, sent) => {
+          if (!isFirst && uploaded && !(await uploaded.acquire())) throw new PostError('later', 'too much to post');
+          isFirst = false;
+          const message = renderReply(reply, { private: false, withQuestion: false, picture, newer: usable });
+          sent(message.blocks);
+          return await clients.writing.chat.postMessage({ channel: id, ...message, ...QUIET, metadata });
+        });
       }).catch(fail);
       return posted.ts ?? '';
     },

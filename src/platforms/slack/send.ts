@@ -5,6 +5,7 @@ import { backoff, retry } from '../../util/retry.ts';
 import type { SlackClients } from './clients.ts';
 import { classify, ResponseUrlError } from './errors.ts';
 import { findMessages, metadataFor } from './find.ts';
+import type { NewerBlocks } from './newer-blocks.ts';
 import { type Rendered, renderReply, type Setting } from './render.ts';
 import { sendWithPicture, uploadPicture } from './upload.ts';
 
@@ -53,16 +54,24 @@ interface SenderOptions {
   readonly clients: SlackClients;
   /** The user id that the bot has. */
   readonly botUser: string;
+  /** The newer blocks that the workspace takes. */
+  readonly newer: NewerBlocks;
   readonly log: Log;
 }
 
-export function createSender({ clients, botUser, log }: SenderOptions): Sender {
+export function createSender({ clients, botUser, newer, log }: SenderOptions): Sender {
   const { reading, writing, fetch } = clients;
 
   /** Sends a reply as a message, with its picture if it has one. */
   async function sendReply(reply: Reply, setting: Setting, send: (message: Rendered) => Promise<void>): Promise<void> {
     const picture = reply.picture && (await uploadPicture(clients, reply.picture, log));
-    await sendWithPicture(picture, (id) => send(renderReply(reply, { ...setting, picture: id })));
+    await sendWithPicture(picture, (id) =>
+      newer.deliver(reading, (usable, sent) => {
+        const message = renderReply(reply, { ...setting, picture: id, newer: usable });
+        sent(message.blocks);
+        return send(message);
+      }),
+    );
   }
 
   /**

@@ -1,14 +1,19 @@
 import { HTTPReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import type { SlackConfig } from '../../config/slack.ts';
 import { type Bot, StartError, UnavailableError } from '../platform.ts';
 import { type Receiving, runApp, type SlackPlatform } from './app.ts';
 import { asLogger, createClients, type SlackClients } from './clients.ts';
-import { createEventRunner, createWorkspace } from './context.ts';
+import { createEventRunner, createWorkspace, type Workspace } from './context.ts';
 import { classify, isBadToken } from './errors.ts';
 import { receiveByHttp } from './http.ts';
 import { EVENTS_PATH } from './manifest.ts';
+import { createNewerBlocks } from './newer-blocks.ts';
 import { createSocketReceiver, type SocketReceiver, type SocketTiming, socketTiming } from './socket.ts';
+
+/** Workspaces of an organisation that are kept ready. */
+const MOST_WORKSPACES = 500;
 
 /** What only tests and benchmarks set. */
 export interface SlackOverrides {
@@ -31,16 +36,26 @@ export async function startSlack<S>(
   const log = bot.log;
   const clients = createClients({ token: botToken, apiUrl, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
   const self = await whoAmI(clients, apiUrl);
-  const workspace = createWorkspace({ team: self.team, botUser: self.user, clients, log, now });
+  const newer = createNewerBlocks(log);
+  // A token of a whole organisation is good in all its workspaces, each of which has people and settings of its own.
+  const workspaces = new LRUCache<string, Workspace>({
+    max: MOST_WORKSPACES,
+    memoMethod: (team) => createWorkspace({ team, botUser: self.user, clients, newer, log, now }),
+  });
   return await runApp({
     receiving: createReceiving(connection, apiUrl, bot, timing),
-    self: { botToken, botId: self.botId, botUserId: self.user, teamId: self.team },
+    self: {
+      botToken,
+      botId: self.botId,
+      botUserId: self.user,
+      ...(self.isOrganisation ? {} : { teamId: self.team }),
+    },
     apiUrl,
     runner: createEventRunner({
       bot,
       commandPrefix,
       now,
-      workspaceOf: async () => workspace,
+      workspaceOf: async (team) => workspaces.memo(self.isOrganisation ? team : self.team),
       idOf: (_team, id) => id,
     }),
     log,
@@ -54,9 +69,9 @@ export async function startSlack<S>(
  */
 export async function whoAmI({ reading }: SlackClients, apiUrl: string | undefined) {
   try {
-    const { user_id: user, bot_id: botId, team_id: team } = await reading.auth.test();
+    const { user_id: user, bot_id: botId, team_id: team, ...about } = await reading.auth.test();
     if (user === undefined || botId === undefined || team === undefined) throw new Error('auth.test named no bot');
-    return { user, botId, team };
+    return { user, botId, team, isOrganisation: about.is_enterprise_install === true };
   } catch (error) {
     const { reason } = classify(error);
     if (isBadToken(error)) {

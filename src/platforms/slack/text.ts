@@ -40,7 +40,8 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function isLink(url: string): boolean {
+/** Whether Slack takes it as the address of a link. */
+export function isLink(url: string): boolean {
   return url.length <= MAX_URL && /^https?:$/.test(URL.parse(url)?.protocol ?? '') && !/\s/.test(url);
 }
 

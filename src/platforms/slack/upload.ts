@@ -5,7 +5,7 @@ import type { Picture } from '../../chat/reply.ts';
 import type { Acquire } from '../../daily/types.ts';
 import type { Log } from '../../ops/log.ts';
 import type { LimitedFetch, SlackClients } from './clients.ts';
-import { classify } from './errors.ts';
+import { classify, isRefusedContent } from './errors.ts';
 
 /**
  * Brings a picture to Slack and gives the id by which a message can show it; undefined where Slack does not take it,
@@ -80,15 +80,10 @@ export async function sendWithPicture<T>(
     try {
       return await send(picture);
     } catch (error) {
-      if (!isRefused(error)) throw error;
+      if (!isRefusedContent(error)) throw error;
     }
   }
   return send(undefined);
-}
-
-/** Slack does not say what it refuses in a message; a picture that is not ready looks like blocks that make no sense. */
-function isRefused(error: unknown): boolean {
-  return ['invalid_blocks', 'HTTP 400'].includes(classify(error).reason);
 }
 
 /** Pictures that are the same to the byte are uploaded once and shown in any number of messages. */

@@ -26,5 +26,7 @@ export const REFUSED = {
   permission: () => new ApiError(403, 50013, 'Missing Permissions'),
   directMessage: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
   form: (why: string) => new ApiError(400, 50035, `Invalid Form Body: ${why}`),
+  noText: () => new ApiError(400, 50008, 'Cannot send messages in a non-text channel'),
+  notHere: () => new ApiError(400, 50024, 'Cannot execute action on this channel type'),
   acknowledged: () => new ApiError(400, 40060, 'Interaction has already been acknowledged.'),
 } as const;

@@ -7,6 +7,7 @@ declare module 'discord-api-spec/zod' {
   export const MessageEditRequestPartialSchema: ZodMiniType<MessageBody>;
   export const IncomingWebhookRequestPartialSchema: ZodMiniType<MessageBody>;
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType<MessageBody>;
+  export const CreateForumThreadRequestSchema: ZodMiniType<{ readonly name: string; readonly message: MessageBody }>;
   export const CreatePrivateChannelRequestSchema: ZodMiniType<{ readonly recipient_id?: string | null }>;
   export const ApplicationCommandCreateRequestSchema: ZodMiniType<CommandBody>;
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType<CommandBody>;

@@ -30,6 +30,9 @@ const post = (body: object) =>
   request('POST', `/channels/${channel.id}/messages`, { allowed_mentions: { parse: [] }, ...body });
 const button = (custom_id: string, label = 'x') => ({ type: 2, style: 2, custom_id, label });
 const row = (...components: object[]) => ({ type: 1, components });
+const said = (content: string) => ({ type: 10, content });
+const container = (...components: object[]) => ({ type: 17, components });
+const layout = (...components: object[]) => ({ flags: 1 << 15, components });
 
 test.each([
   ['nothing at all', {}],
@@ -48,6 +51,19 @@ test.each([
   ['a custom_id of 101 characters', { content: 'x', components: [row(button('x'.repeat(101)))] }],
   ['a picture that is not there', { embeds: [{ image: { url: 'attachment://chart.png' } }] }],
   ['an attachment without its file', { content: 'x', attachments: [{ id: '0', filename: 'a.png' }] }],
+  ['a container without the flag', { components: [container(said('x'))] }],
+  ['components and content', { content: 'x', ...layout(said('x')) }],
+  ['components and an embed', { embeds: [{ description: 'x' }], ...layout(said('x')) }],
+  ['41 components', layout(container(...Array.from({ length: 40 }, () => said('x'))))],
+  ['texts of 4,001 characters together', layout(said('x'.repeat(2_001)), container(said('x'.repeat(2_000))))],
+  ['a container that is empty', layout(container())],
+  ['a section without a button', layout({ type: 9, components: [said('x')] })],
+  ['a section of four texts', layout({ type: 9, components: 'abcd'.split('').map(said), accessory: button('a') })],
+  ['a gallery of a picture that is not there', layout({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] })],
+  [
+    'two buttons that mean the same, one of them beside a text',
+    layout({ type: 9, components: [said('x')], accessory: button('a') }, row(button('a'))),
+  ],
 ])('a message with %s is refused', async (_, body) => {
   expect((await post(body)).status).toBe(400);
   expect(discord.violations.length).toBeGreaterThan(0);
@@ -67,6 +83,26 @@ test.each([
 test('a message with mentions that ping nobody is no violation', async () => {
   await post({ content: '@everyone <@1> <@&2>' });
   expect(discord.violations).toEqual([]);
+});
+
+test('a message of components stays one, and its mentions ping', async () => {
+  discord.world.commands.set('global', []);
+  await request('POST', `/applications/${discord.world.applicationId}/commands`, { name: 'ask', description: 'Asks' });
+  const { id, token } = discord.use(alice, channel, 'ask');
+  const data = { ...layout(said('@everyone')), allowed_mentions: { parse: [] } };
+  expect((await request('POST', `/interactions/${id}/${token}/callback`, { type: 4, data })).status).toBe(204);
+  const edit = (body: object) =>
+    request('PATCH', `/webhooks/${discord.world.applicationId}/${token}/messages/@original`, {
+      allowed_mentions: { parse: [] },
+      ...body,
+    });
+  expect((await edit(layout(said('y')))).status).toBe(200);
+  expect(discord.violations).toEqual([]);
+  expect((await edit({ embeds: [{ description: 'z' }], flags: 0 })).status).toBe(400);
+  expect((await edit({ content: 'z' })).status).toBe(400);
+  const before = discord.violations.length;
+  expect((await post({ ...layout(said('@everyone')), allowed_mentions: { parse: ['everyone'] } })).status).toBe(200);
+  expect(discord.violations.slice(before).join()).toContain('pings');
 });
 
 test('the same nonce posts once while it is remembered', async () => {

@@ -38,7 +38,8 @@ export interface Discord extends Actors {
   /** How often a request came that the rate limits did not let through. */
   readonly rateLimited: () => number;
   readonly addGuild: (options?: Partial<Omit<Guild, 'id'>>) => Guild;
-  readonly addChannel: (guild: Guild, name?: string) => Channel;
+  /** A channel with text, if no other type is given. */
+  readonly addChannel: (guild: Guild, name?: string, type?: GuildChannelType) => Channel;
   readonly addThread: (parent: Channel, name?: string) => Channel;
   readonly addPerson: (name: string, options?: Partial<Omit<Person, 'user'>>) => Person;
   /** The direct conversation of the bot with this person. */
@@ -54,6 +55,8 @@ export interface Discord extends Actors {
   readonly until: <T>(condition: () => T | undefined | false, what?: string) => Promise<T>;
   readonly close: () => Promise<void>;
 }
+
+type GuildChannelType = ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum;
 
 interface Settings {
   /** Milliseconds since 1970. */
@@ -156,7 +159,8 @@ export async function openDiscord(settings: Settings = {}): Promise<Discord> {
       world.guilds.set(guild.id, guild);
       return guild;
     },
-    addChannel: (guild, name = 'general') => addChannel({ name, guild, type: ChannelType.GuildText, recipients: [] }),
+    addChannel: (guild, name = 'general', type = ChannelType.GuildText) =>
+      addChannel({ name, guild, type, recipients: [] }),
     addThread: (parent, name = 'thread') => {
       const { guild } = parent;
       return addChannel({ name, parent, type: ChannelType.PublicThread, recipients: [], ...(guild ? { guild } : {}) });

@@ -1,10 +1,16 @@
-import type { APIEmbed } from 'discord.js';
+import { type APIEmbed, type APIMessageComponent, ComponentType, MessageFlags } from 'discord.js';
 import type { MessageBody } from './bodies.ts';
+import { componentsOf } from './shown.ts';
 
 const MAX_CONTENT = 2_000;
 const MAX_EMBEDS_TOGETHER = 6_000;
 const MAX_ROWS = 5;
 const MAX_BUTTONS = 5;
+/** Of messages of components: https://discord.com/developers/docs/components/reference, read 2026-11-29. */
+const MAX_COMPONENTS = 40;
+const MAX_TEXT_TOGETHER = 4_000;
+const MAX_TEXTS_IN_SECTION = 3;
+const MAX_ITEMS_IN_GALLERY = 10;
 
 /**
  * The limits of a message that the official schemas leave out, as Discord's references state them
@@ -12,13 +18,15 @@ const MAX_BUTTONS = 5;
  * https://discord.com/developers/docs/components/reference).
  */
 export function messageProblems(body: MessageBody, fileNames: readonly string[]): string[] {
-  const { content, embeds, components, attachments } = body;
+  const { content, embeds, components, attachments, flags } = body;
+  const ofComponents = (Number(flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
   const empty = !content?.trim() && !embeds?.length && !components?.length && fileNames.length === 0;
   return [
     ...(empty ? ['the message is empty'] : []),
     ...((content?.length ?? 0) > MAX_CONTENT ? [`content has ${content?.length} characters`] : []),
     ...embedProblems(embeds ?? [], fileNames),
-    ...componentProblems(components ?? []),
+    ...(ofComponents ? layoutProblems(body, fileNames) : legacyProblems(body)),
+    ...componentProblems(body),
     ...(attachments ?? [])
       .filter(({ id, filename }) => Number(id) >= fileNames.length || (filename && !fileNames.includes(filename)))
       .map(({ id }) => `attachment ${id} has no file`),
@@ -54,30 +62,84 @@ function textsOf({ title, description, fields, footer, author }: APIEmbed): stri
   ];
 }
 
-function componentProblems(rows: readonly object[]): string[] {
-  const components = rows.flatMap((row) =>
-    'components' in row && Array.isArray(row.components) ? row.components : [],
-  );
-  const customIds = components.map((component) => component.custom_id).filter((id) => id !== undefined);
-  const ids = [...rows, ...components]
-    .map((one) => ('id' in one ? one.id : undefined))
-    .filter((id) => id !== undefined);
+/** Without the flag there are buttons and menus below what is said, and nothing else. */
+function legacyProblems({ components }: MessageBody): string[] {
+  const rows = components ?? [];
   return [
     ...(rows.length > MAX_ROWS ? [`${rows.length} action rows`] : []),
-    ...(new Set(customIds).size < customIds.length ? ['two components share a custom_id'] : []),
-    ...(new Set(ids).size < ids.length ? ['two components share an id'] : []),
-    ...rows.flatMap((row) => rowProblems('components' in row && Array.isArray(row.components) ? row.components : [])),
+    ...rows
+      .filter(({ type }) => type !== ComponentType.ActionRow)
+      .map(({ type }) => `component ${type} needs the flag`),
   ];
 }
 
-function rowProblems(row: readonly Record<string, unknown>[]): string[] {
-  const selects = row.filter(({ type }) => type !== 2);
+/** With the flag there are components alone, and of the files only those that a component names are seen. */
+function layoutProblems({ content, embeds, components }: MessageBody, fileNames: readonly string[]): string[] {
+  const all = componentsOf({ components });
+  const texts = all.flatMap((one) => (one.type === ComponentType.TextDisplay ? [one.content] : []));
+  const together = texts.join('').length;
+  const named = all.flatMap(filesOf);
+  return [
+    ...(content ? ['content beside components'] : []),
+    ...(embeds?.length ? ['embeds beside components'] : []),
+    ...(all.length === 0 ? ['the message is empty'] : []),
+    ...(all.length > MAX_COMPONENTS ? [`${all.length} components`] : []),
+    ...(together > MAX_TEXT_TOGETHER ? [`the texts have ${together} characters together`] : []),
+    ...texts.filter((text) => text.trim() === '').map(() => 'a text is empty'),
+    ...named.filter((name) => !fileNames.includes(name)).map((name) => `no file is called ${name}`),
+    ...fileNames.filter((name) => !named.includes(name)).map((name) => `the file ${name} is not seen`),
+    ...all.flatMap(nestingProblems),
+  ];
+}
+
+function filesOf(component: APIMessageComponent): string[] {
+  const urls =
+    component.type === ComponentType.MediaGallery
+      ? component.items.map(({ media }) => media.url)
+      : component.type === ComponentType.File
+        ? [component.file.url]
+        : [];
+  return urls.filter((url) => url.startsWith('attachment://')).map((url) => url.slice(13));
+}
+
+function nestingProblems(component: APIMessageComponent): string[] {
+  switch (component.type) {
+    case ComponentType.Container:
+      return component.components.length === 0 ? ['a container is empty'] : [];
+    case ComponentType.Section: {
+      const { length } = component.components;
+      return length < 1 || length > MAX_TEXTS_IN_SECTION ? [`a section has ${length} texts`] : [];
+    }
+    case ComponentType.MediaGallery: {
+      const { length } = component.items;
+      return length < 1 || length > MAX_ITEMS_IN_GALLERY ? [`a gallery has ${length} items`] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function componentProblems(body: MessageBody): string[] {
+  const all = componentsOf({ components: body.components });
+  const customIds = all.flatMap((one) => ('custom_id' in one ? [one.custom_id] : []));
+  const ids = all.map(({ id }) => id).filter((id) => id !== undefined);
+  return [
+    ...(new Set(customIds).size < customIds.length ? ['two components share a custom_id'] : []),
+    ...(new Set(ids).size < ids.length ? ['two components share an id'] : []),
+    ...all.flatMap((one) => {
+      if (one.type === ComponentType.ActionRow) return rowProblems(one.components);
+      return one.type === ComponentType.Button ? buttonProblems({ ...one }) : [];
+    }),
+  ];
+}
+
+function rowProblems(row: readonly APIMessageComponent[]): string[] {
+  const selects = row.filter(({ type }) => type !== ComponentType.Button);
   return [
     ...(selects.length > 0 && row.length > 1 ? ['a select shares its row'] : []),
     ...(row.length > MAX_BUTTONS ? [`${row.length} buttons in a row`] : []),
-    ...row.filter(({ type }) => type === 2).flatMap(buttonProblems),
-    ...selects.flatMap(({ options }) => {
-      const values = Array.isArray(options) ? options.map(({ value }) => value) : [];
+    ...selects.flatMap((select) => {
+      const values = select.type === ComponentType.StringSelect ? select.options.map(({ value }) => value) : [];
       return new Set(values).size < values.length ? ['two options of a select share a value'] : [];
     }),
   ];

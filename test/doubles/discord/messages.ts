@@ -7,15 +7,23 @@ import {
   MessageReferenceType,
   MessageType,
 } from 'discord.js';
-import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
+import {
+  CreateForumThreadRequestSchema,
+  MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
+} from 'discord-api-spec/zod';
 import { ApiError, REFUSED, UNKNOWN } from './api-error.ts';
 import type { MessageBody as Body } from './bodies.ts';
 import type { Request } from './http.ts';
 import type { Judge } from './judge.ts';
 import { messageProblems } from './message-limits.ts';
 import { wouldPing } from './pings.ts';
+import { componentsOf, textOf } from './shown.ts';
 import { momentOf } from './snowflake.ts';
 import { type Channel, keepMessage, type Stored, type World } from './world.ts';
+
+/** What an edit can set: https://discord.com/developers/docs/resources/message#edit-message, read 2026-11-29. */
+const EDITABLE_FLAGS = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
 /** "The past few minutes" of enforce_nonce, and how long a message read back still carries its nonce. */
 export const NONCE_KEPT_MS = 3 * 60_000;
@@ -25,6 +33,10 @@ type Files = Request['files'];
 export interface Messages {
   /** POST /channels/:id/messages. @throws ApiError */
   readonly post: (channel: Channel, body: unknown, files: Files) => APIMessage;
+  /** POST /channels/:id/threads in a forum: a post, whose first message has its id. @throws ApiError */
+  readonly open: (forum: Channel, body: unknown, files: Files) => Channel;
+  /** POST /channels/:id/messages/:id/crosspost. @throws ApiError */
+  readonly publish: (channel: Channel, messageId: string) => APIMessage;
   /** Posts a body that was parsed already: a response to an interaction, seen by one person or by all. */
   readonly store: (channel: Channel, body: Body, files: Files, onlyFor?: string) => Stored;
   /** PATCH of a message of the bot's. @throws ApiError */
@@ -57,15 +69,15 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
     const repliedUser = repliedTo === undefined ? undefined : world.messages.get(repliedTo)?.message.author.id;
     judge.blame(
       what,
-      wouldPing(body.content ?? '', body.allowed_mentions, repliedUser).map((who) => `pings ${who}`),
+      wouldPing(textOf({ ...body, embeds: [] }), body.allowed_mentions, repliedUser).map((who) => `pings ${who}`),
     );
     if (body.allowed_mentions?.parse?.length !== 0) judge.blame(what, ['allowed_mentions does not say parse: []']);
   }
 
-  function store(channel: Channel, body: Body, files: Files, onlyFor?: string): Stored {
+  function store(channel: Channel, body: Body, files: Files, onlyFor?: string, id = world.nextId()): Stored {
     judgeBody('message', body, files);
     const message: APIMessage = {
-      id: world.nextId(),
+      id,
       channel_id: channel.id,
       author: world.bot,
       content: body.content ?? '',
@@ -101,7 +113,34 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
   return {
     of,
     store,
+    open: (forum, raw, files) => {
+      if (forum.type !== ChannelType.GuildForum) throw REFUSED.notHere();
+      const { name, message } = judge.parse('POST threads', CreateForumThreadRequestSchema, raw);
+      checkAccess(forum, message, files);
+      const { guild } = forum;
+      const thread: Channel = {
+        id: world.nextId(),
+        name,
+        type: ChannelType.PublicThread,
+        parent: forum,
+        recipients: [],
+        denied: new Set(forum.denied),
+        deleted: false,
+        ...(guild ? { guild } : {}),
+      };
+      world.channels.set(thread.id, thread);
+      store(thread, message, files, undefined, thread.id);
+      return thread;
+    },
+    publish: (channel, messageId) => {
+      const stored = world.messages.get(messageId);
+      if (!stored || stored.deleted) throw UNKNOWN.message();
+      if (channel.type !== ChannelType.GuildAnnouncement) throw REFUSED.notHere();
+      stored.message.flags = Number(stored.message.flags) | MessageFlags.Crossposted;
+      return stored.message;
+    },
     post: (channel, raw, files) => {
+      if (channel.type === ChannelType.GuildForum) throw REFUSED.noText();
       const body = judge.parse('POST messages', MessageCreateRequestSchema, raw);
       checkAccess(channel, body, files);
       const repliedTo = body.message_reference?.message_id;
@@ -117,7 +156,13 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
       const { message } = stored;
       // "Is thinking…" gives way as a whole; any other message keeps what is not named.
       const isThinking = (Number(message.flags) & MessageFlags.Loading) !== 0;
+      const before = Number(message.flags) & MessageFlags.IsComponentsV2;
+      const flags = Number(body.flags ?? 0) & EDITABLE_FLAGS;
+      if (before !== 0 && (flags & before) === 0 && body.flags !== undefined) {
+        judge.refuse('PATCH message', ['a message of components stays one']);
+      }
       const merged = {
+        flags: flags | before,
         content: body.content ?? (isThinking ? '' : message.content),
         embeds: body.embeds ?? message.embeds,
         components: body.components ?? [],
@@ -128,7 +173,7 @@ export function createMessages({ world, judge, announce }: Settings): Messages {
       message.content = merged.content;
       message.embeds = [...merged.embeds];
       message.edited_timestamp = new Date(world.now()).toISOString();
-      if (message.flags !== undefined) message.flags &= ~MessageFlags.Loading;
+      if (message.flags !== undefined) message.flags = (message.flags & ~MessageFlags.Loading) | merged.flags;
       if (body.components) message.components = withIds(body.components);
       if (files.length > 0) {
         message.attachments = attachmentsOf(world, merged, files);
@@ -159,7 +204,9 @@ function checkAccess(channel: Channel, body: Body, files: Files): void {
   if (channel.type === ChannelType.DM && !channel.recipients[0]?.acceptsDirectMessages) throw REFUSED.directMessage();
   if (channel.denied.has('view')) throw REFUSED.access();
   if (channel.denied.has('send')) throw REFUSED.permission();
-  if (channel.denied.has('embed') && body.embeds?.length) throw REFUSED.permission();
+  // Whether a message of components needs the permission is not documented: what works here works either way.
+  const isRich = body.embeds?.length || (Number(body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
+  if (channel.denied.has('embed') && isRich) throw REFUSED.permission();
   if (channel.denied.has('attach') && files.length > 0) throw REFUSED.permission();
 }
 
@@ -174,12 +221,8 @@ function forgetNonce(message: APIMessage, now: number): APIMessage {
 
 /** Components that were sent without an id are numbered. */
 function withIds(components: readonly APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
-  let last = 0;
   const copy = structuredClone([...components]);
-  for (const component of copy) {
-    component.id ??= ++last;
-    if ('components' in component) for (const inner of component.components) inner.id ??= ++last;
-  }
+  for (const [at, component] of componentsOf({ components: copy }).entries()) component.id ??= at + 1;
   return copy;
 }
 

@@ -34,7 +34,7 @@ export function guildPayload(world: World, guild: Guild): object {
     large: false,
     member_count: world.people.size + 1,
     members: [{ ...memberOf(world, [botRoleOf(guild)]), user: world.bot }],
-    channels: channels.filter(({ type }) => type === ChannelType.GuildText).map((channel) => textChannel(channel)),
+    channels: channels.filter(({ type }) => type !== ChannelType.PublicThread).map((channel) => guildChannel(channel)),
     threads: channels.filter(({ type }) => type === ChannelType.PublicThread).map((one) => threadChannel(world, one)),
     voice_states: [],
     presences: [],
@@ -101,7 +101,7 @@ function roleOf(id: string, name: string, permissions: bigint): object {
 /** A channel as people and the bot see it, whatever its kind. */
 export function channelPayload(world: World, channel: Channel): object {
   if (channel.type === ChannelType.PublicThread) return threadChannel(world, channel);
-  if (channel.type === ChannelType.GuildText) return textChannel(channel);
+  if (channel.guild) return guildChannel(channel);
   return {
     id: channel.id,
     type: ChannelType.DM,
@@ -112,10 +112,10 @@ export function channelPayload(world: World, channel: Channel): object {
   };
 }
 
-function textChannel(channel: Channel): object {
+function guildChannel(channel: Channel): object {
   return {
     id: channel.id,
-    type: ChannelType.GuildText,
+    type: channel.type,
     name: channel.name,
     guild_id: channel.guild?.id ?? '',
     position: 0,

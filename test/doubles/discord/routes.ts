@@ -1,3 +1,4 @@
+import { ChannelType } from 'discord.js';
 import { CreatePrivateChannelRequestSchema } from 'discord-api-spec/zod';
 import { REFUSED, UNKNOWN } from './api-error.ts';
 import type { Commands } from './commands.ts';
@@ -130,6 +131,27 @@ function authorised({ world, judge, messages, commands, gatewayUrl, shards }: Pa
     [
       'POST /channels/:channel/messages',
       (at, { body, files }) => ({ status: 200, body: messages.post(channelAt(at('channel')), body, files) }),
+    ],
+    [
+      'POST /channels/:channel/messages/:message/crosspost',
+      (at) => ({ status: 200, body: messages.publish(channelAt(at('channel')), at('message')) }),
+    ],
+    [
+      'POST /channels/:channel/threads',
+      (at, { body, files }) => {
+        const thread = messages.open(channelAt(at('channel')), body, files);
+        return { status: 201, body: { ...channelPayload(world, thread), message: messages.of(thread)[0]?.message } };
+      },
+    ],
+    [
+      'GET /guilds/:guild/threads/active',
+      (at) => {
+        const id = guildScope(at('guild'));
+        const threads = [...world.channels.values()].filter(
+          ({ type, guild, deleted }) => type === ChannelType.PublicThread && guild?.id === id && !deleted,
+        );
+        return { status: 200, body: { threads: threads.map((one) => channelPayload(world, one)), members: [] } };
+      },
     ],
     [
       'GET /channels/:channel/messages',

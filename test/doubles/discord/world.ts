@@ -18,7 +18,13 @@ export interface Guild {
 export interface Channel {
   readonly id: string;
   readonly name: string;
-  readonly type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM | ChannelType.GroupDM;
+  readonly type:
+    | ChannelType.GuildText
+    | ChannelType.GuildAnnouncement
+    | ChannelType.GuildForum
+    | ChannelType.PublicThread
+    | ChannelType.DM
+    | ChannelType.GroupDM;
   readonly guild?: Guild;
   readonly parent?: Channel;
   /** The people of a direct conversation. */

@@ -18,13 +18,35 @@ interface Code {
 /** What Slack says of a token; undefined while it is good. */
 type TokenTrouble = 'account_inactive' | 'token_revoked' | 'invalid_auth';
 
+/** The organisation to which all workspaces belong in which the app is installed for all of them. */
+export const ORGANISATION = 'E1';
+
 interface Token {
+  /** A workspace, or the organisation. */
   readonly team: string;
   trouble?: TokenTrouble | undefined;
 }
 
 /** What a person decides on the page on which Slack asks whether the app may be installed. */
 type Decision = { readonly team: string; readonly wholeOrganisation?: boolean } | 'cancel';
+
+/** What is sent of an installation for a whole organisation: https://docs.slack.dev/enterprise. */
+function asOrganisation(body: string): string {
+  const changed = (json: string) =>
+    json
+      .replaceAll('"enterprise_id":null', `"enterprise_id":"${ORGANISATION}"`)
+      .replaceAll('"enterprise":null', `"enterprise":{"id":"${ORGANISATION}","name":"Everybody"}`)
+      .replaceAll('"is_enterprise_install":false', '"is_enterprise_install":true')
+      .replace(/"type":"block_actions","team":\{[^}]*\}/, '"type":"block_actions","team":null');
+  if (body.startsWith('{')) return changed(body);
+  const form = new URLSearchParams(body);
+  const payload = form.get('payload');
+  if (payload === null) {
+    form.set('is_enterprise_install', 'true');
+    form.set('enterprise_id', ORGANISATION);
+  } else form.set('payload', changed(payload));
+  return form.toString();
+}
 
 /**
  * Several workspaces behind one address, as Slack has them: each is a loopback Slack of its own, in which people, channels
@@ -34,6 +56,7 @@ export async function startManySlacks() {
   const inner = new Map<string, LoopbackSlack>();
   const codes = new Map<string, Code & { readonly wholeOrganisation: boolean }>();
   const tokens = new Map<string, Token>();
+  const inOrganisation = new Set<string>();
   const calls: { readonly team: string; readonly method: string }[] = [];
   let appUrl = '';
   let count = 0;
@@ -54,20 +77,27 @@ export async function startManySlacks() {
     const bearer = (request.headers.authorization ?? '').replace(/^Bearer /, '');
     const token = tokens.get(bearer);
     if (!token) return sendJson(response, 200, { ok: false, error: bearer === '' ? 'not_authed' : 'invalid_auth' });
-    calls.push({ team: token.team, method: name });
+    // A token of the organisation is good in all its workspaces.
+    const asked = new URLSearchParams(body.toString('utf8')).get('team_id');
+    const [first = ''] = inOrganisation;
+    const team = token.team === ORGANISATION ? (asked ?? first) : token.team;
+    if (token.team === ORGANISATION && !inOrganisation.has(team)) {
+      return sendJson(response, 200, { ok: false, error: 'team_access_not_granted' });
+    }
+    calls.push({ team, method: name });
     if (token.trouble) return sendJson(response, 200, { ok: false, error: token.trouble });
     if (name === 'auth.revoke') {
       token.trouble = 'token_revoked';
       return sendJson(response, 200, { ok: true, revoked: true });
     }
     // As the workspace itself answers, for which it has one token of its own.
-    const answer = await fetch(`${slackOf(token.team).apiUrl}${name}`, {
+    const answer = await fetch(`${slackOf(team).apiUrl}${name}`, {
       method: 'POST',
       headers: { 'Content-Type': request.headers['content-type'] ?? '', Authorization: `Bearer ${TOKENS.bot}` },
       body: new Uint8Array(body),
     });
     response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' });
-    response.end((await answer.text()).replaceAll(BOT.team, token.team));
+    response.end((await answer.text()).replaceAll(BOT.team, team));
   }
 
   /** https://docs.slack.dev/reference/methods/oauth.v2.access. */
@@ -80,7 +110,7 @@ export async function startManySlacks() {
     if (code.redirectUri !== uri) return { ok: false, error: 'bad_redirect_uri' };
     code.used = true;
     const access = `xoxb-${code.team}-${++count}`;
-    tokens.set(access, { team: code.team });
+    tokens.set(access, { team: code.wholeOrganisation ? ORGANISATION : code.team });
     return {
       ok: true,
       access_token: access,
@@ -89,7 +119,7 @@ export async function startManySlacks() {
       bot_user_id: BOT.user,
       app_id: BOT.app,
       team: code.wholeOrganisation ? null : { id: code.team, name: `<b>${code.team}</b>` },
-      enterprise: code.wholeOrganisation ? { id: 'E1', name: 'Everybody' } : null,
+      enterprise: code.wholeOrganisation ? { id: ORGANISATION, name: 'Everybody' } : null,
       is_enterprise_install: code.wholeOrganisation,
       authed_user: { id: 'UANNA' },
     };
@@ -103,7 +133,8 @@ export async function startManySlacks() {
     body: Buffer,
   ): Promise<void> {
     const text = body.toString('utf8').replaceAll(BOT.team, team);
-    const answer = await send(text, request.headers['content-type'] ?? '');
+    const sent = inOrganisation.has(team) ? asOrganisation(text) : text;
+    const answer = await send(sent, request.headers['content-type'] ?? '');
     response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? 'text/plain' });
     response.end(await answer.text());
   }
@@ -129,6 +160,8 @@ export async function startManySlacks() {
     apiUrl: `${origin}/api/`,
     /** One of the workspaces. */
     slackOf,
+    /** The workspaces for which the app was installed as part of their organisation, by the organisation's admins. */
+    inOrganisation,
     /** What was called with a token, in order. */
     calls,
     /** Where the app takes requests. */
@@ -166,7 +199,7 @@ export async function startManySlacks() {
     /** Tells the app of something that befell it in a workspace. */
     tell: async (team: string, event: Readonly<Record<string, unknown>>): Promise<number> => {
       const payload = JSON.stringify(eventPayload(slackOf(team).workspace, event)).replaceAll(BOT.team, team);
-      return (await send(payload, 'application/json')).status;
+      return (await send(inOrganisation.has(team) ? asOrganisation(payload) : payload, 'application/json')).status;
     },
     stop: async (): Promise<void> => {
       await Promise.all(Array.from(inner.values(), (slack) => slack.stop()));

@@ -33,13 +33,15 @@ export function asSent(typed: string): string {
 }
 
 /** Somebody in the workspace. Every deed resolves when the app has acknowledged it. */
-export function createPerson({ workspace, responseUrls, deliver, trigger }: Surroundings, id: string) {
-  const actions = (payload: Readonly<Record<string, unknown>>) => deliver('interactive', payload);
+export function createPerson({ workspace, responseUrls, deliver, trigger }: Surroundings, id: string, team?: string) {
+  // What somebody of another organisation does names the workspace that they are in.
+  const elsewhere = team === undefined ? {} : { team: { id: team, domain: 'elsewhere' } };
+  const actions = (payload: Readonly<Record<string, unknown>>) => deliver('interactive', { ...payload, ...elsewhere });
 
   return {
     id,
-    /** Writes a message; the app is told of it where it is mentioned or written to directly. */
-    says: async (channelId: string, typed: string, thread?: string): Promise<Message> => {
+    /** Writes a message; the app is told of it where it is mentioned or written to directly, with further fields if any. */
+    says: async (channelId: string, typed: string, thread?: string, more: object = {}): Promise<Message> => {
       const channel = workspace.channels.get(channelId);
       const text = asSent(typed);
       const content = { channel: channelId, user: id, text, blocks: [], ...(thread === undefined ? {} : { thread }) };
@@ -52,6 +54,7 @@ export function createPerson({ workspace, responseUrls, deliver, trigger }: Surr
         ts: message.ts,
         event_ts: message.ts,
         ...(thread === undefined ? {} : { thread_ts: thread }),
+        ...more,
       };
       if (channel?.kind === 'direct') {
         await deliver('events_api', eventPayload(workspace, { ...event, type: 'message', channel_type: 'im' }));
@@ -81,8 +84,8 @@ export function createPerson({ workspace, responseUrls, deliver, trigger }: Surr
       const control = find(controlsOf(view), label);
       await actions(onView(id, view, trigger(id), actionOf(control, workspace.nextTs(), typed)));
     },
-    opensHome: async (): Promise<void> => {
-      const event = { type: 'app_home_opened', user: id, channel: workspace.directChannel(id).id, tab: 'home' };
+    opensHome: async (tab: 'home' | 'messages' = 'home'): Promise<void> => {
+      const event = { type: 'app_home_opened', user: id, channel: workspace.directChannel(id).id, tab };
       await deliver('events_api', eventPayload(workspace, { ...event, event_ts: workspace.nextTs() }));
     },
     usesShortcut: async (message: Message, callbackId: string): Promise<void> => {

@@ -17,6 +17,7 @@ export interface Reading {
 
 export interface Control {
   readonly kind: 'button' | 'option' | 'input';
+  /** What is written on it or, where the same is on several, what it stands beside. */
   readonly label: string;
   readonly element: string;
   readonly actionId: string;
@@ -81,35 +82,61 @@ export function readBlocks(blocks: readonly unknown[]): Reading {
     lines.push(...inner.map(inline).join('').split('\n'));
   };
 
-  const element = (one: Node, blockId: string): void => {
+  const element = (one: Node, blockId: string, beside?: string): void => {
     const actionId = String(one['action_id'] ?? '');
     const of = (kind: Control['kind'], label: string, value: unknown): void => {
       controls.push({ kind, label, element: one.type, actionId, blockId, value: z.string().optional().parse(value) });
     };
-    if (one.type === 'button') of('button', textObject(one['text']), one['value']);
-    else if (one.type === 'image') pictures.push(picture(one));
+    if (one.type === 'button') {
+      of('button', beside ?? textObject(one['text']), one['value']);
+      // A screen reader says the longer label of what leads elsewhere.
+      if (typeof one['url'] === 'string') {
+        links.push({ text: String(one['accessibility_label'] ?? textObject(one['text'])), url: one['url'] });
+      }
+    } else if (one.type === 'feedback_buttons') {
+      for (const part of [one['positive_button'], one['negative_button']]) {
+        const { text, value } = z.object({ text: z.unknown(), value: z.string() }).parse(part);
+        of('button', textObject(text), value);
+      }
+    } else if (one.type === 'image') pictures.push(picture(one));
     else if (one.type === 'static_select' || one.type === 'checkboxes') {
       const options = z.array(z.object({ text: z.unknown(), value: z.string() })).parse(one['options']);
       for (const option of options) of('option', textObject(option.text), option.value);
     } else of('input', named.safeParse(one['placeholder']).data?.text ?? '', undefined);
   };
 
-  for (const [at, raw] of blocks.entries()) {
-    const block = node.parse(raw);
+  const cell = (raw: Node): string => {
+    if (raw.type !== 'rich_text') return String(raw['text']);
+    return nodes
+      .parse(raw['elements'])
+      .map((part) => nodes.parse(part['elements']).map(inline).join(''))
+      .join('\n');
+  };
+
+  const all = nodes
+    .parse(blocks)
+    .flatMap((block) => [block, ...(block.type === 'container' ? nodes.parse(block['child_blocks']) : [])]);
+  for (const [at, block] of all.entries()) {
     const blockId = String(block['block_id'] ?? `b${at}`);
+    if (block.type === 'container') lines.push(textObject(block['title']));
+    if (block.type === 'table') {
+      const rows = z.array(nodes).parse(block['rows']);
+      for (const row of rows) lines.push(row.map(cell).join(' · '));
+    }
     if (block.type === 'header') lines.push(textObject(block['text']));
     if (block.type === 'rich_text') for (const part of nodes.parse(block['elements'])) richText(part);
     if (block.type === 'image') pictures.push(picture(block));
     if (block.type === 'section') {
       if (block['text'] !== undefined) lines.push(textObject(block['text']));
       for (const field of nodes.parse(block['fields'])) lines.push(textObject(field));
-      if (block['accessory'] !== undefined) element(node.parse(block['accessory']), blockId);
+      if (block['accessory'] !== undefined) element(node.parse(block['accessory']), blockId, textObject(block['text']));
     }
     if (block.type === 'context') {
       const parts = nodes.parse(block['elements']);
       for (const part of parts) part.type === 'image' ? element(part, blockId) : lines.push(textObject(part));
     }
-    if (block.type === 'actions') for (const one of nodes.parse(block['elements'])) element(one, blockId);
+    if (block.type === 'actions' || block.type === 'context_actions')
+      for (const one of nodes.parse(block['elements'])) element(one, blockId);
     if (block.type === 'input') {
       lines.push(textObject(block['label']));
       element(node.parse(block['element']), blockId);

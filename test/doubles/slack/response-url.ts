@@ -1,3 +1,4 @@
+import { isRefused } from './api/blocks.ts';
 import { unreadyFile } from './api/chat.ts';
 import { type Answer, refuse } from './api/method.ts';
 import { checkMessage, response } from './rules/message.ts';
@@ -34,7 +35,9 @@ export function createResponseUrls(workspace: Workspace, url: () => string) {
       workspace.violate(`response_url: ${error?.code}: ${error?.detail}`);
       return { status: 400, answer: refuse(error?.code ?? 'invalid_payload') };
     }
-    if (unreadyFile(workspace, value.blocks ?? [])) return { status: 400, answer: refuse('invalid_blocks') };
+    const { blocks = [] } = value;
+    if (unreadyFile(workspace, blocks) || isRefused(workspace, blocks))
+      return { status: 400, answer: refuse('invalid_blocks') };
     if (value.delete_original === true) {
       if (at.original) at.original.isDeleted = true;
       return { status: 200, answer: { ok: true } };

@@ -35,6 +35,22 @@ const button = (id: string, more: object = {}) => ({
   value: 'v',
   ...more,
 });
+const container = (child_blocks: object[], more: object = {}) => ({
+  type: 'container',
+  title: plain('x'),
+  is_collapsible: true,
+  child_blocks,
+  ...more,
+});
+const table = (rows: string[][]) => ({
+  type: 'table',
+  rows: rows.map((row) => row.map((text) => ({ type: 'raw_text', text }))),
+});
+const feedback = (more: object = {}) => {
+  const positive_button = { text: plain('Yes'), value: 'v' };
+  const element = { type: 'feedback_buttons', action_id: 'a', positive_button, negative_button: positive_button };
+  return { type: 'context_actions', elements: [{ ...element, ...more }] };
+};
 const richText = (...elements: object[]) => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_section', elements }],
@@ -58,6 +74,23 @@ test.each([
   ['a value that is too long', { type: 'actions', elements: [button('a', { value: 'x'.repeat(2001) })] }],
   ['two buttons of the same id', { type: 'actions', elements: [button('a'), button('a')] }],
   ['too many buttons', { type: 'actions', elements: Array.from({ length: 26 }, (_, at) => button(`${at}`)) }],
+  ['a container without a title', { type: 'container', child_blocks: [section('x')] }],
+  ['a container whose title is too long', container([section('x')], { title: plain('x'.repeat(151)) })],
+  ['a container with too much in it', container(Array.from({ length: 11 }, () => section('x')))],
+  ['a container with nothing in it', container([])],
+  ['a container in a container', container([container([section('x')])])],
+  ['rich text in a container', container([richText({ type: 'text', text: 'x' })])],
+  [
+    'a container that is closed and cannot be opened',
+    container([section('x')], { is_collapsible: false, default_collapsed: true }),
+  ],
+  ['a table with too many rows', table(Array.from({ length: 101 }, () => ['x']))],
+  ['a table with too many columns', table([Array.from({ length: 21 }, () => 'x')])],
+  ['a table with too much in it', table(Array.from({ length: 11 }, () => ['x'.repeat(1000)]))],
+  ['a table with an empty cell', table([['']])],
+  ['feedback without a button against', feedback({ negative_button: undefined })],
+  ['feedback whose label is too long', feedback({ positive_button: { text: plain('x'.repeat(76)), value: 'v' } })],
+  ['feedback among buttons', { type: 'actions', elements: feedback().elements }],
   ['a picture without words', { type: 'image', slack_file: { id: 'F1' } }],
   [
     'a picture from two places',
@@ -78,6 +111,45 @@ test('refuses too many blocks, blocks that are too long together, and a message 
   expect((await post([{ type: 'divider' }], ' ')).error).toBe('no_text');
   expect((await call('chat.postMessage', { channel: 'C1', text: 'x', as_user: true })).error).toBe('invalid_arguments');
   expect(slack.workspace.violations).toHaveLength(4);
+});
+
+test('takes one table in a message, wherever it stands, and none of the newer blocks in a window', async () => {
+  const post = (blocks: object[]) => call('chat.postMessage', { channel: 'C1', text: 'x', blocks });
+  expect((await post([container([table([['x']]), section('x')]), feedback()])).ok).toBe(true);
+  expect((await post([table([['x']]), container([table([['x']])])])).error).toBe('invalid_blocks');
+  for (const block of [container([section('x')]), table([['x']]), feedback()]) {
+    const view = { type: 'home', blocks: [block] };
+    expect((await call('views.publish', { user_id: 'UANNA', view })).ok).toBe(false);
+  }
+});
+
+test('says which blocks are wrong, and refuses kinds of blocks without a violation where it was told to', async () => {
+  slack.workspace.refusals.blocks.add('table');
+  const blocks = [section('x'), container([section('x'), table([['x']])])];
+  const asked = await fetch(`${slack.apiUrl}blocks.validate`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ blocks }),
+  });
+  expect(await asked.json()).toMatchObject({ ok: false, errors: [{ pointer: '/blocks/1/child_blocks/1' }] });
+  expect((await call('chat.postMessage', { channel: 'C1', text: 'x', blocks })).error).toBe('invalid_blocks');
+  expect(slack.workspace.violations).toEqual([]);
+});
+
+test.each([
+  ['five questions', { prompts: Array.from({ length: 5 }, () => ({ title: 'x', message: 'x' })) }],
+  ['no question', { prompts: [] }],
+  ['questions in a thread', { prompts: [{ title: 'x', message: 'x' }], thread_ts: '1.000001' }],
+])('refuses to suggest %s', async (_, given) => {
+  const scoped = await startSlack();
+  scoped.workspace.addUser({ id: 'UANNA' });
+  const response = await fetch(`${scoped.apiUrl}assistant.threads.setSuggestedPrompts`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${TOKENS.bot}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ channel_id: scoped.workspace.directChannel('UANNA').id, ...given }),
+  });
+  expect(await response.json()).toMatchObject({ ok: false, error: 'invalid_arguments' });
+  await scoped.stop();
 });
 
 test('refuses tokens of the wrong kind, missing scopes and places where the bot is not', async () => {

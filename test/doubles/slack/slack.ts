@@ -20,6 +20,8 @@ export interface SlackOptions {
   readonly random?: () => number;
   /** The scopes that the app was given; all if left out. */
   readonly scopes?: readonly string[];
+  /** Whether the token is that of an organisation, to which the workspace belongs. */
+  readonly ofOrganisation?: boolean;
   /** Where the app takes requests; Socket Mode is used if left out. */
   readonly requestUrl?: string;
   /** 0, the default, for any free port. */
@@ -32,6 +34,7 @@ export interface SlackOptions {
  */
 export async function startSlack(settings: SlackOptions = {}) {
   const workspace = createWorkspace(settings.now ?? Date.now);
+  workspace.token.isOrganisations = settings.ofOrganisation ?? false;
   const faults = createFaults(settings.random ?? Math.random);
   const triggers = new Map<string, { readonly user: string; readonly at: number; used: boolean }>();
   let origin = '';
@@ -100,7 +103,8 @@ export async function startSlack(settings: SlackOptions = {}) {
     deliverTo: (address_: string): void => {
       requestUrl = address_;
     },
-    person: (id: string) => createPerson({ workspace, responseUrls, deliver, trigger }, id),
+    /** @param team Where the person belongs, if that is another workspace. */
+    person: (id: string, team?: string) => createPerson({ workspace, responseUrls, deliver, trigger }, id, team),
     /** What a person sees in a channel, oldest first. */
     seenBy: (user: string, channel: string): readonly Message[] =>
       workspace.messages.filter(

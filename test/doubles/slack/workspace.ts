@@ -64,6 +64,12 @@ export interface StoredFile {
   refusals: number;
 }
 
+/** A question to press above an empty conversation. */
+export interface Prompt {
+  readonly title: string;
+  readonly message: string;
+}
+
 export const BOT = { user: 'UDOSTYK', id: 'BDOSTYK', app: 'ADOSTYK', team: 'TDOSTYK' } as const;
 export const TOKENS = {
   bot: 'xoxb-1-loopback',
@@ -132,8 +138,18 @@ export function createWorkspace(now: () => number) {
     views,
     files,
     violations,
+    /** Whose the app's token is. */
+    token: { isOrganisations: false },
     /** How many messages with a new picture are refused, since Slack is not done with looking at it. */
     slowness: { pictures: 0 },
+    /**
+     * Kinds of blocks that this workspace does not take although Slack has them, and whether blocks.validate says which.
+     * One of them in a message is no mistake of the app.
+     */
+    refusals: { blocks: new Set<string>(), saysWhich: true },
+    /** What the app suggests to say in a direct conversation, and how it calls threads there, by channel and thread. */
+    prompts: new Map<string, { readonly title: string | undefined; readonly prompts: readonly Prompt[] }>(),
+    titles: new Map<string, string>(),
     /** The most messages that a page of a history has; for an app that is distributed outside of the Marketplace, 15. */
     paging: { most: 999 },
     /** Told of every message that is added. */

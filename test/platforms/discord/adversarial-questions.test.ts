@@ -6,6 +6,7 @@ import { createWatchedBot } from '../../acceptance/bot.ts';
 import { warm } from '../../acceptance/watch-bot.ts';
 import { hostileTexts } from '../../adversarial/texts.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
+import { textOf } from '../../doubles/discord/shown.ts';
 import type { Channel, Person } from '../../doubles/discord/world.ts';
 import { read } from './reading.ts';
 
@@ -33,7 +34,7 @@ test('asked as a command, every text is shown above its answer as it was typed, 
   for (const text of hostileTexts) {
     const exchange = discord.use(alice, channel, 'ask', { question: text });
     const { message } = await discord.until(() => exchange.original, JSON.stringify(text));
-    const [line] = read(message.embeds[0]?.description ?? '');
+    const [line] = read(textOf(message));
     if (/[^\s\p{C}\u2800\u3164\uffa0\u115f\u1160]/u.test(text)) {
       expect(line?.text.trim(), JSON.stringify(text)).toBe(tidy(text));
       expect(line?.line).toBe('quote');

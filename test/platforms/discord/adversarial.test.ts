@@ -5,6 +5,7 @@ import { hostileTexts } from '../../adversarial/texts.ts';
 import type { MessageBody } from '../../doubles/discord/bodies.ts';
 import { messageProblems } from '../../doubles/discord/message-limits.ts';
 import { wouldPing } from '../../doubles/discord/pings.ts';
+import { textOf } from '../../doubles/discord/shown.ts';
 import { read, type Shown } from './reading.ts';
 
 const OPTIONS: RenderOptions = { ephemeral: true, hideQuestion: false, embeds: true, files: true };
@@ -22,7 +23,7 @@ function replyWith(body: readonly Block[], rest: Partial<Reply> = {}): Reply {
 
 /** The lines as they are seen: white space at their ends is not. */
 function descriptionOf(reply: Reply): Shown[] {
-  const lines = read(renderReply(reply, OPTIONS).embeds[0]?.description ?? '');
+  const lines = read(textOf(renderReply(reply, OPTIONS)));
   return lines.map((line) => ({ ...line, text: line.text.trim() }));
 }
 
@@ -120,8 +121,7 @@ test('a hostile title of a source is shown as typed, and the link leads where it
 
 test('a hostile heading is shown as typed', () => {
   for (const text of hostileTexts.filter((one) => !UNSEEN.test(one))) {
-    const title = renderReply(replyWith([], { heading: text }), OPTIONS).embeds[0]?.title ?? '';
-    const [line] = read(title);
+    const [line] = read(textOf(renderReply(replyWith([], { heading: text }), OPTIONS)));
     expect(line?.marks, JSON.stringify(text)).toEqual([]);
     if (text.length < 100) expect(line?.text.trim()).toBe(asTyped(text).trim());
   }
@@ -155,6 +155,6 @@ test.each([true, false])('a reply full of one hostile text is accepted and pings
       ),
       JSON.stringify(text),
     ).toEqual([]);
-    expect(wouldPing(payload.content ?? '', payload.allowedMentions, undefined)).toEqual([]);
+    expect(wouldPing(textOf(payload), payload.allowedMentions, undefined)).toEqual([]);
   }
 });

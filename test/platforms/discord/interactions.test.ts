@@ -2,6 +2,7 @@ import { type APIMessage, ComponentType, MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import type { Exchange } from '../../doubles/discord/interactions.ts';
+import { componentsOf, textOf } from '../../doubles/discord/shown.ts';
 import type { Channel, Guild, Person } from '../../doubles/discord/world.ts';
 import { type Running, startTestBot } from './bot.ts';
 import { CARRIED, QUESTION } from './carried-words.ts';
@@ -33,14 +34,9 @@ async function answerTo(exchange: Exchange): Promise<APIMessage> {
   return (await discord.until(() => !exchange.thinking && exchange.original)).message;
 }
 
-const textOf = ({ content, embeds }: APIMessage) => [content, embeds[0]?.description ?? ''].join('');
 const isPrivate = ({ flags }: APIMessage) => (Number(flags) & MessageFlags.Ephemeral) !== 0;
-const customIds = ({ components }: APIMessage) =>
-  (components ?? []).flatMap((row) =>
-    row.type === ComponentType.ActionRow
-      ? row.components.flatMap((one) => ('custom_id' in one ? [one.custom_id] : []))
-      : [],
-  );
+const customIds = (message: APIMessage) =>
+  componentsOf(message).flatMap((one) => ('custom_id' in one ? [one.custom_id] : []));
 
 test('a command is answered in its channel, in the person’s language, with what was typed', async () => {
   const message = await answerTo(discord.use(alice, channel, 'echo', { text: 'good day' }));
@@ -50,7 +46,7 @@ test('a command is answered in its channel, in the person’s language, with wha
 
 test('a question is shown above its answer, since Discord does not show what was typed', async () => {
   const message = await answerTo(discord.use(alice, channel, 'ask', { question: 'why *not*?' }));
-  expect(textOf(message)).toBe('> why \\*not\\*?\n\nanswer to why \\*not\\*?');
+  expect(textOf(message)).toBe('> why \\*not\\*?\nanswer to why \\*not\\*?');
 });
 
 test('a subcommand is a command of two words, for those who may manage the server', async () => {
@@ -109,13 +105,13 @@ test.each(['0/gone?a=b', 'nonsense', '2/echo?text=x'])(
 
 test('many buttons become menus, of which every entry works', async () => {
   const few = await answerTo(discord.use(alice, channel, 'many', { count: '10' }));
-  expect(few.components?.map((row) => (row.type === ComponentType.ActionRow ? row.components.length : 0))).toEqual([
-    5, 5,
-  ]);
+  const rows = componentsOf(few).flatMap((one) =>
+    one.type === ComponentType.ActionRow ? [one.components.length] : [],
+  );
+  expect(rows).toEqual([5, 5]);
   const many = await answerTo(discord.use(alice, channel, 'many', { count: '30' }));
   expect(customIds(many)).toEqual(['menu-0', 'menu-1']);
-  const [, row] = many.components ?? [];
-  const [menu] = row?.type === ComponentType.ActionRow ? row.components : [];
+  const menu = componentsOf(many).findLast(({ type }) => type === ComponentType.StringSelect);
   const last = menu?.type === ComponentType.StringSelect ? menu.options.at(-1) : undefined;
   expect(last?.label).toBe('Button 29');
   const chosen = discord.choose(alice, channel, many, 'menu-1', last?.value ?? '');
@@ -172,7 +168,9 @@ test('what is not there in time is put off, and then comes in its place', async 
   const exchange = discord.use(alice, channel, 'slow');
   await discord.until(() => exchange.thinking);
   open();
-  expect(textOf(await answerTo(exchange))).toBe('at last');
+  const message = await answerTo(exchange);
+  expect(textOf(message)).toBe('at last');
+  expect(Number(message.flags) & MessageFlags.IsComponentsV2).not.toBe(0);
   expect(exchange.followUps).toEqual([]);
 });
 

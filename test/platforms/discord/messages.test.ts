@@ -1,6 +1,7 @@
 import { type APIMessage, MessageType } from 'discord.js';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
+import { textOf } from '../../doubles/discord/shown.ts';
 import { botRoleOf, type Channel, type Guild, type Person } from '../../doubles/discord/world.ts';
 import { type Running, startTestBot } from './bot.ts';
 import { CARRIED, QUESTION } from './carried-words.ts';
@@ -52,7 +53,6 @@ function channelCalled(name: string): Channel {
 }
 
 const isOurs = ({ author }: APIMessage) => author.id === discord.world.bot.id;
-const textOf = ({ content, embeds }: APIMessage) => [content, embeds[0]?.description ?? ''].join('');
 
 async function nextAnswer(channel: Channel, count = 1): Promise<APIMessage> {
   return discord.until(() => discord.posted(channel).filter(isOurs)[count - 1]);

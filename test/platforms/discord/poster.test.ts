@@ -1,10 +1,11 @@
-import type { APIMessage } from 'discord.js';
+import { ChannelType, ComponentType, MessageFlags } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
-import { PostError } from '../../../src/daily/types.ts';
+import { type Destination, PostError } from '../../../src/daily/types.ts';
 import { createPoster } from '../../../src/platforms/discord/poster.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import { NONCE_KEPT_MS } from '../../doubles/discord/messages.ts';
+import { componentsOf, textOf } from '../../doubles/discord/shown.ts';
 import type { Channel } from '../../doubles/discord/world.ts';
 
 /** A day from a moment on. */
@@ -142,7 +143,10 @@ test('a picture goes along with its words for people who do not see it', async (
   await poster().post(channel, { ...REPLY, picture }, 'alpha');
   const [message] = discord.posted(channel);
   expect(message?.attachments[0]).toMatchObject({ filename: 'trade_volume.png', description: 'Trade grew.' });
-  expect(message?.embeds[0]?.image?.url).toBe('attachment://trade_volume.png');
+  expect(message && componentsOf(message)[1]).toMatchObject({
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: 'attachment://trade_volume.png' }, description: 'Trade grew.' }],
+  });
   expect(discord.stored(message?.id ?? '')?.files[0]?.bytes).toEqual(picture.png);
 });
 
@@ -164,8 +168,8 @@ test('a card stands for what it says, carries its words, and is found as any pos
   const [message, ...others] = discord.posted(channel);
   expect(others).toEqual([]);
   expect(message?.attachments).toMatchObject([{ filename: 'companies.png', description: 'Card: about 400.' }]);
-  expect(message?.embeds[0]?.description).not.toContain('about 400');
-  expect(message?.embeds[0]?.description).toContain('https://example.com/');
+  expect(message && textOf(message)).not.toContain('about 400');
+  expect(message && textOf(message)).toContain('https://example.com/');
   clock += 2 * NONCE_KEPT_MS;
   expect(await poster().find(channel, 'alpha', dayFrom(since))).toBe(id);
 });
@@ -177,14 +181,51 @@ test('a card whose confirmation was lost is not posted a second time', async () 
   expect(discord.posted(channel).map(({ id }) => id)).toEqual([again]);
 });
 
-test.each([
-  ['attach' as const, (message: APIMessage) => message.embeds[0]?.description],
-  ['embed' as const, (message: APIMessage) => message.content],
-])('where it may not %s, a card comes in words', async (right, textOf) => {
+test.each(['attach' as const, 'embed' as const])('where it may not %s, a card comes in words', async (right) => {
   channel.denied.add(right);
   await poster().post(channel, CARD, 'alpha');
   const [message] = discord.posted(channel);
   expect(message && textOf(message)).toContain('## about 400');
   expect(message?.attachments).toEqual([]);
   expect(message && textOf(message)).not.toContain('Card:');
+});
+
+test('in a forum each post is a thread, named by what it says and found by its key', async () => {
+  const guild = discord.addGuild();
+  const { id } = discord.addChannel(guild, 'facts', ChannelType.GuildForum);
+  const forum: Destination = { id, space: guild.id, kind: 'forum' };
+  const since = clock - 1;
+  const said: Reply = {
+    ...REPLY,
+    body: [
+      { kind: 'answer', text: '400' },
+      { kind: 'paragraph', text: 'x '.repeat(99) },
+    ],
+  };
+  const [first, second] = [await poster().post(forum, said, 'alpha'), await poster().post(forum, CARD, 'beta')];
+  const threads = [...discord.world.channels.values()].filter(({ parent }) => parent?.id === id);
+  expect(threads.map((thread) => [thread.id, thread.name])).toEqual([
+    [first, expect.stringMatching(/^x x .+…$/)],
+    [second, 'about 400'],
+  ]);
+  expect(discord.stored(second)?.message.attachments).toHaveLength(1);
+  // Somebody's post without its first message is no trouble.
+  const emptied = await poster().post(forum, REPLY, 'gamma');
+  const stored = discord.stored(emptied);
+  if (stored) stored.deleted = true;
+  clock += 2 * NONCE_KEPT_MS;
+  expect(await poster().find(forum, 'beta', dayFrom(since))).toBe(second);
+  expect(await poster().find(forum, 'gamma', dayFrom(since))).toBeUndefined();
+  expect(await poster().find(forum, 'alpha', dayFrom(clock))).toBeUndefined();
+});
+
+test('what is posted in an announcement channel is passed on, and is posted even if that fails', async () => {
+  const guild = discord.addGuild();
+  const news = discord.addChannel(guild, 'news', ChannelType.GuildAnnouncement);
+  const there: Destination = { id: news.id, space: guild.id, kind: 'announcement' };
+  const id = await poster().post(there, REPLY, 'alpha');
+  await discord.until(() => (Number(discord.stored(id)?.message.flags) & MessageFlags.Crossposted) !== 0);
+  discord.faults.add('POST', /crosspost$/, { kind: 'refuse', status: 403, code: 50013 });
+  expect(await poster().post(there, REPLY, 'beta')).toBe(discord.posted(news)[1]?.id);
+  await discord.until(() => discord.requests.filter((request) => request.endsWith('crosspost')).length === 2);
 });

@@ -1,7 +1,7 @@
-import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
 import type { Exchange } from '../../doubles/discord/interactions.ts';
+import { textOf } from '../../doubles/discord/shown.ts';
 import type { Channel, Person } from '../../doubles/discord/world.ts';
 import { type Running, startTestBot } from './bot.ts';
 
@@ -31,7 +31,6 @@ async function start(options: Parameters<typeof startTestBot>[1] = {}): Promise<
 }
 
 const CALLBACK = /^\/interactions\/.*\/callback$/;
-const textOf = ({ content, embeds }: APIMessage) => [content, embeds[0]?.description ?? ''].join('');
 const ours = (at: Channel) => discord.posted(at).filter(({ author }) => author.id === discord.world.bot.id);
 const answerTo = async (exchange: Exchange) =>
   (await discord.until(() => !exchange.thinking && exchange.original)).message;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { StartError } from '../../../src/platforms/platform.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
+import { textOf } from '../../doubles/discord/shown.ts';
 import { BREAD_ANSWER, BREAD_QUESTION, createBreadPack } from '../../fixtures/bread-pack.ts';
 import { startTestBot } from './bot.ts';
 
@@ -136,7 +137,7 @@ test('the program answers on Discord, stops when asked to, and never shows its t
   await discord.until(() => program.log().includes('Discord: commands registered'));
   const exchange = discord.use(alice, channel, 'ask', { question: BREAD_QUESTION });
   const { message } = await discord.until(() => exchange.original);
-  expect(message.embeds[0]?.description).toContain(BREAD_ANSWER);
+  expect(textOf(message)).toContain(BREAD_ANSWER);
   program.stop();
   const { code, stderr } = await program.ended;
   expect(stderr).not.toContain(discord.token);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../../src/ops/log.ts';
 import { containPackets } from '../../../src/platforms/discord/contain-packets.ts';
 import { type Discord, openDiscord } from '../../doubles/discord/discord.ts';
+import { buttonsOf, textOf } from '../../doubles/discord/shown.ts';
 import type { Channel, Guild, Person } from '../../doubles/discord/world.ts';
 import { type Running, startTestBot } from './bot.ts';
 
@@ -29,7 +30,7 @@ afterEach(async () => {
 async function expectAnswers(): Promise<void> {
   const exchange = discord.use(alice, channel, 'echo', { text: 'still here' });
   const { message } = await discord.until(() => exchange.original);
-  expect(message.embeds[0]?.description).toContain('still here');
+  expect(textOf(message)).toContain('still here');
 }
 
 const unreadable = () => running.lines.filter(({ msg }) => msg === 'Discord: unreadable event, skipped');
@@ -77,11 +78,10 @@ test('no field that is missing or null in what people do ends the program', asyn
   await expectAnswers();
 }, 60_000);
 
-function customIdOf({ components }: APIMessage): string {
-  const [row] = components ?? [];
-  const [button] = row && 'components' in row ? row.components : [];
-  if (!button || !('custom_id' in button)) throw new Error('There is no button.');
-  return button.custom_id;
+function customIdOf(message: APIMessage): string {
+  const [button] = buttonsOf(message);
+  if (!button) throw new Error('There is no button.');
+  return button.customId;
 }
 
 /** The same once for each of its fields, at any depth, with that field missing and with null for it. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
+import { ALL_NEWER, type NewerBlock } from '../../../src/platforms/slack/newer-blocks.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { renderReply } from '../../../src/platforms/slack/render.ts';
 import { tidy } from '../../../src/util/tidy.ts';
@@ -82,34 +83,44 @@ function everywhere(text: string): Reply {
   };
 }
 
-const calm = renderReply(everywhere('calm'), { private: true, withQuestion: true, picture: 'F1' });
+/** A harmless text of the same length, since long labels and remarks have places of their own. */
+const calmAs = (text: string) => 'calm'.padEnd(text.length, 'x');
 
-test('in every field of a reply they ping nobody, link nowhere else, keep the layout and are shown as they are', () => {
-  for (const text of hostileTexts) {
-    const rendered = renderReply(everywhere(text), { private: true, withQuestion: true, picture: 'F1' });
-    expect(checkMessage(response, rendered).error, text).toBeUndefined();
-    const { lines, pings, links, controls, pictures } = readBlocks(rendered.blocks);
-    const shown = asShown(text);
-    expect(pings, text).toEqual([]);
-    expect(
-      links.every(({ url }) => url.startsWith('https://example.org/?q=')),
-      text,
-    ).toBe(true);
-    expect(readMrkdwn(rendered.text).pings, text).toEqual([]);
-    expect(readMrkdwn(rendered.text).links, text).toEqual([]);
-    if (shown.trim() === '' || shown.length > 70) continue;
-    expect(
-      rendered.blocks.map(({ type }) => type),
-      text,
-    ).toEqual(calm.blocks.map(({ type }) => type));
-    expect(lines, text).toEqual(readBlocks(calm.blocks).lines.map((line) => line.replaceAll('calm', () => shown)));
-    expect(
-      controls.map(({ label }) => label),
-      text,
-    ).toEqual([shown, shown]);
-    expect(pictures[0]?.altText, text).toBe(shown);
-  }
-});
+test.each([
+  ['plain blocks', new Set<NewerBlock>()],
+  ['newer blocks', ALL_NEWER],
+])(
+  'in %s, in every field of a reply they ping nobody, link nowhere else, keep the layout and are shown as they are',
+  (_, newer) => {
+    const setting = { private: true, withQuestion: true, picture: 'F1', newer } as const;
+    for (const text of hostileTexts) {
+      const rendered = renderReply(everywhere(text), setting);
+      expect(checkMessage(response, rendered).error, text).toBeUndefined();
+      const { lines, pings, links, controls, pictures } = readBlocks(rendered.blocks);
+      const shown = asShown(text);
+      expect(pings, text).toEqual([]);
+      expect(
+        links.every(({ url }) => url.startsWith('https://example.org/?q=')),
+        text,
+      ).toBe(true);
+      expect(readMrkdwn(rendered.text).pings, text).toEqual([]);
+      expect(readMrkdwn(rendered.text).links, text).toEqual([]);
+      if (shown.trim() === '' || shown.length > 70) continue;
+      const harmless = calmAs(text);
+      const calm = renderReply(everywhere(harmless), setting);
+      expect(
+        rendered.blocks.map(({ type }) => type),
+        text,
+      ).toEqual(calm.blocks.map(({ type }) => type));
+      expect(lines, text).toEqual(readBlocks(calm.blocks).lines.map((line) => line.replaceAll(harmless, () => shown)));
+      expect(
+        controls.map(({ label }) => label),
+        text,
+      ).toEqual([shown, shown]);
+      expect(pictures[0]?.altText, text).toBe(shown);
+    }
+  },
+);
 
 test('Slack takes all of them as posts', async () => {
   const { slack } = await startHarness();

@@ -117,12 +117,15 @@ test('buttons work after a restart: everything that they mean is in their value'
   expect(textOf(await second.answer(1))).toContain('Sources');
 });
 
-test('what has too long a label for a button is in a menu', async () => {
+test('what has too long a label for a button stands beside one, and is answered in the thread that is going on', async () => {
   const { anna, answer } = await startHarness();
   await anna.commands('C1', `/ask ${QUESTION}`);
   await anna.presses(await answer(), 'Related');
   const related = await answer(1);
-  const option = reading(related).controls.find(({ kind }) => kind === 'option');
-  await anna.presses(related, option?.label ?? '');
+  const { controls } = reading(related);
+  expect(controls.every(({ kind }) => kind === 'button')).toBe(true);
+  const question = controls.find(({ label }) => label.length > 30)?.label ?? '';
+  expect(question).toMatch(/\?$/);
+  await anna.presses(related, question);
   expect(reading(await answer(2)).links.length).toBeGreaterThan(0);
 });

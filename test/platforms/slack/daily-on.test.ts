@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { eventPayload } from '../../doubles/slack/payloads.ts';
+import type { SlackOptions } from '../../doubles/slack/slack.ts';
 import { startHarness, textOf, until } from './harness.ts';
 
 const LINE = '/dostyk daily on zone:UTC';
 
 /** What Anna, who may manage everything, is answered in a conversation. */
-async function setUp() {
-  const { anna, slack } = await startHarness();
+async function setUp(slackOptions: SlackOptions = {}) {
+  const { anna, slack } = await startHarness({ slack: slackOptions });
   slack.workspace.addUser({ id: 'UANNA', isAdmin: true });
   return {
     slack,
@@ -35,6 +37,24 @@ test.each([
   slack.workspace.addChannel(id, { kind, members: ['UANNA', 'UBERT'], withBot: false });
   expect(await turnOn(id)).toContain(sentence);
   expect(await turnOn(id)).not.toContain('I’ll post');
+});
+
+test('with the token of an organisation, admins are those of the workspace in which they are', async () => {
+  const { turnOn, slack } = await setUp({ ofOrganisation: true });
+  const { workspace } = slack;
+  // Somebody of another workspace of it comes first.
+  const event = {
+    type: 'app_mention',
+    channel: 'C1',
+    user: 'UANNA',
+    text: '<@UDOSTYK> topics',
+    ts: workspace.nextTs(),
+  };
+  const payload = { ...eventPayload(workspace, event), team_id: 'TOTHER', authorizations: [] };
+  workspace.prompt('C1', event.ts);
+  await slack.deliver('events_api', payload);
+  await until(() => slack.seenBy('UANNA', 'C1').length > 0 || undefined);
+  expect(await turnOn('C1')).toContain('I’ll post a fact here');
 });
 
 test('in a channel that is archived it says so', async () => {

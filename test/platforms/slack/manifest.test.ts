@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { commands, groups } from '../../../commands/index.ts';
 import { manifestText, readManifest } from '../../../src/cli/write-manifest.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
-import { SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
+import { OPTIONAL_SCOPES, SCOPES, slackManifest } from '../../../src/platforms/slack/manifest.ts';
 
 /** What Slack takes: https://docs.slack.dev/reference/app-manifest. */
 const url = z.url({ protocol: /^https$/ }).optional();
@@ -21,6 +21,8 @@ const slackTakes = z.strictObject({
       messages_tab_enabled: z.boolean(),
       messages_tab_read_only_enabled: z.boolean(),
     }),
+    // New apps take this in the place of `assistant_view`: https://docs.slack.dev/ai/migrating-to-agent-messaging.
+    agent_view: z.strictObject({ agent_description: z.string().min(1).max(300) }),
     bot_user: z.strictObject({
       display_name: z
         .string()
@@ -108,6 +110,18 @@ describe.each(published)('Slack’s published schema $version', ({ schema }) => 
   });
 });
 
+test.each(published)(
+  'the published schema $version knows the agent view and how long its description may be',
+  ({ schema }) => {
+    const manifest = slackManifest({ commands, groups, t, prefix: '' });
+    const described = (agent_view: object) => ({ ...manifest, features: { ...manifest.features, agent_view } });
+    expect(schema.safeParse(described({ agent_description: 'x'.repeat(300) })).success).toBe(true);
+    for (const wrong of [{ agent_description: 'x'.repeat(301) }, { assistant_description: 'x' }]) {
+      expect(schema.safeParse(described(wrong)).success).toBe(false);
+    }
+  },
+);
+
 test('the manifest that is checked in is current', () => {
   expect(readManifest()).toBe(manifestText(''));
 });
@@ -146,5 +160,5 @@ test('no command takes a name that Slack keeps for itself', () => {
 
 test('docs/slack.md says of every scope what it is for', () => {
   const page = readFileSync(new URL('../../../docs/slack.md', import.meta.url), 'utf8');
-  for (const scope of SCOPES) expect(page).toContain(`\`${scope}\``);
+  for (const scope of [...SCOPES, ...OPTIONAL_SCOPES]) expect(page).toContain(`\`${scope}\``);
 });

@@ -6,6 +6,7 @@ import { createDispatcher } from '../../../src/chat/dispatcher.ts';
 import { flag, optionalChoice, requiredText } from '../../../src/chat/options.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import { asOptions } from '../../../src/platforms/slack/modals.ts';
+import { createWatchedBot } from '../../acceptance/bot.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
 import type { View } from '../../doubles/slack/workspace.ts';
 import { startHarness, textOf, until } from './harness.ts';
@@ -21,6 +22,8 @@ test('a question that is missing is asked for in a form, and answered when it is
   await harness.anna.commands('C1', '/ask');
   const view = await openView(harness);
   expect(JSON.stringify(view.content)).toContain('What you would like to know');
+  // Whoever asks by a slash command is answered alone anyway.
+  expect(readBlocks(z.array(z.unknown()).parse(view.content['blocks'])).controls).toHaveLength(1);
   const question = 'when did Kazakhstan and Germany establish diplomatic relations?';
   expect(await harness.anna.submits(view, { question })).toBeUndefined();
   const message = await harness.answer();
@@ -80,6 +83,9 @@ test('a form has a menu that suggests, one that offers choices and a box to tick
   const harness = await startHarness({ bot: travelBot() });
   await harness.anna.commands('C1', '/dostyk travel to way:air');
   const view = await openView(harness);
+  for (const text of ['"text":"Choose or type"', '"text":"Choose one"', '"text":"Yes"']) {
+    expect(JSON.stringify(view.content)).toContain(text);
+  }
   expect(JSON.stringify(view.content)).toContain('"initial_option":{"text":{"type":"plain_text","text":"Related"');
   expect(await harness.anna.typesInto(view, 'town', 'a')).toEqual([
     { label: 'Aktau', value: 'aktau' },
@@ -123,6 +129,29 @@ test('the App Home shows a fact, topics, a field for questions and how to go on'
   await anna.pressesInView(fact, 'Sources');
   const shownNow = () => z.array(z.unknown()).parse(harness.slack.workspace.views.get(fact.id)?.content['blocks']);
   await until(() => readBlocks(shownNow()).lines[0] === 'Sources' || undefined);
+});
+
+test.each([
+  ['Asia/Almaty', '2026-11-25'],
+  ['America/New_York', '2026-11-24'],
+  ['Nowhere/Land', '2026-11-24'],
+  [undefined, '2026-11-24'],
+])('the fact of the day in the App Home is that of the day in %s', async (tz, day) => {
+  const now = Date.parse('2026-11-24T20:00:00Z');
+  const days: unknown[] = [];
+  const { bot } = createWatchedBot();
+  const dispatcher: typeof bot.dispatcher = {
+    ...bot.dispatcher,
+    dispatch: (invocation) => {
+      if (invocation.command === 'today') days.push(invocation.options['day']);
+      return bot.dispatcher.dispatch(invocation);
+    },
+  };
+  const harness = await startHarness({ overrides: { now: () => now }, bot: { ...bot, dispatcher } });
+  harness.slack.workspace.addUser({ id: 'UBEN', ...(tz === undefined ? {} : { tz }) });
+  await harness.slack.person('UBEN').opensHome();
+  await openView(harness, 'home');
+  expect(days).toEqual([day]);
 });
 
 test('a question in the App Home is answered in a window', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Block, plain, type Reply, type Text } from '../../../src/chat/reply.ts';
+import { ALL_NEWER, type NewerBlock } from '../../../src/platforms/slack/newer-blocks.ts';
 import { renderReply } from '../../../src/platforms/slack/render.ts';
 import { truncate } from '../../../src/util/truncate.ts';
 import { readBlocks } from '../../doubles/slack/reading.ts';
@@ -51,7 +52,8 @@ test('whatever the reply, Slack takes it', () => {
       fc.option(longString, { nil: undefined }),
       fc.array(action, { maxLength: 40 }),
       fc.boolean(),
-      (body, heading, question, actions, isPrivate) => {
+      fc.subarray([...ALL_NEWER]),
+      (body, heading, question, actions, isPrivate, newer) => {
         const share = actions[0];
         const whole = reply(body, {
           actions,
@@ -59,11 +61,12 @@ test('whatever the reply, Slack takes it', () => {
           ...(question === undefined ? {} : { question }),
           ...(share === undefined ? {} : { share }),
         });
-        const rendered = renderReply(whole, { private: isPrivate, withQuestion: true, thread: '1.000001' });
+        const setting = { private: isPrivate, withQuestion: true, thread: '1.000001', newer: new Set(newer) };
+        const rendered = renderReply(whole, setting);
         expect(checkMessage(response, rendered).error).toBeUndefined();
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 90 },
   );
 });
 
@@ -136,6 +139,122 @@ test('the answer is large, its heading small above it, remarks small below, each
     'As of 2024\nOnly one source.',
   ]);
   expect(rendered.text).toBe('Companies\n400\nThere are 400.\n• 400 · A\n• 350 · B\nAs of 2024\nOnly one source.');
+});
+
+const DISPUTED = reply(
+  [
+    { kind: 'answer', text: '400' },
+    { kind: 'paragraph', text: 'There are 400.' },
+    { kind: 'paragraph', text: [{ bold: 'Sources disagree' }] },
+    {
+      kind: 'table',
+      columns: ['Figure', 'Publisher'],
+      rows: [
+        [[{ bold: '400' }], 'A'],
+        ['350', ''],
+      ],
+    },
+    { kind: 'paragraph', text: 'They count differently.' },
+    { kind: 'note', text: 'As of 2024' },
+    { kind: 'note', text: 'A long remark about how it was counted. '.repeat(4) },
+    { kind: 'citation', text: ['Source: ', { link: 'One', url: 'https://example.org/1' }] },
+    { kind: 'citation', text: ['Source: ', { link: 'Two', url: 'https://example.org/2' }] },
+    { kind: 'citation', text: ['Source: ', { link: 'Three', url: 'javascript:alert(1)' }] },
+  ],
+  {
+    actions: [
+      { label: 'Sources', command: 'sources', options: { fact: 'a' } },
+      { label: 'How many German companies are there in Almaty?', command: 'show', options: { fact: 'b' } },
+      { label: '👍', command: 'vote up', options: { fact: 'a', id: '1' } },
+      { label: '👎', command: 'vote down', options: { fact: 'a', id: '1' } },
+    ],
+  },
+);
+
+test('of an answer one screen is seen: figures that disagree, long remarks and further sources are folded', () => {
+  const { blocks } = renderReply(DISPUTED, { ...OPEN, newer: ALL_NEWER });
+  const open = blocks.filter(({ type }) => type !== 'container');
+  expect(open.map(({ type }) => type)).toEqual([
+    'header',
+    'rich_text',
+    'context',
+    'rich_text',
+    'section',
+    'actions',
+    'context_actions',
+  ]);
+  expect(readBlocks(open).lines.slice(0, 4)).toEqual(['400', 'There are 400.', 'As of 2024', 'Source: One']);
+  const folded = blocks.filter(({ type }) => type === 'container');
+  expect(folded).toMatchObject([
+    {
+      title: { text: 'Sources disagree' },
+      is_collapsible: true,
+      default_collapsed: true,
+      child_blocks: [{ type: 'table' }, { type: 'section', text: { text: 'They count differently.' } }],
+    },
+    {
+      title: { text: 'Notes and sources' },
+      child_blocks: [{ type: 'context' }, { type: 'section' }, { type: 'section' }],
+    },
+  ]);
+  expect(readBlocks(folded).lines.slice(1, 4)).toEqual(['Figure · Publisher', '400 · A', '350 · –']);
+  expect(readBlocks(folded).links).toEqual([{ text: 'Open: Source: Two', url: 'https://example.org/2' }]);
+});
+
+test('what a workspace refuses is left out, and the rest is said all the same', () => {
+  const said = (newer: readonly NewerBlock[]) =>
+    readBlocks(renderReply(DISPUTED, { ...OPEN, newer: new Set(newer) }).blocks).lines.join('\n');
+  const kinds = (newer: readonly NewerBlock[]) =>
+    JSON.stringify(renderReply(DISPUTED, { ...OPEN, newer: new Set(newer) }).blocks).match(
+      /container|"table|context_actions/g,
+    );
+  expect(kinds([])).toBeNull();
+  expect(kinds(['container'])).toEqual(['container', 'container']);
+  expect(kinds(['table'])).toBeNull();
+  for (const newer of [[], ['container'], ['container', 'table']] as const) {
+    for (const text of ['350', 'They count differently.', 'how it was counted', 'Two', 'Three']) {
+      expect(said(newer), newer.join()).toContain(text);
+    }
+  }
+});
+
+test('a question is a line with a button, the same word on each; thumbs say to a screen reader what they mean', () => {
+  const controls = (newer: ReadonlySet<NewerBlock>, language: 'en' | 'de') =>
+    JSON.stringify(renderReply({ ...DISPUTED, language }, { ...OPEN, newer }).blocks);
+  for (const newer of [ALL_NEWER, new Set<NewerBlock>()]) {
+    expect(controls(newer, 'en')).toContain('"accessibility_label":"This answer helped me"');
+    expect(controls(newer, 'de')).toContain('"accessibility_label":"Diese Antwort hat mir nicht geholfen"');
+    expect(controls(newer, 'de')).toContain('"text":"Zeigen"');
+  }
+  const { controls: pressable } = readBlocks(renderReply(DISPUTED, OPEN).blocks);
+  expect(pressable.map(({ kind }) => kind)).toEqual(['button', 'button', 'button', 'button']);
+});
+
+test('what are too many buttons is in a menu, which asks to choose in the language of the reply', () => {
+  const actions = Array.from({ length: 14 }, (_, at) => ({
+    label: `Topic ${at}`,
+    command: 'fact',
+    options: { topic: `${at}` },
+  }));
+  const { blocks } = renderReply(reply([], { actions, language: 'ru' }), OPEN);
+  const { controls } = readBlocks(blocks);
+  expect(controls.map(({ label }) => label)).toEqual(actions.map(({ label }) => label));
+  expect(controls.filter(({ kind }) => kind === 'option')).toHaveLength(4);
+  expect(JSON.stringify(blocks)).toContain('"placeholder":{"type":"plain_text","text":"Выберите"');
+});
+
+test('a picture comes before all that is said of it', () => {
+  const drawn = reply(
+    [
+      { kind: 'paragraph', text: 'The newest is 4.' },
+      { kind: 'table', columns: ['Year', 'Figure'], rows: [['2024', '4']] },
+    ],
+    { heading: 'Trade', picture: { png: new Uint8Array([1]), name: 'a.png', alt: 'Four' } },
+  );
+  const types = (newer: ReadonlySet<NewerBlock>) =>
+    renderReply(drawn, { ...OPEN, picture: 'F1', newer }).blocks.map(({ type }) => type);
+  expect(types(ALL_NEWER)).toEqual(['context', 'image', 'rich_text', 'container']);
+  expect(types(new Set())).toEqual(['context', 'image', 'rich_text', 'rich_text']);
 });
 
 test('the text to fall back on is escaped', () => {

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { translatorFor } from '../../../src/i18n/translator.ts';
 import { createClients } from '../../../src/platforms/slack/clients.ts';
-import { homeView } from '../../../src/platforms/slack/listeners/events.ts';
+import { homeView } from '../../../src/platforms/slack/listeners/home.ts';
 import { SCOPES } from '../../../src/platforms/slack/manifest.ts';
 import { createSlackPoster } from '../../../src/platforms/slack/poster.ts';
 import { uploadPicture } from '../../../src/platforms/slack/upload.ts';

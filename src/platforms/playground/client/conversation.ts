@@ -92,7 +92,7 @@ function panelOf({ seen: { reply, previews, form }, tab }: ReplyEntry, { start, 
     case 'discord':
       return discordMessage(previews.discord, { ...around, light: isLight });
     case 'slack':
-      return slackMessage(previews.slack, { ...around, onlyYou: t('page.only-you') });
+      return slackMessage(previews.slack, { press, picture: around.picture, onlyYou: t('page.only-you') });
     case 'json':
       return [jsonOf('Discord', previews.discord), jsonOf('Slack', previews.slack)];
   }
@@ -112,8 +112,8 @@ export function plainReply({ heading, body, picture, document, actions }: ShownR
   );
   return html`
     ${heading === undefined ? nothing : html`<h2>${text(heading)}</h2>`}
-    ${body.map(blockOf)}
     ${picture === undefined ? nothing : html`<img class="picture" src=${picture.url} alt=${picture.alt} />`}
+    ${body.map(blockOf)}
     ${document === undefined ? nothing : html`<p><a href=${document.url} download=${document.name}>${document.name}</a></p>`}
     ${buttons.length === 0 ? nothing : html`<div class="actions">${buttons}</div>`}
   `;

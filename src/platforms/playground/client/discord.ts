@@ -1,24 +1,11 @@
-import '@skyra/discord-components-core/discord-action-row.js';
-import '@skyra/discord-components-core/discord-attachments.js';
-import '@skyra/discord-components-core/discord-button.js';
 import '@skyra/discord-components-core/discord-embed-description.js';
 import '@skyra/discord-components-core/discord-messages.js';
-import '@skyra/discord-components-core/discord-bold.js';
-import '@skyra/discord-components-core/discord-code.js';
-import '@skyra/discord-components-core/discord-header.js';
-import '@skyra/discord-components-core/discord-italic.js';
-import '@skyra/discord-components-core/discord-mention.js';
-import '@skyra/discord-components-core/discord-quote.js';
-import '@skyra/discord-components-core/discord-spoiler.js';
-import '@skyra/discord-components-core/discord-subscript.js';
-import '@skyra/discord-components-core/discord-underlined.js';
 import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
 import { DiscordMessage as MessageElement } from '@skyra/discord-components-core/discord-message.js';
-import { parse } from 'discord-markdown-parser';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { menu } from './composer.ts';
-import { link } from './conversation.ts';
+import { discordMarkdown, plainMarkdown } from './discord-markdown.ts';
 
 /**
  * What Dostyk uses of Discord's messages: https://discord.com/developers/docs/resources/message and
@@ -27,9 +14,9 @@ import { link } from './conversation.ts';
 export interface DiscordMessage {
   readonly content?: string;
   readonly flags: number;
-  readonly embeds: readonly Embed[];
-  readonly components: readonly { readonly components: readonly Component[] }[];
-  readonly attachments: readonly { readonly description: string }[];
+  readonly embeds?: readonly Embed[];
+  readonly components: readonly Component[];
+  readonly attachments: readonly { readonly filename: string; readonly description: string }[];
 }
 
 interface Embed {
@@ -40,6 +27,20 @@ interface Embed {
 }
 
 type Component =
+  | { readonly type: 1; readonly components: readonly Interactive[] }
+  | { readonly type: 9; readonly components: readonly TextDisplay[]; readonly accessory: Interactive }
+  | TextDisplay
+  | { readonly type: 12; readonly items: readonly { readonly description: string }[] }
+  | { readonly type: 13; readonly file: { readonly url: string } }
+  | { readonly type: 14 }
+  | { readonly type: 17; readonly accent_color?: number; readonly components: readonly Component[] };
+
+interface TextDisplay {
+  readonly type: 10;
+  readonly content: string;
+}
+
+type Interactive =
   | { readonly type: 2; readonly label: string; readonly style: number; readonly custom_id: string }
   | { readonly type: 3; readonly options: readonly { readonly label: string; readonly value: string }[] };
 
@@ -51,12 +52,12 @@ interface Surroundings {
 }
 
 const EPHEMERAL = 1 << 6;
-const BUTTON_LOOKS: Readonly<Record<number, string>> = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive' };
+const BUTTON_LOOKS: Readonly<Record<number, string>> = { 1: 'primary' };
 
 /** A message as Discord shows it. */
 export function discordMessage(message: DiscordMessage, around: Surroundings) {
-  const { content = '', flags, embeds, components } = message;
-  const rows = components.map((row) => rowOf(row.components, around));
+  const { content = '', flags, embeds = [], components } = message;
+  const shown = components.map((one) => componentOf(one, around));
   return html`<discord-messages ?light-theme=${around.light}>
     <discord-message
       author="Dostyk"
@@ -67,7 +68,7 @@ export function discordMessage(message: DiscordMessage, around: Surroundings) {
       ${ref((element) => void makeReadable(element))}
     >
       ${discordMarkdown(content)} ${embeds.map((embed) => embedOf(embed, message, around))}
-      ${rows.length === 0 ? nothing : html`<discord-attachments slot="components">${rows}</discord-attachments>`}
+      ${shown.length === 0 ? nothing : html`<div class="discord-components" slot="components">${shown}</div>`}
     </discord-message>
   </discord-messages>`;
 }
@@ -91,10 +92,14 @@ function embedOf({ title, description, color, image }: Embed, { attachments }: D
   </discord-embed>`;
 }
 
-/** The component shows the time in an American form, and both it and who sees the message too pale to be read. */
+/**
+ * The component shows the time in an American form, and both it and who sees the message too pale to be read. On a phone
+ * a message is wider.
+ */
 const READABLE = new CSSStyleSheet();
 READABLE.replaceSync(
-  '.discord-message-timestamp { display: none } .discord-message-ephemeral { color: inherit !important }',
+  `.discord-message-timestamp { display: none } .discord-message-ephemeral { color: inherit !important }
+  .discord-message-content { flex: 1; min-width: 0 } :host { padding-right: 1em }`,
 );
 
 async function makeReadable(message: Element | undefined): Promise<void> {
@@ -109,117 +114,60 @@ async function paint(embed: Element | undefined, color: number | undefined): Pro
   if (!(embed instanceof DiscordEmbed) || color === undefined) return;
   await embed.updateComplete;
   const border = embed.renderRoot.querySelector<HTMLElement>('.discord-left-border');
-  border?.style.setProperty('background-color', `#${color.toString(16).padStart(6, '0')}`);
+  border?.style.setProperty('background-color', hex(color));
 }
 
-function rowOf(components: readonly Component[], { choose, press }: Surroundings) {
+/** The library lacks what lays others out, and its buttons hold one short line: they are drawn here, as Discord draws them. */
+function componentOf(component: Component, around: Surroundings): TemplateResult {
+  switch (component.type) {
+    case 1:
+      return rowOf(component.components, around);
+    case 9:
+      return html`<div class="discord-section">
+        <div>${component.components.map((one) => componentOf(one, around))}</div>
+        ${buttonOf(component.accessory, around)}
+      </div>`;
+    case 10:
+      return html`<div class="discord-markdown">${discordMarkdown(component.content)}</div>`;
+    case 12:
+      return html`${component.items.map(({ description }) =>
+        around.picture === undefined ? nothing : html`<img class="picture" src=${around.picture} alt=${description} />`,
+      )}`;
+    case 13:
+      return html`<div class="discord-file">${component.file.url.replace('attachment://', '')}</div>`;
+    case 14:
+      return html`<hr />`;
+    case 17:
+      return html`<div class="discord-container" ${ref((element) => colour(element, component.accent_color))}>
+        ${component.components.map((one) => componentOf(one, around))}
+      </div>`;
+  }
+}
+
+function rowOf(components: readonly Interactive[], around: Surroundings) {
   const menus = components.filter((component) => component.type === 3);
   // The component's own menu cannot be opened from the keyboard.
   if (menus.length > 0) {
-    return menus.map(({ options }) => html`<div class="discord-menu">${menu(options, choose, press)}</div>`);
+    return html`${menus.map(
+      ({ options }) => html`<div class="discord-menu">${menu(options, around.choose, around.press)}</div>`,
+    )}`;
   }
-  const buttons = components
-    .filter((component) => component.type === 2)
-    .map(
-      ({ label, style, custom_id }) =>
-        html`<discord-button type=${BUTTON_LOOKS[style] ?? 'secondary'} @click=${() => press(custom_id)}
-          >${label}</discord-button
-        >`,
-    );
-  return html`<discord-action-row>${buttons}</discord-action-row>`;
+  return html`<div class="discord-row">${components.map((one) => buttonOf(one, around))}</div>`;
 }
 
-/** A part of a parsed text. The parser has many kinds, and describes none of them. */
-interface Node {
-  readonly type: string;
-  readonly content?: string | readonly Node[];
-  readonly target?: string;
-  readonly level?: number;
-  readonly name?: string;
+function buttonOf(component: Interactive, { press }: Surroundings) {
+  if (component.type !== 2) return nothing;
+  const { label, style, custom_id } = component;
+  return html`<button type="button" class="discord-button ${BUTTON_LOOKS[style] ?? ''}" @click=${() => press(custom_id)}>
+    ${label}
+  </button>`;
 }
 
-type Shown = TemplateResult | string | readonly Shown[];
-
-/**
- * Discord's markdown as Discord shows it: also what should have been escaped and was not. Lists are the browser's, since
- * screen readers do not see that the components' items belong to their lists.
- */
-function discordMarkdown(markdown: string): Shown[] {
-  return pieces(markdown).map(({ isList, lines }) =>
-    isList
-      ? html`<ul>${lines.map((line) => html`<li>${nodes(line.slice(2))}</li>`)}</ul>`
-      : html`${nodes(lines.join('\n'))}`,
-  );
+/** The page's policy refuses a style attribute. */
+function colour(element: Element | undefined, color: number | undefined): void {
+  if (element instanceof HTMLElement && color !== undefined) element.style.setProperty('border-left-color', hex(color));
 }
 
-/** The same without its marks. */
-function plainMarkdown(markdown: string): string {
-  return read(markdown).map(plain).join('');
-}
-
-/** The parser knows no lists, so they are taken apart from the rest first. */
-function pieces(markdown: string): { readonly isList: boolean; readonly lines: string[] }[] {
-  const found: { isList: boolean; lines: string[] }[] = [];
-  for (const line of markdown.split('\n')) {
-    const isList = /^- \S/.test(line);
-    const last = found.at(-1);
-    if (last?.isList === isList) last.lines.push(line);
-    else found.push({ isList, lines: [line] });
-  }
-  return found;
-}
-
-function read(markdown: string): readonly Node[] {
-  return parse(markdown, 'extended');
-}
-
-function nodes(markdown: string): Shown[] {
-  return read(markdown).map(show);
-}
-
-function inner({ content = '' }: Node): Shown[] {
-  return typeof content === 'string' ? [content] : content.map(show);
-}
-
-function plain({ content, name = '' }: Node): string {
-  if (content === undefined) return name;
-  return typeof content === 'string' ? content : content.map(plain).join('');
-}
-
-function show(node: Node): Shown {
-  switch (node.type) {
-    case 'text':
-    case 'emoticon':
-      return plain(node);
-    case 'twemoji':
-      return node.name ?? '';
-    case 'br':
-    case 'newline':
-      return html`<br />`;
-    case 'heading':
-      return html`<discord-header level=${node.level ?? 1}>${inner(node)}</discord-header>`;
-    case 'subtext':
-      return html`<discord-subscript>${inner(node)}</discord-subscript>`;
-    case 'strong':
-      return html`<discord-bold>${inner(node)}</discord-bold>`;
-    case 'em':
-      return html`<discord-italic>${inner(node)}</discord-italic>`;
-    case 'underline':
-      return html`<discord-underlined>${inner(node)}</discord-underlined>`;
-    case 'strikethrough':
-      return html`<s>${inner(node)}</s>`;
-    case 'blockQuote':
-      return html`<discord-quote>${inner(node)}</discord-quote>`;
-    case 'spoiler':
-      return html`<discord-spoiler>${inner(node)}</discord-spoiler>`;
-    case 'inlineCode':
-      return html`<discord-code>${plain(node)}</discord-code>`;
-    case 'link':
-    case 'url':
-    case 'autolink':
-      return link(node.target ?? '', inner(node));
-    // Mentions and whatever else a text of ours must not become: it is to be seen that it did.
-    default:
-      return html`<discord-mention>${node.type}</discord-mention>`;
-  }
+function hex(color: number): string {
+  return `#${color.toString(16).padStart(6, '0')}`;
 }

@@ -13,7 +13,15 @@ type Block =
   | { readonly type: 'context'; readonly elements: readonly PlainText[] }
   | { readonly type: 'rich_text'; readonly elements: readonly RichPart[] }
   | { readonly type: 'image'; readonly alt_text: string }
-  | { readonly type: 'actions'; readonly elements: readonly Control[] };
+  | { readonly type: 'section'; readonly text: PlainText; readonly accessory?: Button }
+  | { readonly type: 'table'; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly type: 'container'; readonly title: PlainText; readonly child_blocks: readonly Block[] }
+  | { readonly type: 'actions'; readonly elements: readonly Control[] }
+  | { readonly type: 'context_actions'; readonly elements: readonly Feedback[] };
+
+type Cell =
+  | { readonly type: 'raw_text'; readonly text: string }
+  | { readonly type: 'rich_text'; readonly elements: readonly RichPart[] };
 
 interface PlainText {
   readonly text: string;
@@ -30,16 +38,30 @@ interface RichText {
   readonly style?: { readonly bold?: boolean; readonly italic?: boolean };
 }
 
+interface Labelled {
+  readonly text: PlainText;
+  readonly accessibility_label?: string;
+}
+
+/** Opens a page, or is pressed. */
+type Button = Labelled & { readonly type: 'button' } & ({ readonly url: string } | { readonly value: string });
+
+interface Feedback {
+  readonly type: 'feedback_buttons';
+  readonly positive_button: Labelled & { readonly value: string };
+  readonly negative_button: Labelled & { readonly value: string };
+}
+
 type Control =
-  | { readonly type: 'button'; readonly text: PlainText; readonly value: string }
+  | Button
   | {
       readonly type: 'static_select';
+      readonly placeholder: PlainText;
       readonly options: readonly { readonly text: PlainText; readonly value: string }[];
     };
 
 interface Surroundings {
   readonly onlyYou: string;
-  readonly choose: string;
   readonly picture: string | undefined;
   readonly press: (code: string) => void;
 }
@@ -68,9 +90,51 @@ function blockOf(block: Block, around: Surroundings) {
       return around.picture === undefined
         ? nothing
         : html`<img class="picture" src=${around.picture} alt=${block.alt_text} />`;
+    case 'section':
+      return html`<div class="slack-section">
+        <p>${block.text.text}</p>
+        ${block.accessory === undefined ? nothing : buttonOf(block.accessory, around)}
+      </div>`;
+    case 'table':
+      return tableOf(block.rows);
+    case 'container':
+      return html`<details class="slack-container">
+        <summary class="slack-container-title">${block.title.text}</summary>
+        ${block.child_blocks.map((child): unknown => blockOf(child, around))}
+      </details>`;
     case 'actions':
       return html`<div class="slack-actions">${block.elements.map((control) => controlOf(control, around))}</div>`;
+    case 'context_actions':
+      return html`<div class="slack-feedback">
+        ${block.elements.flatMap(({ positive_button, negative_button }) =>
+          [positive_button, negative_button].map((one) => buttonOf({ type: 'button', ...one }, around)),
+        )}
+      </div>`;
   }
+}
+
+/** Scrolls sideways where it has no room, by the keyboard as well. */
+function tableOf([names = [], ...rows]: readonly (readonly Cell[])[]) {
+  return html`<div class="slack-table" tabindex="0" role="group" aria-label=${names.map(plainCell).join(', ')}>
+    <table>
+      <thead>
+        <tr>
+          ${names.map((cell) => html`<th scope="col">${cellOf(cell)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cellOf(cell)}</td>`)}</tr>`)}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function cellOf(cell: Cell) {
+  return cell.type === 'raw_text' ? cell.text : cell.elements.map(richPart);
+}
+
+function plainCell(cell: Cell): string {
+  return cell.type === 'raw_text' ? cell.text : '';
 }
 
 function richPart(part: RichPart) {
@@ -90,10 +154,18 @@ function richText({ type, text = '', url = '', style = {} }: RichText) {
   return style.bold === true ? html`<strong>${slanted}</strong>` : slanted;
 }
 
-function controlOf(control: Control, { choose, press }: Surroundings) {
-  if (control.type === 'button') {
-    return html`<button type="button" @click=${() => press(control.value)}>${control.text.text}</button>`;
+function buttonOf(button: Button, { press }: Surroundings) {
+  const { text, accessibility_label: said = nothing } = button;
+  if ('url' in button) {
+    // The page names it as Slack's screen readers do.
+    const name = html`<span role="img" aria-label=${said}>${text.text}</span>`;
+    return html`<span class="slack-open">${link(button.url, name)}</span>`;
   }
+  return html`<button type="button" aria-label=${said} @click=${() => press(button.value)}>${text.text}</button>`;
+}
+
+function controlOf(control: Control, around: Surroundings) {
+  if (control.type === 'button') return buttonOf(control, around);
   const items = control.options.map(({ text, value }) => ({ label: text.text, value }));
-  return menu(items, choose, press);
+  return menu(items, control.placeholder.text, around.press);
 }

@@ -70,7 +70,6 @@ export interface Failure {
 
 const forInstaller = (status: number, sentence: PlainKey): Failure => ({ status, sentence, isForOperator: false });
 
-export const ORGANISATION = forInstaller(400, 'install.organisation');
 export const MISCONFIGURED: Failure = { status: 500, sentence: 'install.misconfigured', isForOperator: true };
 
 /** By the codes of Slack's library for installations (@slack/oauth 4.0, src/errors.ts). */

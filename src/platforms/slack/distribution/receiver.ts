@@ -6,7 +6,7 @@ import type { Log } from '../../../ops/log.ts';
 import { asLogger, clientOptions, createClients } from '../clients.ts';
 import { classify } from '../errors.ts';
 import { EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH, SCOPES } from '../manifest.ts';
-import { type Failure, failureOf, MISCONFIGURED, ORGANISATION, type Page, sendPage } from './pages.ts';
+import { type Failure, failureOf, MISCONFIGURED, type Page, sendPage } from './pages.ts';
 import type { Workspaces } from './workspaces.ts';
 
 interface InstallOptions extends Pick<SlackDistributionConfig, 'install' | 'connection' | 'commandPrefix' | 'apiUrl'> {
@@ -50,15 +50,18 @@ export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
       },
     ],
     installationStore: {
-      storeInstallation: async ({ team, bot }) => {
-        if (!team || !bot) throw new Error('An installation without a workspace or a bot was not refused.');
-        await workspaces.install({ team: team.id, botToken: bot.token, botUser: bot.userId });
+      storeInstallation: async ({ bot, ...installation }) => {
+        const place = placeOf(installation);
+        if (!place || !bot) throw new Error('An installation without a workspace or a bot was not refused.');
+        await workspaces.install({ team: place.id, botToken: bot.token, botUser: bot.userId });
       },
       // Asked before anything is acknowledged, so it must not wait for the store: the token is looked for afterwards.
-      fetchInstallation: async ({ teamId: id, isEnterpriseInstall }) => {
-        if (id === undefined || isEnterpriseInstall) throw new Error('The app is not made for whole organisations.');
-        return { team: { id }, enterprise: undefined, user: { id: '', token: undefined, scopes: undefined } };
-      },
+      fetchInstallation: async ({ teamId, enterpriseId, isEnterpriseInstall }) => ({
+        team: teamId === undefined ? undefined : { id: teamId },
+        enterprise: enterpriseId === undefined ? undefined : { id: enterpriseId },
+        isEnterpriseInstall,
+        user: { id: '', token: undefined, scopes: undefined },
+      }),
     },
     installerOptions: {
       installPath: START_PATH,
@@ -92,9 +95,18 @@ export function createInstallReceiver(settings: InstallOptions): HTTPReceiver {
   });
 }
 
+/** The workspace in which the app was installed, or the whole organisation. */
+function placeOf({
+  isEnterpriseInstall,
+  enterprise,
+  team,
+}: Pick<Installation, 'isEnterpriseInstall' | 'enterprise' | 'team'>) {
+  return isEnterpriseInstall ? enterprise : team;
+}
+
 /** Why an installation that Slack has made cannot be used; undefined if it can. */
-function refusal({ isEnterpriseInstall, team, bot }: Installation): Failure | undefined {
-  if (isEnterpriseInstall || !team || !bot) return ORGANISATION;
+function refusal({ bot, ...installation }: Installation): Failure | undefined {
+  if (!placeOf(installation) || !bot) return MISCONFIGURED;
   // Tokens that expire are for apps that renew them.
   return bot.refreshToken === undefined ? undefined : MISCONFIGURED;
 }
@@ -117,7 +129,20 @@ function beginning(t: Translator): Page {
   };
 }
 
-function successPage(t: Translator, { team, appId }: Installation, prefix: string): Page {
+function successPage(
+  t: Translator,
+  { team, enterprise, isEnterpriseInstall, appId }: Installation,
+  prefix: string,
+): Page {
+  if (isEnterpriseInstall) {
+    const [organisation, app] = [enterprise?.id ?? '', appId ?? ''].map(encodeURIComponent);
+    const url = `https://app.slack.com/manage/${organisation}/integrations/profile/${app}/workspaces/add`;
+    return {
+      title: t('install.done-title', { workspace: enterprise?.name ?? '' }),
+      paragraphs: [t('install.organisation', {})],
+      links: [{ label: t('install.choose-workspaces', {}), url }],
+    };
+  }
   const query = new URLSearchParams({ team: team?.id ?? '', ...(appId === undefined ? {} : { id: appId }) });
   return {
     title: t('install.done-title', { workspace: team?.name ?? '' }),

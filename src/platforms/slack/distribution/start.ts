@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { AllMiddlewareArgs, App } from '@slack/bolt';
 import { scopeId } from '../../../chat/invocation.ts';
 import type { SlackDistributionConfig, SlackInstall } from '../../../config/slack.ts';
 import type { Log } from '../../../ops/log.ts';
@@ -84,13 +84,18 @@ async function renewTokens(workspaces: Workspaces, log: Log): Promise<void> {
  * Slack sends one or two events for an uninstallation, in any order, late or never; so none is believed, and each is
  * a reason to look: https://docs.slack.dev/reference/events/app_uninstalled.
  */
-function listenToUninstalled(app: App, workspaces: Pick<Workspaces, 'verifyInstallation'>): void {
-  app.event('app_uninstalled', async ({ context }) => {
-    if (context.teamId !== undefined) await workspaces.verifyInstallation(context.teamId);
-  });
+function listenToUninstalled(
+  app: App,
+  workspaces: Pick<Workspaces, 'verifyInstallation' | 'verifyOrganisation'>,
+): void {
+  const verify = async ({ teamId, enterpriseId, isEnterpriseInstall }: AllMiddlewareArgs['context']) => {
+    if (isEnterpriseInstall && enterpriseId !== undefined) await workspaces.verifyOrganisation(enterpriseId);
+    else if (teamId !== undefined) await workspaces.verifyInstallation(teamId);
+  };
+  app.event('app_uninstalled', async ({ context }) => verify(context));
   app.event('tokens_revoked', async ({ event, context }) => {
     // Tokens of people are never asked for.
     const isOurs = (event.tokens.bot ?? []).length > 0;
-    if (isOurs && context.teamId !== undefined) await workspaces.verifyInstallation(context.teamId);
+    if (isOurs) await verify(context);
   });
 }

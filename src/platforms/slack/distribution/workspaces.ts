@@ -5,22 +5,26 @@ import { withTimeout } from '../../../util/timeout.ts';
 import { createClients } from '../clients.ts';
 import { createWorkspace, type Workspace } from '../context.ts';
 import { isLostToken, isSurelyLostToken } from '../errors.ts';
+import { createNewerBlocks, type NewerBlocks } from '../newer-blocks.ts';
 import type { Installed, SlackInstallations } from './installations.ts';
 
 /** The workspaces in which the app is installed. */
 export interface Workspaces {
   /**
-   * The workspace, if the app is installed there.
+   * The workspace, if the app is installed there. One that is met for the first time, of an organisation that installed the
+   * app for all its workspaces, is recorded like any other, with the organisation's token.
    * @throws StoreError, or DecryptionError for a token that cannot be decrypted.
    */
-  readonly find: (team: string) => Promise<Workspace | undefined>;
-  /** Records an installation of the app. @throws StoreError */
+  readonly find: (team: string, organisation?: string) => Promise<Workspace | undefined>;
+  /** Records an installation of the app in a workspace or, by its id, in an organisation. @throws StoreError */
   readonly install: (installed: Omit<Installed, 'sealed'>) => Promise<void>;
   /**
    * Looks whether the app is still installed, since something says that it is not, and deletes everything of the
    * workspace if so. Never rejects; verifications made meanwhile are the same look.
    */
   readonly verifyInstallation: (team: string) => Promise<void>;
+  /** The same for an organisation, and for each of its workspaces. Never rejects. */
+  readonly verifyOrganisation: (organisation: string) => Promise<void>;
   /**
    * Looks at all workspaces, one after the other. Here `invalid_auth` does not count: Slack also says it to a machine
    * whose address an operator forgot to allow, and then of all workspaces at once.
@@ -48,10 +52,17 @@ interface WorkspacesOptions {
 /** Workspaces kept ready, of all those that there are; one takes some kilobytes, and more with the people it has seen. */
 const MOST_READY = 500;
 const MOST_PEOPLE = 500;
+/** What a workspace refuses is remembered longer than the workspace is kept ready: of that there is little. */
+const MOST_REMEMBERED = 10_000;
 /** Milliseconds after which the store is asked again; until it answers, what is known serves on. */
 const FRESH_MS = 60_000;
 /** Milliseconds for which the store may take over telling again what is known already. */
 const TIMEOUT_MS = 500;
+
+/** https://docs.slack.dev/enterprise: the ids of organisations begin with an E, those of workspaces with a T. */
+function isOrganisation(id: string): boolean {
+  return id.startsWith('E');
+}
 
 export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }: WorkspacesOptions): Workspaces {
   // Whether Slack answers at all can be asked without a token: https://docs.slack.dev/reference/methods/api.test.
@@ -62,6 +73,10 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
   });
   const common = { apiUrl, log, timeoutMs, observeDate: clock.observe };
   const verifications = new Map<string, Promise<void>>();
+  const newerBlocks = new LRUCache<string, NewerBlocks>({
+    max: MOST_REMEMBERED,
+    memoMethod: () => createNewerBlocks(log),
+  });
   const ready = new LRUCache<string, Workspace>({
     max: MOST_READY,
     ttl: FRESH_MS,
@@ -87,8 +102,11 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
   }
 
   function open({ team, botToken, botUser }: Installed): Workspace {
-    const clients = createClients({ ...common, token: botToken, onLostToken: () => void verifyInstallation(team) });
-    return createWorkspace({ team, botUser, clients, log, now, mostUsers: MOST_PEOPLE });
+    // With an organisation's token some methods want to be told the workspace; with others Slack doesn't mind.
+    const lost = () => void verifyInstallation(team);
+    const clients = createClients({ ...common, token: botToken, team, onLostToken: lost });
+    const newer = newerBlocks.memo(team);
+    return createWorkspace({ team, botUser, clients, newer, log, now, mostUsers: MOST_PEOPLE });
   }
 
   async function verifyInstallation(team: string, tellsOfLoss = isLostToken): Promise<void> {
@@ -125,14 +143,45 @@ export function createWorkspaces({ installations, apiUrl, log, now, timeoutMs }:
     }
   }
 
+  async function adopt(team: string, organisation: string): Promise<Workspace | undefined> {
+    const installed = await installations.find(organisation);
+    if (!installed) return undefined;
+    const { botToken, botUser } = installed;
+    await installations.save({ team, botToken, botUser });
+    log.info({ team, organisation }, 'installed');
+    return await ready.fetch(team);
+  }
+
+  /** The workspaces that have the same token: those of an organisation. */
+  async function having(token: string): Promise<readonly string[]> {
+    const teams = await installations.teams();
+    // One that cannot be read has a key of its own, and is somebody else's trouble.
+    const all = await Promise.all(teams.map((team) => installations.find(team).catch(() => undefined)));
+    return all.flatMap((one) => (one?.botToken === token ? [one.team] : []));
+  }
+
   return {
-    find: (team) => ready.fetch(team),
+    find: async (team, organisation) =>
+      (await ready.fetch(team)) ?? (organisation === undefined ? undefined : await adopt(team, organisation)),
     install: async (installed) => {
-      await installations.save(installed);
-      ready.delete(installed.team);
+      const before = isOrganisation(installed.team) ? await installations.find(installed.team) : undefined;
+      // What was recorded with an organisation's earlier token goes on with its new one.
+      for (const team of new Set([installed.team, ...(before ? await having(before.botToken) : [])])) {
+        await installations.save({ ...installed, team });
+        ready.delete(team);
+      }
       log.info({ team: installed.team }, 'installed');
     },
     verifyInstallation: (team) => verifyInstallation(team),
+    verifyOrganisation: async (organisation) => {
+      try {
+        const installed = await installations.find(organisation);
+        const teams = installed ? await having(installed.botToken) : [];
+        for (const team of new Set([...teams, organisation])) await verifyInstallation(team);
+      } catch (error) {
+        log.error({ organisation, error: String(error) }, 'checking the Slack connection failed');
+      }
+    },
     verifyAll: async () => {
       for (const team of await installations.teams()) await verifyInstallation(team, isSurelyLostToken);
     },

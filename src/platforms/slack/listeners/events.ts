@@ -1,24 +1,20 @@
 import type { App, types } from '@slack/bolt';
 import { readMessage } from '../../../chat/parse-command.ts';
 import type { Reaction, Reply } from '../../../chat/reply.ts';
-import { languageName } from '../../../i18n/locale.ts';
-import type { Translator } from '../../../i18n/translator.ts';
-import type { EventRunner, SlackContext, Who } from '../context.ts';
+import { entitle } from '../agent-view.ts';
+import { type EventRunner, type SlackContext, type Where, whereOf } from '../context.ts';
 import { classify } from '../errors.ts';
-import { MAX_INPUT } from '../limits.ts';
 import { carriedText, type MessageContent } from '../message-text.ts';
 import { isDirect, readTyped } from '../parse.ts';
-import { actionBlocks, renderReply } from '../render.ts';
-import { plainText } from '../text.ts';
 
 /** What mentions and direct messages have in common. */
-interface Written {
+interface Written extends Where {
   readonly user: string;
-  readonly channel: string;
-  readonly team: string | undefined;
   readonly content: MessageContent;
   readonly ts: string;
   readonly thread: string | undefined;
+  /** Whether it was written where direct conversations are threads. */
+  readonly inAgentView: boolean;
 }
 
 /** Mentions, answered in their thread, and direct messages. Bolt acknowledges events before it hands them on. */
@@ -27,13 +23,15 @@ export function listenToMessages<S>(app: App, runner: EventRunner<S>): void {
     // Bots mention each other, too, and would not stop.
     if (event.bot_id !== undefined || event.user === undefined) return;
     const { user, channel, ts, thread_ts: thread } = event;
-    handleMessage(runner, { user, channel, team: context.teamId, content: event, ts, thread });
+    handleMessage(runner, { user, ...whereOf(context, channel), content: event, ts, thread, inAgentView: false });
   });
   app.message(async ({ message, context }) => {
     if (!isWritten(message)) return;
     const { user, channel, ts } = message;
     const thread = 'thread_ts' in message ? message.thread_ts : undefined;
-    handleMessage(runner, { user, channel, team: context.teamId, content: message, ts, thread });
+    // With an agent view Slack says what the person looks at: https://docs.slack.dev/ai/migrating-to-agent-messaging.
+    const inAgentView = 'app_context' in message && message.app_context !== undefined;
+    handleMessage(runner, { user, ...whereOf(context, channel), content: message, ts, thread, inAgentView });
   });
 }
 
@@ -60,13 +58,14 @@ function handleMessage<S>(runner: EventRunner<S>, written: Written): void {
 }
 
 async function answer<S>(context: SlackContext<S>, written: Written): Promise<void> {
-  const { channel, ts, content, user } = written;
+  const { channel, ts, content, user, inAgentView } = written;
   if (user === context.botUser) return;
   const reply = await context.invoke(written, () => read(context, content));
   if (reply.isRepetition || (reply.reaction && (await reacted(context, written, reply.reaction)))) return;
-  const open = { channel, thread: written.thread ?? (isDirect(channel) ? undefined : ts) };
+  const open = { channel, thread: written.thread ?? (isDirect(channel) && !inAgentView ? undefined : ts) };
   if (isDirect(channel) || reply.audience === 'everyone') await context.sender.post(open, reply, ts);
   else await postEphemeral(context, written, reply, open);
+  if (inAgentView && written.thread === undefined) await entitle(context, { channel, thread: ts }, reply.question);
 }
 
 /** Names of https://docs.slack.dev/reference/methods/reactions.add. */
@@ -109,48 +108,4 @@ async function postEphemeral<S>(
     if (classify(error).kind !== 'permanent') throw error;
     await context.sender.post(open, reply, ts);
   }
-}
-
-/** The App Home: today's fact, a field for a question, topics, and how to go on. */
-export function listenToHome<S>(app: App, runner: EventRunner<S>): void {
-  app.event('app_home_opened', async ({ event, body, context }) => {
-    if (event.tab !== 'home') return;
-    const who = { user: event.user, channel: event.channel };
-    const where = { team: context.teamId, channel: event.channel };
-    runner.once(where, `home ${body.event_id}`, (context) => publish(context, who));
-  });
-}
-
-async function publish<S>(context: SlackContext<S>, who: Who): Promise<void> {
-  const day = new Date(context.now()).toISOString().slice(0, 10);
-  const today = await context.invoke(who, () => ({ command: 'today', options: { day } }));
-  const topics = await context.invoke(who, () => ({ command: 'topics', options: {} }));
-  const t = await context.translatorFor(who.user);
-  await context.clients.writing.views.publish({ user_id: who.user, view: homeView(today, topics, t) });
-}
-
-export function homeView(today: Reply, topics: Reply, t: Translator): types.HomeView {
-  const small = (text: string): types.ContextBlock => ({ type: 'context', elements: [plainText(text, MAX_INPUT)] });
-  return {
-    type: 'home',
-    blocks: [
-      ...renderReply(today, { private: false, withQuestion: false }).blocks,
-      { type: 'divider' },
-      {
-        type: 'input',
-        dispatch_action: true,
-        label: plainText(t('command.ask.option.question', {}), MAX_INPUT),
-        element: {
-          type: 'plain_text_input',
-          action_id: 'ask',
-          max_length: MAX_INPUT,
-          dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
-        },
-      },
-      ...actionBlocks({ actions: topics.actions, share: undefined, thread: undefined }),
-      { type: 'divider' },
-      small(t('slack.invite', {})),
-      small(t('slack.language', { language: languageName(t.locale, t.locale) })),
-    ],
-  };
 }

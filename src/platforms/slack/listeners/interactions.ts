@@ -11,18 +11,18 @@ import { decodeAction } from '../../../chat/custom-id.ts';
 import type { Typed } from '../../../chat/invocation.ts';
 import { readMessage } from '../../../chat/parse-command.ts';
 import type { Log } from '../../../ops/log.ts';
-import type { EventRunner, SlackContext, Who } from '../context.ts';
+import { isLinkButton, readShared, SHARE, threadOf } from '../actions.ts';
+import { type EventRunner, type SlackContext, type Who, whereOf } from '../context.ts';
 import { messageText } from '../message-text.ts';
 import { asOptions, FORM, openFields, openForm, readMemory, showReply } from '../modals.ts';
 import { isDirect, readSlash, readTyped, shortcutId } from '../parse.ts';
-import { readShared, SHARE, threadOf } from '../render.ts';
 import { noteOtherWay, respond, respondDirectly } from '../respond.ts';
 
 /** Slash commands: answered to the asker alone, or with a form where something is missing that must be given. */
 export function listenToCommands<S>(app: App, runner: EventRunner<S>): void {
   app.command(/./, async ({ ack, command, context }) => {
     acknowledge(ack, runner.bot.log);
-    const where = { team: context.teamId, channel: command.channel_id };
+    const where = whereOf(context, command.channel_id);
     runner.once(where, `command ${command.trigger_id}`, (context) => answerCommand(context, command));
   });
 }
@@ -95,11 +95,20 @@ function ifReadable(read: () => Typed): Typed | undefined {
 export function listenToActions<S>(app: App, runner: EventRunner<S>): void {
   app.action<BlockAction>(/./, async ({ ack, body, action, context }) => {
     acknowledge(ack, runner.bot.log);
+    if (isLinkButton(action.action_id)) return;
     const channel = body.channel?.id ?? body.user.id;
     // A person who presses twice because nothing has happened yet doesn't mean to show it twice.
     const eventKey = action.action_id === SHARE ? `share ${body.container['message_ts']}` : `action ${body.trigger_id}`;
-    runner.once({ team: context.teamId, channel }, eventKey, (context) => press(context, body, action));
+    runner.once(whereOf(context, channel, installedTeamOf(body)), eventKey, (context) => press(context, body, action));
   });
+}
+
+/**
+ * The workspace whose app posted what was pressed: in a channel that organisations share, Slack names that of the person.
+ * What only one person sees isn't sent along.
+ */
+function installedTeamOf({ message, view }: BlockAction): string | undefined {
+  return textOf(message?.['team']) ?? view?.app_installed_team_id;
 }
 
 async function press<S>(context: SlackContext<S>, body: BlockAction, action: BlockElementAction): Promise<void> {
@@ -150,7 +159,7 @@ function nameOf({ user }: BlockAction): string {
 
 /** A button's own value, or that of the option that was chosen. */
 function codeOf(action: BlockElementAction): string {
-  if (action.type === 'button') return action.value ?? '';
+  if (action.type === 'button' || action.type === 'feedback_buttons') return action.value ?? '';
   return action.type === 'static_select' ? action.selected_option.value : '';
 }
 
@@ -163,7 +172,7 @@ export function listenToShortcuts<S>(app: App, runner: EventRunner<S>): void {
   app.shortcut(/./, async ({ ack, shortcut, context }) => {
     acknowledge(ack, runner.bot.log);
     if (shortcut.type !== 'message_action') return;
-    const where = { team: context.teamId, channel: shortcut.channel.id };
+    const where = whereOf(context, shortcut.channel.id);
     runner.once(where, `shortcut ${shortcut.trigger_id}`, (context) => answerShortcut(context, shortcut));
   });
 }
@@ -203,7 +212,7 @@ export function listenToForms<S>(app: App, { bot, once }: EventRunner<S>): void 
     const remembered = readMemory(view.private_metadata);
     if (!remembered) return;
     const { command, channel, url, carried } = remembered;
-    once({ team: context.teamId, channel }, `form ${view.id} ${view.hash}`, async (context) => {
+    once(whereOf(context, channel), `form ${view.id} ${view.hash}`, async (context) => {
       const who = { user: body.user.id, channel };
       const reply = await context.invoke(who, () => ({
         command,

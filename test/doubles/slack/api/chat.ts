@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkMessage, ephemeral, post, update } from '../rules/message.ts';
 import { BOT, type Channel, type Message, type Workspace } from '../workspace.ts';
+import { isRefused } from './blocks.ts';
 import { type Answer, type Call, type Method, refuse, violation } from './method.ts';
 
 /** A message as the Web API gives it back. */
@@ -11,7 +12,7 @@ export function shown({ ts, user, text, blocks, thread, metadata, attachments }:
     user,
     text,
     blocks,
-    ...(user === BOT.user ? { bot_id: BOT.id, app_id: BOT.app } : {}),
+    ...(user === BOT.user ? { bot_id: BOT.id, app_id: BOT.app, team: BOT.team } : {}),
     ...(thread === undefined ? {} : { thread_ts: thread }),
     ...(attachments === undefined ? {} : { attachments }),
     ...(withMetadata && metadata !== undefined ? { metadata } : {}),
@@ -26,6 +27,7 @@ function receive<T extends { channel: string; text: string; blocks?: unknown }>(
 ): { readonly value: T; readonly channel: Channel } | Answer {
   const { value, error } = checkMessage(schema, given);
   if (!value) return violation(workspace, method, error?.code ?? 'invalid_arguments', error?.detail ?? '');
+  if (Array.isArray(value.blocks) && isRefused(workspace, value.blocks)) return refuse('invalid_blocks');
   const found = writable(workspace, value.channel);
   return 'ok' in found ? found : { value, channel: found };
 }

@@ -26,11 +26,13 @@ const info: Method = ({ workspace, arguments: given }) => {
 
 export const people: Readonly<Record<string, Method>> = {
   'api.test': () => ({ ok: true }),
-  'auth.test': ({ url }) => ({
+  // Of an organisation Slack tells the id in the place of a workspace's.
+  'auth.test': ({ url, workspace: { token } }) => ({
     ok: true,
     url,
     team: 'Loopback',
-    team_id: BOT.team,
+    team_id: token.isOrganisations ? 'E1' : BOT.team,
+    is_enterprise_install: token.isOrganisations,
     user: 'dostyk',
     user_id: BOT.user,
     bot_id: BOT.id,

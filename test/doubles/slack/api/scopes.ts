@@ -7,6 +7,7 @@ export function scopeFor(method: string, given: Arguments, workspace: Workspace)
   const family = { public: 'channels', private: 'groups', direct: 'im' }[kind];
   if (method.startsWith('chat.')) return 'chat:write';
   if (method.startsWith('files.')) return 'files:write';
+  if (method.startsWith('assistant.')) return 'assistant:write';
   if (method === 'reactions.add') return 'reactions:write';
   if (method.startsWith('users.')) return 'users:read';
   if (method === 'conversations.history' || method === 'conversations.replies') return `${family}:history`;

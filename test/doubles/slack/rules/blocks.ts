@@ -3,6 +3,7 @@ import {
   button,
   checkboxes,
   externalSelect,
+  feedbackButtons,
   imageElement,
   imageSource,
   plainTextInput,
@@ -61,10 +62,22 @@ const input = z.strictObject({
   element: z.discriminatedUnion('type', [plainTextInput, staticSelect, externalSelect, checkboxes]),
 });
 const cell = z.union([richText, z.strictObject({ type: z.literal('raw_text'), text: z.string().min(1) })]);
+/** All that is written in a table: https://docs.slack.dev/reference/block-kit/blocks/table-block limits it. */
+function cellText(rows: unknown): string {
+  if (Array.isArray(rows)) return rows.map(cellText).join('');
+  if (typeof rows !== 'object' || rows === null) return '';
+  return Object.entries(rows)
+    .map(([name, value]) => (name === 'text' && typeof value === 'string' ? value : cellText(value)))
+    .join('');
+}
 const table = z.strictObject({
   type: z.literal('table'),
   block_id: blockId,
-  rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
+  rows: z
+    .array(z.array(cell).min(1).max(20))
+    .min(1)
+    .max(100)
+    .refine((rows) => cellText(rows).length <= 10_000, { error: 'more than 10,000 characters in the cells' }),
   column_settings: z
     .array(
       z.strictObject({ align: z.enum(['left', 'center', 'right']).optional(), is_wrapped: z.boolean().optional() }),
@@ -73,23 +86,65 @@ const table = z.strictObject({
     .optional(),
 });
 
+const contextActions = z.strictObject({
+  type: z.literal('context_actions'),
+  block_id: blockId,
+  elements: z.array(feedbackButtons).min(1).max(5),
+});
+/**
+ * Slack's reference of what may stand in a container names rich text and files as well; what people read in the errors of
+ * the live validator doesn't (https://docs.rs/slack-morphism/2.31.0/slack_morphism/prelude/struct.SlackContainerBlock.html).
+ * Here only what both take is taken.
+ */
+const inContainers = z.discriminatedUnion('type', [actions, context, divider, header, image, section, table]);
+/** https://docs.slack.dev/reference/block-kit/blocks/container-block */
+const container = z
+  .strictObject({
+    type: z.literal('container'),
+    block_id: blockId,
+    title: plainText(150),
+    subtitle: anyText(150).optional(),
+    child_blocks: z.array(inContainers).min(1).max(10),
+    width: z.enum(['narrow', 'standard', 'wide', 'full']).optional(),
+    is_collapsible: z.boolean().optional(),
+    default_collapsed: z.boolean().optional(),
+    has_header_divider: z.boolean().optional(),
+  })
+  .refine((one) => one.default_collapsed !== true || one.is_collapsible === true, {
+    error: 'default_collapsed requires is_collapsible',
+  })
+  .refine((one) => one.has_header_divider !== true || one.is_collapsible !== true, {
+    error: 'has_header_divider and is_collapsible exclude each other',
+  });
+
 const everywhere = [header, divider, section, context, actions, image, richText] as const;
 /** What a message may hold: no input blocks. */
-const inMessages = z.discriminatedUnion('type', [...everywhere, table]);
-/** What a modal or the App Home may hold: no tables. */
+const inMessages = z.discriminatedUnion('type', [...everywhere, table, container, contextActions]);
+/** What a modal or the App Home may hold: none of what only messages have. */
 const inViews = z.discriminatedUnion('type', [...everywhere, input]);
 
-function uniqueIds(blocks: readonly { readonly block_id?: string | undefined }[]): boolean {
+function uniqueIds(blocks: readonly AnyBlock[]): boolean {
   const ids = blocks.flatMap(({ block_id }) => (block_id === undefined ? [] : [block_id]));
   return new Set(ids).size === ids.length;
 }
 const doubled = { error: 'block_id already exists' };
 
+interface AnyBlock {
+  readonly type: string;
+  readonly block_id?: string | undefined;
+  readonly child_blocks?: readonly AnyBlock[];
+}
+
+/** The blocks, and those that stand in containers. */
+function withInner(blocks: readonly AnyBlock[]): readonly AnyBlock[] {
+  return blocks.flatMap((block) => [block, ...(block.child_blocks ?? [])]);
+}
+
 export const messageBlocks = z
   .array(inMessages)
   .max(50)
-  .refine(uniqueIds, doubled)
-  .refine((blocks) => blocks.filter(({ type }) => type === 'table').length <= 1, {
+  .refine((blocks) => uniqueIds(withInner(blocks)), doubled)
+  .refine((blocks) => withInner(blocks).filter(({ type }) => type === 'table').length <= 1, {
     error: 'only one table is allowed',
   });
 export const viewBlocks = z.array(inViews).max(100).refine(uniqueIds, doubled);

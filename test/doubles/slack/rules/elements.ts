@@ -38,6 +38,19 @@ export const button = z.strictObject({
   confirm,
 });
 
+const feedbackButton = z.strictObject({
+  text: plainText(75),
+  value: z.string().min(1).max(2000),
+  accessibility_label: z.string().max(75).optional(),
+});
+/** https://docs.slack.dev/reference/block-kit/block-elements/feedback-buttons-element */
+export const feedbackButtons = z.strictObject({
+  type: z.literal('feedback_buttons'),
+  action_id: actionId,
+  positive_button: feedbackButton,
+  negative_button: feedbackButton,
+});
+
 export const staticSelect = z.strictObject({
   type: z.literal('static_select'),
   ...common,

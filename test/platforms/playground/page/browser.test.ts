@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { z } from 'zod';
 import { CHROMIUM, launchChromium, WITHOUT_CHROMIUM } from '../../../browser/chromium.ts';
 import { servePage } from '../../../browser/served-page.ts';
+import { textOf } from '../../../doubles/discord/shown.ts';
 
 const AXE = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'));
 const DISAGREE = 'how many german compnies are in kazakstan';
@@ -78,7 +79,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     await replies(page).first().waitFor();
     await replies(page).first().getByRole('tab', { name: 'Plain' }).focus();
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => panel(page).locator('discord-embed').count()).toBe(1);
+    await expect.poll(() => panel(page).locator('.discord-container').count()).toBe(1);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => panel(page).locator('pre').count()).toBe(2);
@@ -89,15 +90,15 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
     await say(page, DISAGREE);
     await showAs(page, 'JSON');
     const [discord = '', slack = ''] = await panel(page).locator('pre').allInnerTexts();
-    expect(JSON.parse(discord).embeds[0].description).toContain('## Around 400');
+    expect(textOf(JSON.parse(discord))).toContain('## Around 400');
     expect(JSON.parse(slack).blocks[1]).toMatchObject({ type: 'header', text: { text: 'Around 400' } });
 
     await showAs(page, 'Discord');
     await expect.poll(() => panel(page).locator('discord-header').textContent()).toBe('Around 400');
-    const seen = (await panel(page).locator('discord-embed').allInnerTexts()).join();
+    const seen = (await panel(page).locator('.discord-container').allInnerTexts()).join();
     expect(seen).toMatch(/More than 1,000\s+The Astana Times/);
     expect(seen).not.toMatch(/\\|\*\*|##/);
-    await panel(page).locator('discord-button').getByText('Sources').click();
+    await panel(page).locator('.discord-button').getByText('Sources').click();
     await expect.poll(() => replies(page).count()).toBe(2);
     await panel(page).getByText('Only you can see this').waitFor();
 
@@ -108,10 +109,18 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? WITHOUT_CHROMIU
       .first()
       .waitFor();
     await say(page, DISAGREE);
+    const figure = panel(page).getByRole('cell', { name: 'The Astana Times' }).first();
+    expect(await figure.isVisible()).toBe(false);
+    await panel(page).getByText('Sources disagree').click();
+    await figure.waitFor();
+    await panel(page).getByRole('button', { name: 'This answer helped me' }).waitFor();
     await panel(page).getByRole('button', { name: 'Related' }).click();
     await expect.poll(() => replies(page).count()).toBe(4);
     expect((await panel(page).allInnerTexts()).join()).toContain('Related facts');
-    await panel(page).getByRole('combobox').selectOption({ index: 1 });
+    await panel(page)
+      .getByRole('button', { name: /^Show: / })
+      .first()
+      .click();
     await expect.poll(() => replies(page).count()).toBe(5);
   });
 

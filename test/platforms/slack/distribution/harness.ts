@@ -97,5 +97,11 @@ export async function startMany(settings: ManyOptions = {}) {
       const { location } = await browser.get(`${origin}/slack/install/start`);
       return await browser.get(local(slacks.decide(location, { team })));
     },
+    /** The same for the organisation of these workspaces. */
+    installForAll: async (teams: readonly string[], browser: Browser = openBrowser()) => {
+      for (const team of teams) slacks.inOrganisation.add(team);
+      const { location } = await browser.get(`${origin}/slack/install/start`);
+      return await browser.get(local(slacks.decide(location, { team: teams[0] ?? '', wholeOrganisation: true })));
+    },
   };
 }

@@ -3,7 +3,7 @@ import { LOCALES } from '../../../../src/i18n/locale.ts';
 import { translatorFor } from '../../../../src/i18n/translator.ts';
 import { SCOPES } from '../../../../src/platforms/slack/manifest.ts';
 import { StoreError } from '../../../../src/store/errors.ts';
-import { APP } from '../../../doubles/slack/many.ts';
+import { APP, ORGANISATION } from '../../../doubles/slack/many.ts';
 import { openBrowser } from '../browser.ts';
 import { createStoreFile, PUBLIC_URL, startMany } from './harness.ts';
 
@@ -109,14 +109,15 @@ test.each([
   expect(await store.installations('slack')).toHaveLength(how === 'use' ? 1 : 0);
 });
 
-test('a whole organisation is refused clearly, and its token given back', async () => {
+test('who installs it for a whole organisation is sent on to choose its workspaces', async () => {
   const { begin, local, slacks, store } = await startMany();
   const browser = openBrowser();
+  slacks.inOrganisation.add('T1');
   const page = await browser.get(local(slacks.decide(await begin(browser), { team: 'T1', wholeOrganisation: true })));
-  expect(page.status).toBe(400);
-  expect(translatorIn(page)).toContain('not in a whole organization');
-  expect(slacks.calls.map(({ method }) => method)).toContain('auth.revoke');
-  expect(await store.installations('slack')).toEqual([]);
+  expect(page.status).toBe(200);
+  expect(translatorIn(page)).toContain('choose the workspaces of your organization');
+  expect(page.text).toContain(`href="https://app.slack.com/manage/${ORGANISATION}/integrations/profile/`);
+  expect((await store.installations('slack')).map(({ space }) => space.id)).toEqual([ORGANISATION]);
 });
 
 test('a store that cannot keep it: the page asks to try again, and trying again helps', async () => {
