@@ -7,7 +7,7 @@ import { ANSWER_FROM } from './model.ts';
 type Words = ReadonlyMap<string, KnownWord>;
 
 /** Log-odds by which an answer is less likely for each word that another pack knows and this one doesn't. */
-const FOREIGN_WORD = 0.7;
+const FOREIGN_WORD = 0.85;
 /** Less is in what says nothing of a subject: "how much is it", "with whom". */
 const LEAST_KNOWN = 0.5;
 /** An answer is ahead of what another pack has close by so many log-odds. */
