@@ -18,6 +18,18 @@ test('an answer has containers, a table and buttons for feedback, which count', 
   expect(textOf(await answer(1))).toMatch(/thank/i);
 });
 
+test('a page is opened without an answer', async () => {
+  const { anna, answer, answers } = await startHarness();
+  await anna.says('C1', '@dostyk What was the bilateral trade volume in 2018?');
+  await anna.presses(await answer(), 'Details');
+  const message = await answer(1);
+  const page = reading(message).controls.find(({ actionId }) => actionId.startsWith('open '));
+  await anna.presses(message, page?.label ?? '');
+  await anna.presses(message, 'Sources');
+  expect(textOf(await answer(2))).toContain('Sources');
+  expect(answers()).toHaveLength(3);
+});
+
 test.each([true, false])(
   'a kind of block that is refused is not sent again, whether Slack says which (%s) or not',
   async (saysWhich) => {
