@@ -6,6 +6,7 @@ import { optionalText, requiredText } from '../src/chat/options.ts';
 import { type Action, textReply } from '../src/chat/reply.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { asLine, besideItems, presentAnswer } from '../src/replies/answer.ts';
+import { DAY_MS } from '../src/util/day.ts';
 import { remembering } from './daily.ts';
 import { correctAction } from './facts-correct.ts';
 import { findFact } from './lookup.ts';
@@ -51,7 +52,6 @@ export const related = defineCommand<Services>()({
   },
 });
 
-const DAY_MS = 86_400_000;
 /** A step without a common divisor with most numbers of facts: days that follow each other show facts of several topics. */
 const STEP = 97;
 

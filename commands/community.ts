@@ -5,8 +5,9 @@ import type { Action, Block, Span, Text } from '../src/chat/reply.ts';
 import { formatPeriod } from '../src/i18n/format-date.ts';
 import type { Translator } from '../src/i18n/translator.ts';
 import { localFactId, localNumber } from '../src/questions/local-content.ts';
-import { communityOf, dayOf } from '../src/questions/local-knowledge.ts';
+import { communityOf } from '../src/questions/local-knowledge.ts';
 import type { Community, LocalEntry } from '../src/questions/local-store.ts';
+import { dayOf } from '../src/util/day.ts';
 import { remembering } from './daily.ts';
 import type { Services } from './services.ts';
 

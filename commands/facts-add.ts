@@ -42,7 +42,7 @@ export const factsAdd = defineCommand<Services>()({
     const draft = await draftOf(options['draft'], { channel, user, services });
     if (draft?.content.kind === 'form') return draft.content.fields;
     const asked = options['asked'];
-    // What others asked in vain is for those who decide.
+    // Unanswered questions of others are shown only to the people who decide what is added.
     if (typeof asked !== 'string' || authority !== 'decides') return {};
     const alike = await questionsLike(asked, { channel, services, t });
     const wordings = alike.slice(0, MOST_LOCAL_QUESTIONS).map(({ question }) => oneLine(question).slice(0, MAX_ASKED));

@@ -4,9 +4,9 @@ import { optionalText, requiredText } from '../src/chat/options.ts';
 import { type Action, type Block, type Reply, textReply } from '../src/chat/reply.ts';
 import { formatPeriod } from '../src/i18n/format-date.ts';
 import type { Translator } from '../src/i18n/translator.ts';
-import { dayOf } from '../src/questions/local-knowledge.ts';
 import type { LocalEntry } from '../src/questions/local-store.ts';
 import { presentAnswer } from '../src/replies/answer.ts';
+import { dayOf } from '../src/util/day.ts';
 import {
   completeNumber,
   editAction,

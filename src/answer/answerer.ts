@@ -3,6 +3,7 @@ import type { Fact } from '../facts/schema.ts';
 import { createQuestionCompletion, type Suggestion } from '../search/completion.ts';
 import type { Candidate } from '../search/index.ts';
 import { languageOf } from '../search/languages/languages.ts';
+import type { Question } from '../search/question.ts';
 import { tidy } from '../util/tidy.ts';
 import { readAddress, withoutMarkup } from './address.ts';
 import {
@@ -19,6 +20,7 @@ import { createEntities } from './entities.ts';
 import { candidatesToExplain, type Explanation, explainCandidates, plainReading } from './explain.ts';
 import { comparisonFor, extremeOf } from './figures.ts';
 import { isAnswer, isOwnQuestion, type Judged } from './judge.ts';
+import { gistOf, type KnownWord, tellingWords, understoodShare } from './known-words.ts';
 import { chooseOverview } from './overview.ts';
 import type { Reading } from './reading.ts';
 import { createResolver, type Resolver } from './resolve.ts';
@@ -46,16 +48,6 @@ export interface Answerer {
   /** The share of a question's words that the pack or its language has, as they are written, from 0 to 1. */
   readonly understands: (question: string) => number;
 }
-
-/** A word of a question, for one pack. */
-export interface KnownWord {
-  /** How much it says of a subject: little if everybody uses it about everything, 1 at most; 2 for what the whole pack is about. */
-  readonly weight: number;
-  /** How well the pack knows it, from 0, not at all, to 1, as it is written. */
-  readonly share: number;
-}
-
-const OF_SUBJECT: KnownWord = { weight: 2, share: 1 };
 
 /** What is read of a question, in UTF-16 code units: far more than any has. */
 const MAX_QUESTION = 600;
@@ -87,6 +79,10 @@ export function createAnswerer(pack: Pack): Answerer {
     });
     return resolver;
   };
+
+  function wordsIn(typed: string): Question['words'] {
+    return index.read(tidy(typed).slice(0, MAX_QUESTION)).words;
+  }
 
   function readTidy(typed: string): Reading {
     return read(tidy(typed).slice(0, MAX_QUESTION));
@@ -153,15 +149,14 @@ export function createAnswerer(pack: Pack): Answerer {
   }
 
   function answerOne(typed: string): AnswerToOne {
-    const text = tidy(typed).slice(0, MAX_QUESTION);
-    const reading = read(text);
+    const reading = readTidy(typed);
     if (reading.question.words.length === 0) return silent({ kind: 'no-words' });
     const ranked = find(reading);
     return decide(reading, ranked) ?? decideSentence(reading) ?? unsure(reading, ranked);
   }
 
   function explainOne(typed: string): Explanation {
-    const reading = read(tidy(typed).slice(0, MAX_QUESTION));
+    const reading = readTidy(typed);
     const ranked = find(reading);
     const shown = new Set(shownFacts(answerOne(typed)).map(({ id }) => id));
     const examined = candidatesToExplain(ranked).map((judged) => ({
@@ -255,35 +250,9 @@ export function createAnswerer(pack: Pack): Answerer {
     suggest,
     resolver: resolve,
     read: readTidy,
-    understands: (typed) => {
-      const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
-      // Numbers are the same in all languages.
-      const read = words.filter(({ term }) => term.token.kind === 'word');
-      const known = read.filter(({ term, meanings }) => term.weight < 1 || meanings[0]?.share === 1);
-      return read.length === 0 ? 0 : known.length / read.length;
-    },
-    gist: (typed) => {
-      const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
-      const telling = words.filter(({ term }) => term.weight === 1);
-      // A word that is misspelt, or another word for the same, is the pack's own.
-      return new Map(
-        (telling.length > 0 ? telling : words).map(({ term, meanings: [nearest], weight }) => [
-          nearest ? `#${nearest.term}` : term.key,
-          weight,
-        ]),
-      );
-    },
-    wordsOf: (typed) => {
-      const { words } = index.read(tidy(typed).slice(0, MAX_QUESTION));
-      return new Map(
-        words
-          .filter(({ telling }) => telling)
-          .map(({ term, meanings: [nearest], specific }) => [
-            term.token.text,
-            term.subject === undefined ? { weight: specific, share: nearest?.share ?? 0 } : OF_SUBJECT,
-          ]),
-      );
-    },
+    understands: (typed) => understoodShare(wordsIn(typed)),
+    gist: (typed) => gistOf(wordsIn(typed)),
+    wordsOf: (typed) => tellingWords(wordsIn(typed)),
     related: (factId, limit) => {
       const fact = pack.fact(factId);
       if (!fact) return [];

@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
-import type { KnownWord } from './answerer.ts';
-import { isOwnQuestion } from './local.ts';
+import type { KnownWord } from './known-words.ts';
+import { isInAuthorsWords } from './local.ts';
 import { ANSWER_FROM } from './model.ts';
 
 /** The telling words of a question, as a pack knows them. */
@@ -33,7 +33,7 @@ export function contend(
     .map((answer, at) => {
       const excess = (foreign[at] ?? 0) - nearest;
       const sureness = logOdds(likelihoodOf(answer)) - FOREIGN_WORD * excess;
-      const isOwn = isAnswer(answer) && isOwnQuestion(answer, question);
+      const isOwn = isAnswer(answer) && isInAuthorsWords(answer, question);
       return { answer, at, excess, sureness, isOwn };
     })
     .toSorted((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.sureness - a.sureness);

@@ -120,3 +120,16 @@ function asTyped(text: string, plain: string, part: string): string {
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+/** The year that is meant, if it is one. @param today A date as in 2026-11-24. */
+export function yearOf(time: RelativeTime, today: string): string | undefined {
+  const year = Number(today.slice(0, 4));
+  return time === 'lastYear' ? String(year - 1) : time === 'thisYear' ? String(year) : undefined;
+}
+
+/** '89, 23м: two digits by themselves in half a sentence, of the last century from the thirties on. */
+export function shortYears(text: string): string[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}.,:])['’]?(\d\d)(?:-?(?:м|ом|й|году|г))?(?![\p{L}\p{N}]|[.,:]\d)/gu)].map(
+    ([, digits = '']) => `${Number(digits) >= 30 ? '19' : '20'}${digits}`,
+  );
+}

@@ -1,6 +1,7 @@
 import { extendPack, type PackExtension } from '../facts/extend-pack.ts';
 import { createPack, type Pack } from '../facts/pack.ts';
 import type { Conflict, Fact, PackFile } from '../facts/schema.ts';
+import { wordingOf } from '../util/words.ts';
 import type { Answer, AnswerToOne, Overview } from './answer.ts';
 import { answerEach } from './answer-each.ts';
 import { type Answerer, createAnswerer, showFact } from './answerer.ts';
@@ -127,9 +128,9 @@ function contend(ours: AnswerToOne, theirs: AnswerToOne, question: string): Answ
     const closest = [...theirs.closest, ...ours.closest].slice(0, Math.max(theirs.closest.length, MOST_IN_OVERVIEW));
     return { ...theirs, closest };
   }
-  if (theirs.kind === 'unsure' || isOwnQuestion(ours, question)) return ours;
+  if (theirs.kind === 'unsure' || isInAuthorsWords(ours, question)) return ours;
   // A few facts alone seem surer than they would among many.
-  if (isOwnQuestion(theirs, question) || theirs.kind === 'change' || surenessOf(ours) <= surenessOf(theirs)) {
+  if (isInAuthorsWords(theirs, question) || theirs.kind === 'change' || surenessOf(ours) <= surenessOf(theirs)) {
     return theirs;
   }
   return theirs.kind === 'overview' ? together(theirs, ours) : ours;
@@ -145,13 +146,9 @@ function together(overview: Overview, ours: AnswerToOne): Overview {
 }
 
 /** Who wrote the fact says that it answers this question. */
-export function isOwnQuestion(answer: Answer, question: string): boolean {
-  const asked = essence(question);
-  return 'fact' in answer && answer.fact.questions.some((own) => essence(own) === asked);
-}
-
-function essence(question: string): string {
-  return (question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+export function isInAuthorsWords(answer: Answer, question: string): boolean {
+  const asked = wordingOf(question);
+  return 'fact' in answer && answer.fact.questions.some((own) => wordingOf(own) === asked);
 }
 
 function surenessOf({ facts }: Answer): number {

@@ -5,7 +5,7 @@ import { type AnswerToOne, leadingFact } from './answer.ts';
 import type { Context, Topic } from './context.ts';
 import type { Entities } from './entities.ts';
 import { givesOf } from './features.ts';
-import type { Ellipsis, RelativeTime } from './follow-up.ts';
+import { type Ellipsis, shortYears, yearOf } from './follow-up.ts';
 import { createHalfSentences, type HalfSentences } from './half-sentence.ts';
 import type { Judged } from './judge.ts';
 import { createOtherFigures } from './other-figure.ts';
@@ -282,11 +282,6 @@ export function createResolver({ pack, language, index, entities, read, find, de
   return { topicOf, leaningOf, complete, correct, belongs, further, others };
 }
 
-function yearOf(time: RelativeTime, today: string): string | undefined {
-  const year = Number(today.slice(0, 4));
-  return time === 'lastYear' ? String(year - 1) : time === 'thisYear' ? String(year) : undefined;
-}
-
 function isOfYear({ series, date }: Fact, years: readonly string[]): boolean {
   return years.length === 0 || years.some((year) => (series?.period ?? date ?? '').includes(year));
 }
@@ -294,11 +289,4 @@ function isOfYear({ series, date }: Fact, years: readonly string[]): boolean {
 /** The matters of both, with their names. */
 function union(a: Topic, b: Topic): Pick<Topic, 'matters' | 'named'> {
   return { matters: [...new Set([...a.matters, ...b.matters])], named: [...new Set([...a.named, ...b.named])] };
-}
-
-/** '89, 23м: two digits by themselves in half a sentence, of the last century from the thirties on. */
-function shortYears(text: string): string[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}.,:])['’]?(\d\d)(?:-?(?:м|ом|й|году|г))?(?![\p{L}\p{N}]|[.,:]\d)/gu)].map(
-    ([, digits = '']) => `${Number(digits) >= 30 ? '19' : '20'}${digits}`,
-  );
 }

@@ -19,6 +19,7 @@ import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { createQuestionLog } from '../questions/question-log.ts';
 import { detectLanguage } from '../search/languages/detect.ts';
 import type { Store } from '../store/store.ts';
+import { dayOf } from '../util/day.ts';
 import { messageOf, stackOf } from '../util/error-message.ts';
 import { createBuckets } from '../util/token-bucket.ts';
 import { createCircuitBreaker } from './middleware/circuit-breaker.ts';
@@ -151,7 +152,7 @@ export function createBot(parts: BotParts): AssembledBot {
     }),
     settings: store,
     daily: daily.service,
-    today: () => new Date(now()).toISOString().slice(0, 10),
+    today: () => dayOf(now()),
     pictures,
   };
   const chooseLanguage = createLanguageChooser({

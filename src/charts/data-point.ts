@@ -1,5 +1,6 @@
 import type { Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
+import { DAY_MS } from '../util/day.ts';
 
 /** One number of a series: what a fact says that was measured, when, and by whose count. */
 export interface DataPoint {
@@ -66,5 +67,5 @@ function bounds(date: string): Span {
   const start = Date.UTC(year, 0, 1);
   const length = Date.UTC(year + 1, 0, 1) - start;
   const from = year + (Date.UTC(year, month - 1, day) - start) / length;
-  return { from, to: from + 86_400_000 / length };
+  return { from, to: from + DAY_MS / length };
 }

@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locale.ts';
 /** What a handler returns: a small tree that every platform can show in full. */
 export interface Reply {
   readonly heading?: Text;
-  /** The language that it is in, where that is not the one in which the person is answered. */
+  /** The language that it is in; platforms word what they add of their own in it. */
   readonly language?: Locale;
   /** The question as it was typed, for platforms that would otherwise not show what is being answered. */
   readonly question?: string;

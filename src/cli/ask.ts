@@ -11,6 +11,7 @@ import { translatorFor } from '../i18n/translator.ts';
 import { endQuietlyWhenUnread, readLines } from '../platforms/playground/terminal.ts';
 import { presentTurn } from '../replies/conversation.ts';
 import { plainReply } from '../replies/plain-text.ts';
+import { dayOf } from '../util/day.ts';
 import { messageOf } from '../util/error-message.ts';
 
 /**
@@ -86,7 +87,7 @@ function answerOne(asking: Asking, base: Library, question: string, context?: Co
   const reader = readLocale(asking.locale, base, question);
   const started = performance.now();
   const { answerer } = base.current(reader);
-  const turn = answerer.converse(question, context, new Date().toISOString().slice(0, 10));
+  const turn = answerer.converse(question, context, dayOf(Date.now()));
   const { answer } = turn;
   const t = translatorFor(localeOfTag(turn.language) ?? reader);
   const reply = presentTurn(turn, base.current(t.locale).pack, t);

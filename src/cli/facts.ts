@@ -23,6 +23,7 @@ import { isKnownLanguage, languageOf } from '../search/languages/languages.ts';
 import { StoreError, StoreUnusable } from '../store/errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Store } from '../store/store.ts';
+import { dayOf } from '../util/day.ts';
 import { tidy } from '../util/tidy.ts';
 import { makeThesaurus } from './thesaurus.ts';
 
@@ -219,7 +220,7 @@ async function corrections(): Promise<void> {
   for (const { content, changedAt, platform, space } of all) {
     if (content.kind !== 'correction') continue;
     const { fact, wrong, right, source } = content;
-    const day = new Date(changedAt).toISOString().slice(0, 10);
+    const day = dayOf(changedAt);
     const text = tidy(
       stripVTControlCharacters(`${right} (wrong: ${wrong}; source: ${source.url ?? source.publisher})`),
     );

@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { conflictsFile, factRecord, source } from '../facts/schema.ts';
+import { dayOf } from '../util/day.ts';
 import {
   asFact,
   type LocalFact,
@@ -10,7 +11,6 @@ import {
   MOST_LOCAL_QUESTIONS,
 } from './local-content.ts';
 import { LOCAL_LIMITS } from './local-facts.ts';
-import { dayOf } from './local-knowledge.ts';
 import type { Community, LocalEntry, LocalFacts } from './local-store.ts';
 
 /** Ids of a pack have no full stop. */

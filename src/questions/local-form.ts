@@ -5,6 +5,7 @@ import { dates, limits, saysNearlyTheSame } from '../facts/lint/rules.ts';
 import { createPack, type Pack } from '../facts/pack.ts';
 import type { Fact } from '../facts/schema.ts';
 import { tidy } from '../util/tidy.ts';
+import { wordingOf } from '../util/words.ts';
 import { asFact, type LocalFact, localContent, MOST_LOCAL_QUESTIONS } from './local-content.ts';
 
 /** What a person entered about a fact, as it was typed. */
@@ -145,11 +146,7 @@ export function rivalsOf(
   const rivals = new Map<string, Rival>(same.map((other) => [other.id, { kind: 'same', fact: other }]));
   for (const other of answering) {
     if (other.id === fact.id || rivals.has(other.id)) continue;
-    rivals.set(other.id, { kind: wordsOf(other.answer) === wordsOf(fact.answer) ? 'same' : 'other', fact: other });
+    rivals.set(other.id, { kind: wordingOf(other.answer) === wordingOf(fact.answer) ? 'same' : 'other', fact: other });
   }
   return [...rivals.values()];
-}
-
-function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

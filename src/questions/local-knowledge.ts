@@ -3,6 +3,7 @@ import type { Knowledge } from '../answer/languages.ts';
 import { createLocalKnowledge, type LocalKnowledge, withLocalFacts } from '../answer/local.ts';
 import type { PackExtension } from '../facts/extend-pack.ts';
 import type { Pack } from '../facts/pack.ts';
+import { dayOf } from '../util/day.ts';
 import { withTimeout } from '../util/timeout.ts';
 import { asFact, localFactId } from './local-content.ts';
 import type { Community, LocalEntry, LocalFacts } from './local-store.ts';
@@ -178,9 +179,4 @@ function extensionOf(entries: readonly LocalEntry[]): PackExtension {
     content.kind === 'correction' ? [{ ...content, day: dayOf(changedAt) }] : [],
   );
   return { facts, conflicts, corrections };
-}
-
-/** The date in UTC, as 2026-11-24. */
-export function dayOf(ms: number): string {
-  return new Date(ms).toISOString().slice(0, 10);
 }

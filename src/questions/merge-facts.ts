@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { conflictsPath, topicPath } from '../facts/file-names.ts';
 import { saysNearlyTheSame } from '../facts/lint/rules.ts';
 import { loadPack } from '../facts/load.ts';
+import { wordingOf } from '../util/words.ts';
 import { readExport } from './exchange.ts';
 import { CuratorError } from './new-fact.ts';
 
@@ -29,7 +30,7 @@ export async function mergeExport(file: string, folder: string): Promise<Merged>
   const notes: string[] = [];
   const ids = new Set(pack.facts.map(({ id }) => id));
   const asked = new Map(
-    pack.facts.flatMap(({ id, questions }) => questions.map((question) => [essence(question), id])),
+    pack.facts.flatMap(({ id, questions }) => questions.map((question) => [wordingOf(question), id])),
   );
   const known = [...pack.facts];
   const additions = new Map<string, object[]>();
@@ -55,11 +56,11 @@ export async function mergeExport(file: string, folder: string): Promise<Merged>
       }
       const id = newId(record.statement, ids);
       const questions = record.questions.filter((question) => {
-        const owner = asked.get(essence(question));
+        const owner = asked.get(wordingOf(question));
         if (owner !== undefined) notes.push(`${id}: the question "${question}" is one of ${owner} already`);
         return owner === undefined;
       });
-      for (const question of questions) asked.set(essence(question), id);
+      for (const question of questions) asked.set(wordingOf(question), id);
       ids.add(id);
       renamed.set(record.id, id);
       known.push({ ...fact, id });
@@ -98,8 +99,4 @@ function newId(statement: string, taken: ReadonlySet<string>): string {
   let id = base;
   for (let next = 2; taken.has(id); next++) id = `${base}-${next}`;
   return id;
-}
-
-function essence(question: string): string {
-  return (question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

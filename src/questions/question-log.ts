@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Channel, Invocation } from '../chat/invocation.ts';
+import { dayOf } from '../util/day.ts';
 import type { Pseudonyms } from './pseudonyms.ts';
 import type { AnswerVotes, PseudonymKey, Questions } from './question-store.ts';
 
@@ -137,7 +138,7 @@ export function createQuestionLog(options: QuestionLogOptions): QuestionLog {
     const done = work.catch(report).finally(() => underWay.delete(done));
     underWay.add(done);
   };
-  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const today = () => dayOf(now());
 
   /** A conversation that belongs to no server or workspace is a tenant of its own, whose id is not kept. */
   function tenantOf({ platform, space, id }: Channel): Tenant & { readonly space: string } {

@@ -1,4 +1,5 @@
 import { countryKey, directionKey, rivalsOf } from './constraints.ts';
+import { coreTermsOf } from './core-terms.ts';
 import { NAMED, OWN_YEAR, STATED } from './document.ts';
 import { answerBit, type FactTable } from './inverted-index.ts';
 import type { Question } from './question.ts';
@@ -63,7 +64,7 @@ export function createMatcher(
   subjects: number,
 ): (question: Question, facts: readonly number[]) => Match[] {
   const { members, examples, importance, answers } = table;
-  const core = coreOf(table);
+  const core = coreTermsOf(table);
   // For each term, the first entry of it; an entry says what of the question the term stands for, and the next entry.
   const first = new Int32Array(table.terms).fill(-1);
 
@@ -206,37 +207,6 @@ export function createMatcher(
     for (const term of entries.terms) first[term] = -1;
     return matches;
   };
-}
-
-/** With fewer example questions nothing is known of how people ask. */
-const FEWEST_EXAMPLES = 5;
-/** A term in so many of them is one that people name when they ask for the fact. */
-const CORE = 0.5;
-
-/** The terms that most example questions of each fact have, and in which share of them. */
-function coreOf({ facts, examples, importance }: FactTable) {
-  const start = new Uint32Array(facts + 1);
-  const term: number[] = [];
-  const share: number[] = [];
-  const counts = new Map<number, number>();
-  for (let fact = 0; fact < facts; fact++) {
-    start[fact] = term.length;
-    const [from, to] = [examples.start[fact] ?? 0, examples.start[fact + 1] ?? 0];
-    if (to - from < FEWEST_EXAMPLES) continue;
-    counts.clear();
-    const end = examples.termStart[to] ?? 0;
-    for (let at = examples.termStart[from] ?? 0; at < end; at++) {
-      const id = examples.term[at] ?? 0;
-      counts.set(id, (counts.get(id) ?? 0) + 1);
-    }
-    for (const [id, count] of counts) {
-      if (count < CORE * (to - from) || !importance[id]) continue;
-      term.push(id);
-      share.push(count / (to - from));
-    }
-  }
-  start[facts] = term.length;
-  return { start, term: Uint32Array.from(term), share: Float32Array.from(share) };
 }
 
 /** Enters the meanings of the words, and after them what the bonds look for, into lists that begin in `first`. */

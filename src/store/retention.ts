@@ -4,11 +4,11 @@ import { CONVERSATION_MS } from '../questions/conversations.ts';
 import { LOCAL_HISTORY_DAYS } from '../questions/local-facts.ts';
 import type { Pseudonyms } from '../questions/pseudonyms.ts';
 import { TENANT } from '../questions/question-log.ts';
+import { DAY_MS, dayOf } from '../util/day.ts';
 import { deleteLocalRows } from './local-facts.ts';
 import type { Tables } from './schema.ts';
 import type { Space, Store } from './store.ts';
 
-const DAY_MS = 86_400_000;
 /** Messages are redelivered for ten minutes at most. */
 const MESSAGES_MS = 3_600_000;
 /** A year and a month of posts can be looked up. */
@@ -29,7 +29,7 @@ interface Retention {
 export async function deleteExpired(store: Store, now: number, { questionDays }: Retention): Promise<void> {
   await store.deleteMessages(now - MESSAGES_MS);
   await store.deleteDeliveries(now - DELIVERIES_MS);
-  await store.deleteQuestions(new Date(now - questionDays * DAY_MS).toISOString().slice(0, 10));
+  await store.deleteQuestions(dayOf(now - questionDays * DAY_MS));
   await store.deleteAnswered(questionDays === 0 ? now : now - ANSWERED_MS);
   await store.deleteConversations(now - CONVERSATION_MS);
   await store.deleteBallots(now - questionDays * DAY_MS);

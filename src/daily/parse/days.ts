@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../util/day.ts';
 /** Weekdays from 1, Monday, to 7, Sunday. */
 export const EVERY_DAY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 const WEEKDAYS = [1, 2, 3, 4, 5];
@@ -30,7 +31,6 @@ const SEPARATOR = /[\s,;+/&]+(?:(?:and|und|u|и|да|және|мен|пен|бе
 const MAX_TYPED = 100;
 /** Monday of some week. */
 const SOME_MONDAY = Date.UTC(2024, 0, 1);
-const DAY_MS = 86_400_000;
 /** One letter is of several days. */
 const SHORTEST = 2;
 const SHORT_RUSSIAN = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'];

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../util/words.ts';
 import type { ReadPack } from '../load.ts';
 import type { Pack } from '../pack.ts';
 import type { Problem } from '../parse.ts';
@@ -219,10 +220,6 @@ export const duplicateQuestions: Rule = (linted) => {
 export function saysNearlyTheSame(one: Fact, other: Fact): boolean {
   const [own, theirs] = [new Set(wordsIn(one.statement)), new Set(wordsIn(other.statement))];
   return own.intersection(theirs).size / own.union(theirs).size >= NEARLY && numbersOf(one) === numbersOf(other);
-}
-
-function wordsIn(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function numbersOf({ statement }: Fact): string {
