@@ -11,14 +11,14 @@ import { table } from './table.ts';
 
 /**
  * Compares search engines on the pack and on generated packs:
- * `run.ts [--quick] [--rounds N] [--sizes N,N] [--engines NAME,NAME] [--json FILE]`.
+ * `run.ts [--quick] [--rounds N] [--sizes N,N] [--engine NAME]… [--json FILE]`.
  */
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '3' },
     sizes: { type: 'string', default: '1000,10000,100000' },
-    engines: { type: 'string', default: Object.keys(ENGINES).join(',') },
+    engine: { type: 'string', multiple: true, default: Object.keys(ENGINES) },
     json: { type: 'string' },
   },
 });
@@ -38,7 +38,7 @@ const all: Measurement[] = [];
 for (const source of sources) {
   const some: Measurement[] = [];
   for (let round = 0; round < rounds; round++) {
-    for (const engine of values.engines.split(',')) {
+    for (const engine of values.engine) {
       if (all.some((one) => one.engine === engine && one.medianMs > HOPELESS)) continue;
       if (some.some((one) => one.engine === engine && one.medianMs > SLOW)) continue;
       const measured = measureApart(engine, source);

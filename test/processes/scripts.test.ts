@@ -60,7 +60,7 @@ function run(script: string, args: readonly string[], forMs = LIMIT_MS): Promise
 /** What each script prints at its smallest size, if all goes well. */
 const SMALLEST: Readonly<Record<string, { readonly args: readonly string[]; readonly prints: RegExp }>> = {
   eval: { args: ['bench/packs/shop-en/questions.yaml', '--pack', 'bench/packs/shop-en/facts'], prints: /answerable/i },
-  bench: { args: ['--quick', '--engines', 'floor'], prints: /1,?000 facts/ },
+  bench: { args: ['--quick', '--engine', 'floor'], prints: /1,?000 facts/ },
   'bench:slack': { args: ['--rounds', '1'], prints: /^Dostyk +\d/m },
   'bench:discord': { args: ['--rounds', '1'], prints: /^Dostyk +\d/m },
   'bench:daily': { args: ['--deliveries', '25', '--kills', '0', '--faulty', '0'], prints: /one process, SQLite/ },
