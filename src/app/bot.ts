@@ -117,7 +117,7 @@ export function createBot(parts: BotParts): AssembledBot {
     store,
     routes: parts.routes,
     knowledge: local.ofPacks,
-    // Who has one pack chooses none.
+    // With one pack there is nothing to choose.
     refresh: async (channel) => (partsOf(knowledge().pack).length > 1 ? await local.refresh(channel) : undefined),
     translator,
     pictures,
